@@ -1,0 +1,84 @@
+/// A fault in a document: what was found, where, and what to do about it.
+package struct Diagnostic: Error, Hashable, Sendable {
+    package enum Severity: String, Hashable, Sendable {
+        case error, warning
+    }
+
+    /// Another place that explains the fault, such as the first of two equal keys.
+    package struct Note: Hashable, Sendable {
+        package var location: SourceLocation
+        package var message: String
+
+        package init(location: SourceLocation, message: String) {
+            self.location = location
+            self.message = message
+        }
+    }
+
+    /// Stable, in kebab case, such as `duplicate-key`.
+    package var id: String
+    package var severity: Severity
+    /// Nil for what belongs to no place in a file.
+    package var location: SourceLocation?
+    package var pointer: JSONPointer?
+    /// Lower case, no full stop, names in single quotes.
+    package var message: String
+    /// What to do, in the same style.
+    package var suggestion: String?
+    package var notes: [Note]
+
+    package init(
+        id: String,
+        severity: Severity = .error,
+        location: SourceLocation?,
+        pointer: JSONPointer? = nil,
+        message: String,
+        suggestion: String? = nil,
+        notes: [Note] = []
+    ) {
+        self.id = id
+        self.severity = severity
+        self.location = location
+        self.pointer = pointer
+        self.message = message
+        self.suggestion = suggestion
+        self.notes = notes
+    }
+
+    /// `file:line:column: error: message; suggestion [pointer]`, and a line `file:line:column: note: message` for each note.
+    ///
+    /// Xcode and SwiftPM show lines of this form beside the source. There is no line break at the end.
+    package func rendered(in files: SourceFiles) -> String {
+        var text = location.map { Self.prefix($0, files) } ?? ""
+        text += "\(severity.rawValue): \(Self.oneLine(message))"
+        if let suggestion { text += "; \(Self.oneLine(suggestion))" }
+        if let pointer, !pointer.isRoot { text += " [\(Self.oneLine(pointer.description))]" }
+        for note in notes { text += "\n\(Self.prefix(note.location, files))note: \(Self.oneLine(note.message))" }
+        return text
+    }
+
+    private static func prefix(_ location: SourceLocation, _ files: SourceFiles) -> String {
+        "\(files.name(of: location.file)):\(location.line):\(location.column): "
+    }
+
+    /// Messages quote the document, which may contain line breaks and terminal control characters.
+    private static func oneLine(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.isControl {
+                line.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
+            } else {
+                line.append(scalar)
+            }
+        }
+        return String(line)
+    }
+}
+
+extension Unicode.Scalar {
+    /// A control character, or one of the two Unicode line separators.
+    fileprivate var isControl: Bool {
+        value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+    }
+}

@@ -1,0 +1,91 @@
+extension Node {
+    /// The value that a pointer leads to; nil when there is none.
+    package func node(at pointer: JSONPointer) -> Node? {
+        var node = self
+        for token in pointer.tokens {
+            switch node.content {
+            case .scalar: return nil
+            case .sequence(let nodes):
+                guard let index = Self.index(token), index < nodes.count else { return nil }
+                node = nodes[index]
+            case .mapping(let mapping):
+                guard let next = mapping[token] else { return nil }
+                node = next
+            }
+        }
+        return node
+    }
+
+    /// The pointer to the outermost node at `location`, else to the member whose key stands there; nil when neither does.
+    ///
+    /// It looks through the tree, so it is for messages only.
+    package func pointer(to location: SourceLocation) -> JSONPointer? {
+        var search = PointerSearch(location: location, matchesKeys: false)
+        return search.pointer(in: self) ?? pointer(toKeyAt: location)
+    }
+
+    /// The pointer to the member whose key stands at `location`.
+    package func pointer(toKeyAt location: SourceLocation) -> JSONPointer? {
+        var search = PointerSearch(location: location, matchesKeys: true)
+        return search.pointer(in: self)
+    }
+
+    /// An array index: digits without a leading zero. Source: RFC 6901, section 4.
+    private static func index(_ token: String) -> Int? {
+        guard let first = token.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
+        if first == UInt8(ascii: "0"), token.utf8.count > 1 { return nil }
+        return Int(token)
+    }
+}
+
+/// A walk for one location, which sees each node once even where aliases repeat it.
+private struct PointerSearch {
+    let location: SourceLocation
+    let matchesKeys: Bool
+    private var tokens: [String] = []
+    private var seen: Set<SourceLocation> = []
+
+    init(location: SourceLocation, matchesKeys: Bool) {
+        self.location = location
+        self.matchesKeys = matchesKeys
+    }
+
+    mutating func pointer(in root: Node) -> JSONPointer? {
+        visit(root) ? JSONPointer(tokens) : nil
+    }
+
+    /// Leaves the way to the location in `tokens` and returns true, or leaves `tokens` as they were.
+    private mutating func visit(_ node: Node) -> Bool {
+        if !matchesKeys, node.location == location { return true }
+        switch node.content {
+        case .scalar: return false
+        case .sequence(let nodes):
+            guard seen.insert(node.location).inserted else { return false }
+            // Nodes follow one another in the file but for aliases, so the last one that starts before is tried first.
+            let likely = nodes.lastIndex { $0.location <= location }
+            if let likely, visit(nodes[likely], String(likely)) { return true }
+            for (index, child) in nodes.enumerated() where index != likely {
+                if visit(child, String(index)) { return true }
+            }
+        case .mapping(let mapping):
+            guard seen.insert(node.location).inserted else { return false }
+            if matchesKeys, let entry = mapping.first(where: { $0.key.location == location }) {
+                tokens.append(entry.key.text)
+                return true
+            }
+            let likely = mapping.lastIndex { $0.key.location <= location }
+            if let likely, visit(mapping[likely].value, mapping[likely].key.text) { return true }
+            for (index, entry) in mapping.enumerated() where index != likely {
+                if visit(entry.value, entry.key.text) { return true }
+            }
+        }
+        return false
+    }
+
+    private mutating func visit(_ child: Node, _ token: String) -> Bool {
+        tokens.append(token)
+        if visit(child) { return true }
+        tokens.removeLast()
+        return false
+    }
+}

@@ -1,0 +1,41 @@
+/// A place in a source file: 12 bytes, because every node has one.
+///
+/// The file's name lives in `SourceFiles`.
+package struct SourceLocation: Hashable, Comparable, Sendable {
+    /// The index of the file in `SourceFiles`.
+    package var file: UInt32
+    /// 1-based.
+    package var line: UInt32
+    /// 1-based; counts Unicode scalars, as libyaml does.
+    package var column: UInt32
+
+    package init(file: UInt32, line: UInt32, column: UInt32) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+
+    package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+        (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    }
+}
+
+/// The names of the files that took part in one run.
+package struct SourceFiles: Sendable {
+    private var names: [String] = []
+
+    package init() {}
+
+    package var count: Int { names.count }
+
+    /// Adds a file and returns the index that its locations carry.
+    package mutating func add(name: String) -> UInt32 {
+        names.append(name)
+        return UInt32(clamping: names.count - 1)
+    }
+
+    /// The name given to `add(name:)`, or `<unknown>` for an index that it never returned.
+    package func name(of file: UInt32) -> String {
+        Int(file) < names.count ? names[Int(file)] : "<unknown>"
+    }
+}
