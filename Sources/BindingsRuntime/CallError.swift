@@ -1,0 +1,132 @@
+public import Foundation
+public import HTTPTypes
+
+/// A call that ended in none of the ways that the document describes.
+///
+/// No description, dump or mirror of it shows a body, a credential or the value of a sensitive field.
+public struct CallError: Error, Sendable {
+    /// What happened.
+    public let reason: Reason
+    /// The `operationId`.
+    public let operationID: String
+    /// The value of `X-Request-ID` that was sent; empty where the request was built without a client.
+    public let requestID: String
+
+    /// An error as the runtime reports it, also for stubs in tests.
+    public init(_ reason: Reason, operationID: String = "", requestID: String = "") {
+        self.reason = reason
+        self.operationID = operationID
+        self.requestID = requestID
+    }
+
+    /// What happened.
+    public enum Reason: Sendable {
+        /// The input breaks documented constraints; nothing was sent.
+        case invalidInput([Violation])
+        /// None of the operation's security alternatives has all of its credentials; nothing was sent.
+        case missingCredential(schemes: [String])
+        /// A credential's provider threw; nothing was sent.
+        case credentialFailed(scheme: String, any Error)
+        /// No usable base URL: the document has none and the configuration names none.
+        case invalidServer(String)
+        /// The request could not be encoded; nothing was sent.
+        case unencodableRequest(String)
+        /// The transport failed; its error tells whether the server can have processed the request.
+        case transport(TransportError)
+        /// A transport or middleware threw an error of its own.
+        case connection(any Error)
+        /// The calling task was cancelled.
+        case cancelled
+        /// The server answered with a status that the document does not describe.
+        case undocumentedStatus(Received)
+        /// The body is not what the document describes for this status.
+        case undecodableBody(Received, problem: String)
+    }
+
+    /// A response that could not be used: all of it, for a handler that knows more than the document.
+    public struct Received: Sendable {
+        /// The status code.
+        public let status: HTTPResponse.Status
+        /// The header fields.
+        public let headerFields: HTTPFields
+        /// The bytes of the body. May hold secrets: never log them.
+        public let body: Data
+    }
+
+    /// Whether the server cannot have processed the request, so that sending it again repeats nothing.
+    public var isUnprocessed: Bool {
+        switch reason {
+        case .invalidInput, .missingCredential, .credentialFailed, .invalidServer, .unencodableRequest: true
+        case .transport(.notConnected), .transport(.invalidRequest), .transport(.untrustedServer): true
+        case .undocumentedStatus(let received): received.status.code == 429 || received.status.code == 503
+        case .transport, .connection, .cancelled, .undecodableBody: false
+        }
+    }
+}
+
+extension CallError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
+    /// What happened and to which call, in one line, with no secret.
+    public var description: String {
+        var text = operationID.isEmpty ? "\(reason)" : "\(operationID): \(reason)"
+        if !requestID.isEmpty { text += " (request \(requestID))" }
+        return text
+    }
+
+    /// The description.
+    public var debugDescription: String { description }
+    /// The description.
+    public var errorDescription: String? { description }
+}
+
+extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertible {
+    /// What happened, with no secret.
+    public var description: String {
+        switch self {
+        case .invalidInput(let violations):
+            "invalid input: " + violations.map(\.description).joined(separator: "; ")
+        case .missingCredential(let schemes):
+            "no credential for \(schemes.joined(separator: ", ")); set it on the client's credentials"
+        case .credentialFailed(let scheme, let error):
+            "the credential for \(scheme) could not be had: \(type(of: error))"
+        case .invalidServer(let problem): "no usable server: \(problem)"
+        case .unencodableRequest(let problem): "the request could not be encoded: \(problem)"
+        case .transport(let error): "\(error)"
+        case .connection(let error): "the connection failed: \(type(of: error))"
+        case .cancelled: "cancelled"
+        case .undocumentedStatus(let received): "undocumented status \(received.status.code)"
+        case .undecodableBody(let received, let problem):
+            "status \(received.status.code) with a body that does not match the document: \(problem)"
+        }
+    }
+
+    /// The description.
+    public var debugDescription: String { description }
+}
+
+extension CallError.Reason: CustomReflectable {
+    /// No children: an associated error may print what this type does not.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension CallError.Received: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The status and the size, never the content.
+    public var description: String { "status \(status.code), \(body.count) bytes" }
+    /// The description.
+    public var debugDescription: String { description }
+    /// The status and the size.
+    public var customMirror: Mirror { Mirror(self, children: ["status": status.code, "bytes": body.count]) }
+}
+
+extension TransportError: CustomStringConvertible {
+    /// What happened, in a sentence part.
+    public var description: String {
+        switch self {
+        case .notConnected(let detail): "could not connect: \(detail)"
+        case .connectionLost(let detail): "the connection was lost: \(detail)"
+        case .timedOut: "timed out"
+        case .responseTooLarge(let limit): "the response is larger than \(limit) bytes"
+        case .invalidRequest(let detail): "the request cannot be sent: \(detail)"
+        case .untrustedServer(let detail): "the server was not trusted: \(detail)"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// A security scheme of the document, as far as a request is concerned.
+public struct SecurityScheme: Hashable, Sendable {
+    /// The name in the document.
+    public let name: String
+    /// Where the credential goes.
+    public let kind: Kind
+
+    /// A scheme as the generator writes it.
+    public init(name: String, kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+
+    /// Where the credential goes.
+    public enum Kind: Hashable, Sendable {
+        /// `Authorization: Bearer …` (RFC 6750).
+        case bearer
+        /// `Authorization: Basic …` (RFC 7617).
+        case basic
+        /// A header field of this name.
+        case header(String)
+        /// A query parameter of this name.
+        case query(String)
+        /// A cookie of this name.
+        case cookie(String)
+        /// A client certificate: nothing in the request, the transport's matter.
+        case mutualTLS
+    }
+}
+
+/// A secret that goes with a request: a token, an API key, or the text of basic authentication.
+///
+/// Descriptions, dumps and mirrors never show it.
+public struct Credential: Sendable {
+    private let provide: @Sendable () async throws -> String
+
+    /// A credential that stays the same.
+    public init(_ secret: String) {
+        provide = { secret }
+    }
+
+    /// A credential asked for before each call, such as a token that is renewed.
+    ///
+    /// What the closure throws reaches the caller as `CallError.Reason.credentialFailed`.
+    public init(provider: @escaping @Sendable () async throws -> String) {
+        provide = provider
+    }
+
+    /// A credential that stays the same.
+    public static func token(_ secret: String) -> Credential { Credential(secret) }
+
+    /// A credential asked for before each call.
+    public static func provider(_ provider: @escaping @Sendable () async throws -> String) -> Credential {
+        Credential(provider: provider)
+    }
+
+    /// A user name and password for basic authentication (RFC 7617).
+    public static func basic(user: String, password: String) -> Credential {
+        Credential(Data("\(user):\(password)".utf8).base64EncodedString())
+    }
+
+    /// The secret, for the request alone.
+    func secret() async throws -> String { try await provide() }
+}
+
+extension Credential: ExpressibleByStringLiteral {
+    /// A credential that stays the same; for tests and sandboxes, not for real secrets in source code.
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of the secret.
+    public var description: String { "<credential>" }
+    /// Nothing of the secret.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+/// The credentials of one client, by security scheme. Generated clients have a type of their own for it.
+public protocol CredentialProvider: Sendable {
+    /// The credential for the scheme of this name, where there is one.
+    func credential(for scheme: String) -> Credential?
+}
+
+/// No credentials, for documents without security schemes.
+public struct NoCredentials: CredentialProvider {
+    /// No credentials.
+    public init() {}
+
+    /// Always nil.
+    public func credential(for scheme: String) -> Credential? { nil }
+}

@@ -1,0 +1,48 @@
+public import HTTPTypes
+
+/// A documented failure: the decoded body, and what came with it.
+///
+/// The members of the body can be read directly: `failure.businessCode` is `failure.body.businessCode`.
+@dynamicMemberLookup
+public struct ErrorResponse<Body: Sendable>: Sendable {
+    /// The decoded body.
+    public let body: Body
+    /// The status code.
+    public let status: HTTPResponse.Status
+    /// The header fields, such as `Retry-After`.
+    public let headerFields: HTTPFields
+    /// The value of `X-Request-ID` that was sent; for the server's operators.
+    public let requestID: String
+
+    /// A failure as a server answers it, or as a stub does in a test.
+    public init(
+        _ body: Body,
+        status: HTTPResponse.Status,
+        headerFields: HTTPFields = [:],
+        requestID: String = ""
+    ) {
+        self.body = body
+        self.status = status
+        self.headerFields = headerFields
+        self.requestID = requestID
+    }
+
+    /// A member of the body.
+    public subscript<Member>(dynamicMember path: KeyPath<Body, Member>) -> Member { body[keyPath: path] }
+}
+
+extension ErrorResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The status, the body with its sensitive fields redacted, and the request ID.
+    public var description: String {
+        let body = Body.self == Void.self ? "" : " \(body)"
+        return "\(status.code)\(body)\(requestID.isEmpty ? "" : " (request \(requestID))")"
+    }
+
+    /// The description.
+    public var debugDescription: String { description }
+
+    /// The status, the body and the request ID; header fields may hold secrets.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["status": status.code, "body": body, "requestID": requestID])
+    }
+}

@@ -1,0 +1,84 @@
+/// What a parameter holds before its style turns it into text.
+public enum ParameterContent: Sendable {
+    /// One text.
+    case primitive(String)
+    /// Texts in order.
+    case array([String])
+    /// Names with texts, in order.
+    case object([(String, String)])
+}
+
+/// A value that can stand in a path, query, header field or cookie.
+public protocol ParameterEncodable {
+    /// The value as texts, not yet percent-encoded.
+    var parameterContent: ParameterContent { get }
+}
+
+extension String: ParameterEncodable {
+    /// The text.
+    public var parameterContent: ParameterContent { .primitive(self) }
+}
+
+extension Bool: ParameterEncodable {
+    /// `true` or `false`.
+    public var parameterContent: ParameterContent { .primitive(self ? "true" : "false") }
+}
+
+extension ParameterEncodable where Self: BinaryInteger {
+    /// Decimal digits.
+    public var parameterContent: ParameterContent { .primitive(String(self)) }
+}
+
+extension Int: ParameterEncodable {}
+extension Int32: ParameterEncodable {}
+extension Int64: ParameterEncodable {}
+extension UInt32: ParameterEncodable {}
+extension UInt64: ParameterEncodable {}
+
+extension Double: ParameterEncodable {
+    /// The shortest text that gives the same number, without `.0` for a whole one.
+    public var parameterContent: ParameterContent {
+        if let whole = Int64(exactly: self) { return .primitive(String(whole)) }
+        return .primitive("\(self)")
+    }
+}
+
+extension Float: ParameterEncodable {
+    /// The shortest text that gives the same number, without `.0` for a whole one.
+    public var parameterContent: ParameterContent {
+        if let whole = Int64(exactly: self) { return .primitive(String(whole)) }
+        return .primitive("\(self)")
+    }
+}
+
+extension OpenEnum where RawValue: ParameterEncodable {
+    /// The value on the wire.
+    public var parameterContent: ParameterContent { rawValue.parameterContent }
+}
+
+extension Array: ParameterEncodable where Element: ParameterEncodable {
+    /// The elements' texts.
+    public var parameterContent: ParameterContent {
+        .array(
+            flatMap { element -> [String] in
+                switch element.parameterContent {
+                case .primitive(let text): [text]
+                case .array(let texts): texts
+                case .object(let members): members.flatMap { [$0.0, $0.1] }
+                }
+            }
+        )
+    }
+}
+
+extension Dictionary: ParameterEncodable where Key == String, Value: ParameterEncodable {
+    /// The members, sorted by name.
+    public var parameterContent: ParameterContent {
+        .object(
+            sorted { $0.key < $1.key }.compactMap { name, value in
+                guard case .primitive(let text) = value.parameterContent else { return nil }
+                return (name, text)
+            }
+        )
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+
+/// A regular expression of the document (`pattern`), compiled once.
+///
+/// A plain sequence of characters and classes, which most documented patterns are, runs over the bytes; anything else
+/// runs on `NSRegularExpression`. A pattern that neither can read accepts everything, as the generator warned.
+@_spi(Generated) public struct Pattern: @unchecked Sendable {
+    /// The text of the pattern.
+    public let source: String
+    private let machine: Machine
+
+    private enum Machine {
+        case sequence(PatternSequence)
+        case expression(NSRegularExpression)
+        case unreadable
+    }
+
+    /// Compiles a pattern.
+    public init(_ source: String) {
+        self.source = source
+        if let sequence = PatternSequence(source) {
+            machine = .sequence(sequence)
+        } else if let expression = try? NSRegularExpression(pattern: source) {
+            machine = .expression(expression)
+        } else {
+            machine = .unreadable
+        }
+    }
+
+    /// Whether the pattern is found in the text; an unanchored pattern may be found anywhere.
+    public func matches(_ text: String) -> Bool {
+        switch machine {
+        case .sequence(let sequence): sequence.matches(text)
+        case .expression(let expression):
+            expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+        case .unreadable: true
+        }
+    }
+}
+
+/// An anchored pattern whose parts are single ASCII characters or classes, each a given number of times.
+///
+/// `^[0-9]{4}$` and `^(0[1-9]|1[0-2])` differ: the second has a choice, which takes a real engine.
+struct PatternSequence: Sendable {
+    private struct Part {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var min = 1
+        var max = 1
+
+        func contains(_ byte: UInt8) -> Bool {
+            byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 128 && high >> UInt64(byte - 64) & 1 == 1
+        }
+
+        mutating func insert(_ byte: UInt8) {
+            if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+        }
+    }
+
+    private var parts: [Part] = []
+
+    /// Reads a pattern; nil where it takes a real engine.
+    init?(_ source: String) {
+        var rest = Substring(source).utf8
+        guard rest.popFirst() == UInt8(ascii: "^"), rest.popLast() == UInt8(ascii: "$") else { return nil }
+        while let byte = rest.popFirst() {
+            var part = Part()
+            switch byte {
+            case UInt8(ascii: "["): guard Self.readClass(&rest, into: &part) else { return nil }
+            case UInt8(ascii: "\\"): guard Self.readEscape(&rest, into: &part) else { return nil }
+            case _ where byte < 128 && !".^$*+?()|{}]".utf8.contains(byte): part.insert(byte)
+            default: return nil
+            }
+            guard Self.readCount(&rest, into: &part) else { return nil }
+            parts.append(part)
+        }
+        // Greedy matching without going back is right only where a part of varying length shares nothing with the next.
+        for (part, next) in zip(parts, parts.dropFirst()) where part.min != part.max {
+            if part.low & next.low != 0 || part.high & next.high != 0 || next.min == 0 { return nil }
+        }
+    }
+
+    func matches(_ text: String) -> Bool {
+        var rest = Substring(text).utf8
+        for part in parts {
+            var count = 0
+            while count < part.max, let byte = rest.first, part.contains(byte) {
+                rest.removeFirst()
+                count += 1
+            }
+            if count < part.min { return false }
+        }
+        return rest.isEmpty
+    }
+
+    private static func readClass(_ rest: inout Substring.UTF8View, into part: inout Part) -> Bool {
+        guard rest.first != UInt8(ascii: "^") else { return false }
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "]") { return true }
+            if byte >= 128 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "&") { return false }
+            if byte == UInt8(ascii: "\\") {
+                guard readEscape(&rest, into: &part) else { return false }
+                continue
+            }
+            let afterDash = rest.dropFirst()
+            if rest.first == UInt8(ascii: "-"), let end = afterDash.first, end != UInt8(ascii: "]") {
+                guard end < 128, end >= byte, end != UInt8(ascii: "\\") else { return false }
+                for member in byte...end { part.insert(member) }
+                rest = afterDash.dropFirst()
+            } else {
+                part.insert(byte)
+            }
+        }
+        return false
+    }
+
+    private static func readEscape(_ rest: inout Substring.UTF8View, into part: inout Part) -> Bool {
+        guard let byte = rest.popFirst() else { return false }
+        switch byte {
+        case UInt8(ascii: "d"): for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { part.insert(digit) }
+        case _ where ".-/+*?()[]{}|^$\\ ".utf8.contains(byte): part.insert(byte)
+        default: return false
+        }
+        return true
+    }
+
+    private static func readCount(_ rest: inout Substring.UTF8View, into part: inout Part) -> Bool {
+        switch rest.first {
+        case UInt8(ascii: "*"): (part.min, part.max) = (0, .max)
+        case UInt8(ascii: "+"): (part.min, part.max) = (1, .max)
+        case UInt8(ascii: "?"): (part.min, part.max) = (0, 1)
+        case UInt8(ascii: "{"):
+            guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return false }
+            let bounds = rest[rest.index(after: rest.startIndex)..<end].split(
+                separator: UInt8(ascii: ","),
+                omittingEmptySubsequences: false
+            )
+            guard bounds.count <= 2, let min = bounds.first.flatMap({ Int(Substring($0)) }), min >= 0 else {
+                return false
+            }
+            let open = bounds.count == 2 && bounds[1].isEmpty
+            guard let max = open ? Int.max : bounds.last.flatMap({ Int(Substring($0)) }), max >= min else {
+                return false
+            }
+            (part.min, part.max) = (min, max)
+            rest = rest[rest.index(after: end)...]
+            return rest.first != UInt8(ascii: "?")
+        default: return true
+        }
+        rest.removeFirst()
+        return rest.first != UInt8(ascii: "?") && rest.first != UInt8(ascii: "+")
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import HTTPTypes
+
+/// A response on its way to the types of one operation. Generated code reads from it.
+@_spi(Generated) public struct ReceivedResponse: Sendable {
+    private let response: HTTPResponse
+    private let body: HTTPBody
+    private let operationID: String
+    private let requestID: String
+
+    init(_ response: HTTPResponse, body: HTTPBody, operationID: String, requestID: String) {
+        self.response = response
+        self.body = body
+        self.operationID = operationID
+        self.requestID = requestID
+    }
+
+    /// The status code.
+    public var status: Int { response.status.code }
+
+    /// The body as a JSON value of a type.
+    public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
+        do {
+            return try JSONCoding.decode(Value.self, from: body.data)
+        } catch {
+            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
+        }
+    }
+
+    /// A failure whose body is a JSON value of a type.
+    public func failure<Body: Decodable & Sendable>(_ type: Body.Type = Body.self) throws(CallError)
+        -> ErrorResponse<Body>
+    {
+        failure(of: try json(Body.self))
+    }
+
+    /// A failure with a body that is decoded already.
+    public func failure<Body: Sendable>(of body: Body) -> ErrorResponse<Body> {
+        ErrorResponse(body, status: response.status, headerFields: response.headerFields, requestID: requestID)
+    }
+
+    /// A failure of which the document describes no body.
+    public func failure() -> ErrorResponse<Void> { failure(of: ()) }
+
+    /// The error for a status that the document does not describe.
+    public var undocumentedStatus: CallError { callError(.undocumentedStatus(received)) }
+
+    private var received: CallError.Received {
+        CallError.Received(status: response.status, headerFields: response.headerFields, body: body.data)
+    }
+
+    private func callError(_ reason: CallError.Reason) -> CallError {
+        CallError(reason, operationID: operationID, requestID: requestID)
+    }
+}
+
+/// A body that is a success or, where one member is present and not null, a failure (`x-failure-when`).
+@_spi(Generated) public enum EitherBody<Success: Decodable, Failure: Decodable, Condition: FailureCondition>: Decodable
+{
+    case success(Success)
+    case failure(Failure)
+
+    public init(from decoder: any Decoder) throws {
+        if Self.isFailure(decoder) {
+            self = .failure(try Failure(from: decoder))
+        } else {
+            self = .success(try Success(from: decoder))
+        }
+    }
+
+    private static func isFailure(_ decoder: any Decoder) -> Bool {
+        let members = Condition.members
+        guard var container = try? decoder.container(keyedBy: AnyKey.self), let last = members.last else {
+            return false
+        }
+        for member in members.dropLast() {
+            guard let nested = try? container.nestedContainer(keyedBy: AnyKey.self, forKey: AnyKey(member)) else {
+                return false
+            }
+            container = nested
+        }
+        return container.contains(AnyKey(last)) && (try? container.decodeNil(forKey: AnyKey(last))) == false
+    }
+}
+
+/// Where the member stands that makes a success status a failure.
+@_spi(Generated) public protocol FailureCondition {
+    /// The member names from the root of the body.
+    static var members: [String] { get }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import HTTPTypes
+
+/// Collects the parts of one request. Generated code writes into it.
+@_spi(Generated) public struct RequestBuilder {
+    private var path = ""
+    private var query: [String] = []
+    private var cookies: [String] = []
+    private(set) var headerFields = HTTPFields()
+    private(set) var body: HTTPBody?
+
+    init() {}
+
+    /// Appends a fixed part of the path, as the template writes it.
+    public mutating func path(_ text: String) {
+        path += text
+    }
+
+    /// Appends a path parameter.
+    ///
+    /// - Throws: `RequestProblem` where the value is empty or a dot segment, which would change the path.
+    public mutating func path(
+        _ name: String,
+        _ value: some ParameterEncodable,
+        style: ParameterStyle = .simple,
+        explode: Bool = false
+    ) throws {
+        let text = style.segment(name, value.parameterContent, explode: explode, encode: PercentEncoding.encode)
+        if text.isEmpty || text == "." || text == ".." { throw RequestProblem.pathParameter(name) }
+        path += text
+    }
+
+    /// Adds a query parameter, unless the value is nil.
+    public mutating func query(
+        _ name: String,
+        _ value: (some ParameterEncodable)?,
+        style: ParameterStyle = .form,
+        explode: Bool = true,
+        allowReserved: Bool = false
+    ) {
+        guard let value else { return }
+        let encode = allowReserved ? PercentEncoding.encodeKeepingReserved : PercentEncoding.encode
+        query += style.pairs(name, value.parameterContent, explode: explode, encode: encode)
+    }
+
+    /// Adds a header field, unless the value is nil.
+    ///
+    /// - Throws: `RequestProblem` where the name or the value cannot stand in a header (RFC 9110, section 5.5).
+    public mutating func header(
+        _ name: String,
+        _ value: (some ParameterEncodable)?,
+        explode: Bool = false
+    ) throws {
+        guard let value else { return }
+        let text = ParameterStyle.simple.segment(name, value.parameterContent, explode: explode) { $0 }
+        try set(name, to: text)
+    }
+
+    /// Adds a cookie, unless the value is nil.
+    public mutating func cookie(_ name: String, _ value: (some ParameterEncodable)?, explode: Bool = true) {
+        guard let value else { return }
+        cookies += ParameterStyle.form.pairs(
+            name,
+            value.parameterContent,
+            explode: explode,
+            encode: PercentEncoding.encode
+        )
+    }
+
+    /// Makes the JSON text of `value` the body.
+    public mutating func json(_ value: some Encodable, contentType: String = "application/json") throws {
+        body = HTTPBody(try JSONCoding.encode(value))
+        headerFields[.contentType] = contentType
+    }
+
+    /// Asks for these media types.
+    public mutating func accept(_ mediaTypes: String) {
+        headerFields[.accept] = mediaTypes
+    }
+
+    mutating func set(_ name: String, to text: String) throws {
+        guard let name = HTTPField.Name(name), HTTPField.isValidValue(text) else {
+            throw RequestProblem.headerField(name)
+        }
+        headerFields[name] = text
+    }
+
+    mutating func apply(_ secret: String, for scheme: SecurityScheme) throws {
+        switch scheme.kind {
+        case .bearer: try set("Authorization", to: "Bearer \(secret)")
+        case .basic: try set("Authorization", to: "Basic \(secret)")
+        case .header(let name): try set(name, to: secret)
+        case .query(let name): query.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret))")
+        case .cookie(let name): cookies.append("\(name)=\(PercentEncoding.encode(secret))")
+        case .mutualTLS: break
+        }
+    }
+
+    /// Puts the parts together.
+    func request(_ descriptor: OperationDescriptor, at server: APIServer) throws(CallError) -> HTTPRequest {
+        guard let end = server.url.range(of: "://"), !server.url[end.upperBound...].isEmpty else {
+            throw CallError(
+                .invalidServer("'\(server.url)' is not an absolute URL; set an override or an origin"),
+                operationID: descriptor.id
+            )
+        }
+        let rest = server.url[end.upperBound...]
+        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+        var fullPath = rest[slash...].hasSuffix("/") ? rest[slash...].dropLast() + "" : String(rest[slash...])
+        fullPath += path.isEmpty ? descriptor.path : path
+        if !query.isEmpty { fullPath += "?" + query.joined(separator: "&") }
+        var request = HTTPRequest(
+            method: descriptor.method,
+            scheme: String(server.url[..<end.lowerBound]),
+            authority: String(rest[..<slash]),
+            path: fullPath,
+            headerFields: headerFields
+        )
+        if !cookies.isEmpty { request.headerFields[.cookie] = cookies.joined(separator: "; ") }
+        return request
+    }
+
+    /// Validates and encodes an operation.
+    static func encoded<Operation: APIOperation>(
+        _ operation: Operation,
+        requestID: String,
+        validates: Bool
+    ) throws(CallError) -> RequestBuilder {
+        let id = Operation.descriptor.id
+        if validates {
+            let violations = operation.violations
+            if !violations.isEmpty {
+                throw CallError(.invalidInput(violations), operationID: id, requestID: requestID)
+            }
+        }
+        var builder = RequestBuilder()
+        do {
+            try operation.encode(into: &builder)
+        } catch let problem as RequestProblem {
+            throw CallError(.unencodableRequest(problem.description), operationID: id, requestID: requestID)
+        } catch {
+            throw CallError(.unencodableRequest("\(type(of: error))"), operationID: id, requestID: requestID)
+        }
+        return builder
+    }
+
+    static func build<Operation: APIOperation>(
+        _ operation: Operation,
+        at server: APIServer?,
+        requestID: String,
+        validates: Bool
+    ) throws(CallError) -> (HTTPRequest, HTTPBody?) {
+        let builder = try encoded(operation, requestID: requestID, validates: validates)
+        guard let server else {
+            throw CallError(.invalidServer("the document names none"), operationID: Operation.descriptor.id)
+        }
+        return (try builder.request(Operation.descriptor, at: server), builder.body)
+    }
+}
+
+/// What keeps a value out of a request; never shows the value.
+enum RequestProblem: Error, CustomStringConvertible {
+    case pathParameter(String)
+    case headerField(String)
+
+    var description: String {
+        switch self {
+        case .pathParameter(let name): "the path parameter '\(name)' is empty or a dot segment"
+        case .headerField(let name): "the value of the header field '\(name)' has characters that a field cannot hold"
+        }
+    }
+}

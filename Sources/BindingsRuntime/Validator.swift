@@ -1,0 +1,91 @@
+/// Collects violations, with the place of each.
+public struct Validator {
+    /// What was found so far.
+    public private(set) var violations: [Violation] = []
+    private var path: [String] = []
+
+    init() {}
+
+    /// Reports that the value of the member `name` does not meet an expectation.
+    public mutating func report(_ name: String, _ expectation: String) {
+        let tokens = (path + [name]).map {
+            $0.contains { $0 == "~" || $0 == "/" }
+                ? $0.replacing("~", with: "~0").replacing("/", with: "~1") : $0
+        }
+        violations.append(Violation(path: "/" + tokens.joined(separator: "/"), expectation: expectation))
+    }
+
+    /// Checks the length in Unicode scalars, and the pattern, of a text.
+    @_spi(Generated) public mutating func text(
+        _ name: String,
+        _ value: String?,
+        min: Int = 0,
+        max: Int = .max,
+        pattern: Pattern? = nil
+    ) {
+        guard let value else { return }
+        if min > 0 || max < .max {
+            let length = value.unicodeScalars.count
+            if length < min || length > max { report(name, "must be \(Self.span(min, max)) characters long") }
+        }
+        if let pattern, !pattern.matches(value) { report(name, "must match \(pattern.source)") }
+    }
+
+    /// Checks a number against its limits.
+    @_spi(Generated) public mutating func number<Value: Comparable & Sendable>(
+        _ name: String,
+        _ value: Value?,
+        min: Value? = nil,
+        max: Value? = nil,
+        above: Value? = nil,
+        below: Value? = nil
+    ) {
+        guard let value else { return }
+        if let min, value < min { report(name, "must be at least \(min)") }
+        if let max, value > max { report(name, "must be at most \(max)") }
+        if let above, value <= above { report(name, "must be more than \(above)") }
+        if let below, value >= below { report(name, "must be less than \(below)") }
+    }
+
+    /// Checks that an enum's value is one that the document lists.
+    @_spi(Generated) public mutating func listed(_ name: String, _ value: (some OpenEnum)?) {
+        if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
+    }
+
+    /// Checks the number of elements.
+    @_spi(Generated) public mutating func count(
+        _ name: String,
+        _ value: (some Collection)?,
+        min: Int = 0,
+        max: Int = .max
+    ) {
+        guard let value, value.count < min || value.count > max else { return }
+        report(name, "must have \(Self.span(min, max)) elements")
+    }
+
+    /// Checks a value with constraints of its own.
+    @_spi(Generated) public mutating func nested(_ name: String, _ value: (some Validatable)?) {
+        guard let value else { return }
+        path.append(name)
+        value.validate(&self)
+        path.removeLast()
+    }
+
+    /// Checks each element with `check`, which is given the element's index as its name.
+    @_spi(Generated) public mutating func each<Elements: Collection>(
+        _ name: String,
+        _ value: Elements?,
+        _ check: (inout Validator, String, Elements.Element) -> Void
+    ) {
+        guard let value else { return }
+        path.append(name)
+        for (index, element) in value.enumerated() { check(&self, String(index), element) }
+        path.removeLast()
+    }
+
+    private static func span(_ min: Int, _ max: Int) -> String {
+        if min == max { return "exactly \(min)" }
+        if max == .max { return "at least \(min)" }
+        return min == 0 ? "at most \(max)" : "\(min) to \(max)"
+    }
+}
