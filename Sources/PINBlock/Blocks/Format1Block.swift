@@ -1,0 +1,58 @@
+/// A clear PIN block of format 1: `1 N P…P`, then a transaction number or random nibbles. For use without an account number.
+///
+/// The nibbles after the PIN must differ from transaction to transaction; they may have any value from 0 to F.
+///
+/// Source: ISO 9564-1, format 1 (also known as ECI-4).
+public struct Format1Block: ShortPINBlock, ~Copyable {
+    /// 1.
+    public static var format: UInt8 { 1 }
+    private let clear: ClearBlock
+
+    /// Makes the block with random nibbles as its transaction field.
+    public init(_ pin: consuming ClearPIN) {
+        var generator = SystemRandomNumberGenerator()
+        self.init(pin, using: &generator)
+    }
+
+    /// Makes the block with nibbles from this generator, which must be a cryptographic one outside tests.
+    public init(_ pin: consuming ClearPIN, using generator: inout some RandomNumberGenerator) {
+        let field = PINField.replacing(pin.number(), control: 1, fill: generator.next())
+        clear = ClearBlock(number: field, memory: pin.memory)
+    }
+
+    /// Makes the block with a transaction number, which the caller never uses twice under one key.
+    /// - Parameter transaction: fills the 14 nibbles less the PIN's length, right-aligned, as a binary number.
+    /// - Throws: `.transactionTooLarge`, for a PIN of 12 digits above 255, for one of 4 digits above 2⁴⁰ − 1.
+    public init(_ pin: consuming ClearPIN, transaction: UInt64) throws(PINError) {
+        let field = pin.number()
+        guard transaction & ~PINField.fillMask(of: field) == 0 else { throw .transactionTooLarge }
+        clear = ClearBlock(
+            number: PINField.replacing(field, control: 1, fill: transaction),
+            memory: pin.memory
+        )
+    }
+
+    /// Takes a deciphered block.
+    public init(_ clear: consuming ClearBlock) throws(PINError) {
+        try Self.check(clear)
+        self.clear = clear
+    }
+
+    /// The nibbles after the PIN as a number.
+    /// - Throws: `.blockPINLength`, `.blockDigits`.
+    public borrowing func transaction() throws(PINError) -> UInt64 {
+        let field = clear.number()
+        _ = try PINField.checked(field, control: Self.format, fill: .any)
+        return field & PINField.fillMask(of: field)
+    }
+
+    /// Takes the PIN out; the nibbles after it may be anything, so fewer faults show than in the other formats.
+    /// - Throws: `.blockPINLength`, `.blockDigits`.
+    public consuming func pin() throws(PINError) -> ClearPIN {
+        let checked = try PINField.checked(clear.number(), control: Self.format, fill: .any)
+        return ClearPIN(checked: checked, memory: clear.memory)
+    }
+
+    /// Returns the bytes, for a cipher.
+    public consuming func clearBlock() -> ClearBlock { clear }
+}

@@ -1,0 +1,45 @@
+/// A clear PIN block of format 3: `3 N P…P`, then random nibbles A to F, XOR the account number field.
+///
+/// The fill is never a decimal digit: that is how a decoder finds a wrong account number.
+///
+/// Source: ISO 9564-1, format 3.
+public struct Format3Block: ShortPINBlock, ~Copyable {
+    /// 3.
+    public static var format: UInt8 { 3 }
+    private let clear: ClearBlock
+
+    /// Makes the block with fill from the system's cryptographic generator.
+    public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
+        var generator = SystemRandomNumberGenerator()
+        self.init(pin, for: account, using: &generator)
+    }
+
+    /// Makes the block with fill from this generator, which must be a cryptographic one outside tests.
+    public init(
+        _ pin: consuming ClearPIN,
+        for account: AccountNumber,
+        using generator: inout some RandomNumberGenerator
+    ) {
+        var fill: UInt64 = 0
+        for _ in pin.count..<14 { fill = fill << 4 | UInt64.random(in: 0xA...0xF, using: &generator) }
+        let field = PINField.replacing(pin.number(), control: 3, fill: fill)
+        clear = ClearBlock(number: field ^ account.shortField, memory: pin.memory)
+    }
+
+    /// Takes a deciphered block.
+    public init(_ clear: consuming ClearBlock) throws(PINError) {
+        try Self.check(clear)
+        self.clear = clear
+    }
+
+    /// Takes the PIN out; every nibble is checked.
+    /// - Throws: `.blockPINLength`, `.blockDigits`, `.blockFill`.
+    public consuming func pin(for account: AccountNumber) throws(PINError) -> ClearPIN {
+        let field = clear.number() ^ account.shortField
+        let checked = try PINField.checked(field, control: Self.format, fill: .letters)
+        return ClearPIN(checked: checked, memory: clear.memory)
+    }
+
+    /// Returns the bytes, for a cipher.
+    public consuming func clearBlock() -> ClearBlock { clear }
+}

@@ -1,0 +1,88 @@
+/// The two clear fields of format 4, 16 bytes each, which only the cipher ties together.
+///
+/// PIN field: `4 N P…P A…A` in 8 bytes, then 8 random bytes. Account number field: see ``AccountNumber``. The cipher
+/// encrypts the PIN field, XORs the account number field, and encrypts again, so a block under one account number does
+/// not decrypt under another. AES only: the fields are AES blocks.
+///
+/// Source: ISO 9564-1, format 4.
+public struct Format4Block: ~Copyable, Sendable {
+    /// 4.
+    public static var format: UInt8 { 4 }
+    private var pinField: SecretBytes
+    private let account: AccountNumber
+
+    /// Makes the fields with random bytes from the system's cryptographic generator.
+    public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
+        var generator = SystemRandomNumberGenerator()
+        self.init(pin, for: account, using: &generator)
+    }
+
+    /// Makes the fields with random bytes from this generator, which must be a cryptographic one outside tests.
+    public init(
+        _ pin: consuming ClearPIN,
+        for account: AccountNumber,
+        using generator: inout some RandomNumberGenerator
+    ) {
+        pinField = SecretBytes(count: 16, memory: pin.memory)
+        pinField.setNumber(PINField.replacing(pin.number(), control: 4, fill: 0xAA_AAAA_AAAA), at: 0)
+        pinField.setNumber(generator.next(), at: 8)
+        self.account = account
+    }
+
+    /// Takes a deciphered PIN field, 16 bytes. Erase them where they came from.
+    /// - Throws: `.blockLength`, `.blockFormat`.
+    public init(
+        pinField source: some Collection<UInt8>,
+        for account: AccountNumber,
+        memory: (any SecretMemory)? = nil
+    ) throws(PINError) {
+        guard source.count == 16, let first = source.first else { throw .blockLength }
+        let found = first >> 4
+        guard found == Self.format else { throw .blockFormat(expected: Self.format, found: found) }
+        pinField = SecretBytes(count: 16, memory: memory)
+        pinField.withUnsafeMutableBytes { $0.copyBytes(from: source) }
+        self.account = account
+    }
+
+    /// Takes the PIN out; every nibble but the random ones is checked.
+    /// - Throws: `.blockPINLength`, `.blockDigits`, `.blockFill`.
+    public consuming func pin() throws(PINError) -> ClearPIN {
+        let checked = try PINField.checked(pinField.number(at: 0), control: Self.format, fill: .digit(0xA))
+        return ClearPIN(checked: checked, memory: pinField.home)
+    }
+
+    /// Lends the 16 bytes of the PIN field. The pointer must not outlive `body`; whoever copies them erases the copy.
+    public borrowing func withUnsafePINField<Result: ~Copyable, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try pinField.withUnsafeBytes(body)
+    }
+
+    /// The 16 bytes of the account number field.
+    public var accountField: [UInt8] { account.format4Field }
+
+    /// The account number field as two big-endian numbers, for a cipher that makes no array.
+    package var accountWords: (high: UInt64, low: UInt64) { account.format4Words }
+
+    /// Where further secrets that come from this block belong.
+    package var memory: (any SecretMemory)? { pinField.home }
+}
+
+extension AccountNumber {
+    /// The 16 bytes of format 4's account number field: for PAN `1234567890123456`, `41234567890123456` and 15 zeros.
+    ///
+    /// The first nibble is the number of digits beyond 12; a shorter number is padded on the left with zeros to 12.
+    public var format4Field: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(16)
+        for word in [longField.high, longField.low] {
+            for shift in stride(from: 56, through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+            }
+        }
+        return bytes
+    }
+
+    /// The same field as two big-endian numbers, for a cipher that makes no array.
+    package var format4Words: (high: UInt64, low: UInt64) { longField }
+}

@@ -1,0 +1,71 @@
+/// Owns some bytes that nobody else may keep: not copyable, never moved, erased when it goes out of scope.
+///
+/// The bytes lie behind a pointer, because a noncopyable value that is moved leaves its old bytes behind.
+package struct SecretBytes: ~Copyable {
+    private let storage: UnsafeMutableRawBufferPointer
+    private let memory: (any SecretMemory)?
+
+    /// Makes zero bytes. An empty or negative `count` gives one byte, so that there is always an address.
+    package init(count: Int, memory: (any SecretMemory)?) {
+        let count = max(count, 1)
+        self.memory = memory
+        storage =
+            memory?.allocate(byteCount: count)
+            ?? UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: MemoryLayout<UInt64>.alignment)
+        storage.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    deinit {
+        erase(storage)
+        if let memory {
+            memory.release(storage)
+        } else {
+            storage.deallocate()
+        }
+    }
+
+    /// How many bytes.
+    package var count: Int { storage.count }
+
+    /// Where further secrets that come from this one belong.
+    package var home: (any SecretMemory)? { memory }
+
+    /// Lends the bytes for reading. The pointer must not outlive `body`.
+    package borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeRawBufferPointer(storage))
+    }
+
+    /// Lends the bytes for writing. The pointer must not outlive `body`.
+    package mutating func withUnsafeMutableBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(storage)
+    }
+
+    /// The byte at `index`, which the caller keeps below ``count``.
+    package subscript(index: Int) -> UInt8 {
+        get { storage[index] }
+        set { storage[index] = newValue }
+    }
+
+    /// The 8 bytes from `offset` on as a big-endian number; the PIN block's first nibble is its highest.
+    package borrowing func number(at offset: Int) -> UInt64 {
+        UInt64(bigEndian: UnsafeRawBufferPointer(storage).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// Writes `number` as 8 big-endian bytes from `offset` on.
+    package mutating func setNumber(_ number: UInt64, at offset: Int) {
+        storage.storeBytes(of: number.bigEndian, toByteOffset: offset, as: UInt64.self)
+    }
+
+    /// Compares without leaving early: the time depends on the lengths only.
+    package borrowing func isEqual(to other: borrowing SecretBytes) -> Bool {
+        guard count == other.count else { return false }
+        return constantTimeEqual(UnsafeRawBufferPointer(storage), UnsafeRawBufferPointer(other.storage))
+    }
+}
+
+// One owner at a time; it is written through `mutating` methods only, and `SecretMemory` is `Sendable`.
+extension SecretBytes: @unchecked Sendable {}

@@ -1,0 +1,69 @@
+/// What can be wrong with a PIN, an account number, a PIN block, a key or a ciphertext.
+///
+/// No case holds a digit of the PIN, of the account number or a byte of a key, so any of them may be logged. None should
+/// be told to a remote caller in detail: who can send blocks and learn *why* each one fails can learn the PIN that way.
+public enum PINError: Error, Hashable, Sendable {
+    /// A PIN has 4 to 12 digits.
+    case pinLength
+    /// A PIN has decimal digits only.
+    case pinNotDecimal
+
+    /// A kit number has 1 to 16 digits.
+    case kitNumberLength
+    /// A kit number has decimal digits only.
+    case kitNumberNotDecimal
+    /// An account number has 8 to 19 digits.
+    case accountNumberLength
+    /// An account number has decimal digits only.
+    case accountNumberNotDecimal
+    /// The account number's last digit is not the Luhn check digit of the others.
+    case accountNumberCheckDigit
+
+    /// A clear block of formats 0 to 3 has 8 bytes, format 4's PIN field has 16.
+    case blockLength
+    /// The block's first nibble names another format than the expected one: often a wrong key.
+    case blockFormat(expected: UInt8, found: UInt8)
+    /// The block's second nibble is no PIN length from 4 to 12.
+    case blockPINLength
+    /// A nibble where a PIN digit belongs is none: often a wrong account number.
+    case blockDigits
+    /// A nibble after the PIN is not the fill that the format demands: often a wrong account number.
+    case blockFill
+    /// The transaction number needs more than the 14 nibbles less the PIN's length that format 1 has for it.
+    case transactionTooLarge
+
+    /// The settings leave a block that is not a whole number of cipher blocks: 8 raw bytes need padding.
+    case settingsNeedPadding
+    /// An initialisation vector has 16 bytes.
+    case initializationVectorLength
+    /// The cipher cannot encrypt or decrypt this format.
+    case formatNotSupported(format: UInt8)
+    /// The cipher returned the clear block, as it is or as hex text.
+    case cipherLeftBlockInClear
+    /// The cipher failed and does not say why.
+    case cipherFailed
+    /// ISO 9564-1 does not allow translation between these formats.
+    case translationForbidden(from: UInt8, to: UInt8)
+    /// ISO 9564-1 does not allow a translation that also changes the account number.
+    case translationChangesAccount
+
+    /// The text is not Base64 in its one canonical form, with padding and without line ends.
+    case ciphertextNotBase64
+    /// The ciphertext's length is not one that the cipher makes.
+    case ciphertextLength
+    /// The deciphered padding or hex text is wrong: a wrong key, or other settings.
+    case ciphertextPadding
+
+    /// An AES key has 16, 24 or 32 bytes; this many were found.
+    case keyLength(bytes: Int)
+    /// The key's text is not pairs of hexadecimal digits.
+    case keyNotHex
+    /// The key's text is not Base64 in its canonical form.
+    case keyNotBase64
+    /// A key or key component does not have the check value that was expected of it.
+    case keyCheckValue
+    /// A key check value has 2 to 16 bytes, as hexadecimal digits.
+    case keyCheckValueText
+    /// Key components have the same length.
+    case keyComponentLengths
+}

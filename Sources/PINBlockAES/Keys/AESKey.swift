@@ -1,0 +1,90 @@
+import Crypto
+public import PINBlock
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// An AES key of 128, 192 or 256 bits that is never printed, compared in constant time and erased when released.
+///
+/// It is the caller's to erase the text or bytes that the key was made from. The bytes are kept by swift-crypto's
+/// `SymmetricKey`, which shares one buffer among all copies and erases it with the last one.
+public struct AESKey: Sendable, Equatable {
+    let symmetric: SymmetricKey
+
+    /// What looks wrong with the key although it can be used. Show these where the key is configured.
+    public let warnings: [KeyWarning]
+
+    /// Where the clear blocks that the key enciphers and deciphers are worked on.
+    let memory: (any SecretMemory)?
+
+    /// Takes the key as its bytes: 16, 24 or 32.
+    /// - Throws: `.keyLength`.
+    public init(bytes: some Collection<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
+        try self.init(bytes, form: .bytes, memory: memory)
+    }
+
+    /// Takes the key as text whose UTF-8 bytes are the key: `0123456789ABCDEF0123456789ABCDEF` is an AES-256 key.
+    ///
+    /// The API's public integration uses its key so. A string cannot be erased; see ``init(_:form:memory:)``.
+    /// - Throws: `.keyLength`.
+    public init(text: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
+        try self.init(text.utf8, form: .text, memory: memory)
+    }
+
+    /// Takes the key as hexadecimal digits: 32, 48 or 64. A string cannot be erased; see ``init(_:form:memory:)``.
+    /// - Throws: `.keyNotHex`, `.keyLength`.
+    public init(hex: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
+        try self.init(hex.utf8, form: .hex, memory: memory)
+    }
+
+    /// Takes the key as canonical Base64: 24, 32 or 44 characters. A string cannot be erased; see ``init(_:form:memory:)``.
+    /// - Throws: `.keyNotBase64`, `.keyLength`.
+    public init(base64: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
+        try self.init(base64.utf8, form: .base64, memory: memory)
+    }
+
+    /// Takes the contents of a key file or a secret store, in the form that the caller knows it to have.
+    ///
+    /// Nothing is trimmed: a line end at the end of a file is for the caller to leave out.
+    /// - Parameter contents: erase them afterwards; this initialiser reads them and keeps none.
+    /// - Throws: `.keyLength`, `.keyNotHex`, `.keyNotBase64`.
+    public init(
+        _ contents: some Collection<UInt8>,
+        form: AESKeyForm,
+        memory: (any SecretMemory)? = nil
+    ) throws(PINError) {
+        let decoded = try form.decode(contents, memory: memory)
+        try self.init(
+            decoded,
+            warnings: form == .text ? KeyWarning.warnings(forText: contents) : []
+        )
+    }
+
+    /// Takes checked bytes, which are erased on return.
+    init(_ bytes: consuming SecretBytes, warnings: [KeyWarning] = []) throws(PINError) {
+        guard [16, 24, 32].contains(bytes.count) else { throw .keyLength(bytes: bytes.count) }
+        symmetric = bytes.withUnsafeBytes { SymmetricKey(data: $0) }
+        memory = bytes.home
+        self.warnings = warnings + bytes.withUnsafeBytes { KeyWarning.warnings(forKey: $0) }
+    }
+
+    /// 128, 192 or 256.
+    public var bitCount: Int { symmetric.bitCount }
+
+    /// Compares the key bytes in constant time.
+    public static func == (left: AESKey, right: AESKey) -> Bool { left.symmetric == right.symmetric }
+}
+
+extension AESKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The size only: `AESKey(256 bits)`.
+    public var description: String { "AESKey(\(bitCount) bits)" }
+
+    /// The size only.
+    public var debugDescription: String { description }
+
+    /// A mirror without children, so that `dump` shows no more than ``description``.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,0 +1,12 @@
+import PINBlock
+import Testing
+
+/// Expects the same PIN; `#expect` itself takes copyable values only.
+func expectSame(
+    _ left: borrowing ClearPIN,
+    _ right: borrowing ClearPIN,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let isSame = left.matches(right)
+    #expect(isSame, sourceLocation: sourceLocation)
+}
