@@ -1,4 +1,6 @@
-/// A PIN block that a cipher has encrypted: what may leave the machine. Encodes as one Base64 string.
+/// A PIN block that a cipher has encrypted: what may leave the machine.
+///
+/// Encodes as one Base64 string.
 ///
 /// Only a ``PINBlockCipher`` makes one from a PIN. ``init(base64:)`` takes one that was made elsewhere, and cannot see
 /// whether its bytes are really encrypted. It is not made from a string literal, so a clear PIN in its place does not compile.
@@ -15,7 +17,9 @@ public struct EncryptedPIN: Hashable, Sendable {
         try self.init(enciphered: bytes)
     }
 
-    /// Takes what a cipher returned. For this package's modules: others go through ``PINBlockCipher``.
+    /// Takes what a cipher returned.
+    ///
+    /// For this package's modules: others go through ``PINBlockCipher``.
     package init(enciphered bytes: [UInt8]) throws(PINError) {
         guard bytes.count % 8 == 0, (8...512).contains(bytes.count) else { throw .ciphertextLength }
         ciphertext = bytes
@@ -29,7 +33,9 @@ public struct EncryptedPIN: Hashable, Sendable {
 }
 
 extension EncryptedPIN: Codable {
-    /// Decodes one Base64 string. The error for any other does not show it.
+    /// Decodes one Base64 string.
+    ///
+    /// The error for any other does not show it.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

@@ -1,5 +1,7 @@
 extension PINError: CustomStringConvertible {
-    /// What is wrong and, where it helps, what to look at. Lower case, without a full stop.
+    /// What is wrong and, where it helps, what to look at.
+    ///
+    /// Lower case, without a full stop.
     public var description: String {
         switch self {
         case .pinLength: "the PIN does not have 4 to 12 digits"

@@ -1,6 +1,8 @@
 public import PINBlock
 
-/// How an 8-byte PIN block fills AES's blocks of 16 bytes. The API leaves it undocumented, so each part is a setting.
+/// How an 8-byte PIN block fills AES's blocks of 16 bytes.
+///
+/// The API leaves it undocumented, so each part is a setting.
 ///
 /// Format 4 has blocks of 16 bytes and needs none of this: the standard fixes how it is enciphered.
 public struct AESBlockSettings: Hashable, Sendable {
@@ -53,7 +55,9 @@ public enum CipherMode: Hashable, Sendable {
     case cbc(InitializationVector = .zero)
 }
 
-/// The 16 bytes that CBC starts from. Not secret.
+/// The 16 bytes that CBC starts from.
+///
+/// Not secret.
 public struct InitializationVector: Hashable, Sendable {
     /// The 16 bytes.
     public let bytes: [UInt8]

@@ -18,7 +18,9 @@ extension AESPINCipher {
         return bytes.withUnsafeBytes { Array($0) }
     }
 
-    /// Decrypts 16 bytes of format 4. With the wrong account number this throws `.blockFormat`, or the PIN's decoding does.
+    /// Decrypts 16 bytes of format 4.
+    ///
+    /// With the wrong account number this throws `.blockFormat`, or the PIN's decoding does.
     /// - Throws: `.ciphertextLength`, `.cipherFailed`, `.blockFormat`.
     public func decipher(
         _ ciphertext: [UInt8],

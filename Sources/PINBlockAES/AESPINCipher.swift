@@ -6,7 +6,9 @@ public import PINBlock
 ///
 /// Its own methods do not suspend; through `any PINBlockCipher` they can be awaited like an HSM's.
 public struct AESPINCipher: PINBlockCipher {
-    /// The key. Look at its warnings where it is configured.
+    /// The key.
+    ///
+    /// Look at its warnings where it is configured.
     public let key: AESKey
     /// How the 8 bytes of formats 0 to 3 fill AES's blocks.
     public let settings: AESBlockSettings

@@ -1,10 +1,14 @@
-/// The 8 bytes of a clear PIN block of format 0, 1, 2 or 3, before its nibbles are checked. Erased at the end.
+/// The 8 bytes of a clear PIN block of format 0, 1, 2 or 3, before its nibbles are checked.
+///
+/// Erased at the end.
 ///
 /// A cipher takes and returns these; ``Format0Block`` and its siblings give them a meaning.
 public struct ClearBlock: ~Copyable, Sendable {
     private var bytes: SecretBytes
 
-    /// Takes exactly 8 bytes, from a buffer or an array, as a cipher's decrypting side finds them. Erase them there.
+    /// Takes exactly 8 bytes, from a buffer or an array, as a cipher's decrypting side finds them.
+    ///
+    /// Erase them there.
     /// - Throws: `.blockLength`.
     public init(bytes source: some Collection<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
         guard source.count == 8 else { throw .blockLength }
@@ -17,7 +21,9 @@ public struct ClearBlock: ~Copyable, Sendable {
         bytes.setNumber(number, at: 0)
     }
 
-    /// Lends the 8 bytes. The pointer must not outlive `body`, and whoever copies them erases the copy.
+    /// Lends the 8 bytes.
+    ///
+    /// The pointer must not outlive `body`, and whoever copies them erases the copy.
     public borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -30,7 +36,9 @@ public struct ClearBlock: ~Copyable, Sendable {
     /// Where further secrets that come from this block belong.
     package var memory: (any SecretMemory)? { bytes.home }
 
-    /// The first nibble: the format that the block claims to be. Not masked by the account number in any format.
+    /// The first nibble: the format that the block claims to be.
+    ///
+    /// Not masked by the account number in any format.
     public var controlNibble: UInt8 { bytes[0] >> 4 }
 }
 
@@ -39,7 +47,9 @@ public protocol ShortPINBlock: ~Copyable, Sendable {
     /// The format's number, which is also the block's first nibble.
     static var format: UInt8 { get }
 
-    /// Takes a deciphered block. Its first nibble is checked now, the rest when the PIN is taken out.
+    /// Takes a deciphered block.
+    ///
+    /// Its first nibble is checked now, the rest when the PIN is taken out.
     /// - Throws: `.blockFormat`.
     init(_ clear: consuming ClearBlock) throws(PINError)
 

@@ -8,7 +8,9 @@ public struct Format0Block: ShortPINBlock, ~Copyable {
     public static var format: UInt8 { 0 }
     private let clear: ClearBlock
 
-    /// Makes the block. The PIN is consumed: its own bytes are erased on return.
+    /// Makes the block.
+    ///
+    /// The PIN is consumed: its own bytes are erased on return.
     public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
         clear = ClearBlock(number: pin.number() ^ account.shortField, memory: pin.memory)
     }

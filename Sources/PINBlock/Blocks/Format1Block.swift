@@ -1,4 +1,6 @@
-/// A clear PIN block of format 1: `1 N P…P`, then a transaction number or random nibbles. For use without an account number.
+/// A clear PIN block of format 1: `1 N P…P`, then a transaction number or random nibbles.
+///
+/// For use without an account number.
 ///
 /// The nibbles after the PIN must differ from transaction to transaction; they may have any value from 0 to F.
 ///

@@ -1,4 +1,6 @@
-/// A clear PIN block of format 2: `2 N P…P F…F`, bound to no account number. For PINs that a chip card checks itself.
+/// A clear PIN block of format 2: `2 N P…P F…F`, bound to no account number.
+///
+/// For PINs that a chip card checks itself.
 ///
 /// One PIN always gives one block, so ISO 9564-1 allows it between a terminal and a chip card only.
 ///
@@ -8,7 +10,9 @@ public struct Format2Block: ShortPINBlock, ~Copyable {
     public static var format: UInt8 { 2 }
     private let clear: ClearBlock
 
-    /// Makes the block. The PIN is consumed: its own bytes are erased on return.
+    /// Makes the block.
+    ///
+    /// The PIN is consumed: its own bytes are erased on return.
     public init(_ pin: consuming ClearPIN) {
         let field = PINField.replacing(pin.number(), control: 2, fill: .max)
         clear = ClearBlock(number: field, memory: pin.memory)

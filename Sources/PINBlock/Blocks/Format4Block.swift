@@ -29,7 +29,9 @@ public struct Format4Block: ~Copyable, Sendable {
         self.account = account
     }
 
-    /// Takes a deciphered PIN field, 16 bytes. Erase them where they came from.
+    /// Takes a deciphered PIN field, 16 bytes.
+    ///
+    /// Erase them where they came from.
     /// - Throws: `.blockLength`, `.blockFormat`.
     public init(
         pinField source: some Collection<UInt8>,
@@ -51,7 +53,9 @@ public struct Format4Block: ~Copyable, Sendable {
         return ClearPIN(checked: checked, memory: pinField.home)
     }
 
-    /// Lends the 16 bytes of the PIN field. The pointer must not outlive `body`; whoever copies them erases the copy.
+    /// Lends the 16 bytes of the PIN field.
+    ///
+    /// The pointer must not outlive `body`; whoever copies them erases the copy.
     public borrowing func withUnsafePINField<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

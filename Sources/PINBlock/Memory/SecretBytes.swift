@@ -5,7 +5,9 @@ package struct SecretBytes: ~Copyable {
     private let storage: UnsafeMutableRawBufferPointer
     private let memory: (any SecretMemory)?
 
-    /// Makes zero bytes. An empty or negative `count` gives one byte, so that there is always an address.
+    /// Makes zero bytes.
+    ///
+    /// An empty or negative `count` gives one byte, so that there is always an address.
     package init(count: Int, memory: (any SecretMemory)?) {
         let count = max(count, 1)
         self.memory = memory
@@ -30,14 +32,18 @@ package struct SecretBytes: ~Copyable {
     /// Where further secrets that come from this one belong.
     package var home: (any SecretMemory)? { memory }
 
-    /// Lends the bytes for reading. The pointer must not outlive `body`.
+    /// Lends the bytes for reading.
+    ///
+    /// The pointer must not outlive `body`.
     package borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(UnsafeRawBufferPointer(storage))
     }
 
-    /// Lends the bytes for writing. The pointer must not outlive `body`.
+    /// Lends the bytes for writing.
+    ///
+    /// The pointer must not outlive `body`.
     package mutating func withUnsafeMutableBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

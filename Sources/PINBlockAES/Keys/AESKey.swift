@@ -14,7 +14,9 @@ import Foundation
 public struct AESKey: Sendable, Equatable {
     let symmetric: SymmetricKey
 
-    /// What looks wrong with the key although it can be used. Show these where the key is configured.
+    /// What looks wrong with the key although it can be used.
+    ///
+    /// Show these where the key is configured.
     public let warnings: [KeyWarning]
 
     /// Where the clear blocks that the key enciphers and deciphers are worked on.
@@ -34,13 +36,17 @@ public struct AESKey: Sendable, Equatable {
         try self.init(text.utf8, form: .text, memory: memory)
     }
 
-    /// Takes the key as hexadecimal digits: 32, 48 or 64. A string cannot be erased; see ``init(_:form:memory:)``.
+    /// Takes the key as hexadecimal digits: 32, 48 or 64.
+    ///
+    /// A string cannot be erased; see ``init(_:form:memory:)``.
     /// - Throws: `.keyNotHex`, `.keyLength`.
     public init(hex: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(hex.utf8, form: .hex, memory: memory)
     }
 
-    /// Takes the key as canonical Base64: 24, 32 or 44 characters. A string cannot be erased; see ``init(_:form:memory:)``.
+    /// Takes the key as canonical Base64: 24, 32 or 44 characters.
+    ///
+    /// A string cannot be erased; see ``init(_:form:memory:)``.
     /// - Throws: `.keyNotBase64`, `.keyLength`.
     public init(base64: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(base64.utf8, form: .base64, memory: memory)

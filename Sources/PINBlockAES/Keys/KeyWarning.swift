@@ -41,7 +41,9 @@ public enum KeyWarning: Hashable, Sendable, CaseIterable {
 }
 
 extension KeyWarning: CustomStringConvertible {
-    /// What it is and what to do. Lower case, without a full stop; no byte of the key.
+    /// What it is and what to do.
+    ///
+    /// Lower case, without a full stop; no byte of the key.
     public var description: String {
         switch self {
         case .allBytesEqual: "all bytes of the key are equal; replace this placeholder by a real key"
