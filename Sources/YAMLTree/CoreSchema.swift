@@ -1,5 +1,6 @@
-/// Tells what a plain scalar is, by the YAML 1.2 core schema. Source: YAML 1.2.2, section 10.3.2.
+/// Tells what a plain scalar is, by the YAML 1.2 core schema.
 ///
+/// Source: YAML 1.2.2, section 10.3.2.
 /// One deviation: a number with a leading zero, such as `0016`, is a string. It is a code far more often than a count,
 /// YAML 1.1 would take it as octal, and JSON has no such number.
 enum CoreSchema {

@@ -1,4 +1,6 @@
-/// A JSON pointer: the path from a document's root to one value. Source: RFC 6901.
+/// A JSON pointer: the path from a document's root to one value.
+///
+/// Source: RFC 6901.
 package struct JSONPointer: Hashable, Sendable {
     /// A text that is no JSON pointer.
     package enum ParseError: Error, Hashable, Sendable {
@@ -18,7 +20,9 @@ package struct JSONPointer: Hashable, Sendable {
         self.tokens = tokens
     }
 
-    /// Reads a pointer such as `/paths/~1otp/get`; the empty text is the root. Source: RFC 6901, sections 3 and 4.
+    /// Reads a pointer such as `/paths/~1otp/get`; the empty text is the root.
+    ///
+    /// Source: RFC 6901, sections 3 and 4.
     package init(parsing text: String) throws(ParseError) {
         tokens = []
         guard !text.isEmpty else { return }
@@ -28,7 +32,9 @@ package struct JSONPointer: Hashable, Sendable {
         for piece in pieces { tokens.append(try Self.unescape(Substring(piece))) }
     }
 
-    /// Reads a URI fragment, with or without its `#`: percent-encoded. Source: RFC 6901, section 6.
+    /// Reads a URI fragment, with or without its `#`: percent-encoded.
+    ///
+    /// Source: RFC 6901, section 6.
     package init(parsingFragment fragment: String) throws(ParseError) {
         let text = fragment.utf8.first == UInt8(ascii: "#") ? String(fragment.dropFirst()) : fragment
         try self.init(parsing: Self.percentDecode(text))

@@ -1,4 +1,4 @@
-/// A mapping: its entries in the document's order, and fast look-up by key. No key appears twice.
+/// A mapping: its entries in the document's order, no key twice, and fast look-up by key.
 package struct Mapping: Sendable {
     package struct Key: Sendable {
         package var text: String
@@ -11,7 +11,9 @@ package struct Mapping: Sendable {
             self.kind = kind
         }
 
-        /// What the core schema makes of the key: `200:` is an integer, `"200":` a string. The text is `200` for both.
+        /// What the core schema makes of the key.
+        ///
+        /// `200:` is an integer and `"200":` a string; the text is `200` for both.
         package var value: ResolvedScalar { ResolvedScalar(text: text, kind: kind) }
     }
 

@@ -30,7 +30,7 @@ extension Node {
         return search.pointer(in: self)
     }
 
-    /// An array index: digits without a leading zero. Source: RFC 6901, section 4.
+    /// An array index: digits without a leading zero (RFC 6901, section 4).
     private static func index(_ token: String) -> Int? {
         guard let first = token.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
         if first == UInt8(ascii: "0"), token.utf8.count > 1 { return nil }

@@ -1,4 +1,4 @@
-/// One value of a document, and where it stands. 32 bytes.
+/// One value of a document, and where it stands: 32 bytes.
 package struct Node: Sendable {
     package enum Content: Sendable {
         case scalar(Scalar)

@@ -4,7 +4,9 @@ package struct Scalar: Sendable {
         case plain, singleQuoted, doubleQuoted, literal, folded
     }
 
-    /// What a scalar is. One byte in each node; the number itself is read from the text when asked for.
+    /// What a scalar is: one byte in each node.
+    ///
+    /// The number itself is read from the text when asked for.
     package enum Kind: UInt8, Sendable, CustomStringConvertible {
         case null, `true`, `false`, integer, bigInteger, float, string
 

@@ -10,6 +10,56 @@ package enum YAMLReader {
         file: UInt32,
         limits: YAMLLimits = .default
     ) throws(Diagnostic) -> Node {
-        throw Diagnostic(id: "unreadable", location: nil, message: "the reader is not written yet")
+        if bytes.count > limits.bytes { throw .inputTooLarge(bytes.count, limit: limits.bytes, file: file) }
+        switch TextEncoding(markOf: bytes) {
+        case .utf8: return try parse(utf8: bytes, file: file, limits: limits)
+        case .utf16LittleEndian:
+            let text = try TextEncoding.transcode(bytes, isBigEndian: false, file: file)
+            return try parse(utf8: text, file: file, limits: limits)
+        case .utf16BigEndian:
+            let text = try TextEncoding.transcode(bytes, isBigEndian: true, file: file)
+            return try parse(utf8: text, file: file, limits: limits)
+        case .utf32:
+            throw .unsupportedEncoding("UTF-32", at: SourceLocation(file: file, line: 1, column: 1))
+        }
+    }
+
+    private static func parse(utf8 bytes: [UInt8], file: UInt32, limits: YAMLLimits) throws(Diagnostic) -> Node {
+        try bytes.withUnsafeBufferPointer { (input) throws(Diagnostic) -> Node in
+            var text = input
+            if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = UnsafeBufferPointer(rebasing: text[3...]) }
+            // An empty buffer may have no address, which libyaml would not take.
+            guard !text.isEmpty else { throw .emptyDocument(at: SourceLocation(file: file, line: 1, column: 1)) }
+            guard JSONParser.looksLikeJSON(text) else { return try EventParser.parse(text, file: file, limits: limits) }
+            do throws(JSONParser.Failure) {
+                return try JSONParser.parse(text, file: file, limits: limits)
+            } catch {
+                switch error {
+                case .document(let diagnostic): throw diagnostic
+                case .syntax(let diagnostic):
+                    return try parseFlow(text, notJSON: diagnostic, file: file, limits: limits)
+                }
+            }
+        }
+    }
+
+    /// Reads what looks like JSON but is not as YAML, which allows comments, plain keys and more.
+    ///
+    /// When it is neither, the fault that lies further into the document tells more: the other parser gave up at
+    /// something that is allowed.
+    private static func parseFlow(
+        _ text: UnsafeBufferPointer<UInt8>,
+        notJSON: Diagnostic,
+        file: UInt32,
+        limits: YAMLLimits
+    ) throws(Diagnostic) -> Node {
+        do throws(Diagnostic) {
+            return try EventParser.parse(text, file: file, limits: limits)
+        } catch {
+            guard error.id == "yaml-syntax", let inJSON = notJSON.location, let inYAML = error.location else {
+                throw error
+            }
+            throw inYAML > inJSON ? error : notJSON
+        }
     }
 }

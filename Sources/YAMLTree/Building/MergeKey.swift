@@ -1,0 +1,48 @@
+/// The merge key `<<` of YAML 1.1, which documents that are otherwise YAML 1.2 use. Source: https://yaml.org/type/merge.html
+enum MergeKey {
+    private static let text: StaticString = "<<"
+
+    static func isMergeKey(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        key.count == text.utf8CodeUnitCount && text.withUTF8Buffer { $0.elementsEqual(key) }
+    }
+
+    /// Puts the members of the merged mappings where the merge key stood.
+    ///
+    /// The mapping's own keys win over merged ones, and those of an earlier mapping over those of a later one.
+    /// - Parameter pointer: the mapping's, for messages.
+    static func expand(
+        _ entries: [Mapping.Entry],
+        at position: Int,
+        _ pointer: @autoclosure () -> JSONPointer
+    ) throws(Diagnostic) -> [Mapping.Entry] {
+        let merged = entries[position].value
+        var sources: [Mapping] = []
+        switch merged.content {
+        case .mapping(let mapping): sources = [mapping]
+        case .sequence(let nodes):
+            for node in nodes {
+                guard let mapping = node.mapping else { throw .mergeOfNonMapping(node, pointer().appending("<<")) }
+                sources.append(mapping)
+            }
+        case .scalar: throw .mergeOfNonMapping(merged, pointer().appending("<<"))
+        }
+        var seen: Set<ExactText> = []
+        for (index, entry) in entries.enumerated() where index != position { seen.insert(ExactText(entry.key.text)) }
+        var result = Array(entries[..<position])
+        for source in sources {
+            for entry in source where seen.insert(ExactText(entry.key.text)).inserted { result.append(entry) }
+        }
+        return result + entries[(position + 1)...]
+    }
+}
+
+/// A text that equals another only scalar by scalar.
+private struct ExactText: Hashable {
+    let text: String
+
+    init(_ text: String) {
+        self.text = text
+    }
+
+    static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSameText(as: right.text) }
+}

@@ -1,0 +1,221 @@
+/// Puts the tree together from what a parser meets, and keeps the limits that neither parser knows.
+///
+/// Both parsers drive it, so that YAML and JSON agree in duplicates, depth and positions. It keeps its own stack: no
+/// document can exhaust the thread's.
+struct TreeBuilder: ~Copyable {
+    /// A collection that is not complete yet.
+    private struct Frame {
+        enum State { case root, sequence, key, value }
+
+        var state: State
+        var location = SourceLocation(file: 0, line: 1, column: 1)
+        var anchor: String?
+        /// Where the collection's elements start on `nodes` or `entries`, and its keys on `keyIDs`.
+        var start = 0
+        var keyStart = 0
+        /// In state `value`: the key that waits for its value.
+        var key = Mapping.Key(text: "", location: SourceLocation(file: 0, line: 1, column: 1))
+        /// Where the merge key `<<` stands among the collection's keys.
+        var mergePosition: Int?
+        /// Where each key stands among the collection's; only once there are many.
+        var positions: [KeyTable.ID: Int] = [:]
+        /// Nodes in here with aliases replaced, itself counted; and the deepest nesting below it.
+        var size = 1
+        var height = 0
+    }
+
+    private struct Anchored {
+        var node: Node
+        var size: Int
+        var height: Int
+    }
+
+    private enum Anchor {
+        /// The collection is not complete, so that an alias would make it contain itself.
+        case open(SourceLocation)
+        case complete(Anchored)
+    }
+
+    private var limits: YAMLLimits
+    private var top = Frame(state: .root)
+    private var outer: [Frame] = []
+    private var nodes = MoveStack<Node>()
+    private var entries = MoveStack<Mapping.Entry>()
+    private var keys = KeyTable()
+    private var keyIDs: [KeyTable.ID] = []
+    private var anchors: [String: Anchor] = [:]
+    private var ownNodes = 0
+    private var aliasedNodes = 0
+    /// The alias that stands for the most nodes.
+    private var largestAlias: (name: String, location: SourceLocation, size: Int)?
+    private(set) var root: Node?
+
+    init(limits: YAMLLimits) {
+        self.limits = limits
+        // Far beyond any memory, and far from overflow where sizes are added up.
+        self.limits.expandedNodes = min(limits.expandedNodes, 1 << 40)
+    }
+
+    /// How many collections are open.
+    var depth: Int { outer.count }
+    var isInMapping: Bool { top.state == .key || top.state == .value }
+
+    // MARK: What parsers meet
+
+    mutating func beginSequence(_ tag: Tag = .none, anchor: String? = nil, at location: SourceLocation)
+        throws(Diagnostic)
+    {
+        if tag != .none, tag != .sequence { throw .misplacedTag(tag, on: "a sequence", at: location, pointer) }
+        try begin(.sequence, start: nodes.count, anchor, location)
+    }
+
+    mutating func beginMapping(_ tag: Tag = .none, anchor: String? = nil, at location: SourceLocation)
+        throws(Diagnostic)
+    {
+        if tag != .none, tag != .mapping { throw .misplacedTag(tag, on: "a mapping", at: location, pointer) }
+        try begin(.key, start: entries.count, anchor, location)
+    }
+
+    /// Ends the innermost collection.
+    mutating func end() throws(Diagnostic) {
+        guard let parent = outer.popLast() else { return }
+        var frame = parent
+        swap(&frame, &top)
+        let content: Node.Content
+        if frame.state == .sequence {
+            content = .sequence(nodes.pop(from: frame.start))
+        } else {
+            keyIDs.removeSubrange(frame.keyStart...)
+            var members = entries.pop(from: frame.start)
+            if let position = frame.mergePosition { members = try MergeKey.expand(members, at: position, pointer) }
+            content = .mapping(Mapping(entries: members))
+        }
+        let node = Node(content, location: frame.location)
+        if let anchor = frame.anchor {
+            anchors[anchor] = .complete(Anchored(node: node, size: frame.size, height: frame.height + 1))
+        }
+        add(node, size: frame.size, height: frame.height + 1)
+    }
+
+    /// Takes a scalar, which is a key where the innermost collection waits for one.
+    mutating func scalar(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ style: Scalar.Style,
+        _ tag: Tag = .none,
+        anchor: String? = nil,
+        at location: SourceLocation
+    ) throws(Diagnostic) {
+        ownNodes += 1
+        guard let kind = tag.kind(of: text, style) else {
+            throw .misplacedTag(tag, on: "'\(String(decoding: text.prefix(60), as: UTF8.self))'", at: location, pointer)
+        }
+        if top.state == .key {
+            let id = keys.intern(text)
+            let isMerge = style == .plain && kind == .string && tag != .string && MergeKey.isMergeKey(text)
+            try beginMember(id, Mapping.Key(text: keys.text(id), location: location, kind: kind), isMerge: isMerge)
+            guard let anchor else { return }
+            let scalar = Scalar(text: keys.text(id), style: style, kind: kind)
+            anchors[anchor] = .complete(Anchored(node: Node(.scalar(scalar), location: location), size: 1, height: 0))
+        } else {
+            let scalar = Scalar(text: String(decoding: text, as: UTF8.self), style: style, kind: kind)
+            let node = Node(.scalar(scalar), location: location)
+            if let anchor { anchors[anchor] = .complete(Anchored(node: node, size: 1, height: 0)) }
+            add(node, size: 1, height: 0)
+        }
+    }
+
+    mutating func alias(_ name: String, at location: SourceLocation) throws(Diagnostic) {
+        ownNodes += 1
+        let target: Anchored
+        switch anchors[name] {
+        case nil: throw .undefinedAlias(name, known: anchors.keys.sorted(), at: location, pointer)
+        case .open(let start): throw .recursiveAlias(name, at: location, anchor: start, pointer)
+        case .complete(let anchored): target = anchored
+        }
+        if depth + target.height > limits.depth { throw .nestedTooDeep(limits.depth, at: location) }
+        aliasedNodes += target.size
+        if aliasedNodes > limits.expandedNodes { throw .expandedTooFar(name, limits.expandedNodes, at: location) }
+        if target.size > largestAlias?.size ?? 0 { largestAlias = (name, location, target.size) }
+        guard top.state == .key else { return add(target.node, size: target.size, height: target.height) }
+        guard let scalar = target.node.scalar else { throw .collectionAsKey(target.node, at: location, pointer) }
+        var text = scalar.text
+        let id = text.withUTF8 { keys.intern($0) }
+        try beginMember(id, Mapping.Key(text: text, location: location, kind: scalar.kind), isMerge: false)
+    }
+
+    /// Checks what can only be known when all has been read.
+    func finish() throws(Diagnostic) {
+        guard let largestAlias, aliasedNodes > limits.expansionFloor else { return }
+        let (most, overflow) = ownNodes.multipliedReportingOverflow(by: limits.expansionFactor)
+        if !overflow, ownNodes + aliasedNodes > most {
+            throw .expandedByFactor(largestAlias.name, limits.expansionFactor, at: largestAlias.location)
+        }
+    }
+
+    // MARK: Parts
+
+    private mutating func begin(
+        _ state: Frame.State,
+        start: Int,
+        _ anchor: String?,
+        _ location: SourceLocation
+    ) throws(Diagnostic) {
+        if top.state == .key { throw .collectionAsKey(isSequence: state == .sequence, at: location, pointer) }
+        if depth >= limits.depth { throw .nestedTooDeep(limits.depth, at: location) }
+        ownNodes += 1
+        if let anchor { anchors[anchor] = .open(location) }
+        outer.append(top)
+        top = Frame(state: state, location: location, anchor: anchor, start: start, keyStart: keyIDs.count)
+    }
+
+    private mutating func add(_ node: consuming Node, size: Int, height: Int) {
+        top.size += size
+        if height > top.height { top.height = height }
+        switch top.state {
+        case .root: root = node
+        case .sequence: nodes.push(node)
+        case .key, .value:
+            entries.push(Mapping.Entry(key: top.key, value: node))
+            top.state = .key
+        }
+    }
+
+    /// Notes the key, after a look whether the mapping has it already.
+    private mutating func beginMember(_ id: KeyTable.ID, _ key: Mapping.Key, isMerge: Bool) throws(Diagnostic) {
+        if let first = position(of: id) {
+            let original = entries[top.start + first].key
+            throw .duplicateKey(key, first: original, pointer.appending(key.text), isMerge: isMerge)
+        }
+        if !top.positions.isEmpty { top.positions[id] = keyIDs.count - top.keyStart }
+        keyIDs.append(id)
+        top.size += 1
+        top.key = key
+        if isMerge { top.mergePosition = keyIDs.count - 1 - top.keyStart }
+        top.state = .value
+    }
+
+    private mutating func position(of id: KeyTable.ID) -> Int? {
+        let count = keyIDs.count - top.keyStart
+        if count < 32 { return keyIDs[top.keyStart...].firstIndex(of: id).map { $0 - top.keyStart } }
+        if top.positions.isEmpty {
+            for position in 0..<count { top.positions[keyIDs[top.keyStart + position]] = position }
+        }
+        return top.positions[id]
+    }
+
+    /// Where the parser stands, for messages.
+    private var pointer: JSONPointer {
+        var tokens: [String] = []
+        var nodesEnd = nodes.count
+        for frame in CollectionOfOne(top) + outer.reversed() {
+            switch frame.state {
+            case .root, .key: break
+            case .value: tokens.append(frame.key.text)
+            case .sequence:
+                tokens.append(String(nodesEnd - frame.start))
+                nodesEnd = frame.start
+            }
+        }
+        return JSONPointer(tokens.reversed())
+    }
+}
