@@ -173,7 +173,7 @@ extension Diagnostic {
                 location: location,
                 pointer: pointer,
                 message: "unknown tag '\(tag.name)'",
-                suggestion: "remove it; only the tags of JSON's types are read, such as '!!str'"
+                suggestion: "remove it: only the tags of JSON's types are read, such as '!!str'"
             )
         }
         return Diagnostic(

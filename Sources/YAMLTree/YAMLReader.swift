@@ -37,7 +37,9 @@ package enum YAMLReader {
                 switch error {
                 case .document(let diagnostic): throw diagnostic
                 case .syntax(let diagnostic):
-                    return try parseFlow(text, notJSON: diagnostic, file: file, limits: limits)
+                    return try parseFlow(text, notJSON: diagnostic, mayBeYAML: false, file: file, limits: limits)
+                case .yamlSyntax(let diagnostic):
+                    return try parseFlow(text, notJSON: diagnostic, mayBeYAML: true, file: file, limits: limits)
                 }
             }
         }
@@ -45,11 +47,12 @@ package enum YAMLReader {
 
     /// Reads what looks like JSON but is not as YAML, which allows comments, plain keys and more.
     ///
-    /// When it is neither, the fault that lies further into the document tells more: the other parser gave up at
-    /// something that is allowed.
+    /// When it is neither, JSON's fault is told, unless it stands at something that YAML allows and the document's real
+    /// fault follows behind it.
     private static func parseFlow(
         _ text: UnsafeBufferPointer<UInt8>,
         notJSON: Diagnostic,
+        mayBeYAML: Bool,
         file: UInt32,
         limits: YAMLLimits
     ) throws(Diagnostic) -> Node {
@@ -59,7 +62,7 @@ package enum YAMLReader {
             guard error.id == "yaml-syntax", let inJSON = notJSON.location, let inYAML = error.location else {
                 throw error
             }
-            throw inYAML > inJSON ? error : notJSON
+            throw mayBeYAML && inYAML > inJSON ? error : notJSON
         }
     }
 }

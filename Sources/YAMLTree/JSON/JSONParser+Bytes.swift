@@ -59,7 +59,22 @@ extension JSONParser {
         if position < text.count, text[position] >= 0x80 {
             do throws(Failure) { _ = try scalarWidth() } catch { return error }
         }
-        return .syntax(.jsonSyntax("expected \(expected), found \(describeHere())", at: location, nil))
+        let diagnostic = Diagnostic.jsonSyntax("expected \(expected), found \(describeHere())", at: location, nil)
+        return startsYAMLSyntax ? .yamlSyntax(diagnostic) : .syntax(diagnostic)
+    }
+
+    /// Whether what stands here, where it may not stand in JSON, could be a comment, a plain or single-quoted scalar, an
+    /// anchor, an alias or a tag, or the bracket behind a last comma.
+    private var startsYAMLSyntax: Bool {
+        switch peek {
+        case UInt8(ascii: "#"), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
+            UInt8(ascii: "]"),
+            UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "<"),
+            UInt8(ascii: "$"), UInt8(ascii: "~"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...:
+            true
+        default: false
+        }
     }
 
     func invalidUTF8() -> Failure {

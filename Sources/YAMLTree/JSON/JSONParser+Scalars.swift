@@ -83,7 +83,7 @@ extension JSONParser {
                 value = (0xDC00..<0xE000).contains(low) ? 0x10000 + ((value & 0x3FF) << 10 | low & 0x3FF) : 0xD800
             }
             guard let scalar = Unicode.Scalar(value), let bytes = UTF8.encode(scalar) else {
-                throw .syntax(
+                throw .document(
                     .jsonSyntax(
                         "half of a surrogate pair in a string",
                         at: start,
@@ -115,7 +115,9 @@ extension JSONParser {
         let integerStart = position
         try digits()
         if position - integerStart > 1, text[integerStart] == UInt8(ascii: "0") {
-            throw .syntax(.jsonSyntax("a number has a leading zero", at: start, "put it in quotes, or remove the zero"))
+            throw .yamlSyntax(
+                .jsonSyntax("a number has a leading zero", at: start, "put it in quotes, or remove the zero")
+            )
         }
         if peek == UInt8(ascii: ".") {
             position += 1

@@ -6,6 +6,8 @@ struct JSONParser: ~Copyable {
     enum Failure: Error {
         /// It is not JSON; it may be YAML.
         case syntax(Diagnostic)
+        /// It is not JSON, at something that only YAML has, such as a comment or a plain key.
+        case yamlSyntax(Diagnostic)
         /// It is JSON, and wrong in another way.
         case document(Diagnostic)
     }
