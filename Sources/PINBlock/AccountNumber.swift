@@ -55,6 +55,9 @@ public struct AccountNumber: Hashable, Sendable {
         lastFour = UInt16(truncatingIfNeeded: digits.low)
     }
 
+    /// Whether both are the same number, whatever their rules for the check digit.
+    func hasSameDigits(as other: AccountNumber) -> Bool { longField == other.longField }
+
     /// Compares all digits and the rule for the check digit.
     public static func == (left: AccountNumber, right: AccountNumber) -> Bool {
         left.shortField == right.shortField && left.longField == right.longField

@@ -20,10 +20,26 @@ public struct Format3Block: ShortPINBlock, ~Copyable {
         for account: AccountNumber,
         using generator: inout some RandomNumberGenerator
     ) {
-        var fill: UInt64 = 0
-        for _ in pin.count..<14 { fill = fill << 4 | UInt64.random(in: 0xA...0xF, using: &generator) }
+        let fill = Self.fill(nibbles: 14 - pin.count, using: &generator)
         let field = PINField.replacing(pin.number(), control: 3, fill: fill)
         clear = ClearBlock(number: field ^ account.shortField, memory: pin.memory)
+    }
+
+    /// Draws nibbles A to F, each with the same probability: 3 random bits at a time, and 6 and 7 are thrown away.
+    private static func fill(nibbles: Int, using generator: inout some RandomNumberGenerator) -> UInt64 {
+        var fill: UInt64 = 0
+        var drawn = 0
+        while true {
+            var bits = generator.next() as UInt64
+            for _ in 0..<21 {
+                if bits & 7 < 6 {
+                    fill = fill << 4 | (0xA + (bits & 7))
+                    drawn += 1
+                    if drawn == nibbles { return fill }
+                }
+                bits >>= 3
+            }
+        }
     }
 
     /// Takes a deciphered block.
