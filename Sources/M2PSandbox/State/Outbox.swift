@@ -1,0 +1,66 @@
+/// The messages "sent", and those who wait for the next one.
+struct Outbox: Sendable {
+    fileprivate struct Waiter {
+        var id: Int
+        var minimum: Int
+        var mobileNumber: String?
+        var continuation: CheckedContinuation<Sandbox.Message?, Never>
+    }
+
+    private var ring: Ring<Sandbox.Message>
+    private let capacity: Int
+    private var waiters: [Waiter] = []
+    private(set) var count = 0
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        ring = Ring(capacity: capacity)
+    }
+
+    var all: [Sandbox.Message] { ring.elements }
+
+    /// Appends a message and hands it to those who wait for it.
+    mutating func send(_ make: (_ id: Int) -> Sandbox.Message) {
+        count += 1
+        let message = make(count)
+        ring.append(message)
+        for waiter in waiters where waiter.accepts(message) { waiter.continuation.resume(returning: message) }
+        waiters.removeAll { $0.accepts(message) }
+    }
+
+    /// Resumes with the first message with a greater number than `minimum`, or with nil if the waiting is given up.
+    mutating func wait(
+        id: Int,
+        after minimum: Int,
+        mobileNumber: String?,
+        _ continuation: CheckedContinuation<Sandbox.Message?, Never>
+    ) {
+        let waiter = Waiter(id: id, minimum: minimum, mobileNumber: mobileNumber, continuation: continuation)
+        if let message = all.first(where: waiter.accepts) {
+            continuation.resume(returning: message)
+        } else {
+            waiters.append(waiter)
+        }
+    }
+
+    mutating func giveUp(id: Int) {
+        for waiter in waiters where waiter.id == id { waiter.continuation.resume(returning: nil) }
+        waiters.removeAll { $0.id == id }
+    }
+
+    mutating func giveUpAll() {
+        for waiter in waiters { waiter.continuation.resume(returning: nil) }
+        waiters = []
+    }
+
+    /// Forgets the messages; the numbers go on, so that who waits for the next one still gets it.
+    mutating func removeAll() {
+        ring = Ring(capacity: capacity)
+    }
+}
+
+extension Outbox.Waiter {
+    func accepts(_ message: Sandbox.Message) -> Bool {
+        message.id > minimum && (mobileNumber == nil || mobileNumber == message.mobileNumber)
+    }
+}
