@@ -1,0 +1,21 @@
+import YAMLTree
+
+/// What is noted while reading, because it can be judged only with other parts of the document.
+struct LaterChecks {
+    struct Scope {
+        var name: String
+        var scheme: String
+        var node: Node
+    }
+
+    /// The names in `tags`; nil where the document declares none.
+    var declaredTags: Set<String>?
+    /// The names of the security schemes, in the document's order.
+    var securitySchemes: [String] = []
+    var operationIDs: [String: SourceLocation] = [:]
+    /// Whether what is being read is only a component, which no path may use.
+    var isInComponents = false
+    var scopes: [Scope] = []
+    /// Examples outside schemas, with the schema that each should fit.
+    var examples: [(schema: SchemaID, value: Node)] = []
+}

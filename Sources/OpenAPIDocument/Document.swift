@@ -1,0 +1,219 @@
+package import YAMLTree
+
+/// An OpenAPI document: read, references resolved, in the document's order throughout.
+package struct Document: Sendable {
+    package var version: OpenAPIVersion
+    package var info: Info
+    package var servers: [Server] = []
+    package var tags: [Tag] = []
+    /// The top-level `security`; nil where the document has none.
+    package var security: [SecurityRequirement]?
+    package var paths: [PathItem] = []
+    /// `webhooks` (3.1); each path item's `path` is the webhook's name.
+    package var webhooks: [PathItem] = []
+    package var components = Components()
+    /// Every schema of the document, and of the files it refers to.
+    package var schemas: [Schema] = []
+    /// Names for the schemas that references lead to and `components.schemas` does not name: the last part of the
+    /// pointer, or the file's base name.
+    package var referenceNames: [SchemaID: String] = [:]
+
+    /// The root of the main file, for what the types do not hold.
+    package var root: Node
+
+    package init(version: OpenAPIVersion, info: Info, root: Node) {
+        self.version = version
+        self.info = info
+        self.root = root
+    }
+
+    package subscript(id: SchemaID) -> Schema {
+        _read { yield schemas[Int(id.index)] }
+    }
+
+    /// The schema at the end of a chain of bare references.
+    package func target(of id: SchemaID) -> SchemaID {
+        var id = id
+        var seen: Set<SchemaID> = []
+        while let next = self[id].reference?.target, seen.insert(id).inserted { id = next }
+        return id
+    }
+}
+
+/// A version of the OpenAPI Specification.
+package struct OpenAPIVersion: Hashable, Sendable {
+    package enum Line: Int, Comparable, Sendable {
+        case v3_0, v3_1, v3_2
+
+        package static func < (left: Line, right: Line) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    package var line: Line
+    /// The text as written, such as `3.0.3`.
+    package var text: String
+
+    package init(line: Line, text: String) {
+        self.line = line
+        self.text = text
+    }
+}
+
+package struct Info: Sendable {
+    package var title: String
+    package var version: String
+    package var summary: String?
+    package var description: String?
+
+    package init(title: String, version: String, summary: String? = nil, description: String? = nil) {
+        self.title = title
+        self.version = version
+        self.summary = summary
+        self.description = description
+    }
+}
+
+package struct Server: Sendable {
+    package var url: String
+    /// `name` (3.2), or `x-swift-name`.
+    package var name: LocatedText?
+    package var description: String?
+    package var variables: [Variable] = []
+    package var origin: String?
+    package var location: SourceLocation
+
+    package init(url: String, location: SourceLocation) {
+        self.url = url
+        self.location = location
+    }
+
+    package struct Variable: Sendable {
+        package var name: String
+        package var defaultValue: String
+        package var values: [String]
+        package var description: String?
+        package var location: SourceLocation
+
+        package init(
+            name: String,
+            defaultValue: String,
+            values: [String],
+            description: String?,
+            location: SourceLocation
+        ) {
+            self.name = name
+            self.defaultValue = defaultValue
+            self.values = values
+            self.description = description
+            self.location = location
+        }
+    }
+}
+
+package struct Tag: Sendable {
+    package var name: String
+    package var summary: String?
+    package var description: String?
+    /// The tag above this one (3.2).
+    package var parent: String?
+    package var location: SourceLocation
+
+    package init(name: String, location: SourceLocation) {
+        self.name = name
+        self.location = location
+    }
+}
+
+/// The named components. Those that are not schemas are kept resolved.
+package struct Components: Sendable {
+    package var schemas: [Schema.Property] = []
+    package var parameters: [Named<Parameter>] = []
+    package var requestBodies: [Named<RequestBody>] = []
+    package var responses: [Named<Response>] = []
+    package var headers: [Named<Parameter>] = []
+    package var pathItems: [PathItem] = []
+    package var callbacks: [Named<Callback>] = []
+    package var securitySchemes: [SecurityScheme] = []
+
+    package init() {}
+
+    package struct Named<Value: Sendable>: Sendable {
+        package var name: String
+        package var value: Value
+        package var location: SourceLocation
+
+        package init(name: String, value: Value, location: SourceLocation) {
+            self.name = name
+            self.value = value
+            self.location = location
+        }
+    }
+}
+
+package struct SecurityScheme: Sendable {
+    package var name: String
+    package var kind: Kind
+    package var description: String?
+    package var swiftName: LocatedText?
+    package var origin: String?
+    package var location: SourceLocation
+
+    package init(name: String, kind: Kind, location: SourceLocation) {
+        self.name = name
+        self.kind = kind
+        self.location = location
+    }
+
+    package enum Kind: Sendable {
+        case apiKey(name: String, in: Parameter.Place)
+        case http(scheme: String, bearerFormat: String?)
+        case oauth2(flows: [Flow])
+        case openIDConnect(url: String)
+        case mutualTLS
+    }
+
+    package struct Flow: Sendable {
+        /// `implicit`, `password`, `clientCredentials`, `authorizationCode` or `deviceAuthorization`.
+        package var kind: String
+        package var authorizationURL: String?
+        package var tokenURL: String?
+        package var refreshURL: String?
+        package var scopes: [String]
+
+        package init(
+            kind: String,
+            authorizationURL: String?,
+            tokenURL: String?,
+            refreshURL: String?,
+            scopes: [String]
+        ) {
+            self.kind = kind
+            self.authorizationURL = authorizationURL
+            self.tokenURL = tokenURL
+            self.refreshURL = refreshURL
+            self.scopes = scopes
+        }
+    }
+}
+
+/// One alternative of `security`: all of its schemes together. Empty: no credential is needed.
+package struct SecurityRequirement: Sendable {
+    package var schemes: [Scheme]
+    package var location: SourceLocation
+
+    package init(schemes: [Scheme], location: SourceLocation) {
+        self.schemes = schemes
+        self.location = location
+    }
+
+    package struct Scheme: Sendable {
+        package var name: String
+        package var scopes: [String]
+        package var location: SourceLocation
+
+        package init(name: String, scopes: [String], location: SourceLocation) {
+            self.name = name
+            self.scopes = scopes
+            self.location = location
+        }
+    }
+}

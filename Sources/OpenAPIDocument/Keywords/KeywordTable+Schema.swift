@@ -1,0 +1,46 @@
+extension KeywordTable {
+    static let schemaRows: [Row] =
+        [
+            Row(
+                "$ref",
+                .generated,
+                "in 3.0, only documentation beside it and 'nullable', 'readOnly', 'writeOnly' apply"
+            ),
+            Row("type", .generated, "a list from 3.1 on"), Row("format", .generated), Row("title", .documented),
+            Row("description", .documented), Row("default", .generated), Row("enum", .generated),
+            Row("example", .checked), Row("deprecated", .generated), Row("readOnly", .generated),
+            Row("writeOnly", .generated), Row("nullable", .generated, "from 3.1 on with a warning"),
+        ]
+        + [
+            Row("properties", .generated), Row("required", .generated), Row("additionalProperties", .generated),
+            Row("items", .generated), Row("allOf", .generated), Row("anyOf", .generated), Row("oneOf", .generated),
+            Row("not", .checked), Row("discriminator", .generated), Row("xml", .ignored, "XML bodies are bytes"),
+            Row("externalDocs", .ignored),
+        ]
+        + [
+            Row("multipleOf", .generated), Row("maximum", .generated),
+            Row("exclusiveMaximum", .generated, "a boolean in 3.0, a number from 3.1 on"), Row("minimum", .generated),
+            Row("exclusiveMinimum", .generated, "a boolean in 3.0, a number from 3.1 on"),
+            Row("maxLength", .generated), Row("minLength", .generated), Row("pattern", .generated),
+            Row("maxItems", .generated), Row("minItems", .generated), Row("uniqueItems", .generated),
+            Row("maxProperties", .generated), Row("minProperties", .generated),
+        ] + jsonSchemaRows
+
+    /// What JSON Schema 2020-12 adds.
+    private static let jsonSchemaRows: [Row] = [
+        Row("const", .generated, from: .v3_1), Row("examples", .checked, from: .v3_1),
+        Row("prefixItems", .generated, from: .v3_1), Row("contains", .checked, from: .v3_1),
+        Row("minContains", .checked, from: .v3_1), Row("maxContains", .checked, from: .v3_1),
+        Row("patternProperties", .generated, from: .v3_1), Row("propertyNames", .checked, from: .v3_1),
+        Row("dependentRequired", .checked, from: .v3_1), Row("dependentSchemas", .checked, from: .v3_1),
+        Row("if", .checked, from: .v3_1), Row("then", .checked, from: .v3_1), Row("else", .checked, from: .v3_1),
+        Row("unevaluatedItems", .checked, from: .v3_1), Row("unevaluatedProperties", .generated, from: .v3_1),
+        Row("contentMediaType", .generated, from: .v3_1), Row("contentEncoding", .generated, from: .v3_1),
+        Row("contentSchema", .checked, from: .v3_1), Row("$defs", .generated, from: .v3_1),
+        Row("$id", .generated, from: .v3_1, "names the schema for '$ref'"),
+        Row("$schema", .checked, from: .v3_1), Row("$anchor", .generated, from: .v3_1),
+        Row("$dynamicAnchor", .generated, from: .v3_1),
+        Row("$dynamicRef", .generated, from: .v3_1, "as '$ref', where only one schema has the anchor; else refused"),
+        Row("$comment", .ignored, from: .v3_1), Row("$vocabulary", .ignored, from: .v3_1),
+    ]
+}

@@ -1,0 +1,138 @@
+import YAMLTree
+
+extension DocumentReader {
+    /// How many objects may hold one another through references; real documents need two or three.
+    static let deepestObjects = 16
+
+    /// An object after its references, with what a reference says beside `$ref` (3.1).
+    struct Dereferenced {
+        var object: Mapping
+        var node: Node
+        var componentName: String?
+        var description: String?
+    }
+
+    /// The object that a node is, or refers to; nil, and reported, where it is none.
+    mutating func dereference(_ node: Node, as section: ComponentSection) -> Dereferenced? {
+        guard case .mapping(let object) = node.content, let reference = object["$ref"] else {
+            return mapping(node).map { Dereferenced(object: $0, node: node) }
+        }
+        var description: String?
+        for entry in object {
+            switch entry.key.text {
+            case "$ref": break
+            case "summary" where isSince3_1: break
+            case "description" where isSince3_1: description = prose(entry.value)
+            case let key where isExtension(key): break
+            default: report(atKey: .besideReference(entry.key))
+            }
+        }
+        guard let text = text(reference), let target = resolve(text, at: reference.location, as: section) else {
+            return nil
+        }
+        if target.node["$ref"] != nil {
+            // A reference with a description of its own, which refers further.
+            guard enter(target.node, "references") else { return nil }
+            defer { leave(target.node) }
+            guard var further = dereference(target.node, as: section) else { return nil }
+            further.description = description ?? further.description
+            further.componentName = target.name ?? further.componentName
+            return further
+        }
+        guard let found = mapping(target.node) else { return nil }
+        return Dereferenced(object: found, node: target.node, componentName: target.name, description: description)
+    }
+
+    /// Notes that an object is being read; false, and reported, where it holds itself or the nesting goes too deep.
+    mutating func enter(_ node: Node, _ what: String) -> Bool {
+        guard depth < Self.deepestObjects, components.open.insert(node.location).inserted else {
+            report(.nestedTooDeep(what, at: node))
+            return false
+        }
+        depth += 1
+        return true
+    }
+
+    mutating func leave(_ node: Node) {
+        components.open.remove(node.location)
+        depth -= 1
+    }
+
+    mutating func readComponents(_ node: Node) -> Components {
+        var result = Components()
+        guard let object = mapping(node) else { return result }
+        for entry in object {
+            guard let section = ComponentSection(rawValue: entry.key.text),
+                KeywordTable.row(entry.key.text, of: .components)?.isIn(line) == true
+            else {
+                unread(entry, in: .components)
+                continue
+            }
+            guard let named = mapping(entry.value) else { continue }
+            for component in named {
+                if isExtension(component.key.text), section != .schemas, component.value.mapping == nil { continue }
+                if !Self.isComponentName(component.key.text) { report(atKey: .componentName(component.key)) }
+                read(component, of: section, into: &result)
+            }
+        }
+        return result
+    }
+
+    private mutating func read(_ entry: Mapping.Entry, of section: ComponentSection, into result: inout Components) {
+        let key = entry.key
+        switch section {
+        case .schemas:
+            let id = schema(entry.value)
+            result.schemas.append(Schema.Property(name: key.text, schema: id, location: key.location))
+        case .responses:
+            if let response = readResponse(entry.value, status: .default, at: key.location) {
+                result.responses.append(.init(name: key.text, value: response, location: key.location))
+            }
+        case .parameters:
+            if let parameter = readParameter(entry.value) {
+                result.parameters.append(.init(name: key.text, value: parameter, location: key.location))
+            }
+        case .headers:
+            if let header = readHeader(entry.value, name: key.text) {
+                result.headers.append(.init(name: key.text, value: header, location: key.location))
+            }
+        case .requestBodies:
+            if let body = readRequestBody(entry.value) {
+                result.requestBodies.append(.init(name: key.text, value: body, location: key.location))
+            }
+        case .callbacks:
+            if let callback = readCallback(entry) {
+                result.callbacks.append(.init(name: key.text, value: callback, location: key.location))
+            }
+        case .pathItems:
+            let isOutside = later.isInComponents
+            later.isInComponents = true
+            if let item = readPathItem(entry, as: .component) { result.pathItems.append(item) }
+            later.isInComponents = isOutside
+        case .securitySchemes:
+            if let scheme = readSecurityScheme(entry) { result.securitySchemes.append(scheme) }
+        case .examples: _ = readExample(entry.value)
+        case .links: checkLink(entry.value)
+        case .mediaTypes: _ = readMediaType(entry)
+        }
+    }
+
+    private static func isComponentName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}
+
+extension Diagnostic {
+    /// A member beside `$ref`, where the reference stands for the whole object.
+    static func besideReference(_ key: Mapping.Key) -> Diagnostic {
+        Diagnostic(.referenceSibling, at: key.location, "'\(key.text)' is ignored beside '$ref'")
+    }
+}

@@ -1,0 +1,68 @@
+import YAMLTree
+
+extension DocumentReader {
+    mutating func readDiscriminator(_ node: Node, of schema: Schema) -> Schema.Discriminator? {
+        guard case .mapping(let object) = node.content else {
+            guard let name = node.string else {
+                report(.wrongType(node, wanted: "a mapping", .matters))
+                return nil
+            }
+            report(.discriminatorText(name, at: node))
+            return Schema.Discriminator(propertyName: name, mapping: [], defaultMapping: nil, location: node.location)
+        }
+        var result = Schema.Discriminator(propertyName: "", mapping: [], defaultMapping: nil, location: node.location)
+        for entry in object {
+            switch entry.key.text {
+            case "propertyName": result.propertyName = text(entry.value) ?? ""
+            case "mapping":
+                for value in mapping(entry.value) ?? Mapping() {
+                    guard let target = discriminatorTarget(value.value, of: schema) else { continue }
+                    result.mapping.append(
+                        Schema.Discriminator.Mapping(
+                            value: value.key.text,
+                            target: target,
+                            location: value.key.location
+                        )
+                    )
+                }
+            case "defaultMapping" where isSince3_2:
+                result.defaultMapping = discriminatorTarget(entry.value, of: schema)
+            default: unread(entry, in: .discriminator)
+            }
+        }
+        guard object["propertyName"] != nil else {
+            report(.missingMember("propertyName", of: .discriminator, at: node))
+            return nil
+        }
+        return result.propertyName.isEmpty ? nil : result
+    }
+
+    /// The schema that a mapping's value names: a component's name, or a reference.
+    private mutating func discriminatorTarget(_ node: Node, of schema: Schema) -> SchemaID? {
+        guard let text = text(node) else { return nil }
+        if Self.isBareName(text) {
+            if let target = named(text, in: 0) ?? named(text, in: node.location.file) { return self.schema(target) }
+            // In a document of several files, the members themselves tell where a name is.
+            for member in schema.oneOf + schema.anyOf {
+                guard let reference = schemaNodes[Int(member.index)]["$ref"], let memberText = reference.string,
+                    let target = resolve(memberText, at: reference.location, as: .schemas), target.name == text
+                else { continue }
+                return self.schema(target.node)
+            }
+            if !text.contains(".") || text.hasSuffix(".") {
+                let known = library.root(of: 0)?["components"]?["schemas"]?.mapping?.map(\.key.text) ?? []
+                report(.unknownDiscriminatorTarget(text, at: node, among: known))
+                return nil
+            }
+        }
+        return self.schema(referredToBy: text, at: node.location)
+    }
+
+    private static func isBareName(_ text: String) -> Bool {
+        !text.utf8.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    }
+
+    private func named(_ name: String, in file: UInt32) -> Node? {
+        library.root(of: file)?["components"]?["schemas"]?[name]
+    }
+}

@@ -1,0 +1,179 @@
+import YAMLTree
+
+extension DocumentReader {
+    mutating func readDocument(_ root: Node) -> Document? {
+        guard case .mapping(let object) = root.content else {
+            report(.notADocument(root))
+            return nil
+        }
+        guard let version = readVersion(object, root) else { return nil }
+        line = version.line
+        library.selfURI = isSince3_2 ? object["$self"]?.string.map { String($0.prefix { $0 != "#" }) } : nil
+        prepare(object)
+
+        var document = Document(version: version, info: Info(title: "", version: ""), root: root)
+        if object["info"] == nil { report(.missingMemberIgnored("info", of: .document, at: root)) }
+        for entry in object {
+            let value = entry.value
+            switch entry.key.text {
+            case "openapi": break
+            case "info": document.info = readInfo(value)
+            case "servers": document.servers = readServers(value) ?? []
+            case "tags": document.tags = readTags(value)
+            case "security": document.security = readSecurity(value)
+            case "paths": document.paths = readPaths(value)
+            case "webhooks" where isSince3_1: document.webhooks = readWebhooks(value)
+            case "components": document.components = readComponents(value)
+            case "jsonSchemaDialect" where isSince3_1: checkDialect(value)
+            case "$self" where isSince3_2: _ = text(value)
+            default: unread(entry, in: .document)
+            }
+        }
+        checkHasContent(object, root)
+        readWaitingSchemas()
+        document.schemas = schemas
+        document.referenceNames = referenceNames
+        checkTogether(&document)
+        return document
+    }
+
+    private mutating func readVersion(_ object: Mapping, _ root: Node) -> OpenAPIVersion? {
+        guard let node = object["openapi"] else {
+            if let swagger = object["swagger"] {
+                report(.swagger2(swagger))
+            } else {
+                report(.missingVersion(root))
+            }
+            return nil
+        }
+        guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
+            report(.wrongType(node, wanted: "a version such as '3.1.0'", .matters))
+            return nil
+        }
+        let parts = scalar.text.split(separator: ".", omittingEmptySubsequences: false)
+        let line: OpenAPIVersion.Line? =
+            switch parts.prefix(2) {
+            case ["3", "0"]: .v3_0
+            case ["3", "1"]: .v3_1
+            case ["3", "2"]: .v3_2
+            default: nil
+            }
+        guard let line, parts.count <= 3 else {
+            report(scalar.text.hasPrefix("2") ? .swagger2(node) : .unknownVersion(scalar.text, at: node))
+            return nil
+        }
+        if scalar.kind != .string { report(.unquotedText(node, scalar)) }
+        return OpenAPIVersion(line: line, text: scalar.text)
+    }
+
+    /// Notes what must be known before anything is read: the names that others use.
+    private mutating func prepare(_ object: Mapping) {
+        if case .sequence(let tags)? = object["tags"]?.content {
+            later.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
+        }
+        guard let named = object["components"] else { return }
+        if let schemes = named["securitySchemes"]?.mapping { later.securitySchemes = schemes.map(\.key.text) }
+        if let schemas = named["schemas"]?.mapping {
+            componentSchemaPlaces = Set(schemas.map(\.value.location))
+            adoptSchemas(schemas)
+        }
+        schemaIDs.reserveCapacity(1024)
+    }
+
+    /// A named schema that is nothing but a reference into another file is that file's schema, under this name: so
+    /// a document in several files gives the same as one.
+    private mutating func adoptSchemas(_ named: Mapping) {
+        var taken: Set<SourceLocation> = []
+        var candidates: [(name: String, place: SourceLocation, target: Target)] = []
+        for entry in named {
+            guard let reference = loneReference(in: entry.value), !reference.text.hasPrefix("#"),
+                let target = resolve(reference.text, at: reference.location, as: .schemas),
+                target.node.location.file != 0
+            else { continue }
+            candidates.append((entry.key.text, entry.value.location, target))
+        }
+        for candidate in candidates where candidate.target.name == candidate.name {
+            if taken.insert(candidate.target.node.location).inserted {
+                adoptedSchemas[candidate.place] = candidate.target.node
+            }
+        }
+        for candidate in candidates where adoptedSchemas[candidate.place] == nil {
+            if taken.insert(candidate.target.node.location).inserted {
+                adoptedSchemas[candidate.place] = candidate.target.node
+            }
+        }
+        componentSchemaPlaces.formUnion(taken)
+    }
+
+    private mutating func readInfo(_ node: Node) -> Info {
+        var info = Info(title: "", version: "")
+        guard let object = mapping(node, .harmless) else { return info }
+        for entry in object {
+            switch entry.key.text {
+            case "title": info.title = prose(entry.value) ?? ""
+            case "version": info.version = prose(entry.value) ?? ""
+            case "summary" where isSince3_1: info.summary = prose(entry.value)
+            case "description": info.description = prose(entry.value)
+            default: unread(entry, in: .info)
+            }
+        }
+        for name in ["title", "version"] where object[name] == nil {
+            report(.missingMemberIgnored(name, of: .info, at: node))
+        }
+        return info
+    }
+
+    private mutating func checkHasContent(_ object: Mapping, _ root: Node) {
+        if line == .v3_0, object["paths"] == nil {
+            report(.missingMemberIgnored("paths", of: .document, at: root))
+        } else if object["paths"] == nil, object["webhooks"] == nil, object["components"] == nil {
+            report(.missingMemberIgnored("paths", of: .document, at: root))
+        }
+    }
+
+    /// The dialects whose keywords are those that the schema reader knows.
+    static let knownDialects = [
+        "https://spec.openapis.org/oas/3.1/dialect/base", "https://json-schema.org/draft/2020-12/schema",
+        "https://spec.openapis.org/oas/3.1/dialect/2024-10-25", "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
+        "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+    ]
+
+    mutating func checkDialect(_ node: Node) {
+        guard let text = text(node, .harmless) else { return }
+        let name = text.utf8.last == UInt8(ascii: "#") ? String(text.dropLast()) : text
+        if !Self.knownDialects.contains(name) { report(.unknownDialect(text, at: node)) }
+    }
+
+    private mutating func readTags(_ node: Node) -> [Tag] {
+        var tags: [Tag] = []
+        var names: Set<String> = []
+        for element in sequence(node, .harmless) ?? [] {
+            guard let tag = readTag(element) else { continue }
+            guard names.insert(tag.name).inserted else {
+                report(.duplicateTag(tag.name, at: element))
+                continue
+            }
+            tags.append(tag)
+        }
+        return tags
+    }
+
+    private mutating func readTag(_ node: Node) -> Tag? {
+        guard let object = mapping(node, .harmless) else { return nil }
+        var tag = Tag(name: "", location: node.location)
+        for entry in object {
+            switch entry.key.text {
+            case "name": tag.name = text(entry.value, .harmless) ?? ""
+            case "summary" where isSince3_2: tag.summary = prose(entry.value)
+            case "description": tag.description = prose(entry.value)
+            case "parent" where isSince3_2: tag.parent = text(entry.value, .harmless)
+            default: unread(entry, in: .tag)
+            }
+        }
+        guard !tag.name.isEmpty else {
+            report(.missingMemberIgnored("name", of: .tag, at: node))
+            return nil
+        }
+        return tag
+    }
+}

@@ -1,0 +1,128 @@
+import YAMLTree
+
+/// What our keywords say on a schema, parameter or header, while it is being read.
+struct ExtensionFields {
+    var fields = SchemaExtensions()
+    /// Nil where `x-sensitive` does not stand there.
+    var sensitivity: SchemaExtensions.Sensitivity?
+
+    /// - Parameter sensitiveByFormat: whether the format, such as `password`, says that the value is a secret.
+    func finished(sensitiveByFormat: Bool) -> SchemaExtensions {
+        var fields = fields
+        fields.sensitivity = sensitivity ?? (sensitiveByFormat ? .hidden : .open)
+        return fields
+    }
+}
+
+/// Our own keywords, whose values are checked strictly: nobody else writes them.
+extension DocumentReader {
+    /// Reads a keyword that schemas, parameters and headers share; false where it is none of ours for this kind.
+    mutating func readExtension(_ entry: Mapping.Entry, on kind: ObjectKind, _ result: inout ExtensionFields) -> Bool {
+        guard isExtension(entry.key.text) else { return false }
+        let value = entry.value
+        switch entry.key.text {
+        case "x-swift-name" where kind != .header: result.fields.swiftName = swiftName(value)
+        case "x-sensitive": result.sensitivity = sensitivity(value)
+        case "x-source": result.fields.origin = source(value)
+        case "x-enum-varnames" where kind == .schema: result.fields.enumNames = texts(value)
+        case "x-enum-descriptions" where kind == .schema: result.fields.enumDescriptions = texts(value)
+        case "x-swift-type" where kind == .schema: result.fields.swiftType = swiftType(value)
+        default: return false
+        }
+        return true
+    }
+
+    /// A key with `x-` that the reader of this kind of object does not read.
+    mutating func checkExtension(_ key: Mapping.Key, on kind: ObjectKind) {
+        if let row = ExtensionTable.row(key.text) {
+            if !row.kinds.contains(kind) { report(atKey: .misplacedExtension(key, on: kind, row)) }
+            return
+        }
+        let near: String?
+        if let known = misspellings[key.text] {
+            near = known
+        } else {
+            near = ExtensionTable.misspelt(key.text)
+            misspellings[key.text] = .some(near)
+        }
+        if let near { report(atKey: .misspeltExtension(key, near)) }
+    }
+
+    mutating func swiftName(_ node: Node) -> LocatedText? {
+        guard let name = locatedText(node) else { return nil }
+        guard Self.isIdentifier(name.text) else {
+            report(.badSwiftName(name.text, at: node))
+            return nil
+        }
+        return name
+    }
+
+    mutating func source(_ node: Node) -> String? { prose(node) }
+
+    mutating func retryRule(_ node: Node) -> RetryRule? {
+        guard let text = text(node) else { return nil }
+        if let rule = RetryRule(rawValue: text) { return rule }
+        report(.badExtensionValue("x-retry", at: node, "expected 'unprocessed' or 'idempotent'"))
+        return nil
+    }
+
+    private mutating func sensitivity(_ node: Node) -> SchemaExtensions.Sensitivity? {
+        if case .scalar(let scalar) = node.content {
+            switch (scalar.kind, scalar.text) {
+            case (.true, _), (.string, "true"): return .hidden
+            case (.false, _), (.string, "false"): return .open
+            case (.string, "last-four"): return .lastFour
+            default: break
+            }
+        }
+        report(.badExtensionValue("x-sensitive", at: node, "expected true, false or 'last-four'"))
+        // What someone meant to hide stays hidden.
+        return .hidden
+    }
+
+    private mutating func texts(_ node: Node) -> [LocatedText]? {
+        guard let nodes = sequence(node) else { return nil }
+        return nodes.map { element in
+            LocatedText(element.isNull ? "" : text(element) ?? "", at: element.location)
+        }
+    }
+
+    /// `{name: EncryptedPIN, module: PINBlock}` or `PINBlock.EncryptedPIN`.
+    private mutating func swiftType(_ node: Node) -> SchemaExtensions.SwiftTypeOverride? {
+        var name: String?
+        var module: String?
+        switch node.content {
+        case .mapping(let object):
+            for entry in object {
+                switch entry.key.text {
+                case "name": name = text(entry.value)
+                case "module": module = text(entry.value)
+                default: report(atKey: .unknownMember(entry.key, of: "x-swift-type", among: ["name", "module"]))
+                }
+            }
+        case .scalar(let scalar):
+            if let dot = scalar.text.utf8.firstIndex(of: UInt8(ascii: ".")) {
+                module = String(scalar.text[..<dot])
+                name = String(scalar.text[scalar.text.index(after: dot)...])
+            }
+        case .sequence: break
+        }
+        guard let name, let module, Self.isIdentifier(module),
+            name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Self.isIdentifier(String($0)) })
+        else {
+            report(
+                .badExtensionValue("x-swift-type", at: node, "expected '{name: Type, module: Module}' or 'Module.Type'")
+            )
+            return nil
+        }
+        return SchemaExtensions.SwiftTypeOverride(name: name, module: module, location: node.location)
+    }
+
+    /// What Swift takes as a name without a change; a keyword is one, in backticks.
+    static func isIdentifier(_ text: String) -> Bool {
+        guard text != "_", let first = text.unicodeScalars.first,
+            first == "_" || first.properties.isXIDStart
+        else { return false }
+        return text.unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue }
+    }
+}

@@ -1,0 +1,96 @@
+import YAMLTree
+
+/// The keywords that JSON Schema 2020-12 brings into 3.1.
+extension DocumentReader {
+    /// Reads one of them; false where the key is another.
+    mutating func readJSONSchema(
+        _ entry: Mapping.Entry,
+        into schema: inout Schema,
+        _ parts: inout SchemaParts
+    ) -> Bool {
+        let value = entry.value
+        switch entry.key.text {
+        case "const": schema.const = value
+        case "examples": schema.examples += sequence(value, .harmless) ?? []
+        case "prefixItems": parts.rare.prefixItems = (sequence(value) ?? []).map { self.schema($0) }
+        case "contains": parts.rare.contains = self.schema(value)
+        case "minContains": parts.rare.minContains = count(value)
+        case "maxContains": parts.rare.maxContains = count(value)
+        case "patternProperties": parts.rare.patternProperties = readPatternProperties(value)
+        case "propertyNames": parts.rare.propertyNames = self.schema(value)
+        case "dependentRequired": parts.rare.dependentRequired = readDependentRequired(value)
+        case "dependentSchemas": parts.rare.dependentSchemas = readProperties(value)
+        case "if": parts.rare.if = self.schema(value)
+        case "then": parts.rare.then = self.schema(value)
+        case "else": parts.rare.else = self.schema(value)
+        case "unevaluatedItems": parts.rare.unevaluatedItems = self.schema(value)
+        case "unevaluatedProperties": parts.rare.unevaluatedProperties = self.schema(value)
+        case "contentMediaType": parts.rare.contentMediaType = text(value)
+        case "contentEncoding": parts.rare.contentEncoding = text(value)
+        case "contentSchema": parts.rare.contentSchema = self.schema(value)
+        case "$defs": parts.rare.definitions = readProperties(value)
+        case "$schema": checkDialect(value)
+        case "$id", "$anchor", "$dynamicAnchor": _ = text(value)
+        case "$dynamicRef": schema.reference = schema.reference ?? readDynamicReference(value)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func readPatternProperties(_ node: Node) -> [RareKeywords.PatternProperty] {
+        var properties: [RareKeywords.PatternProperty] = []
+        for entry in mapping(node) ?? Mapping() {
+            if let fault = RegularExpression.fault(in: entry.key.text) {
+                report(atKey: .badPattern(fault, atKey: entry.key))
+            }
+            properties.append(
+                RareKeywords.PatternProperty(
+                    pattern: entry.key.text,
+                    schema: schema(entry.value),
+                    location: entry.key.location
+                )
+            )
+        }
+        return properties
+    }
+
+    private mutating func readDependentRequired(_ node: Node) -> [RareKeywords.DependentRequired] {
+        var dependents: [RareKeywords.DependentRequired] = []
+        for entry in mapping(node) ?? Mapping() {
+            var names: [String] = []
+            for element in sequence(entry.value) ?? [] {
+                if let name = text(element) { names.append(name) }
+            }
+            dependents.append(
+                RareKeywords.DependentRequired(
+                    property: entry.key.text,
+                    required: names,
+                    location: entry.key.location
+                )
+            )
+        }
+        return dependents
+    }
+
+    /// `$dynamicRef` leads where `$ref` would, as long as only one schema has the anchor.
+    private mutating func readDynamicReference(_ node: Node) -> Schema.Reference? {
+        guard let text = text(node) else { return nil }
+        guard let reference = ReferenceText(text), case .anchor(let name) = reference.fragment else {
+            return schema(referredToBy: text, at: node.location).map {
+                Schema.Reference(text: text, target: $0, location: node.location)
+            }
+        }
+        scanNames()
+        let anchored = references.names?.dynamicAnchors[name] ?? []
+        if anchored.count > 1 {
+            report(.ambiguousDynamicReference(text, count: anchored.count, at: node))
+            return nil
+        }
+        if let target = anchored.first {
+            return Schema.Reference(text: text, target: schema(target), location: node.location)
+        }
+        // Without a dynamic anchor, an ordinary one does. Source: JSON Schema 2020-12 core, section 8.2.3.2.
+        guard let target = schema(referredToBy: text, at: node.location) else { return nil }
+        return Schema.Reference(text: text, target: target, location: node.location)
+    }
+}

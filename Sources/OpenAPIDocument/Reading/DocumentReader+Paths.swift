@@ -1,0 +1,154 @@
+import YAMLTree
+
+extension DocumentReader {
+    enum PathItemUse {
+        case path, webhook, callback, component
+    }
+
+    mutating func readPaths(_ node: Node) -> [PathItem] {
+        guard let object = mapping(node) else { return [] }
+        var items: [PathItem] = []
+        items.reserveCapacity(object.count)
+        var skeletons: [String: String] = [:]
+        for entry in object {
+            let path = entry.key.text
+            if isExtension(path) {
+                checkExtension(entry.key, on: .document)
+                continue
+            }
+            if !path.hasPrefix("/") { report(atKey: .pathWithoutSlash(entry.key)) }
+            let template = PathTemplate(path)
+            if !template.isWellFormed {
+                report(atKey: .badPathTemplate(entry.key))
+            } else if let first = skeletons[template.skeleton] {
+                report(atKey: .equivalentPaths(entry.key, first))
+            } else if !template.names.isEmpty {
+                skeletons[template.skeleton] = path
+            }
+            if let item = readPathItem(entry, as: .path, template) { items.append(item) }
+        }
+        return items
+    }
+
+    mutating func readWebhooks(_ node: Node) -> [PathItem] {
+        guard let object = mapping(node) else { return [] }
+        var items: [PathItem] = []
+        for entry in object where !isExtension(entry.key.text) {
+            if let item = readPathItem(entry, as: .webhook) { items.append(item) }
+        }
+        return items
+    }
+
+    mutating func readPathItem(
+        _ entry: Mapping.Entry,
+        as use: PathItemUse,
+        _ template: PathTemplate? = nil
+    ) -> PathItem? {
+        let path = use == .path && !entry.key.text.hasPrefix("/") ? "/" + entry.key.text : entry.key.text
+        var item = PathItem(path: path, location: entry.key.location)
+        guard let (members, node) = pathItemMembers(entry.value) else { return nil }
+        guard enter(node, "path items and callbacks") else { return nil }
+        defer { leave(node) }
+
+        // What the operations share comes first, wherever it stands.
+        for member in members {
+            switch member.key.text {
+            case "summary": item.summary = prose(member.value)
+            case "description": item.description = prose(member.value)
+            case "servers": item.servers = readServers(member.value)
+            case "parameters": item.parameters = readParameters(member.value)
+            default: break
+            }
+        }
+        for member in members { readOperation(member, into: &item, template) }
+        if let template { checkParameters(of: &item, template, entry.key) }
+        return item
+    }
+
+    /// The members of a path item; those of the one that it refers to after its own.
+    private mutating func pathItemMembers(_ node: Node) -> ([Mapping.Entry], Node)? {
+        guard let object = mapping(node) else { return nil }
+        guard let reference = object.entry("$ref") else { return (object.entries, node) }
+        guard let text = text(reference.value),
+            let target = resolve(text, at: reference.value.location, as: .pathItems), let found = mapping(target.node)
+        else { return nil }
+        var members = object.entries.filter { $0.key.text != "$ref" }
+        for entry in found {
+            if object[entry.key.text] == nil {
+                members.append(entry)
+            } else if entry.key.text == "$ref" {
+                report(.referenceCycle(text, at: reference.value.location))
+            }
+        }
+        return (members, target.node)
+    }
+
+    private mutating func readOperation(
+        _ member: Mapping.Entry,
+        into item: inout PathItem,
+        _ template: PathTemplate?
+    ) {
+        switch member.key.text {
+        case "summary", "description", "servers", "parameters": return
+        case "get", "put", "post", "delete", "options", "head", "patch", "trace":
+            append(member, method: member.key.text.uppercased(), to: &item)
+        case "query" where isSince3_2: append(member, method: "QUERY", to: &item)
+        case "additionalOperations" where isSince3_2:
+            for extra in mapping(member.value) ?? Mapping() where !isExtension(extra.key.text) {
+                guard Self.isMethod(extra.key.text) else {
+                    report(atKey: .badMethod(extra.key))
+                    continue
+                }
+                guard !item.operations.contains(where: { $0.method == extra.key.text }) else {
+                    report(atKey: .methodTwice(extra.key))
+                    continue
+                }
+                append(extra, method: extra.key.text, to: &item)
+            }
+        default: unread(member, in: .pathItem)
+        }
+    }
+
+    private mutating func append(_ member: Mapping.Entry, method: String, to item: inout PathItem) {
+        guard let operation = readOperation(member, method: method, in: item) else { return }
+        item.operations.append(operation)
+    }
+
+    /// A method is a token. Source: RFC 9110, section 9.1.
+    private static func isMethod(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x5E...0x7A, 0x7C, 0x7E: true
+                default: false
+                }
+            }
+    }
+
+    /// Makes path parameters and template agree: the template decides.
+    private mutating func checkParameters(of item: inout PathItem, _ template: PathTemplate, _ key: Mapping.Key) {
+        for index in item.operations.indices {
+            let parameters = item.operations[index].parameters
+            for name in template.names where !parameters.contains(where: { $0.place == .path && $0.name == name }) {
+                let near = parameters.lazy.filter { $0.place == .path }.map(\.name)
+                report(atKey: .undeclaredPathParameter(name, at: key, among: near))
+                var added = Parameter(
+                    name: name,
+                    place: .path,
+                    style: .simple,
+                    explode: false,
+                    content: .unspecified,
+                    location: key.location,
+                    source: Mapping()
+                )
+                added.isRequired = true
+                item.operations[index].parameters.append(added)
+            }
+            item.operations[index].parameters.removeAll { parameter in
+                guard parameter.place == .path, !template.names.contains(parameter.name) else { return false }
+                report(.pathParameterNotInTemplate(parameter.name, path: item.path, at: parameter.location))
+                return true
+            }
+        }
+    }
+}

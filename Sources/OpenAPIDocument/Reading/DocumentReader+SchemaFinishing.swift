@@ -1,0 +1,179 @@
+import YAMLTree
+
+/// Puts a schema's keywords together and checks those that depend on one another.
+extension DocumentReader {
+    mutating func finish(_ schema: inout Schema, _ parts: SchemaParts, _ node: Node) {
+        if parts.rare.isUsed { schema.rare = parts.rare.keywords }
+        schema.extensions = parts.extensions.finished(sensitiveByFormat: schema.format == "password")
+        if line == .v3_0, schema.source.entries.count > 1, schema.source["$ref"] != nil {
+            return keepHarmlessSiblings(&schema)
+        }
+        schema.limits.minimum = limit(parts.minimum, parts.exclusiveMinimum, picksGreater: true)
+        schema.limits.maximum = limit(parts.maximum, parts.exclusiveMaximum, picksGreater: false)
+        if let discriminator = parts.discriminator {
+            schema.discriminator = readDiscriminator(discriminator, of: schema)
+        }
+        if schema.enumValues != nil { checkEnum(of: &schema) }
+        if schema.types == [.array], schema.items == nil, line == .v3_0, schema.reference == nil {
+            report(.arrayWithoutItems(node))
+        }
+        if schema.isReadOnly, schema.isWriteOnly { report(.readOnlyAndWriteOnly(node)) }
+        checkLimits(of: schema)
+        checkValues(of: schema)
+    }
+
+    /// In 3.0 a reference stands alone. What says nothing about which values are right is kept all the same, because
+    /// real documents rely on it.
+    private mutating func keepHarmlessSiblings(_ schema: inout Schema) {
+        var kept = Schema(location: schema.location, source: schema.source)
+        kept.reference = schema.reference
+        kept.title = schema.title
+        kept.description = schema.description
+        kept.isNullable = schema.isNullable
+        kept.isReadOnly = schema.isReadOnly
+        kept.isWriteOnly = schema.isWriteOnly
+        kept.isDeprecated = schema.isDeprecated
+        kept.examples = schema.examples
+        kept.extensions = schema.extensions
+        for entry in schema.source {
+            switch entry.key.text {
+            case "$ref", "title", "description", "nullable", "readOnly", "writeOnly", "deprecated", "example",
+                "examples",
+                "externalDocs", "xml":
+                continue
+            case let key where isExtension(key): continue
+            default:
+                if KeywordTable.row(entry.key.text, of: .schema)?.isIn(line) == true {
+                    report(atKey: .referenceSibling(entry.key))
+                }
+            }
+        }
+        schema = kept
+    }
+
+    /// The limit that `minimum` and `exclusiveMinimum` give together.
+    private mutating func limit(
+        _ inclusive: Schema.Limits.Bound?,
+        _ exclusive: Node?,
+        picksGreater: Bool
+    ) -> Schema.Limits.Bound? {
+        guard let exclusive else { return inclusive }
+        if case .scalar(let scalar) = exclusive.content, scalar.kind == .true || scalar.kind == .false {
+            if isSince3_1 { report(.booleanExclusiveLimit(exclusive)) }
+            var bound = inclusive
+            if scalar.kind == .true { bound?.isExclusive = true }
+            return bound
+        }
+        guard let bound = bound(exclusive, isExclusive: true) else { return inclusive }
+        if !isSince3_1 { report(.numericExclusiveLimit(exclusive)) }
+        guard let inclusive else { return bound }
+        let isStricter = picksGreater ? bound.value >= inclusive.value : bound.value <= inclusive.value
+        return isStricter ? bound : inclusive
+    }
+
+    private mutating func checkLimits(of schema: Schema) {
+        let limits = schema.limits
+        func place(_ keyword: String) -> Node? { schema.source[keyword] }
+        let pairs: [(Int?, Int?, String, String)] = [
+            (limits.minLength, limits.maxLength, "minLength", "maxLength"),
+            (limits.minItems, limits.maxItems, "minItems", "maxItems"),
+            (limits.minProperties, limits.maxProperties, "minProperties", "maxProperties"),
+        ]
+        for (least, most, leastName, mostName) in pairs {
+            if let least, let most, least > most, let node = place(mostName) {
+                report(.contradictoryLimits(leastName, "\(least)", mostName, "\(most)", at: node))
+            }
+        }
+        if let least = limits.minimum, let most = limits.maximum,
+            least.value > most.value || (least.value == most.value && (least.isExclusive || most.isExclusive)),
+            let node = place("maximum") ?? place("exclusiveMaximum")
+        {
+            report(.contradictoryLimits("minimum", least.text, "maximum", most.text, at: node))
+        }
+    }
+
+    /// Takes out values that stand there twice, with their names, and checks what is left.
+    private mutating func checkEnum(of schema: inout Schema) {
+        guard let values = schema.enumValues, let node = schema.source["enum"] else { return }
+        if values.isEmpty {
+            report(.emptyEnum(node))
+            schema.enumValues = nil
+            return
+        }
+        checkLengths(of: &schema, values.count)
+        var seen: Set<EnumKey> = []
+        var repeated: [Int] = []
+        for (index, value) in values.enumerated() {
+            if let key = EnumKey(value), !seen.insert(key).inserted {
+                report(.duplicateEnumValue(value))
+                repeated.append(index)
+            }
+            if !schema.types.isEmpty, !Self.fits(value, schema) { report(.enumValueOfWrongType(value, schema)) }
+        }
+        for index in repeated.reversed() {
+            schema.enumValues?.remove(at: index)
+            schema.extensions.enumNames?.remove(at: index)
+            schema.extensions.enumDescriptions?.remove(at: index)
+        }
+    }
+
+    private mutating func checkLengths(of schema: inout Schema, _ count: Int) {
+        if let names = schema.extensions.enumNames, names.count != count,
+            let node = schema.source["x-enum-varnames"]
+        {
+            report(.extensionListLength("x-enum-varnames", names.count, expected: count, at: node))
+            schema.extensions.enumNames = nil
+        }
+        if let texts = schema.extensions.enumDescriptions, texts.count != count,
+            let node = schema.source["x-enum-descriptions"]
+        {
+            report(.extensionListLength("x-enum-descriptions", texts.count, expected: count, at: node))
+            schema.extensions.enumDescriptions = nil
+        }
+    }
+
+    /// A scalar as JSON sees it, so that `1` and `"1"` differ.
+    private struct EnumKey: Hashable {
+        var kind: Scalar.Kind
+        var text: String
+
+        init?(_ node: Node) {
+            guard case .scalar(let scalar) = node.content else { return nil }
+            kind = scalar.kind
+            text = scalar.kind == .null ? "" : scalar.text
+        }
+    }
+
+    private mutating func checkValues(of schema: Schema) {
+        guard !schema.types.isEmpty else { return }
+        if let value = schema.defaultValue, !Self.fits(value, schema) { report(.defaultOfWrongType(value, schema)) }
+        for example in schema.examples where !Self.fits(example, schema) {
+            report(.exampleOfWrongType(example, schema.types))
+        }
+    }
+
+    /// Whether a value is of one of the schema's types.
+    static func fits(_ node: Node, _ schema: Schema) -> Bool {
+        if schema.types.isEmpty { return true }
+        if node.isNull, schema.isNullable { return true }
+        return schema.types.contains { $0.includes(node) }
+    }
+}
+
+extension SchemaType {
+    /// Whether a value is of this type.
+    func includes(_ node: Node) -> Bool {
+        switch node.content {
+        case .mapping: return self == .object
+        case .sequence: return self == .array
+        case .scalar(let scalar):
+            switch scalar.value {
+            case .null: return self == .null
+            case .bool: return self == .boolean
+            case .string: return self == .string
+            case .integer, .bigInteger: return self == .integer || self == .number
+            case .float(let value): return self == .number || (self == .integer && value == value.rounded())
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import YAMLTree
+
+extension DocumentReader {
+    mutating func readServers(_ node: Node) -> [Server]? {
+        guard let nodes = sequence(node) else { return nil }
+        var servers: [Server] = []
+        for element in nodes {
+            if let server = readServer(element) { servers.append(server) }
+        }
+        return servers
+    }
+
+    private mutating func readServer(_ node: Node) -> Server? {
+        guard let object = mapping(node) else { return nil }
+        var server = Server(url: "", location: node.location)
+        for entry in object {
+            switch entry.key.text {
+            case "url": server.url = text(entry.value) ?? ""
+            case "description": server.description = prose(entry.value)
+            case "name" where isSince3_2: server.name = server.name ?? locatedText(entry.value)
+            case "variables": server.variables = readServerVariables(entry.value)
+            case "x-swift-name": server.name = swiftName(entry.value) ?? server.name
+            case "x-source": server.origin = source(entry.value)
+            default: unread(entry, in: .server)
+            }
+        }
+        guard object["url"] != nil else {
+            report(.missingMember("url", of: .server, at: node))
+            return nil
+        }
+        checkVariables(of: server, object)
+        return server
+    }
+
+    private mutating func readServerVariables(_ node: Node) -> [Server.Variable] {
+        var variables: [Server.Variable] = []
+        for variable in mapping(node) ?? Mapping() where !isExtension(variable.key.text) {
+            guard let object = mapping(variable.value) else { continue }
+            var values: [String] = []
+            var defaultValue: String?
+            var description: String?
+            for entry in object {
+                switch entry.key.text {
+                case "enum":
+                    for value in sequence(entry.value) ?? [] {
+                        if let text = text(value) { values.append(text) }
+                    }
+                case "default": defaultValue = text(entry.value)
+                case "description": description = prose(entry.value)
+                default: unread(entry, in: .serverVariable)
+                }
+            }
+            if let defaultValue, !values.isEmpty, !values.contains(defaultValue), let place = object["default"] {
+                report(.serverDefaultNotInEnum(defaultValue, at: place))
+            }
+            if object["default"] == nil {
+                report(.missingMemberIgnored("default", of: .serverVariable, at: variable.value))
+            }
+            variables.append(
+                Server.Variable(
+                    name: variable.key.text,
+                    defaultValue: defaultValue ?? values.first ?? "",
+                    values: values,
+                    description: description,
+                    location: variable.key.location
+                )
+            )
+        }
+        return variables
+    }
+
+    private mutating func checkVariables(of server: Server, _ object: Mapping) {
+        let template = PathTemplate(server.url)
+        guard let url = object["url"] else { return }
+        for name in template.names where !server.variables.contains(where: { $0.name == name }) {
+            report(.undeclaredServerVariable(name, at: url))
+        }
+        for variable in server.variables where !template.names.contains(variable.name) {
+            report(atKey: .unusedServerVariable(variable))
+        }
+    }
+}
+
+extension Diagnostic {
+    static func undeclaredServerVariable(_ name: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            .undeclaredServerVariable,
+            at: node,
+            "the URL has '{\(name)}', which 'variables' does not declare",
+            "declare it with a default"
+        )
+    }
+
+    static func unusedServerVariable(_ variable: Server.Variable) -> Diagnostic {
+        Diagnostic(.unusedServerVariable, at: variable.location, "the URL has no '{\(variable.name)}'")
+    }
+
+    static func serverDefaultNotInEnum(_ text: String, at node: Node) -> Diagnostic {
+        Diagnostic(.serverDefaultNotInEnum, at: node, "the default '\(text)' is not one of 'enum'")
+    }
+}

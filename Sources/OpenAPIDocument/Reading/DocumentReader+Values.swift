@@ -1,0 +1,178 @@
+import YAMLTree
+
+/// Reading values of a known type. Each reports what it cannot read, and then gives nil.
+extension DocumentReader {
+    /// What an error costs: a client that is wrong, or nothing.
+    enum Weight {
+        case matters, harmless
+    }
+
+    mutating func mapping(_ node: Node, _ weight: Weight = .matters) -> Mapping? {
+        if case .mapping(let mapping) = node.content { return mapping }
+        reportType(of: node, wanted: "a mapping", weight)
+        return nil
+    }
+
+    mutating func sequence(_ node: Node, _ weight: Weight = .matters) -> [Node]? {
+        if case .sequence(let nodes) = node.content { return nodes }
+        reportType(of: node, wanted: "a sequence", weight)
+        return nil
+    }
+
+    /// A text; a number or boolean without quotes is read as it is written, with a warning.
+    mutating func text(_ node: Node, _ weight: Weight = .matters) -> String? {
+        guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
+            reportType(of: node, wanted: "a string", weight)
+            return nil
+        }
+        if scalar.kind != .string { report(.unquotedText(node, scalar)) }
+        return scalar.text
+    }
+
+    /// A text of the documentation.
+    mutating func prose(_ node: Node) -> String? { text(node, .harmless) }
+
+    mutating func locatedText(_ node: Node) -> LocatedText? {
+        text(node).map { LocatedText($0, at: node.location) }
+    }
+
+    mutating func flag(_ node: Node, _ weight: Weight = .matters) -> Bool? {
+        if case .scalar(let scalar) = node.content {
+            switch scalar.kind {
+            case .true: return true
+            case .false: return false
+            case .string:
+                switch scalar.text.lowercased() {
+                case "true":
+                    report(.quotedValue(node, scalar.text, wanted: "a boolean"))
+                    return true
+                case "false":
+                    report(.quotedValue(node, scalar.text, wanted: "a boolean"))
+                    return false
+                default: break
+                }
+            default: break
+            }
+        }
+        reportType(of: node, wanted: "true or false", weight)
+        return nil
+    }
+
+    /// A length or a number of things.
+    mutating func count(_ node: Node) -> Int? {
+        guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
+            reportType(of: node, wanted: "a whole number", .matters)
+            return nil
+        }
+        let value: Int?
+        switch scalar.value {
+        case .integer(let integer): value = Int(exactly: integer)
+        case .float(let double): value = Int(exactly: double)
+        case .string:
+            value = Int(scalar.text)
+            if value != nil { report(.quotedValue(node, scalar.text, wanted: "a whole number")) }
+        case .bigInteger, .null, .bool: value = nil
+        }
+        guard let value else {
+            if scalar.kind == .bigInteger || scalar.kind == .float {
+                report(.badLimit(node, scalar.text, "is no whole number that a length can have"))
+            } else {
+                reportType(of: node, wanted: "a whole number", .matters)
+            }
+            return nil
+        }
+        guard value >= 0 else {
+            report(.badLimit(node, scalar.text, "is less than zero"))
+            return nil
+        }
+        return value
+    }
+
+    /// A numeric limit, with the digits as they are written.
+    mutating func bound(_ node: Node, isExclusive: Bool = false) -> Schema.Limits.Bound? {
+        guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
+            reportType(of: node, wanted: "a number", .matters)
+            return nil
+        }
+        let value: Double?
+        switch scalar.value {
+        case .integer(let integer): value = Double(integer)
+        case .bigInteger: value = Double(scalar.text)
+        case .float(let double): value = double
+        case .string:
+            value = Double(scalar.text)
+            if value != nil { report(.quotedValue(node, scalar.text, wanted: "a number")) }
+        case .null, .bool: value = nil
+        }
+        guard let value else {
+            reportType(of: node, wanted: "a number", .matters)
+            return nil
+        }
+        guard value.isFinite else {
+            report(.badLimit(node, scalar.text, "is no finite number"))
+            return nil
+        }
+        return Schema.Limits.Bound(text: scalar.text, value: value, isExclusive: isExclusive)
+    }
+
+    /// One of the values of an enum.
+    mutating func choice<Value: RawRepresentable & CaseIterable>(
+        _ node: Node,
+        _ what: String,
+        _ type: Value.Type = Value.self
+    ) -> Value? where Value.RawValue == String {
+        guard let text = text(node) else { return nil }
+        if let value = Value(rawValue: text) { return value }
+        report(.unknownValue(text, of: what, at: node, among: Value.allCases.map(\.rawValue)))
+        return nil
+    }
+
+    func isExtension(_ key: String) -> Bool {
+        var bytes = key.utf8.makeIterator()
+        return bytes.next() == UInt8(ascii: "x") && bytes.next() == UInt8(ascii: "-")
+    }
+
+    /// Handles a key that the reader of this kind of object does not read: an extension, a keyword that needs no reading,
+    /// or one that is not known here.
+    mutating func unread(_ entry: Mapping.Entry, in kind: ObjectKind) {
+        let key = entry.key.text
+        if isExtension(key) { return checkExtension(entry.key, on: kind) }
+        guard let row = KeywordTable.row(key, of: kind) else {
+            let known = KeywordTable.rows(of: kind).lazy.filter { [line] in $0.isIn(line) }.map(\.keyword)
+            return report(atKey: .unknownKeyword(entry.key, in: kind, among: known))
+        }
+        guard row.isIn(line) else {
+            return report(atKey: .keywordOfOtherVersion(entry.key, in: kind, row, line))
+        }
+        switch row.treatment {
+        case .refused: report(atKey: .unsupportedKeyword(entry.key, in: kind, row))
+        case .ignored: checkIgnored(entry)
+        case .generated, .checked, .documented:
+            assertionFailure("the keyword '\(key)' of \(kind.description) has a row but is not read")
+        }
+    }
+
+    /// Checks the keys of the objects that have no meaning for a client.
+    private mutating func checkIgnored(_ entry: Mapping.Entry) {
+        switch entry.key.text {
+        case "contact": checkObject(entry.value, .contact)
+        case "license": checkObject(entry.value, .license)
+        case "externalDocs": checkObject(entry.value, .externalDocs)
+        case "xml": checkObject(entry.value, .xml)
+        default: break
+        }
+    }
+
+    private mutating func checkObject(_ node: Node, _ kind: ObjectKind) {
+        guard let object = mapping(node, .harmless) else { return }
+        for entry in object { unread(entry, in: kind) }
+    }
+
+    private mutating func reportType(of node: Node, wanted: String, _ weight: Weight) {
+        if node.isNull {
+            report(.emptyValue(node, wanted: wanted))
+        } else {
+            report(.wrongType(node, wanted: wanted, weight))
+        }
+    }
+}

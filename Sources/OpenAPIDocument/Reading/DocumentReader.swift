@@ -1,0 +1,83 @@
+import YAMLTree
+
+/// Reads an OpenAPI document: bytes of YAML or JSON to a typed `Document`, with everything that is wrong in it.
+///
+/// One walk over the tree. Schemas wait in a queue until the walk is done, so that neither deep nesting nor long chains
+/// of references use the stack, and each place of a file becomes one schema, however many references name it.
+package struct DocumentReader {
+    let load: (String) throws -> [UInt8]
+    var library: FileLibrary
+    var line = OpenAPIVersion.Line.v3_0
+    var findings = Findings()
+
+    /// The schemas in the order of their ids: those read, and the nodes of all.
+    var schemas: [Schema] = []
+    var schemaNodes: [Node] = []
+    var schemaIDs: [SourceLocation: SchemaID] = [:]
+    /// Where schemas of `components` stand that are nothing but a reference into another file: the schema they name.
+    var adoptedSchemas: [SourceLocation: Node] = [:]
+    /// Where the values of the main document's `components.schemas` stand.
+    var componentSchemaPlaces: Set<SourceLocation> = []
+    var referenceNames: [SchemaID: String] = [:]
+
+    var references = ReferenceMemo()
+    var components = ComponentMemo()
+    var misspellings: [String: String?] = [:]
+    /// What is checked when everything has been read.
+    var later = LaterChecks()
+    /// How many references deep the walk is in objects that may hold one another for ever.
+    var depth = 0
+
+    /// Reads a document and the files that it refers to.
+    /// - Parameters:
+    ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
+    ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
+    ///     file: normalised, with `/` between the names. It is called once for each file.
+    package static func read(
+        _ bytes: [UInt8],
+        name: String,
+        load: (String) throws -> [UInt8]
+    ) -> ReadDocument {
+        var library = FileLibrary()
+        let file = library.add(displayName: name, path: FileLibrary.lastName(of: name))
+        do throws(Diagnostic) {
+            let root = try YAMLReader.parse(bytes, file: file)
+            library.setRoot(root, of: file)
+            return withoutActuallyEscaping(load) { load in
+                var reader = DocumentReader(load: load, library: library)
+                let document = reader.readDocument(root)
+                return reader.finish(document)
+            }
+        } catch {
+            return ReadDocument(document: nil, diagnostics: [error], files: library.names, loadedPaths: [])
+        }
+    }
+
+    private init(load: @escaping (String) throws -> [UInt8], library: FileLibrary) {
+        self.load = load
+        self.library = library
+    }
+
+    var isSince3_1: Bool { line >= .v3_1 }
+    var isSince3_2: Bool { line >= .v3_2 }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        findings.add(diagnostic, atKey: false)
+    }
+
+    /// Reports a fault of a key, so that its pointer names the member.
+    mutating func report(atKey diagnostic: Diagnostic) {
+        findings.add(diagnostic, atKey: true)
+    }
+
+    private mutating func finish(_ document: Document?) -> ReadDocument {
+        let diagnostics = findings.sorted(in: library)
+        let isReadable = !diagnostics.contains { $0.severity == .error }
+        return ReadDocument(
+            document: isReadable ? document : nil,
+            diagnostics: diagnostics,
+            files: library.names,
+            loadedPaths: library.loadedPaths
+        )
+    }
+}

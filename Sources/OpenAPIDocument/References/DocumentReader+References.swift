@@ -1,0 +1,192 @@
+import YAMLTree
+
+extension DocumentReader {
+    typealias Target = ReferenceMemo.Target
+
+    /// How many references may follow one another; a chain of real references is two or three long.
+    private static let longestChain = 64
+
+    /// The place that a reference leads to, the references that stand there alone followed; nil, and reported, where
+    /// there is none.
+    mutating func resolve(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
+        guard var target = place(text, at: location, as: section) else { return nil }
+        var seen: Set<SourceLocation> = []
+        while let next = loneReference(in: target.node), !isKept(target.node, section) {
+            guard seen.insert(target.node.location).inserted, seen.count < Self.longestChain else {
+                report(.referenceCycle(text, at: location))
+                return nil
+            }
+            guard let further = place(next.text, at: next.location, as: section) else { return nil }
+            target = further
+        }
+        return target
+    }
+
+    /// The text and place of a `$ref` that is all that a node holds.
+    func loneReference(in node: Node) -> LocatedText? {
+        guard case .mapping(let mapping) = node.content, mapping.count == 1, let entry = mapping.first,
+            entry.key.text == "$ref", let text = entry.value.string
+        else { return nil }
+        return LocatedText(text, at: entry.value.location)
+    }
+
+    /// A named schema of the main document stays a schema of its own, though it only refers to another.
+    private func isKept(_ node: Node, _ section: ComponentSection) -> Bool {
+        section == .schemas && componentSchemaPlaces.contains(node.location) && adoptedSchemas[node.location] == nil
+    }
+
+    /// The place that a reference leads to, itself.
+    private mutating func place(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
+        let key = ReferenceMemo.Key(file: location.file, text: text)
+        let resolution: ReferenceMemo.Resolution
+        if let known = references.resolutions[key] {
+            resolution = known
+        } else {
+            resolution = find(text, at: location, hops: 0)
+            references.resolutions[key] = resolution
+        }
+        switch resolution {
+        case .failed(var diagnostic):
+            diagnostic.location = location
+            report(diagnostic)
+            return nil
+        case .found(let target):
+            if target.tokens.count == 3, target.tokens[0] == "components", target.tokens[1] != section.rawValue,
+                let found = ComponentSection(rawValue: target.tokens[1])
+            {
+                report(.referenceToWrongKind(text, found: found, wanted: section, at: location))
+                return nil
+            }
+            return target
+        }
+    }
+
+    private mutating func find(_ text: String, at location: SourceLocation, hops: Int) -> ReferenceMemo.Resolution {
+        guard hops < Self.longestChain else { return .failed(.referenceCycle(text, at: location)) }
+        guard let reference = ReferenceText(text) else { return .failed(.badPointer(text, at: location)) }
+        let root: Node
+        var name: String?
+        if reference.file.isEmpty {
+            guard let node = library.root(of: location.file) else { return .failed(.badPointer(text, at: location)) }
+            root = node
+        } else if let node = schemaWithID(reference.file) {
+            root = node
+        } else if let scheme = reference.scheme {
+            return .failed(.remoteReference(text, scheme: scheme, at: location))
+        } else if reference.file.hasPrefix("/") {
+            return .failed(.absolutePath(text, at: location))
+        } else {
+            switch open(reference.file, for: text, at: location) {
+            case .failure(let diagnostic): return .failed(diagnostic)
+            case .success(let node): root = node
+            }
+            name = FileLibrary.baseName(of: reference.file)
+        }
+        switch reference.fragment {
+        case .none: return .found(Target(node: root, name: name, tokens: []))
+        case .pointer(let tokens):
+            if tokens == [""] { return .found(Target(node: root, name: name, tokens: [])) }
+            return walk(tokens, from: root, text: text, at: location, hops: hops)
+        case .anchor(let anchor):
+            scanNames()
+            let key = SchemaNames.Anchor(file: root.location.file, name: anchor)
+            if isSince3_1, let node = references.names?.anchors[key] {
+                return .found(Target(node: node, name: anchor, tokens: []))
+            }
+            return .failed(.unknownAnchor(anchor, of: text, at: location))
+        }
+    }
+
+    /// Follows a pointer's tokens, and the references on the way: documents that were split point through them.
+    private mutating func walk(
+        _ tokens: [String],
+        from root: Node,
+        text: String,
+        at location: SourceLocation,
+        hops: Int
+    ) -> ReferenceMemo.Resolution {
+        var node = root
+        for (position, token) in tokens.enumerated() {
+            if let next = Self.child(token, of: node) {
+                node = next
+                continue
+            }
+            if let reference = node["$ref"], let further = reference.string,
+                case .found(let target) = find(further, at: reference.location, hops: hops + 1),
+                let next = Self.child(token, of: target.node)
+            {
+                node = next
+                continue
+            }
+            return .failed(.dangling(text, missing: token, of: tokens, position, in: node, at: location))
+        }
+        return .found(Target(node: node, name: Self.name(of: tokens), tokens: tokens))
+    }
+
+    private static func child(_ token: String, of node: Node) -> Node? {
+        switch node.content {
+        case .mapping(let mapping): return mapping[token]
+        case .sequence(let nodes):
+            guard let index = Int(token), nodes.indices.contains(index), String(index) == token else { return nil }
+            return nodes[index]
+        case .scalar: return nil
+        }
+    }
+
+    /// What a pointer's last token says about the schema there; nothing for keywords and indices.
+    private static func name(of tokens: [String]) -> String? {
+        guard let last = tokens.last, let first = last.utf8.first else { return nil }
+        if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first), Int(last) != nil { return nil }
+        let parent = tokens.count > 1 ? tokens[tokens.count - 2] : ""
+        switch last {
+        case "schema", "items", "additionalProperties", "not", "itemSchema", "contains", "propertyNames", "if", "then",
+            "else", "unevaluatedItems", "unevaluatedProperties", "contentSchema":
+            return parent == "properties" || parent == "schemas" || parent == "$defs" ? last : nil
+        default: return last
+        }
+    }
+
+    private mutating func open(
+        _ file: String,
+        for text: String,
+        at location: SourceLocation
+    ) -> Result<Node, Diagnostic> {
+        let path = library.path(of: file, in: location.file)
+        if let known = library.file(at: path) {
+            if let root = library.root(of: known) { return .success(root) }
+            return .failure(.fileInError(path, at: location))
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try load(path)
+        } catch {
+            return .failure(
+                .unreadableFile(path, "\(error)", of: text, at: location, names: library.root(of: 0)?["components"])
+            )
+        }
+        let index = library.add(displayName: library.displayName(of: path), path: path)
+        do throws(Diagnostic) {
+            let root = try YAMLReader.parse(bytes, file: index)
+            library.setRoot(root, of: index)
+            if references.names != nil { references.names?.scan(root, file: index) }
+            return .success(root)
+        } catch {
+            report(error)
+            return .failure(.fileInError(path, at: location))
+        }
+    }
+
+    private mutating func schemaWithID(_ id: String) -> Node? {
+        if id == library.selfURI { return library.root(of: 0) }
+        guard isSince3_1 else { return nil }
+        scanNames()
+        return references.names?.ids[id]
+    }
+
+    mutating func scanNames() {
+        if references.names == nil { references.names = SchemaNames() }
+        for file in library.allFiles {
+            if let root = library.root(of: file) { references.names?.scan(root, file: file) }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import YAMLTree
+
+/// The files of one run: the main document, and those that references led to.
+struct FileLibrary {
+    private struct File {
+        /// Relative to the directory of the main file.
+        var path: String
+        var root: Node?
+    }
+
+    private(set) var names = SourceFiles()
+    private(set) var loadedPaths: [String] = []
+    private var files: [File] = []
+    private var indices: [String: UInt32] = [:]
+    /// `$self` of the main document (3.2).
+    var selfURI: String?
+
+    /// Adds a file; its root follows when it could be parsed.
+    mutating func add(displayName: String, path: String) -> UInt32 {
+        let index = names.add(name: displayName)
+        files.append(File(path: path, root: nil))
+        indices[path] = index
+        if index > 0 { loadedPaths.append(path) }
+        return index
+    }
+
+    mutating func setRoot(_ root: Node, of file: UInt32) {
+        files[Int(file)].root = root
+    }
+
+    func root(of file: UInt32) -> Node? { Int(file) < files.count ? files[Int(file)].root : nil }
+    func path(of file: UInt32) -> String { Int(file) < files.count ? files[Int(file)].path : "" }
+    func file(at path: String) -> UInt32? { indices[path] }
+    var allFiles: Range<UInt32> { 0..<UInt32(clamping: files.count) }
+
+    /// How diagnostics name a file: below the directory of the main file's name.
+    func displayName(of path: String) -> String {
+        let main = names.name(of: 0)
+        guard let slash = main.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        return Self.normalised("\(main[..<slash])/\(path)", isAbsolute: main.utf8.first == UInt8(ascii: "/"))
+    }
+
+    /// The path that `reference` names where it stands in `file`; relative to the directory of the main file.
+    func path(of reference: String, in file: UInt32) -> String {
+        let base = path(of: file)
+        guard let slash = base.utf8.lastIndex(of: UInt8(ascii: "/")) else { return Self.normalised(reference) }
+        return Self.normalised("\(base[..<slash])/\(reference)")
+    }
+
+    /// The last name of a path.
+    static func lastName(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// The last name without its suffix: `schemas/Pet.v1.yaml` gives `Pet.v1`.
+    static func baseName(of path: String) -> String {
+        let name = lastName(of: path)
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
+    /// Takes out `.` and `..`, but for `..` at the start.
+    static func normalised(_ path: String, isAbsolute: Bool = false) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != ".." || !isAbsolute {
+                parts.append(part)
+            }
+        }
+        return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+    }
+}

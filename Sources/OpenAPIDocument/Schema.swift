@@ -1,0 +1,265 @@
+package import YAMLTree
+
+/// The index of a schema in `Document.schemas`.
+///
+/// Schemas refer to one another by index, so that a recursive schema is a value like any other, and the target
+/// of a `$ref` is the very schema that every other reference to it sees.
+package struct SchemaID: Hashable, Comparable, Sendable {
+    package let index: Int32
+
+    package init(_ index: Int) { self.index = Int32(index) }
+
+    package static func < (left: SchemaID, right: SchemaID) -> Bool { left.index < right.index }
+}
+
+/// A schema object (or boolean schema), as the document writes it: references found, nothing merged.
+package struct Schema: Sendable {
+    /// The `$ref` of this schema. In 3.0 it is the only member with a meaning; in 3.1 the others apply beside it.
+    package var reference: Reference?
+    /// The value of a boolean schema (3.1: `true` accepts everything, `false` nothing).
+    package var boolean: Bool?
+
+    /// The types as written, `null` included; empty where any type is accepted.
+    package var types: [SchemaType] = []
+    /// Whether `nullable: true` stands here (a 3.0 keyword; in 3.1 it is read, with a warning).
+    package var isNullable = false
+    package var format: String?
+    package var title: String?
+    package var description: String?
+    package var isDeprecated = false
+    package var isReadOnly = false
+    package var isWriteOnly = false
+
+    /// The values of `enum`, in the document's order.
+    package var enumValues: [Node]?
+    package var const: Node?
+    package var defaultValue: Node?
+    /// `example` and `examples` of this schema.
+    package var examples: [Node] = []
+
+    package var properties: [Property] = []
+    package var required: [RequiredName] = []
+    package var additionalProperties: AdditionalProperties = .unspecified
+    package var items: SchemaID?
+
+    package var allOf: [SchemaID] = []
+    package var anyOf: [SchemaID] = []
+    package var oneOf: [SchemaID] = []
+    package var discriminator: Discriminator?
+
+    package var limits = Limits()
+    /// The keywords that few schemas have; nil where this one has none of them.
+    package var rare: RareKeywords?
+    package var extensions = SchemaExtensions()
+
+    /// Where the schema's value starts.
+    package var location: SourceLocation
+    /// The mapping that was read: gives the place of each keyword, and the extensions that are not ours.
+    package var source: Mapping
+
+    package init(location: SourceLocation, source: Mapping) {
+        self.location = location
+        self.source = source
+    }
+
+    /// A property of an object schema.
+    package struct Property: Sendable {
+        package var name: String
+        package var schema: SchemaID
+        /// The place of the property's key.
+        package var location: SourceLocation
+
+        package init(name: String, schema: SchemaID, location: SourceLocation) {
+            self.name = name
+            self.schema = schema
+            self.location = location
+        }
+    }
+
+    /// A name in `required`, whether or not a property of that name is declared here.
+    package struct RequiredName: Sendable {
+        package var name: String
+        package var location: SourceLocation
+
+        package init(name: String, location: SourceLocation) {
+            self.name = name
+            self.location = location
+        }
+    }
+
+    /// What an object may hold beside its properties.
+    package enum AdditionalProperties: Sendable {
+        case unspecified
+        case allowed
+        case forbidden
+        case schema(SchemaID)
+    }
+
+    /// A `$ref`, with the schema that it names.
+    package struct Reference: Sendable {
+        /// The text of the reference, as written.
+        package var text: String
+        package var target: SchemaID
+        package var location: SourceLocation
+
+        package init(text: String, target: SchemaID, location: SourceLocation) {
+            self.text = text
+            self.target = target
+            self.location = location
+        }
+    }
+
+    /// How a value says which member of `oneOf` or `anyOf`, or which heir, it is.
+    package struct Discriminator: Sendable {
+        package var propertyName: String
+        package var mapping: [Mapping]
+        package var defaultMapping: SchemaID?
+        package var location: SourceLocation
+
+        package init(
+            propertyName: String,
+            mapping: [Mapping],
+            defaultMapping: SchemaID?,
+            location: SourceLocation
+        ) {
+            self.propertyName = propertyName
+            self.mapping = mapping
+            self.defaultMapping = defaultMapping
+            self.location = location
+        }
+
+        package struct Mapping: Sendable {
+            package var value: String
+            package var target: SchemaID
+            package var location: SourceLocation
+
+            package init(value: String, target: SchemaID, location: SourceLocation) {
+                self.value = value
+                self.target = target
+                self.location = location
+            }
+        }
+    }
+
+    /// The validation keywords that are a number or a pattern.
+    package struct Limits: Sendable {
+        package var minLength: Int?
+        package var maxLength: Int?
+        package var pattern: String?
+        package var minimum: Bound?
+        package var maximum: Bound?
+        package var multipleOf: Bound?
+        package var minItems: Int?
+        package var maxItems: Int?
+        package var uniqueItems = false
+        package var minProperties: Int?
+        package var maxProperties: Int?
+
+        package init() {}
+
+        /// A numeric limit; the text keeps what the document says to the last digit.
+        package struct Bound: Hashable, Sendable {
+            package var text: String
+            package var value: Double
+            package var isExclusive: Bool
+
+            package init(text: String, value: Double, isExclusive: Bool) {
+                self.text = text
+                self.value = value
+                self.isExclusive = isExclusive
+            }
+        }
+    }
+}
+
+/// OpenAPI's types.
+package enum SchemaType: String, CaseIterable, Sendable {
+    case string, number, integer, boolean, array, object, null
+}
+
+/// The keywords that few schemas have, in a box of their own so that the others stay small.
+package final class RareKeywords: Sendable {
+    package let patternProperties: [PatternProperty]
+    package let propertyNames: SchemaID?
+    package let prefixItems: [SchemaID]
+    package let contains: SchemaID?
+    package let minContains: Int?
+    package let maxContains: Int?
+    package let not: SchemaID?
+    package let `if`: SchemaID?
+    package let then: SchemaID?
+    package let `else`: SchemaID?
+    package let dependentRequired: [DependentRequired]
+    package let dependentSchemas: [Schema.Property]
+    package let unevaluatedItems: SchemaID?
+    package let unevaluatedProperties: SchemaID?
+    package let contentMediaType: String?
+    package let contentEncoding: String?
+    package let contentSchema: SchemaID?
+    /// `$defs` (3.1), reachable through `$ref` too.
+    package let definitions: [Schema.Property]
+
+    package init(
+        patternProperties: [PatternProperty] = [],
+        propertyNames: SchemaID? = nil,
+        prefixItems: [SchemaID] = [],
+        contains: SchemaID? = nil,
+        minContains: Int? = nil,
+        maxContains: Int? = nil,
+        not: SchemaID? = nil,
+        if: SchemaID? = nil,
+        then: SchemaID? = nil,
+        else: SchemaID? = nil,
+        dependentRequired: [DependentRequired] = [],
+        dependentSchemas: [Schema.Property] = [],
+        unevaluatedItems: SchemaID? = nil,
+        unevaluatedProperties: SchemaID? = nil,
+        contentMediaType: String? = nil,
+        contentEncoding: String? = nil,
+        contentSchema: SchemaID? = nil,
+        definitions: [Schema.Property] = []
+    ) {
+        self.patternProperties = patternProperties
+        self.propertyNames = propertyNames
+        self.prefixItems = prefixItems
+        self.contains = contains
+        self.minContains = minContains
+        self.maxContains = maxContains
+        self.not = not
+        self.if = `if`
+        self.then = then
+        self.else = `else`
+        self.dependentRequired = dependentRequired
+        self.dependentSchemas = dependentSchemas
+        self.unevaluatedItems = unevaluatedItems
+        self.unevaluatedProperties = unevaluatedProperties
+        self.contentMediaType = contentMediaType
+        self.contentEncoding = contentEncoding
+        self.contentSchema = contentSchema
+        self.definitions = definitions
+    }
+
+    package struct PatternProperty: Sendable {
+        package var pattern: String
+        package var schema: SchemaID
+        package var location: SourceLocation
+
+        package init(pattern: String, schema: SchemaID, location: SourceLocation) {
+            self.pattern = pattern
+            self.schema = schema
+            self.location = location
+        }
+    }
+
+    package struct DependentRequired: Sendable {
+        package var property: String
+        package var required: [String]
+        package var location: SourceLocation
+
+        package init(property: String, required: [String], location: SourceLocation) {
+            self.property = property
+            self.required = required
+            self.location = location
+        }
+    }
+}
