@@ -1,0 +1,108 @@
+package import HTTPTypes
+
+/// Where a request goes, checked so that no HTTP library reads it in a way of its own.
+///
+/// The text is the request's own, unchanged: what is percent-encoded stays so, and nothing is encoded again.
+package struct RequestTarget: Hashable, Sendable {
+    /// `https` or `http`.
+    package let scheme: String
+    /// Host and, where there is one, port.
+    package let authority: String
+    /// Path and query, as sent on the request line.
+    package let path: String
+
+    /// The whole URL.
+    package var url: String { "\(scheme)://\(authority)\(path)" }
+
+    /// Checks a request that carries `bodySize` bytes.
+    package init(_ request: HTTPRequest, bodySize: Int) throws(TransportError) {
+        guard let scheme = request.scheme?.lowercased(), scheme == "https" || scheme == "http" else {
+            throw .invalidRequest("the scheme must be https or http")
+        }
+        guard let authority = request.authority, Self.isAuthority(authority) else {
+            throw .invalidRequest("the authority must be a host, and a port if need be, without user information")
+        }
+        let path = request.path.map { $0.isEmpty ? "/" : $0 } ?? "/"
+        guard path.utf8.first == UInt8(ascii: "/") else {
+            throw .invalidRequest("the path must begin with '/'")
+        }
+        guard Self.isEncoded(path.utf8) else {
+            throw .invalidRequest("the path has a character that must be percent-encoded")
+        }
+        guard !Self.hasDotSegment(path) else {
+            // RFC 3986, section 5.2.4: clients and servers remove them, so the request would go elsewhere.
+            throw .invalidRequest("the path has a '.' or '..' segment")
+        }
+        if bodySize > 0, request.method == .get || request.method == .head || request.method == .trace {
+            throw .invalidRequest("a \(request.method.rawValue) request cannot carry a body")
+        }
+        if let name = Self.ownFields.first(where: { request.headerFields[$0] != nil }) {
+            throw .invalidRequest("the field \(name.canonicalName) is the transport's own")
+        }
+        self.scheme = scheme
+        self.authority = authority
+        self.path = path
+    }
+
+    /// What frames the message (RFC 9112, sections 6 and 9): a wrong value would let one request be read as two.
+    private static let ownFields: [HTTPField.Name] =
+        [.connection, .contentLength, .transferEncoding, .te, .upgrade]
+        + ["Host", "Keep-Alive", "Proxy-Connection", "Expect"].compactMap { HTTPField.Name($0) }
+
+    private static func isAuthority(_ text: String) -> Bool {
+        var host = text[...]
+        if let colon = text.lastIndex(of: ":"), !text[colon...].contains("]") {
+            guard let port = UInt16(text[text.index(after: colon)...]), port > 0 else { return false }
+            host = text[..<colon]
+        }
+        if host.first == "[", host.last == "]" {
+            return host.utf8.count > 2
+                && host.utf8.dropFirst().dropLast().allSatisfy {
+                    isHexDigit($0) || $0 == UInt8(ascii: ":") || $0 == 0x2E
+                }
+        }
+        return !host.isEmpty && host.utf8.allSatisfy { isUnreserved($0) }
+    }
+
+    /// Whether each byte may stand in a path or query as it is (RFC 3986, section 3.3), and each `%` begins an escape.
+    private static func isEncoded(_ bytes: some Sequence<UInt8>) -> Bool {
+        var digitsDue = 0
+        for byte in bytes {
+            if digitsDue > 0 {
+                guard isHexDigit(byte) else { return false }
+                digitsDue -= 1
+            } else if byte == UInt8(ascii: "%") {
+                digitsDue = 2
+            } else if !isUnreserved(byte) && !pathMarks.contains(byte) {
+                return false
+            }
+        }
+        return digitsDue == 0
+    }
+
+    private static func hasDotSegment(_ path: String) -> Bool {
+        path.prefix { $0 != "?" }.split(separator: "/").contains { segment in
+            let plain = segment.replacing("%2e", with: ".").replacing("%2E", with: ".")
+            return plain == "." || plain == ".."
+        }
+    }
+
+    private static let pathMarks = Set("/?!$&'()*+,;=:@".utf8)
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,180 @@
+public import Foundation
+
+#if canImport(Glibc)
+import Glibc
+let streamType = Int32(SOCK_STREAM.rawValue)
+private let quietly = Int32(MSG_NOSIGNAL)
+#elseif canImport(Musl)
+import Musl
+let streamType = SOCK_STREAM
+private let quietly = Int32(MSG_NOSIGNAL)
+#else
+import Darwin
+let streamType = SOCK_STREAM
+private let quietly: Int32 = 0
+#endif
+
+private func systemPoll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32 {
+    poll(descriptors, nfds_t(count), milliseconds)
+}
+
+/// One connection to a `LoopbackServer`, used by one thread; every call waits until it is done.
+public final class LoopbackConnection: @unchecked Sendable {
+    private let descriptor: Int32
+    private let lock = NSLock()
+    private var isOpen = true
+    private var buffer: [UInt8] = []
+
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+        #if canImport(Darwin)
+        var on: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+        #endif
+    }
+
+    /// Reads a request head and the body that it announces; `nil` where the client closed before the end of it.
+    public func readRequest() -> LoopbackRequest? {
+        guard let head = readHead(), let request = LoopbackRequest(head: head) else { return nil }
+        var complete = request
+        if request["transfer-encoding"] == "chunked" {
+            while let line = readLine(), let size = Int(line, radix: 16), let chunk = read(size), readLine() == "" {
+                if size == 0 { return complete }
+                complete.body.append(chunk)
+            }
+            return nil
+        }
+        guard let body = read(request["content-length"].flatMap { Int($0) } ?? 0) else { return nil }
+        complete.body = body
+        return complete
+    }
+
+    /// Reads a request head alone: its lines, without the blank one.
+    public func readHead() -> [String]? {
+        var lines: [String] = []
+        while let line = readLine() {
+            if line.isEmpty { return lines }
+            lines.append(line)
+        }
+        return nil
+    }
+
+    /// Writes `text`; `false` where the client has closed.
+    @discardableResult
+    public func write(_ text: String) -> Bool { write(Data(text.utf8)) }
+
+    /// Writes `bytes`; `false` where the client has closed.
+    @discardableResult
+    public func write(_ bytes: Data) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, quietly) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Writes a response of `status` with fields and body, and its `Content-Length`.
+    @discardableResult
+    public func respond(_ status: Int = 200, _ fields: [String] = [], _ body: Data = Data()) -> Bool {
+        let lines = ["HTTP/1.1 \(status) Text", "Content-Length: \(body.count)"] + fields
+        return write(Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
+    }
+
+    /// Waits until the client closes, dropping what it still sends.
+    public func waitForClose() {
+        buffer.removeAll()
+        while fill() { buffer.removeAll() }
+    }
+
+    /// Waits until the client closes or `time` has passed without a byte from it.
+    public func waitForClose(afterSilence time: Duration) {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+        _ = withUnsafeMutablePointer(to: &poll) { systemPoll($0, 1, Int32(clamping: milliseconds)) }
+    }
+
+    /// Closes with a reset (RST) instead of an orderly end.
+    public func reset() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+        close()
+    }
+
+    /// Closes the connection.
+    public func close() {
+        lock.withLock {
+            guard isOpen else { return }
+            isOpen = false
+            #if canImport(Glibc)
+            _ = Glibc.close(descriptor)
+            #elseif canImport(Musl)
+            _ = Musl.close(descriptor)
+            #else
+            _ = Darwin.close(descriptor)
+            #endif
+        }
+    }
+
+    /// Ends both directions, so that a read or write under way returns.
+    func shutDown() {
+        lock.withLock { if isOpen { _ = shutdown(descriptor, Int32(SHUT_RDWR)) } }
+    }
+
+    private func readLine() -> String? {
+        while true {
+            if let end = buffer.firstIndex(of: 0x0A) {
+                let line = buffer[..<end]
+                let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+                buffer.removeFirst(end + 1)
+                return text
+            }
+            guard fill() else { return nil }
+        }
+    }
+
+    private func read(_ count: Int) -> Data? {
+        while buffer.count < count { guard fill() else { return nil } }
+        defer { buffer.removeFirst(count) }
+        return Data(buffer.prefix(count))
+    }
+
+    private func fill() -> Bool {
+        let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { space, count in
+            count = max(0, recv(descriptor, space.baseAddress, space.count, 0))
+        }
+        buffer += chunk
+        return !chunk.isEmpty
+    }
+}
+
+/// A request as it stood on the wire.
+public struct LoopbackRequest: Sendable {
+    /// The method.
+    public let method: String
+    /// The target, unchanged.
+    public let target: String
+    /// The fields in order; names as sent.
+    public let fields: [(name: String, value: String)]
+    /// The content, without its framing.
+    public var body = Data()
+
+    init?(head: [String]) {
+        let parts = head.first?.split(separator: " ") ?? []
+        guard parts.count == 3 else { return nil }
+        method = String(parts[0])
+        target = String(parts[1])
+        fields = head.dropFirst().map { line in
+            let (name, value) = (line.prefix { $0 != ":" }, line.drop { $0 != ":" }.dropFirst())
+            return (String(name), value.trimmingCharacters(in: .whitespaces))
+        }
+    }
+
+    /// The values of a field, joined with `, `; the name is compared without case.
+    public subscript(name: String) -> String? {
+        let values = fields.filter { $0.name.lowercased() == name }.map(\.value)
+        return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A TCP server on a free loopback port whose behaviour is a closure, run on a thread of its own for each connection.
+///
+/// It speaks no HTTP by itself, so it can also break the protocol at any byte.
+public final class LoopbackServer: Sendable {
+    /// The port that it listens on, on 127.0.0.1.
+    public let port: UInt16
+    /// `127.0.0.1:port`.
+    public var authority: String { "127.0.0.1:\(port)" }
+
+    private let listener: Int32
+    private let connections = Connections()
+
+    /// Starts to listen; the port takes connections when this returns.
+    public init(_ serve: @escaping @Sendable (LoopbackConnection) -> Void) throws {
+        let listener = socket(AF_INET, streamType, 0)
+        guard listener >= 0 else { throw Failure("no socket: errno \(errno)") }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let result = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                guard bind(listener, address, length) == 0, listen(listener, 1024) == 0 else { return Int32(-1) }
+                return getsockname(listener, address, &length)
+            }
+        }
+        guard result == 0 else {
+            _ = close(listener)
+            throw Failure("cannot listen: errno \(errno)")
+        }
+        self.listener = listener
+        port = UInt16(bigEndian: address.sin_port)
+        let connections = connections
+        Thread.detachNewThread {
+            while true {
+                let descriptor = accept(listener, nil, nil)
+                guard descriptor >= 0 else { return }
+                let connection = LoopbackConnection(descriptor)
+                guard connections.add(connection) else { return }
+                Thread.detachNewThread {
+                    serve(connection)
+                    connections.remove(connection)
+                    connection.close()
+                }
+            }
+        }
+    }
+
+    deinit { stop() }
+
+    /// The number of connections taken since the start.
+    public var connectionCount: Int { connections.total }
+
+    /// Listens no more and ends every connection.
+    public func stop() {
+        guard connections.stop() else { return }
+        _ = shutdown(listener, Int32(SHUT_RDWR))
+        _ = close(listener)
+    }
+}
+
+/// The connections of one server that are open.
+private final class Connections: @unchecked Sendable {
+    private let lock = NSLock()
+    private var open: [ObjectIdentifier: LoopbackConnection] = [:]
+    private var count = 0
+    private var isStopped = false
+
+    var total: Int { lock.withLock { count } }
+
+    func add(_ connection: LoopbackConnection) -> Bool {
+        let isAdded = lock.withLock {
+            if !isStopped {
+                open[ObjectIdentifier(connection)] = connection
+                count += 1
+            }
+            return !isStopped
+        }
+        if !isAdded { connection.close() }
+        return isAdded
+    }
+
+    func remove(_ connection: LoopbackConnection) {
+        _ = lock.withLock { open.removeValue(forKey: ObjectIdentifier(connection)) }
+    }
+
+    func stop() -> Bool {
+        let (isFirst, left) = lock.withLock {
+            defer { isStopped = true }
+            return (!isStopped, Array(open.values))
+        }
+        left.forEach { $0.shutDown() }
+        return isFirst
+    }
+}
+
+/// A check that did not hold.
+public struct Failure: Error, CustomStringConvertible {
+    /// What was expected, and what was found.
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+/// Throws where `condition` does not hold.
+func expect(_ condition: Bool, _ text: @autoclosure () -> String, line: Int = #line, file: String = #fileID) throws {
+    if !condition { throw Failure("\(file):\(line): \(text())") }
+}
+
+/// Throws where the two differ.
+func expectEqual<Value: Equatable>(
+    _ found: Value,
+    _ expected: Value,
+    _ what: String = "",
+    line: Int = #line,
+    file: String = #fileID
+) throws {
+    try expect(found == expected, "\(what) expected \(expected), found \(found)", line: line, file: file)
+}

@@ -1,0 +1,101 @@
+public import BindingsRuntime
+import Foundation
+import HTTPTypes
+
+/// Checks that hold for every `Transport`, over real sockets.
+///
+/// Run them from a test target:
+///
+/// ```swift
+/// @Test(arguments: TransportConformance.checks())
+/// func conforms(_ check: TransportConformance.Check) async throws {
+///     try await check.run { URLSessionTransport(limits: $0) }
+/// }
+/// ```
+public enum TransportConformance {
+    /// Makes the transport under test.
+    public typealias Factory = @Sendable (TransportLimits) throws -> any Transport
+
+    /// One check; it throws `Failure` where the transport does not behave.
+    public struct Check: Sendable, CustomStringConvertible {
+        /// What holds.
+        public let description: String
+        /// What a transport must survive for it.
+        public let hazard: Hazard?
+        /// Runs it.
+        public let run: @Sendable (Factory) async throws -> Void
+
+        init(
+            _ description: String,
+            hazard: Hazard? = nil,
+            _ run: @escaping @Sendable (Factory) async throws -> Void
+        ) {
+            self.description = description
+            self.hazard = hazard
+            self.run = run
+        }
+    }
+
+    /// What a server may do that ends the process in some HTTP libraries.
+    public enum Hazard: Hashable, Sendable {
+        /// The connection ends within the response's head.
+        case brokenHead
+        /// Fields follow a chunked body.
+        case trailers
+    }
+
+    /// The checks, but for those that a transport is known not to survive.
+    public static func checks(without hazards: Set<Hazard> = []) -> [Check] {
+        all.filter { check in check.hazard.map { !hazards.contains($0) } ?? true }
+    }
+
+    private static let all = [requests, responses, failures, limits, cancellation, load].flatMap { $0 }
+}
+
+/// A request to a loopback server.
+func request(
+    _ method: HTTPRequest.Method = .get,
+    _ authority: String,
+    _ path: String = "/",
+    _ fields: HTTPFields = [:]
+) -> HTTPRequest {
+    HTTPRequest(method: method, scheme: "http", authority: authority, path: path, headerFields: fields)
+}
+
+/// A server that answers each request of a connection in the same way.
+func serving(_ answer: @escaping @Sendable (LoopbackRequest, LoopbackConnection) -> Void) throws -> LoopbackServer {
+    try LoopbackServer { connection in
+        while let request = connection.readRequest() {
+            answer(request, connection)
+            if request["connection"]?.lowercased() == "close" { return }
+        }
+    }
+}
+
+/// Sends a request that must fail, and gives the error.
+func failure(of transport: any Transport, _ request: HTTPRequest, body: HTTPBody? = nil) async throws -> any Error {
+    let answer: (HTTPResponse, HTTPBody)
+    do { answer = try await transport.send(request, body: body) } catch { return error }
+    throw Failure("expected an error, found status \(answer.0.status.code) with \(answer.1)")
+}
+
+/// The error's kind without its text, so that it can be compared.
+func kind(_ error: any Error) -> String {
+    switch error {
+    case TransportError.notConnected: "notConnected"
+    case TransportError.connectionLost: "connectionLost"
+    case TransportError.timedOut: "timedOut"
+    case TransportError.responseTooLarge(let limit): "responseTooLarge(\(limit))"
+    case TransportError.invalidRequest: "invalidRequest"
+    case TransportError.untrustedServer: "untrustedServer"
+    case is CancellationError: "cancelled"
+    default: "other error: \(type(of: error))"
+    }
+}
+
+extension Data {
+    /// `count` bytes in a pattern that shows what is missing or out of order.
+    static func pattern(_ count: Int) -> Data {
+        Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
+    }
+}
