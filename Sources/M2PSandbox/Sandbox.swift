@@ -83,7 +83,7 @@ public final class Sandbox: Sendable {
     /// Closes every connection and frees the port; no task and no socket is left when this returns.
     public func stop() async {
         await state.close()
-        await server.stop()
+        // The server's own stop closes the listening socket while it is still waited for.
         serving.cancel()
         await serving.value
     }

@@ -11,10 +11,22 @@ extension HTTPServer {
             // A stalled call must outlast any client's patience.
             if host.contains(":") {
                 let address = try sockaddr_in6.inet6(ip6: host, port: configuration.port)
-                self.init(address: address, timeout: 86_400, logger: .disabled, handler: handler)
+                self.init(
+                    address: address,
+                    timeout: 86_400,
+                    pool: DispatchSocketPool(),
+                    logger: .disabled,
+                    handler: handler
+                )
             } else {
                 let address = try sockaddr_in.inet(ip4: host, port: configuration.port)
-                self.init(address: address, timeout: 86_400, logger: .disabled, handler: handler)
+                self.init(
+                    address: address,
+                    timeout: 86_400,
+                    pool: DispatchSocketPool(),
+                    logger: .disabled,
+                    handler: handler
+                )
             }
         } catch {
             throw .hostNotAnAddress(configuration.host)
