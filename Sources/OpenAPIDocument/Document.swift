@@ -43,6 +43,7 @@ package struct Document: Sendable {
 /// A version of the OpenAPI Specification.
 package struct OpenAPIVersion: Hashable, Sendable {
     package enum Line: Int, Comparable, Sendable {
+        // swift-format-ignore: AlwaysUseLowerCamelCase
         case v3_0, v3_1, v3_2
 
         package static func < (left: Line, right: Line) -> Bool { left.rawValue < right.rawValue }
@@ -123,7 +124,9 @@ package struct Tag: Sendable {
     }
 }
 
-/// The named components. Those that are not schemas are kept resolved.
+/// The named components.
+///
+/// Those that are not schemas are kept resolved.
 package struct Components: Sendable {
     package var schemas: [Schema.Property] = []
     package var parameters: [Named<Parameter>] = []
@@ -195,7 +198,9 @@ package struct SecurityScheme: Sendable {
     }
 }
 
-/// One alternative of `security`: all of its schemes together. Empty: no credential is needed.
+/// One alternative of `security`: all of its schemes together.
+///
+/// Empty: no credential is needed.
 package struct SecurityRequirement: Sendable {
     package var schemes: [Scheme]
     package var location: SourceLocation

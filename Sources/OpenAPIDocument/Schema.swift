@@ -14,7 +14,9 @@ package struct SchemaID: Hashable, Comparable, Sendable {
 
 /// A schema object (or boolean schema), as the document writes it: references found, nothing merged.
 package struct Schema: Sendable {
-    /// The `$ref` of this schema. In 3.0 it is the only member with a meaning; in 3.1 the others apply beside it.
+    /// The `$ref` of this schema.
+    ///
+    /// In 3.0 it is the only member with a meaning; in 3.1 the others apply beside it.
     package var reference: Reference?
     /// The value of a boolean schema (3.1: `true` accepts everything, `false` nothing).
     package var boolean: Bool?

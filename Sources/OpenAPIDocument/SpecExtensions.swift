@@ -30,11 +30,14 @@ package struct SchemaExtensions: Sendable {
     package struct SwiftTypeOverride: Hashable, Sendable {
         package var name: String
         package var module: String
+        /// The property that has the text on the wire (`text`), for the checks of length and pattern.
+        package var textMember: String?
         package var location: SourceLocation
 
-        package init(name: String, module: String, location: SourceLocation) {
+        package init(name: String, module: String, textMember: String? = nil, location: SourceLocation) {
             self.name = name
             self.module = module
+            self.textMember = textMember
             self.location = location
         }
     }

@@ -21,8 +21,8 @@ extension DocumentReader {
         for entry in object {
             switch entry.key.text {
             case "$ref": break
-            case "summary" where isSince3_1: break
-            case "description" where isSince3_1: description = prose(entry.value)
+            case "summary" where is31OrLater: break
+            case "description" where is31OrLater: description = prose(entry.value)
             case let key where isExtension(key): break
             default: report(atKey: .besideReference(entry.key))
             }

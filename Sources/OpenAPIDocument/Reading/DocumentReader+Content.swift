@@ -97,7 +97,7 @@ extension DocumentReader {
             let value = entry.value
             switch entry.key.text {
             case "description": response.description = prose(value)
-            case "summary" where isSince3_2: response.description = response.description ?? prose(value)
+            case "summary" where is32OrLater: response.description = response.description ?? prose(value)
             case "content": response.content = readContent(value)
             case "headers": response.headers = readHeaders(value)
             case "links": response.links = readLinks(value)
@@ -109,7 +109,7 @@ extension DocumentReader {
             }
         }
         if let failure { response.failureCondition = failureCondition(failure, response.content) }
-        if resolved.object["description"] == nil, !isSince3_2 {
+        if resolved.object["description"] == nil, !is32OrLater {
             report(.missingMemberIgnored("description", of: .response, at: resolved.node))
         }
         return response
@@ -158,7 +158,9 @@ extension DocumentReader {
         return content
     }
 
-    /// `type/subtype`, perhaps with parameters; either may be `*`. Source: RFC 9110, section 8.3.1.
+    /// Whether a key is `type/subtype`, perhaps with parameters; either may be `*`.
+    ///
+    /// Source: RFC 9110, section 8.3.1.
     private static func isMediaType(_ text: String) -> Bool {
         let name = text.prefix { $0 != ";" }
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
@@ -168,7 +170,7 @@ extension DocumentReader {
     mutating func readMediaType(_ entry: Mapping.Entry) -> MediaType? {
         var media = MediaType(name: entry.key.text, location: entry.key.location)
         let object: Mapping
-        if isSince3_2, entry.value["$ref"] != nil {
+        if is32OrLater, entry.value["$ref"] != nil {
             guard let resolved = dereference(entry.value, as: .mediaTypes) else { return nil }
             object = resolved.object
         } else {
@@ -179,7 +181,7 @@ extension DocumentReader {
             let value = entry.value
             switch entry.key.text {
             case "schema": media.schema = schema(value)
-            case "itemSchema" where isSince3_2: media.itemSchema = schema(value)
+            case "itemSchema" where is32OrLater: media.itemSchema = schema(value)
             case "example": media.examples.insert(MediaType.Example(name: nil, value: value), at: 0)
             case "examples": media.examples += readExamples(value)
             case "encoding": media.encodings = readEncodings(value)
@@ -219,7 +221,7 @@ extension DocumentReader {
         for entry in object {
             switch entry.key.text {
             case "value": value = value ?? entry.value
-            case "dataValue" where isSince3_2: value = entry.value
+            case "dataValue" where is32OrLater: value = entry.value
             default: unread(entry, in: .example)
             }
         }

@@ -25,7 +25,7 @@ extension DocumentReader {
                         )
                     )
                 }
-            case "defaultMapping" where isSince3_2:
+            case "defaultMapping" where is32OrLater:
                 result.defaultMapping = discriminatorTarget(entry.value, of: schema)
             default: unread(entry, in: .discriminator)
             }

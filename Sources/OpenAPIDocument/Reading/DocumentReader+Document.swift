@@ -8,7 +8,7 @@ extension DocumentReader {
         }
         guard let version = readVersion(object, root) else { return nil }
         line = version.line
-        library.selfURI = isSince3_2 ? object["$self"]?.string.map { String($0.prefix { $0 != "#" }) } : nil
+        library.selfURI = is32OrLater ? object["$self"]?.string.map { String($0.prefix { $0 != "#" }) } : nil
         prepare(object)
 
         var document = Document(version: version, info: Info(title: "", version: ""), root: root)
@@ -22,10 +22,10 @@ extension DocumentReader {
             case "tags": document.tags = readTags(value)
             case "security": document.security = readSecurity(value)
             case "paths": document.paths = readPaths(value)
-            case "webhooks" where isSince3_1: document.webhooks = readWebhooks(value)
+            case "webhooks" where is31OrLater: document.webhooks = readWebhooks(value)
             case "components": document.components = readComponents(value)
-            case "jsonSchemaDialect" where isSince3_1: checkDialect(value)
-            case "$self" where isSince3_2: _ = text(value)
+            case "jsonSchemaDialect" where is31OrLater: checkDialect(value)
+            case "$self" where is32OrLater: _ = text(value)
             default: unread(entry, in: .document)
             }
         }
@@ -112,7 +112,7 @@ extension DocumentReader {
             switch entry.key.text {
             case "title": info.title = prose(entry.value) ?? ""
             case "version": info.version = prose(entry.value) ?? ""
-            case "summary" where isSince3_1: info.summary = prose(entry.value)
+            case "summary" where is31OrLater: info.summary = prose(entry.value)
             case "description": info.description = prose(entry.value)
             default: unread(entry, in: .info)
             }
@@ -164,9 +164,9 @@ extension DocumentReader {
         for entry in object {
             switch entry.key.text {
             case "name": tag.name = text(entry.value, .harmless) ?? ""
-            case "summary" where isSince3_2: tag.summary = prose(entry.value)
+            case "summary" where is32OrLater: tag.summary = prose(entry.value)
             case "description": tag.description = prose(entry.value)
-            case "parent" where isSince3_2: tag.parent = text(entry.value, .harmless)
+            case "parent" where is32OrLater: tag.parent = text(entry.value, .harmless)
             default: unread(entry, in: .tag)
             }
         }

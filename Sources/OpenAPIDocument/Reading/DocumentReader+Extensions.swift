@@ -91,13 +91,16 @@ extension DocumentReader {
     private mutating func swiftType(_ node: Node) -> SchemaExtensions.SwiftTypeOverride? {
         var name: String?
         var module: String?
+        var member: String?
         switch node.content {
         case .mapping(let object):
             for entry in object {
                 switch entry.key.text {
                 case "name": name = text(entry.value)
                 case "module": module = text(entry.value)
-                default: report(atKey: .unknownMember(entry.key, of: "x-swift-type", among: ["name", "module"]))
+                case "text": member = text(entry.value)
+                default:
+                    report(atKey: .unknownMember(entry.key, of: "x-swift-type", among: ["name", "module", "text"]))
                 }
             }
         case .scalar(let scalar):
@@ -107,7 +110,7 @@ extension DocumentReader {
             }
         case .sequence: break
         }
-        guard let name, let module, Self.isIdentifier(module),
+        guard let name, let module, Self.isIdentifier(module), member.map(Self.isIdentifier) ?? true,
             name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Self.isIdentifier(String($0)) })
         else {
             report(
@@ -115,7 +118,12 @@ extension DocumentReader {
             )
             return nil
         }
-        return SchemaExtensions.SwiftTypeOverride(name: name, module: module, location: node.location)
+        return SchemaExtensions.SwiftTypeOverride(
+            name: name,
+            module: module,
+            textMember: member,
+            location: node.location
+        )
     }
 
     /// What Swift takes as a name without a change; a keyword is one, in backticks.

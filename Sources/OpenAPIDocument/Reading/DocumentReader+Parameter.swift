@@ -42,8 +42,8 @@ extension DocumentReader {
 
     private mutating func readPlace(_ node: Node) -> Parameter.Place? {
         guard let text = text(node) else { return nil }
-        if let place = Parameter.Place(rawValue: text), place != .querystring || isSince3_2 { return place }
-        let known = Parameter.Place.allCases.filter { $0 != .querystring || isSince3_2 }.map(\.rawValue)
+        if let place = Parameter.Place(rawValue: text), place != .querystring || is32OrLater { return place }
+        let known = Parameter.Place.allCases.filter { $0 != .querystring || is32OrLater }.map(\.rawValue)
         report(.unknownValue(text, of: "place of a parameter", at: node, among: known))
         return nil
     }
@@ -127,7 +127,7 @@ extension DocumentReader {
 
     private mutating func readStyle(_ node: Node, of parameter: inout Parameter) {
         guard let style = choice(node, "style", Parameter.Style.self) else { return }
-        guard style.fits(parameter.place), style != .cookie || isSince3_2 else {
+        guard style.fits(parameter.place), style != .cookie || is32OrLater else {
             return report(.styleNotForPlace(style, parameter.place, at: node))
         }
         parameter.style = style

@@ -92,8 +92,8 @@ extension DocumentReader {
         case "summary", "description", "servers", "parameters": return
         case "get", "put", "post", "delete", "options", "head", "patch", "trace":
             append(member, method: member.key.text.uppercased(), to: &item)
-        case "query" where isSince3_2: append(member, method: "QUERY", to: &item)
-        case "additionalOperations" where isSince3_2:
+        case "query" where is32OrLater: append(member, method: "QUERY", to: &item)
+        case "additionalOperations" where is32OrLater:
             for extra in mapping(member.value) ?? Mapping() where !isExtension(extra.key.text) {
                 guard Self.isMethod(extra.key.text) else {
                     report(atKey: .badMethod(extra.key))
@@ -114,7 +114,9 @@ extension DocumentReader {
         item.operations.append(operation)
     }
 
-    /// A method is a token. Source: RFC 9110, section 9.1.
+    /// A method is a token.
+    ///
+    /// Source: RFC 9110, section 9.1.
     private static func isMethod(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in

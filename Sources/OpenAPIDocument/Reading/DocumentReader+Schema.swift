@@ -1,7 +1,9 @@
 import YAMLTree
 
 extension DocumentReader {
-    /// The id of the schema at a node. It is read later; two nodes at one place are one schema.
+    /// The id of the schema at a node.
+    ///
+    /// It is read later; two nodes at one place are one schema.
     mutating func schema(_ node: Node) -> SchemaID {
         if let known = schemaIDs[node.location] { return known }
         if let adopted = adoptedSchemas[node.location] {
@@ -20,7 +22,7 @@ extension DocumentReader {
         let key = ReferenceMemo.Key(file: location.file, text: text)
         if let known = references.schemas[key] { return known }
         guard let target = resolve(text, at: location, as: .schemas) else { return nil }
-        guard target.node.mapping != nil || (isSince3_1 && Self.boolean(target.node) != nil) else {
+        guard target.node.mapping != nil || (is31OrLater && Self.boolean(target.node) != nil) else {
             report(.referenceToNoSchema(text, target.node, at: location))
             return nil
         }
@@ -47,12 +49,12 @@ extension DocumentReader {
     private mutating func readSchema(_ node: Node) -> Schema {
         guard case .mapping(let object) = node.content else {
             var schema = Schema(location: node.location, source: Mapping())
-            if let boolean = Self.boolean(node), isSince3_1 {
+            if let boolean = Self.boolean(node), is31OrLater {
                 schema.boolean = boolean
             } else if node.isNull {
                 report(.emptyValue(node, wanted: "a schema"))
             } else {
-                report(.wrongType(node, wanted: isSince3_1 ? "a schema, true or false" : "a schema", .matters))
+                report(.wrongType(node, wanted: is31OrLater ? "a schema, true or false" : "a schema", .matters))
             }
             return schema
         }
@@ -63,7 +65,9 @@ extension DocumentReader {
         return schema
     }
 
-    /// Reads one keyword. The order is that of how often documents use each.
+    /// Reads one keyword.
+    ///
+    /// The order is that of how often documents use each.
     private mutating func read(_ entry: Mapping.Entry, into schema: inout Schema, _ parts: inout SchemaParts) {
         let value = entry.value
         switch entry.key.text {
@@ -78,7 +82,7 @@ extension DocumentReader {
         case "format": schema.format = text(value)
         case "nullable":
             schema.isNullable = flag(value) ?? false
-            if isSince3_1 { report(atKey: .nullableKeyword(entry.key)) }
+            if is31OrLater { report(atKey: .nullableKeyword(entry.key)) }
         case "title": schema.title = prose(value)
         case "default": schema.defaultValue = value
         case "additionalProperties": schema.additionalProperties = readAdditional(value)
@@ -105,7 +109,7 @@ extension DocumentReader {
         case "not": parts.rare.not = self.schema(value)
         default:
             if readExtension(entry, on: .schema, &parts.extensions) { return }
-            if isSince3_1, readJSONSchema(entry, into: &schema, &parts) { return }
+            if is31OrLater, readJSONSchema(entry, into: &schema, &parts) { return }
             unread(entry, in: .schema)
         }
     }
@@ -119,16 +123,16 @@ extension DocumentReader {
     private mutating func readType(_ node: Node, into schema: inout Schema) {
         switch node.content {
         case .sequence(let nodes):
-            if !isSince3_1 { report(.typeList(node)) }
+            if !is31OrLater { report(.typeList(node)) }
             if nodes.isEmpty { report(.emptyTypeList(node)) }
             for element in nodes {
                 guard let type = readTypeName(element) else { continue }
                 if !schema.types.contains(type) { schema.types.append(type) }
             }
-        case .scalar where node.isNull && !isSince3_1: report(.emptyValue(node, wanted: "a type"))
+        case .scalar where node.isNull && !is31OrLater: report(.emptyValue(node, wanted: "a type"))
         default:
             guard let type = readTypeName(node) else { return }
-            if type == .null, !isSince3_1 { report(.nullType(node)) }
+            if type == .null, !is31OrLater { report(.nullType(node)) }
             schema.types = [type]
         }
     }
@@ -179,7 +183,7 @@ extension DocumentReader {
 
     private mutating func readItems(_ node: Node, into schema: inout Schema) {
         if case .sequence = node.content {
-            report(.itemsList(node, isSince3_1))
+            report(.itemsList(node, is31OrLater))
         } else {
             schema.items = self.schema(node)
         }

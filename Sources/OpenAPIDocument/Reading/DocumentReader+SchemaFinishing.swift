@@ -22,7 +22,9 @@ extension DocumentReader {
         checkValues(of: schema)
     }
 
-    /// In 3.0 a reference stands alone. What says nothing about which values are right is kept all the same, because
+    /// In 3.0 a reference stands alone.
+    ///
+    /// What says nothing about which values are right is kept all the same, because
     /// real documents rely on it.
     private mutating func keepHarmlessSiblings(_ schema: inout Schema) {
         var kept = Schema(location: schema.location, source: schema.source)
@@ -59,13 +61,13 @@ extension DocumentReader {
     ) -> Schema.Limits.Bound? {
         guard let exclusive else { return inclusive }
         if case .scalar(let scalar) = exclusive.content, scalar.kind == .true || scalar.kind == .false {
-            if isSince3_1 { report(.booleanExclusiveLimit(exclusive)) }
+            if is31OrLater { report(.booleanExclusiveLimit(exclusive)) }
             var bound = inclusive
             if scalar.kind == .true { bound?.isExclusive = true }
             return bound
         }
         guard let bound = bound(exclusive, isExclusive: true) else { return inclusive }
-        if !isSince3_1 { report(.numericExclusiveLimit(exclusive)) }
+        if !is31OrLater { report(.numericExclusiveLimit(exclusive)) }
         guard let inclusive else { return bound }
         let isStricter = picksGreater ? bound.value >= inclusive.value : bound.value <= inclusive.value
         return isStricter ? bound : inclusive

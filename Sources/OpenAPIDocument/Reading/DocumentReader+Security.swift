@@ -93,7 +93,7 @@ extension DocumentReader {
             if !has("scheme") { report(.missingMember("scheme", of: .securityScheme, at: node)) }
             return nil
         case .mutualTLS:
-            if line == .v3_0, let type = node["type"] { report(.mutualTLSIn3_0(type)) }
+            if line == .v3_0, let type = node["type"] { report(.mutualTLSTooEarly(type)) }
             return .mutualTLS
         case .oauth2:
             if !has("flows") { report(.missingMemberIgnored("flows", of: .securityScheme, at: node)) }
@@ -157,7 +157,7 @@ extension Diagnostic {
         )
     }
 
-    static func mutualTLSIn3_0(_ node: Node) -> Diagnostic {
+    static func mutualTLSTooEarly(_ node: Node) -> Diagnostic {
         Diagnostic(
             .keywordOfOtherVersion,
             at: node,

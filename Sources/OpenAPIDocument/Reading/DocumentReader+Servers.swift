@@ -17,7 +17,7 @@ extension DocumentReader {
             switch entry.key.text {
             case "url": server.url = text(entry.value) ?? ""
             case "description": server.description = prose(entry.value)
-            case "name" where isSince3_2: server.name = server.name ?? locatedText(entry.value)
+            case "name" where is32OrLater: server.name = server.name ?? locatedText(entry.value)
             case "variables": server.variables = readServerVariables(entry.value)
             case "x-swift-name": server.name = swiftName(entry.value) ?? server.name
             case "x-source": server.origin = source(entry.value)

@@ -58,8 +58,8 @@ package struct DocumentReader {
         self.library = library
     }
 
-    var isSince3_1: Bool { line >= .v3_1 }
-    var isSince3_2: Bool { line >= .v3_2 }
+    var is31OrLater: Bool { line >= .v3_1 }
+    var is32OrLater: Bool { line >= .v3_2 }
 
     mutating func report(_ diagnostic: Diagnostic) {
         findings.add(diagnostic, atKey: false)

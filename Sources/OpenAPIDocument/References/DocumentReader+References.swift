@@ -90,7 +90,7 @@ extension DocumentReader {
         case .anchor(let anchor):
             scanNames()
             let key = SchemaNames.Anchor(file: root.location.file, name: anchor)
-            if isSince3_1, let node = references.names?.anchors[key] {
+            if is31OrLater, let node = references.names?.anchors[key] {
                 return .found(Target(node: node, name: anchor, tokens: []))
             }
             return .failed(.unknownAnchor(anchor, of: text, at: location))
@@ -178,7 +178,7 @@ extension DocumentReader {
 
     private mutating func schemaWithID(_ id: String) -> Node? {
         if id == library.selfURI { return library.root(of: 0) }
-        guard isSince3_1 else { return nil }
+        guard is31OrLater else { return nil }
         scanNames()
         return references.names?.ids[id]
     }

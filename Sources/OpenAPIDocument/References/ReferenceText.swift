@@ -1,6 +1,8 @@
 import YAMLTree
 
-/// The text of a `$ref`, taken apart. Source: RFC 3986, RFC 6901 section 6.
+/// The text of a `$ref`, taken apart.
+///
+/// Source: RFC 3986, RFC 6901 section 6.
 struct ReferenceText {
     enum Fragment {
         case none
