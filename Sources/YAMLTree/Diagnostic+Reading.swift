@@ -143,6 +143,15 @@ extension Diagnostic {
         )
     }
 
+    static func nestedTooMuch(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "nested-too-much",
+            location: location,
+            message: "too many values are nested too deep to be read in reasonable time",
+            suggestion: "write it as JSON, or move inner parts to a place of their own"
+        )
+    }
+
     static func expandedTooFar(_ name: String, _ limit: Int, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             id: "alias-expansion",

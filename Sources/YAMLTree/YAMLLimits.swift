@@ -10,19 +10,25 @@ package struct YAMLLimits: Hashable, Sendable {
     package var expansionFloor: Int
     /// The size of the input.
     package var bytes: Int
+    /// How often libyaml may look at an open flow collection, which it does for each of them at each token.
+    ///
+    /// What people write stays far below; 64 MiB of `[]` at the deepest nesting would take a minute.
+    package var nestedEvents: Int
 
     package init(
         depth: Int = 512,
         expandedNodes: Int = 10_000_000,
         expansionFactor: Int = 100,
         expansionFloor: Int = 10_000,
-        bytes: Int = 64 << 20
+        bytes: Int = 64 << 20,
+        nestedEvents: Int = 2_000_000_000
     ) {
         self.depth = depth
         self.expandedNodes = expandedNodes
         self.expansionFactor = expansionFactor
         self.expansionFloor = expansionFloor
         self.bytes = bytes
+        self.nestedEvents = nestedEvents
     }
 
     package static let `default` = YAMLLimits()

@@ -76,6 +76,12 @@ import YAMLTree
             )
         )
         #expect(fault(in: "a: 1", limits: YAMLLimits(bytes: 3)).contains("4 bytes, more than the 3"))
+        #expect(
+            fault(in: "[[a, a, a, a]]", limits: YAMLLimits(nestedEvents: 8))
+                == "f:1:12: error: too many values are nested too deep to be read in reasonable time; "
+                + "write it as JSON, or move inner parts to a place of their own"
+        )
+        #expect(fault(in: "[[1, 1, 1, 1]]", limits: YAMLLimits(nestedEvents: 8)).hasPrefix("read:"))
         #expect(fault(in: "a: &x []\nb: *x", limits: YAMLLimits(expandedNodes: 0)).contains("more than 0 nodes"))
         #expect(fault(in: "a: &x []\nb: *x", limits: YAMLLimits(expandedNodes: .max)).hasPrefix("read:"))
     }

@@ -24,12 +24,15 @@ enum EventParser {
 
         var builder = TreeBuilder(limits: limits)
         var documents = 0
+        var nestedEvents = 0
         while true {
             guard yaml_parser_parse(parser, event) == 1 else {
                 throw SyntaxProblem(parser.pointee).diagnostic(file: file, input)
             }
             defer { yaml_event_delete(event) }
             let location = SourceLocation(event.pointee.start_mark, file: file)
+            nestedEvents &+= builder.depth
+            if nestedEvents > limits.nestedEvents { throw .nestedTooMuch(at: location) }
             switch event.pointee.type {
             case YAML_SCALAR_EVENT:
                 let scalar = event.pointee.data.scalar
