@@ -47,7 +47,7 @@ struct Findings {
     }
 }
 
-/// The pointers to many places, found in one walk over each file.
+/// The pointers to the places of diagnostics; where they are many, found in one walk over each file.
 private struct PointerIndex {
     private var wantedKeys: Set<SourceLocation>
     private var wantedValues: Set<SourceLocation>
@@ -56,9 +56,17 @@ private struct PointerIndex {
     private var seen: Set<SourceLocation> = []
     private var tokens: [String] = []
 
+    /// So many are looked for one by one, which is fast but for documents full of aliases.
+    private static let fewPlaces = 128
+
     init(keys: some Sequence<SourceLocation>, values: some Sequence<SourceLocation>, in library: FileLibrary) {
         wantedKeys = Set(keys)
         wantedValues = Set(values)
+        if wantedKeys.count + wantedValues.count <= Self.fewPlaces {
+            for place in wantedKeys { self.keys[place] = library.root(of: place.file)?.pointer(toKeyAt: place) }
+            for place in wantedValues { self.values[place] = library.root(of: place.file)?.pointer(to: place) }
+            return
+        }
         let files = Set(wantedKeys.map(\.file)).union(wantedValues.map(\.file))
         for file in files.sorted() {
             if let root = library.root(of: file) { visit(root) }
