@@ -7,22 +7,44 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
 let package = Package(
     name: "m2p-swift",
     platforms: [.macOS(.v13), .iOS(.v16)],
     products: [
+        .library(name: "M2P", targets: ["M2P"]),
         .library(name: "PINBlock", targets: ["PINBlock"]),
         .library(name: "PINBlockAES", targets: ["PINBlockAES"]),
         .library(name: "M2PSandbox", targets: ["M2PSandbox"]),
         .library(name: "BindingsRuntime", targets: ["BindingsRuntime"]),
+        .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
+        .executable(name: "bindgen", targets: ["bindgen"]),
+        .executable(name: "m2p", targets: ["M2PCommand"]),
+        .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
+        .plugin(name: "RegenerateBindings", targets: ["RegenerateBindings"]),
+    ],
+    traits: [
+        .trait(
+            name: "BuildTimeGeneration",
+            description: "Generate the M2P bindings during the build; without it the committed ones are used."
+        ),
+        .trait(
+            name: "AsyncHTTPClient",
+            description: "The transport for servers, on async-http-client."
+        ),
+        .default(enabledTraits: ["BuildTimeGeneration"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
+        // The generator.
         .systemLibrary(
             name: "CLibYAML",
             pkgConfig: "yaml-0.1",
@@ -30,12 +52,38 @@ let package = Package(
         ),
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "OpenAPIDocument", dependencies: ["YAMLTree"], swiftSettings: settings),
-        .target(name: "BindingsModel", dependencies: ["OpenAPIDocument"], swiftSettings: settings),
+        .target(name: "BindingsModel", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
         .target(name: "SwiftEmitter", dependencies: ["BindingsModel"], swiftSettings: settings),
-        .target(name: "SpecDiff", dependencies: ["BindingsModel"], swiftSettings: settings),
+        .executableTarget(
+            name: "bindgen",
+            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", argumentParser],
+            swiftSettings: settings
+        ),
+        .plugin(name: "GenerateBindings", capability: .buildTool(), dependencies: ["bindgen"]),
+        .plugin(
+            name: "RegenerateBindings",
+            capability: .command(
+                intent: .custom(verb: "regenerate", description: "Rewrite the committed bindings in Generated/."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "The committed bindings in Generated/ are rewritten.")
+                ]
+            ),
+            dependencies: ["bindgen"]
+        ),
+
+        // What apps import.
+        .target(name: "BindingsRuntime", dependencies: [httpTypes], swiftSettings: settings),
         .target(
-            name: "BindingsRuntime",
-            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            name: "AsyncHTTPClientTransport",
+            dependencies: [
+                "BindingsRuntime",
+                httpTypes,
+                .product(
+                    name: "AsyncHTTPClient",
+                    package: "async-http-client",
+                    condition: .when(traits: ["AsyncHTTPClient"])
+                ),
+            ],
             swiftSettings: settings
         ),
         .target(name: "PINBlock", swiftSettings: settings),
@@ -49,17 +97,45 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "M2PBindings",
+            dependencies: ["BindingsRuntime", "PINBlock"],
+            swiftSettings: settings,
+            plugins: ["GenerateBindings"]
+        ),
+        .target(
+            name: "M2PSnapshot",
+            dependencies: ["BindingsRuntime", "PINBlock"],
+            path: "Generated",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "M2P",
+            dependencies: [
+                .target(name: "M2PBindings", condition: .when(traits: ["BuildTimeGeneration"])),
+                "M2PSnapshot",
+                "BindingsRuntime",
+                "PINBlock",
+            ],
+            swiftSettings: settings
+        ),
+
+        // The sandbox and the command line.
+        .target(
             name: "M2PSandbox",
             dependencies: ["PINBlock", "PINBlockAES", .product(name: "FlyingFox", package: "FlyingFox")],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "M2PCommand",
+            dependencies: ["M2P", "M2PSandbox", "PINBlockAES", argumentParser],
+            swiftSettings: settings
+        ),
 
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
-        .testTarget(name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument"], swiftSettings: settings),
+        .testTarget(
+            name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
         .testTarget(name: "BindingsModelTests", dependencies: ["BindingsModel"], swiftSettings: settings),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: settings),
-        .testTarget(name: "SpecDiffTests", dependencies: ["SpecDiff"], swiftSettings: settings),
-        .testTarget(name: "BindingsRuntimeTests", dependencies: ["BindingsRuntime"], swiftSettings: settings),
         .testTarget(name: "PINBlockTests", dependencies: ["PINBlock"], swiftSettings: settings),
         .testTarget(name: "PINBlockAESTests", dependencies: ["PINBlockAES"], swiftSettings: settings),
         .testTarget(name: "M2PSandboxTests", dependencies: ["M2PSandbox"], swiftSettings: settings),

@@ -88,16 +88,18 @@ public struct OperationDescriptor: Sendable {
     public let retry: RetryRule
 
     /// A descriptor as the generator writes it.
+    ///
+    /// - Parameter method: a token (RFC 9110, section 9.1); anything else is taken for `GET`.
     public init(
         id: String,
-        method: HTTPRequest.Method,
+        method: String,
         path: String,
         servers: [APIServer],
         security: [[SecurityScheme]] = [],
         retry: RetryRule = .never
     ) {
         self.id = id
-        self.method = method
+        self.method = HTTPRequest.Method(method) ?? .get
         self.path = path
         self.servers = servers
         self.security = security

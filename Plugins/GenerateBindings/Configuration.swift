@@ -1,0 +1,67 @@
+import Foundation
+
+/// What the plugin must know of a target's `bindings.json` before bindgen runs: its inputs and its outputs.
+///
+/// Everything else in the file is bindgen's matter, and checked there.
+struct Configuration {
+    static let fileName = "bindings.json"
+
+    let file: URL
+    /// The document, and every YAML or JSON file beside it or below, which it may refer to.
+    let documents: [URL]
+    let fileNames: [String]
+
+    private struct Contents: Decodable {
+        var spec: String
+        var modelFiles: Int?
+    }
+
+    init(in folder: URL, targetName: String) throws {
+        file = folder.appending(path: Self.fileName)
+        guard let data = try? Data(contentsOf: file) else {
+            throw ConfigurationError.missing(target: targetName, folder: folder)
+        }
+        let contents: Contents
+        do {
+            contents = try JSONDecoder().decode(Contents.self, from: data)
+        } catch {
+            throw ConfigurationError.unreadable(file)
+        }
+        let spec = URL(filePath: contents.spec, relativeTo: folder).standardizedFileURL
+        guard FileManager.default.fileExists(atPath: spec.path()) else {
+            throw ConfigurationError.missingDocument(spec, file)
+        }
+        documents = Self.documents(beside: spec)
+        let count = contents.modelFiles ?? 1
+        let models = count == 1 ? ["Models.swift"] : (1...max(count, 1)).map { "Models\($0).swift" }
+        fileNames = ["Client.swift", "Operations.swift", "Errors.swift"] + models
+    }
+
+    private static func documents(beside spec: URL) -> [URL] {
+        let found = FileManager.default.enumerator(
+            at: spec.deletingLastPathComponent(), includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+        let documents = (found?.compactMap { $0 as? URL } ?? [])
+            .filter { ["yaml", "yml", "json"].contains($0.pathExtension.lowercased()) }
+        return [spec] + documents.filter { $0.standardizedFileURL != spec }.sorted { $0.path() < $1.path() }
+    }
+}
+
+enum ConfigurationError: Error, CustomStringConvertible {
+    case missing(target: String, folder: URL)
+    case unreadable(URL)
+    case missingDocument(URL, URL)
+
+    var description: String {
+        switch self {
+        case .missing(let target, let folder):
+            """
+            target '\(target)' has no bindings.json; add one to \(folder.path()) that names the OpenAPI document: \
+            { "spec": "openapi.yaml" }
+            """
+        case .unreadable(let file):
+            "\(file.path()):1:1: error: expected a JSON object such as { \"spec\": \"openapi.yaml\" }"
+        case .missingDocument(let document, let file):
+            "\(file.path()):1:1: error: no OpenAPI document at \(document.path()); correct 'spec'"
+        }
+    }
+}

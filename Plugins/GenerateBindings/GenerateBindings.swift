@@ -1,0 +1,44 @@
+import Foundation
+import PackagePlugin
+
+/// Runs bindgen during each build of a target that has a `bindings.json`, when one of its inputs changed.
+@main
+struct GenerateBindings: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        guard let target = target as? any SourceModuleTarget else { return [] }
+        return [
+            try command(
+                folder: target.directoryURL, targetName: target.name,
+                bindgen: try context.tool(named: "bindgen").url, work: context.pluginWorkDirectoryURL)
+        ]
+    }
+
+    private func command(folder: URL, targetName: String, bindgen: URL, work: URL) throws -> Command {
+        let configuration = try Configuration(in: folder, targetName: targetName)
+        let output = work.appending(path: "Bindings", directoryHint: .isDirectory)
+        return .buildCommand(
+            displayName: "Generating bindings for \(targetName)",
+            executable: bindgen,
+            arguments: ["generate", "--config", configuration.file.path(), "--output", output.path()],
+            inputFiles: [configuration.file] + configuration.documents,
+            outputFiles: configuration.fileNames.map { output.appending(path: $0) })
+    }
+}
+
+#if canImport(XcodeProjectPlugin)
+import XcodeProjectPlugin
+
+extension GenerateBindings: XcodeBuildToolPlugin {
+    func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
+        let configuration = target.inputFiles.first { $0.url.lastPathComponent == Configuration.fileName }
+        guard let folder = configuration?.url.deletingLastPathComponent() else {
+            throw ConfigurationError.missing(target: target.displayName, folder: context.xcodeProject.directoryURL)
+        }
+        return [
+            try command(
+                folder: folder, targetName: target.displayName, bindgen: try context.tool(named: "bindgen").url,
+                work: context.pluginWorkDirectoryURL)
+        ]
+    }
+}
+#endif

@@ -1,0 +1,68 @@
+/// Everything that the generated module will hold: each name and type chosen, nothing left to decide.
+package struct Bindings: Sendable {
+    /// The title of the document, for comments.
+    package var title: String
+    /// `info.version`, for comments.
+    package var version: String
+    /// The client's type.
+    package var clientName: SwiftName
+    /// The protocol that the client conforms to.
+    package var protocolName: SwiftName
+    /// The enum that holds the servers.
+    package var serversName: SwiftName
+    package var documentation: Documentation
+    package var servers: [ServerConstant]
+    package var securitySchemes: [SecuritySchemeProperty]
+    package var models: [Declaration]
+    package var operations: [OperationType]
+    package var failureConditions: [FailureConditionType]
+}
+
+/// A server that the document names.
+package struct ServerConstant: Hashable, Sendable {
+    package var name: SwiftName
+    package var url: String
+    package var documentation: Documentation
+}
+
+/// A security scheme, as a property of the generated credentials.
+package struct SecuritySchemeProperty: Sendable {
+    package var name: SwiftName
+    /// The name in the document.
+    package var schemeName: String
+    package var kind: Kind
+    package var documentation: Documentation
+
+    package enum Kind: Hashable, Sendable {
+        case bearer, basic, mutualTLS
+        case header(String)
+        case query(String)
+        case cookie(String)
+    }
+}
+
+/// The text above a declaration.
+package struct Documentation: Hashable, Sendable {
+    /// The paragraphs, the first of them the summary.
+    package var paragraphs: [String]
+    package var isDeprecated = false
+
+    package init(_ paragraphs: [String?] = [], origin: String? = nil, isDeprecated: Bool = false) {
+        self.paragraphs = paragraphs.compactMap { $0 }.filter { !$0.isEmpty }
+        if let origin { self.paragraphs.append("Source: \(origin).") }
+        self.isDeprecated = isDeprecated
+    }
+
+    /// The first paragraph's first line alone, for a second mention.
+    package var summary: Documentation {
+        var summary = self
+        summary.paragraphs = paragraphs.first.map { [String($0.prefix { $0 != "\n" })] } ?? []
+        return summary
+    }
+}
+
+/// A type with the place that makes a success status a failure.
+package struct FailureConditionType: Hashable, Sendable {
+    package var name: SwiftName
+    package var members: [String]
+}

@@ -1,0 +1,49 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension Diagnostic {
+    static func configurationMember(_ name: String, _ expected: String, _ node: Node) -> Diagnostic {
+        Diagnostic(
+            id: "configuration-value", location: node.location,
+            message: "\(name) is \(node.kindDescription), expected \(expected)")
+    }
+
+    static func unknownConfigurationMember(_ key: Mapping.Key, among members: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "configuration-member", location: key.location, message: "unknown member '\(key.text)'",
+            suggestion: closestMatch(to: key.text, among: members).map { "did you mean '\($0)'?" }
+                ?? "the members are \(members.dropFirst().map { "'\($0)'" }.joined(separator: ", "))")
+    }
+
+    static func missingSpec(_ node: Node) -> Diagnostic {
+        Diagnostic(
+            id: "configuration-value", location: node.location, message: "'spec' is missing",
+            suggestion: "name the OpenAPI document, such as \"spec\": \"openapi.yaml\"")
+    }
+
+    /// Something the generator does not turn into Swift.
+    static func unsupported(_ what: String, at location: SourceLocation, instead: String) -> Diagnostic {
+        Diagnostic(
+            id: "unsupported", location: location, message: "\(what) cannot be generated yet", suggestion: instead)
+    }
+
+    static func errorCodePath(_ pointer: JSONPointer, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "error-code-path", location: location,
+            message: "'\(pointer)' is no string property of the response's body",
+            suggestion: "name the property that holds the business code, such as '/code'")
+    }
+
+    static func errorCaseBodies(_ name: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "error-case-bodies", location: location,
+            message: "the error case '\(name)' stands for responses with different bodies",
+            suggestion: "give one of them another name")
+    }
+
+    static func sensitiveDefault(_ name: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "sensitive-default", severity: .warning, location: location,
+            message: "the sensitive property '\(name)' has a default, which is left out of the Swift")
+    }
+}

@@ -1,0 +1,91 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension ModelBuilder {
+    /// Names each distinct server URL of the document, in the document's order.
+    mutating func nameServers() {
+        var scope = NameScope(reserving: ["all", "self", "Type", "init"])
+        let all = document.servers + document.paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } }
+        for server in all where serverNames[server.url] == nil {
+            let name = scope.claim(server.name.map { SwiftName($0.text) } ?? Self.serverName(server, servers.count))
+            serverNames[server.url] = name
+            servers.append(
+                ServerConstant(
+                    name: name, url: Self.expanded(server),
+                    documentation: Documentation([server.description], origin: server.origin)))
+        }
+    }
+
+    func servers(of operation: Operation) -> [SwiftName] {
+        (operation.servers ?? document.servers).compactMap { serverNames[$0.url] }
+    }
+
+    private static func serverName(_ server: Server, _ index: Int) -> SwiftName {
+        index == 0 ? SwiftName("main") : SwiftName("server\(index + 1)")
+    }
+
+    /// The URL with its variables' defaults, without a trailing slash.
+    private static func expanded(_ server: Server) -> String {
+        var url = server.url
+        for variable in server.variables {
+            url = url.replacingTemplate(variable.name, with: variable.defaultValue)
+        }
+        return url.hasSuffix("/") ? String(url.dropLast()) : url
+    }
+
+    /// The credentials that the document's security schemes ask for.
+    mutating func securitySchemes() -> [SecuritySchemeProperty] {
+        var scope = NameScope(reserving: ["credential"])
+        var properties: [SecuritySchemeProperty] = []
+        for scheme in document.components.securitySchemes {
+            guard let kind = kind(of: scheme) else { continue }
+            let name = scope.claim(scheme.swiftName.map { SwiftName($0.text) } ?? .member(scheme.name))
+            schemeNames[scheme.name] = name
+            properties.append(
+                SecuritySchemeProperty(
+                    name: name, schemeName: scheme.name, kind: kind,
+                    documentation: Documentation([scheme.description], origin: scheme.origin)))
+        }
+        return properties
+    }
+
+    private mutating func kind(of scheme: SecurityScheme) -> SecuritySchemeProperty.Kind? {
+        switch scheme.kind {
+        case .apiKey(let name, in: .header): return .header(name)
+        case .apiKey(let name, in: .query): return .query(name)
+        case .apiKey(let name, in: .cookie): return .cookie(name)
+        case .http(let name, _) where name.lowercased() == "basic": return .basic
+        case .http(let name, _) where name.lowercased() == "bearer": return .bearer
+        case .oauth2, .openIDConnect: return .bearer
+        case .mutualTLS: return .mutualTLS
+        case .apiKey, .http:
+            diagnostics.append(
+                .unsupported(
+                    "the security scheme '\(scheme.name)'", at: scheme.location,
+                    instead: "use http basic or bearer, or apiKey in header, query or cookie"))
+            return nil
+        }
+    }
+
+    func security(of operation: Operation) -> [[SwiftName]] {
+        let alternatives = operation.security ?? document.security ?? []
+        // One empty alternative alone asks for nothing.
+        if alternatives.allSatisfy(\.schemes.isEmpty) { return [] }
+        return alternatives.map { $0.schemes.compactMap { schemeNames[$0.name] } }
+    }
+}
+
+extension String {
+    /// The text with `{name}` replaced.
+    func replacingTemplate(_ name: String, with value: String) -> String {
+        var result = ""
+        var rest = Substring(self)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let found = rest[rest.index(after: open)..<close]
+            result += found == name ? value : String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

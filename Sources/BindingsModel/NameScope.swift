@@ -1,0 +1,39 @@
+/// Gives each name of one scope an identifier of its own.
+///
+/// Names are settled in the order in which they come. The first to ask for an identifier gets it; a later one that
+/// collides gets a number behind it, so that adding something at the end renames nothing.
+struct NameScope {
+    private var taken: Set<String>
+
+    init(reserving reserved: some Sequence<String> = []) {
+        taken = Set(reserved)
+    }
+
+    mutating func claim(_ name: SwiftName) -> SwiftName {
+        var candidate = name
+        var number = 2
+        while !taken.insert(candidate.identifier).inserted {
+            candidate = name.appending(String(number))
+            number += 1
+        }
+        return candidate
+    }
+}
+
+/// Type names that generated code uses itself, or that would make an app's own code ambiguous.
+enum ReservedTypes {
+    static let names: Set<String> = [
+        "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Bool", "CallContext",
+        "CallError", "Character", "Client", "Codable", "CodingKey", "CodingKeys", "Collection", "Credential",
+        "CredentialProvider", "Credentials", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",
+        "Decoder", "Dictionary", "Double", "EitherBody", "Encodable", "Encoder", "Equatable", "Error", "ErrorResponse",
+        "FailureCondition", "Float", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable",
+        "Identifiable", "Int", "Int32", "Int64", "JSONValue", "KeyValuePairs", "Middleware", "Mirror", "Never",
+        "NoCredentials", "OpenEnum", "OperationDescriptor", "OperationFailure", "Optional", "ParameterEncodable",
+        "ParameterContent", "ParameterStyle", "Pattern", "Protocol", "RawRepresentable", "ReceivedResponse",
+        "Redacted", "Redacting", "RequestBuilder", "RequestID", "Result", "RetryRule", "SecurityScheme", "Self",
+        "Sendable", "Sequence", "ServerConfiguration", "Servers", "Set", "String", "Substring", "Task", "Transport",
+        "TransportError", "Type", "UInt", "UInt32", "UInt64", "URL", "UUID", "Unicode", "Validatable", "Validator",
+        "Violation", "Void", "URLSessionTransport",
+    ]
+}

@@ -1,0 +1,116 @@
+/// An operation, as the request value that stands for it.
+package struct OperationType: Sendable {
+    package var name: SwiftName
+    package var methodName: SwiftName
+    package var errorName: SwiftName
+    package var documentation: Documentation
+    package var operationID: String
+    package var httpMethod: String
+    package var path: String
+    /// The path in its parts, where it has parameters.
+    package var pathParts: [PathPart]
+    package var servers: [SwiftName]
+    package var security: [[SwiftName]]
+    package var retry: Retry
+    /// All properties: parameters, then the body's.
+    package var properties: [Property]
+    package var parameters: [ParameterUse]
+    package var body: Body?
+    package var nested: [Declaration]
+    package var output: SwiftType
+    package var accept: String?
+    package var responses: [ResponseCase]
+    package var businessFailures: [BusinessFailure]
+    package var failureCases: [FailureCase]
+
+    package enum Retry: Hashable, Sendable {
+        case never, unprocessed, idempotent
+    }
+
+    package enum PathPart: Hashable, Sendable {
+        case text(String)
+        /// The index of a parameter in `parameters`.
+        case parameter(Int)
+    }
+
+    /// Where a property goes that is a parameter.
+    package struct ParameterUse: Sendable {
+        package var property: SwiftName
+        package var wireName: String
+        package var place: Place
+        /// nil where the style is the place's own default.
+        package var style: String?
+        /// nil where it is the style's own default.
+        package var explode: Bool?
+        package var allowReserved: Bool
+
+        package enum Place: Hashable, Sendable {
+            case path, query, header, cookie
+        }
+    }
+
+    package enum Body: Sendable {
+        /// The body's members are properties of the operation itself.
+        case members([Property])
+        /// The body is one property.
+        case property(SwiftName, isOptional: Bool, contentType: String)
+    }
+
+    package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
+    package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } }
+}
+
+/// What happens on one status.
+package struct ResponseCase: Sendable {
+    package var status: Status
+    package var outcome: Outcome
+
+    package enum Status: Hashable, Sendable {
+        case code(Int)
+        case range(Int)
+        case `default`
+    }
+
+    package enum Outcome: Sendable {
+        /// A success with a body of this type; `.void` where there is none.
+        case success(SwiftType)
+        /// A success, unless the condition holds of the body.
+        case conditional(success: SwiftType, failure: SwiftType, condition: SwiftName, Failure)
+        case failure(SwiftType, Failure)
+    }
+
+    /// Which error case a failure gives.
+    package struct Failure: Sendable {
+        /// The function that looks for a business code, where there is one.
+        package var businessFailure: SwiftName?
+        /// The case where no code is known.
+        package var otherwise: SwiftName
+    }
+}
+
+/// A function from a failure's business code to the error case.
+package struct BusinessFailure: Sendable {
+    package var name: SwiftName
+    package var bodyType: SwiftType
+    /// Expressions for the code, to be tried in order, each behind `failure.body`.
+    package var codePaths: [String]
+    package var cases: [(codes: [String], name: SwiftName)]
+}
+
+/// A case of an operation's error enum.
+package struct FailureCase: Sendable {
+    package var name: SwiftName
+    /// The type of the body; `.void` where the document describes none.
+    package var bodyType: SwiftType
+    /// When the case is thrown: for each meaning, the codes and statuses.
+    package var meanings: [Meaning]
+
+    package struct Meaning: Sendable {
+        /// The business codes; empty for the status alone.
+        package var codes: [String]
+        /// The statuses, such as `409` or `4XX`.
+        package var statuses: [String]
+        package var summary: String?
+        package var origin: String?
+    }
+}

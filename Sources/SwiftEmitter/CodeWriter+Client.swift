@@ -1,0 +1,155 @@
+import BindingsModel
+
+extension CodeWriter {
+    mutating func emitClient(_ bindings: Bindings) {
+        emitProtocol(bindings)
+        emitConveniences(bindings)
+        emitClientType(bindings)
+        emitCredentials(bindings)
+        emitServers(bindings)
+    }
+
+    private mutating func emitProtocol(_ bindings: Bindings) {
+        blankLine()
+        line("/// The operations of \(DocumentationText.parts(of: bindings.title, isSummary: true).first?.first ?? "the API.")")
+        line("///")
+        line("/// `\(bindings.clientName)` makes real calls; conform a type of your own to it in tests.")
+        block("public protocol \(bindings.protocolName): Sendable") { writer in
+            for operation in bindings.operations {
+                writer.doc(operation.documentation)
+                writer.line("func \(operation.methodName)(_ operation: \(operation.name)) \(writer.effects(operation))")
+            }
+        }
+    }
+
+    /// `async throws(…) -> …`.
+    private func effects(_ operation: OperationType) -> String {
+        let result = operation.output == .void ? "" : " -> \(operation.output)"
+        return "async throws(\(operation.errorName))\(result)"
+    }
+
+    private mutating func emitConveniences(_ bindings: Bindings) {
+        blankLine()
+        block("extension \(bindings.protocolName)") { writer in
+            for (index, operation) in bindings.operations.enumerated() {
+                if index > 0 { writer.blankLine() }
+                writer.doc(operation.documentation.summary)
+                writer.list(
+                    "public func \(operation.methodName)(", writer.parameters(operation.properties, in: bindings.clientName),
+                    ") \(writer.effects(operation)) {")
+                writer.indented { writer in
+                    let arguments = writer.arguments(operation.properties)
+                    let call = "try await \(operation.methodName)(\(operation.name)(\(arguments.joined(separator: ", "))))"
+                    if writer.fits(call) {
+                        writer.line(call)
+                    } else {
+                        writer.line("try await \(operation.methodName)(")
+                        writer.indented { $0.list("\(operation.name)(", arguments, ")") }
+                        writer.line(")")
+                    }
+                }
+                writer.line("}")
+            }
+        }
+    }
+
+    private mutating func emitClientType(_ bindings: Bindings) {
+        blankLine()
+        doc(bindings.documentation)
+        block("public struct \(bindings.clientName): \(bindings.protocolName)") { writer in
+            writer.line("/// Sends the operations: transport, middlewares, servers, credentials.")
+            writer.line("public var api: APIClient")
+            writer.blankLine()
+            writer.line("/// A client with settings of your own.")
+            writer.block("public init(_ api: APIClient)") { $0.line("self.api = api") }
+            writer.blankLine()
+            writer.line("/// A client over a transport.")
+            writer.list(
+                "public init(",
+                [
+                    "transport: any Transport = URLSessionTransport()",
+                    "middlewares: [any Middleware] = []",
+                    "servers: ServerConfiguration = ServerConfiguration()",
+                    "credentials: Credentials = Credentials()",
+                ], ") {")
+            writer.indented { writer in
+                writer.line(
+                    "api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)")
+            }
+            writer.line("}")
+            for operation in bindings.operations {
+                writer.blankLine()
+                writer.list(
+                    "public func \(operation.methodName)(", ["_ operation: \(operation.name)"],
+                    ") \(writer.effects(operation)) {")
+                writer.indented { $0.line("try await api.send(operation)") }
+                writer.line("}")
+            }
+        }
+    }
+
+    private mutating func emitCredentials(_ bindings: Bindings) {
+        blankLine()
+        block("extension \(bindings.clientName)") { writer in
+            writer.line("/// The credentials that the operations ask for; each call takes those that it needs.")
+            writer.block("public struct Credentials: CredentialProvider") { writer in
+                for scheme in bindings.securitySchemes {
+                    writer.doc(scheme.documentation)
+                    writer.line("public var \(scheme.name): Credential?")
+                }
+                if !bindings.securitySchemes.isEmpty { writer.blankLine() }
+                let properties = bindings.securitySchemes.map { "\($0.name): Credential? = nil" }
+                writer.list("public init(", properties, ") {\(properties.isEmpty ? "}" : "")")
+                if !properties.isEmpty {
+                    writer.indented { writer in
+                        for scheme in bindings.securitySchemes { writer.line("self.\(scheme.name) = \(scheme.name)") }
+                    }
+                    writer.line("}")
+                }
+                writer.blankLine()
+                writer.line("/// The credential for the scheme of this name in the document.")
+                writer.block("public func credential(for scheme: String) -> Credential?") { writer in
+                    if bindings.securitySchemes.isEmpty {
+                        writer.line("nil")
+                    } else {
+                        writer.line("switch scheme {")
+                        for scheme in bindings.securitySchemes {
+                            writer.line("case \(literal(scheme.schemeName)): \(scheme.name)")
+                        }
+                        writer.line("default: nil")
+                        writer.line("}")
+                    }
+                }
+                if !bindings.securitySchemes.isEmpty { writer.blankLine() }
+                for scheme in bindings.securitySchemes { writer.emitScheme(scheme) }
+            }
+        }
+    }
+
+    private mutating func emitScheme(_ scheme: SecuritySchemeProperty) {
+        let kind =
+            switch scheme.kind {
+            case .bearer: ".bearer"
+            case .basic: ".basic"
+            case .mutualTLS: ".mutualTLS"
+            case .header(let name): ".header(\(literal(name)))"
+            case .query(let name): ".query(\(literal(name)))"
+            case .cookie(let name): ".cookie(\(literal(name)))"
+            }
+        line("static let \(scheme.name)Scheme = SecurityScheme(name: \(literal(scheme.schemeName)), kind: \(kind))")
+    }
+
+    private mutating func emitServers(_ bindings: Bindings) {
+        if bindings.servers.isEmpty { return }
+        blankLine()
+        line("/// The servers that the document names.")
+        block("public enum \(bindings.serversName)") { writer in
+            for server in bindings.servers {
+                writer.doc(server.documentation)
+                writer.list(
+                    "public static let \(server.name) = APIServer(",
+                    ["name: \(literal(server.name.identifier))", "url: \(literal(server.url))"], ")")
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import BindingsModel
+
+extension CodeWriter {
+    /// Writes a doc comment, and the attribute of what is deprecated.
+    ///
+    /// The text comes from a document: whatever it holds, it stays behind `///`.
+    mutating func doc(_ documentation: Documentation, otherwise fallback: String? = nil) {
+        var paragraphs = documentation.paragraphs
+        if paragraphs.isEmpty, let fallback { paragraphs = [fallback] }
+        var isFirst = true
+        for paragraph in paragraphs {
+            for part in DocumentationText.parts(of: paragraph, isSummary: isFirst) {
+                if !isFirst { line("///") }
+                isFirst = false
+                for text in part { wrap(text) }
+            }
+        }
+        if documentation.isDeprecated { line("@available(*, deprecated)") }
+    }
+
+    /// Writes a line of text, broken between words where it is too long.
+    private mutating func wrap(_ text: String) {
+        let room = columns - 4
+        if text.utf8.count <= room || text.first == "|" || text.first == " " {
+            line(text.isEmpty ? "///" : "/// \(text)")
+            return
+        }
+        var current = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            if !current.isEmpty, current.utf8.count + 1 + word.utf8.count > room {
+                line("/// \(current)")
+                current = ""
+            }
+            if !current.isEmpty { current += " " }
+            current += word
+        }
+        if !current.isEmpty { line("/// \(current)") }
+    }
+}
+
+/// Text of a document, made ready for a doc comment.
+enum DocumentationText {
+    /// The parts of a paragraph, each a list of lines; a blank line goes between parts.
+    ///
+    /// The first part of a summary is one sentence that ends with a full stop, as swift-format asks.
+    static func parts(of text: String, isSummary: Bool) -> [[String]] {
+        var lines = lines(of: text)
+        guard isSummary, !lines.isEmpty else { return lines.isEmpty ? [] : split(lines) }
+        // The first sentence may go over several lines of the document.
+        var summary = ""
+        while let line = lines.first, !line.isEmpty {
+            lines.removeFirst()
+            summary += summary.isEmpty ? line : " \(line)"
+            if let end = sentenceEnd(in: summary) {
+                let rest = summary[end...].drop { $0 == " " }
+                summary = String(summary[..<end])
+                if !rest.isEmpty { lines.insert(String(rest), at: 0) }
+                break
+            }
+        }
+        return [[terminated(summary)]] + split(lines)
+    }
+
+    /// The lines without control characters, each without space at its end.
+    private static func lines(of text: String) -> [String] {
+        var lines: [String] = []
+        var line: [UInt8] = []
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\n") {
+                lines.append(finished(&line))
+            } else if byte >= 0x20 && byte != 0x7F {
+                line.append(byte)
+            } else if byte == UInt8(ascii: "\t") {
+                line.append(UInt8(ascii: " "))
+            }
+        }
+        lines.append(finished(&line))
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
+        return lines
+    }
+
+    private static func finished(_ line: inout [UInt8]) -> String {
+        while line.last == UInt8(ascii: " ") { line.removeLast() }
+        defer { line.removeAll(keepingCapacity: true) }
+        return String(decoding: line, as: UTF8.self)
+            .unicodeScalars.reduce(into: "") { text, scalar in
+                // Line separators and C1 controls would end the comment for some tools.
+                if scalar.value == 0x2028 || scalar.value == 0x2029 || (0x80...0x9F).contains(scalar.value) { return }
+                text.unicodeScalars.append(scalar)
+            }
+    }
+
+    /// The lines cut at blank ones.
+    private static func split(_ lines: [String]) -> [[String]] {
+        lines.split { $0.isEmpty }.map(Array.init)
+    }
+
+    /// The end of the first sentence: behind a full stop with a space behind it, outside of code.
+    private static func sentenceEnd(in text: String) -> String.Index? {
+        var isCode = false
+        var previous: UInt8 = 0
+        for index in text.utf8.indices {
+            let byte = text.utf8[index]
+            if byte == UInt8(ascii: "`") { isCode.toggle() }
+            if byte == UInt8(ascii: " "), previous == UInt8(ascii: "."), !isCode { return index }
+            previous = byte
+        }
+        return nil
+    }
+
+    private static func terminated(_ summary: String) -> String {
+        guard let last = summary.last else { return summary }
+        if last == "." { return summary }
+        if ":;,".contains(last) { return summary.dropLast() + "." }
+        return summary + "."
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import SwiftEmitter
+
+/// The command line of the generator.
+@main
+struct Bindgen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bindgen",
+        abstract: "Typed Swift bindings from an OpenAPI document.",
+        discussion: """
+            Exit codes: 0 done, 1 the document is wrong or the output is stale, 2 usage, 3 a file cannot be read or \
+            written.
+            """,
+        version: GeneratorVersion.text,
+        subcommands: [Generate.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            Terminal.error(failure.message)
+            endProcess(failure.exitCode)
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success {
+                print(fullMessage(for: error))
+                endProcess(0)
+            }
+            Terminal.error(fullMessage(for: error))
+            endProcess(code == .validationFailure ? Failure.usage : code.rawValue)
+        }
+    }
+}
+
+/// An end that is no success: the text, if there is more to say, and the exit code.
+struct Failure: Error {
+    static let document: Int32 = 1
+    static let usage: Int32 = 2
+    static let files: Int32 = 3
+
+    let exitCode: Int32
+    let message: String
+
+    init(_ exitCode: Int32, _ message: String = "") {
+        self.exitCode = exitCode
+        self.message = message
+    }
+}

@@ -1,0 +1,129 @@
+/// Reads and writes files; the only part of the generator that does.
+enum FileStore {
+    /// The bytes of a file.
+    static func read(_ path: String) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw FileError("cannot read", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileError("cannot read", path) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size) + 1)
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError("cannot read", path)
+            }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// The names in a folder, sorted; none where it does not exist.
+    static func names(in folder: String) throws(FileError) -> [String] {
+        guard let directory = opendir(folder) else {
+            if errno == ENOENT { return [] }
+            throw FileError("cannot read", folder)
+        }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(FileError) {
+        if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+            throw FileError("cannot make the folder", path)
+        }
+        try makeFolder(String(path[..<slash]))
+        if mkdir(path, 0o777) != 0 && errno != EEXIST { throw FileError("cannot make the folder", path) }
+    }
+
+    /// Writes several files, each whole or not at all: every byte is on the disk before the first name changes.
+    static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+        var written: [String] = []
+        defer { for path in written { unlink(path) } }
+        for file in files {
+            let temporary = "\(file.path).\(getpid()).tmp"
+            written.append(temporary)
+            try writeWhole(file.bytes, to: temporary, for: file.path)
+        }
+        for file in files {
+            guard rename("\(file.path).\(getpid()).tmp", file.path) == 0 else { throw FileError("cannot write", file.path) }
+        }
+    }
+
+    static func remove(_ path: String) throws(FileError) {
+        if unlink(path) != 0 { throw FileError("cannot remove", path) }
+    }
+
+    private static func writeWhole(_ bytes: [UInt8], to temporary: String, for path: String) throws(FileError) {
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard descriptor >= 0 else { throw FileError("cannot write", path) }
+        defer { close(descriptor) }
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError("cannot write", path)
+            }
+            start += count
+        }
+    }
+
+    private static func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+        #if canImport(Darwin)
+        Darwin.read(descriptor, bytes, count)
+        #elseif canImport(Glibc)
+        Glibc.read(descriptor, bytes, count)
+        #else
+        Musl.read(descriptor, bytes, count)
+        #endif
+    }
+}
+
+/// A file that cannot be read or written, and the system's reason.
+struct FileError: Error {
+    let message: String
+
+    init(_ problem: String, _ path: String) {
+        message = "\(problem) '\(path)': \(String(cString: strerror(errno)))"
+    }
+}
+
+/// Paths as text.
+enum FilePath {
+    /// The folder of a path; empty where the path is a bare name.
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    static func join(_ folder: String, _ name: String) -> String {
+        if name.hasPrefix("/") || folder.isEmpty { return normalized(name) }
+        return normalized(folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)")
+    }
+
+    /// The path without `.` and, where it can be told from the text, without `..`.
+    static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != ".." || !path.hasPrefix("/") {
+                parts.append(part)
+            }
+        }
+        let joined = parts.joined(separator: "/")
+        return path.hasPrefix("/") ? "/\(joined)" : joined
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import SwiftEmitter
+
+/// `bindgen generate`.
+struct Generate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the Swift for an OpenAPI document.",
+        discussion: """
+            EXAMPLES
+              bindgen generate --config Sources/Pets/bindings.json --output Generated
+              bindgen generate --config Sources/Pets/bindings.json --output Generated --check
+            """)
+
+    @Option(help: ArgumentHelp("The configuration.", valueName: "bindings.json"))
+    var config: String
+
+    @Option(help: ArgumentHelp("The folder for the Swift files.", valueName: "dir"))
+    var output: String
+
+    @Flag(help: "Write nothing; exit with 1 and a list where the folder differs from what would be written.")
+    var check = false
+
+    @Flag(help: "Write nothing; list what would be written.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The command that --check names as the remedy.", valueName: "command", visibility: .hidden))
+    var remedy: String?
+
+    func run() throws {
+        do {
+            let generation = try Generation(config: config)
+            Terminal.error(generation.diagnostics.joined(separator: "\n"))
+            guard let files = generation.files else { throw Failure(Failure.document) }
+            let folder = OutputFolder(output)
+            let changes = try folder.changes(for: files)
+            if check {
+                try report(changes)
+            } else if dryRun {
+                for change in changes { print("\(change.verb) \(folder.path(of: change.name))") }
+                if changes.isEmpty { print("nothing would change in \(output)") }
+            } else {
+                try folder.apply(changes)
+            }
+        } catch let error as FileError {
+            throw Failure(Failure.files, "error: \(error.message)")
+        }
+    }
+
+    private func report(_ changes: [OutputFolder.Change]) throws {
+        if changes.isEmpty { return }
+        let command = remedy ?? "bindgen generate --config \(config) --output \(output)"
+        for change in changes { print("\(OutputFolder(output).path(of: change.name)): \(change.state)") }
+        throw Failure(Failure.document, "error: \(output) is stale; run '\(command)'")
+    }
+}
