@@ -13,7 +13,7 @@ extension Sandbox {
         public let code: String?
         /// The `X-Request-ID` of the request, or the one that the sandbox made for it.
         public let requestID: String
-        /// Whether the request had its effect, whatever became of the answer.
+        /// Whether the operation saw the request, whatever became of the answer; a message may have been sent then.
         public let wasProcessed: Bool
         /// The fault that was made on purpose.
         public let fault: String?

@@ -86,3 +86,20 @@ extension Sandbox {
         case custom(@Sendable () -> String)
     }
 }
+
+extension Sandbox.PasswordSource: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The kind of source, without its passwords.
+    public var description: String {
+        switch self {
+        case .random(let digits): "random(digits: \(digits))"
+        case .fixed: "fixed(\(Secret.hidden))"
+        case .custom: "custom"
+        }
+    }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// Shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -3,7 +3,7 @@ struct Outbox: Sendable {
     fileprivate struct Waiter {
         var id: Int
         var minimum: Int
-        var mobileNumber: String?
+        var recipient: Secret?
         var continuation: CheckedContinuation<Sandbox.Message?, Never>
     }
 
@@ -35,7 +35,12 @@ struct Outbox: Sendable {
         mobileNumber: String?,
         _ continuation: CheckedContinuation<Sandbox.Message?, Never>
     ) {
-        let waiter = Waiter(id: id, minimum: minimum, mobileNumber: mobileNumber, continuation: continuation)
+        let waiter = Waiter(
+            id: id,
+            minimum: minimum,
+            recipient: mobileNumber.map { Secret(mobileNumber: $0) },
+            continuation: continuation
+        )
         if let message = all.first(where: waiter.accepts) {
             continuation.resume(returning: message)
         } else {
@@ -61,6 +66,6 @@ struct Outbox: Sendable {
 
 extension Outbox.Waiter {
     func accepts(_ message: Sandbox.Message) -> Bool {
-        message.id > minimum && (mobileNumber == nil || mobileNumber == message.mobileNumber)
+        message.id > minimum && (recipient == nil || recipient == message.recipient)
     }
 }

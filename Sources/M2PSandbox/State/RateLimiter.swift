@@ -3,7 +3,7 @@ import Foundation
 /// Counts calls per key in a sliding window.
 struct RateLimiter: Sendable {
     private let limit: Sandbox.RateLimit?
-    private var calls: [String: [Date]] = [:]
+    private var calls: [Secret: [Date]] = [:]
 
     init(_ limit: Sandbox.RateLimit?) {
         self.limit = limit
@@ -12,6 +12,7 @@ struct RateLimiter: Sendable {
     /// Counts a call, or refuses it and tells in how many seconds the next one is allowed.
     mutating func admit(_ key: String, at now: Date) -> Admission {
         guard let limit else { return .admitted }
+        let key = Secret(key)
         let window = limit.window.timeInterval
         var recent = calls[key, default: []].filter { now.timeIntervalSince($0) < window }
         defer { calls[key] = recent }
