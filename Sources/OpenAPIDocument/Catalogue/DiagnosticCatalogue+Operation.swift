@@ -74,6 +74,21 @@ extension DiagnosticCatalogue {
                 """
         ),
         Entry(
+            .sharedOperationID,
+            "two paths share a path item whose operation has an operationId",
+            "An operationId is one operation's alone: the first path's. The other's name is made of method and path.",
+            mend: "Give each path its own path item.",
+            example: """
+                paths:
+                  /cards: {$ref: '#/components/pathItems/cards'}
+                  /v1/cards: {$ref: '#/components/pathItems/cards'}
+                openapi: 3.1.0
+                components:
+                  pathItems:
+                    cards: {get: {operationId: cards, responses: {'200': {description: Done}}}}
+                """
+        ),
+        Entry(
             .duplicateParameter,
             "a parameter is declared twice",
             "Which of the two holds cannot be told.",

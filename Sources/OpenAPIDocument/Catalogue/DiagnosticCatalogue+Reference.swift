@@ -58,6 +58,17 @@ extension DiagnosticCatalogue {
             example: "components: {schemas: {Id: {type: string}, Key: {$ref: '#/components/schemas/Id', maxLength: 4}}}"
         ),
         Entry(
+            .referenceForMap,
+            "a reference stands for all paths, or for all components of a kind",
+            "The specification has references for single objects only. Bundlers follow it, and so does this reader.",
+            mend: "Refer to each of them.",
+            example: """
+                components:
+                  schemas: {$ref: '#/x-schemas'}
+                x-schemas: {Card: {type: object}}
+                """
+        ),
+        Entry(
             .ambiguousDynamicReference,
             "a '$dynamicRef' may lead to several schemas",
             "Where it leads depends on how it is reached, and one Swift type cannot say that.",

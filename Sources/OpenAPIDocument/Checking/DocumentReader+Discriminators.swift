@@ -8,7 +8,10 @@ extension DocumentReader {
         case open
     }
 
-    mutating func checkDiscriminators(_ document: Document) {
+    /// How many schemas are looked at for one property.
+    private static let widestSearch = 1_000
+
+    mutating func checkDiscriminators(_ document: Document, _ allTargets: [SchemaID]) {
         for schema in document.schemas {
             guard let discriminator = schema.discriminator else { continue }
             let members = schema.oneOf + schema.anyOf
@@ -20,8 +23,8 @@ extension DocumentReader {
                 }
                 continue
             }
-            let targets = Set(members.map { document.target(of: $0) })
-            for entry in discriminator.mapping where !targets.contains(document.target(of: entry.target)) {
+            let targets = Set(members.map { allTargets[Int($0.index)] })
+            for entry in discriminator.mapping where !targets.contains(allTargets[Int(entry.target.index)]) {
                 report(atKey: .discriminatorTargetOutsideUnion(entry.value, at: entry.location))
             }
             guard own != .required else { continue }
@@ -48,6 +51,7 @@ extension DocumentReader {
         var waiting = [schema]
         var seen: Set<SourceLocation> = []
         while let schema = waiting.popLast() {
+            guard seen.count < Self.widestSearch else { return .open }
             guard seen.insert(schema.location).inserted else { continue }
             if schema.required.contains(where: { $0.name == property }) { return .required }
             if schema.properties.contains(where: { $0.name == property }) { isDeclared = true }

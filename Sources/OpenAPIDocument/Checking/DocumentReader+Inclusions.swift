@@ -10,6 +10,7 @@ extension DocumentReader {
         var schema: SchemaID
         /// How this schema was reached from the one before.
         var edge: Edge
+        var edges: [(Edge, SchemaID)]
         var next = 0
     }
 
@@ -23,22 +24,22 @@ extension DocumentReader {
         enum Mark { case new, open, done }
         var marks = Array(repeating: Mark.new, count: document.schemas.count)
         for start in document.schemas.indices where marks[start] == .new {
-            var path = [Step(schema: SchemaID(start), edge: .reference)]
+            let root = Self.edges(of: document.schemas[start], kinds)
+            var path = [Step(schema: SchemaID(start), edge: .reference, edges: root)]
             marks[start] = .open
             while let step = path.last {
-                let edges = Self.edges(of: document[step.schema], kinds)
-                guard step.next < edges.count else {
+                guard step.next < step.edges.count else {
                     marks[Int(step.schema.index)] = .done
                     path.removeLast()
                     continue
                 }
                 path[path.count - 1].next += 1
-                let (edge, target) = edges[step.next]
+                let (edge, target) = step.edges[step.next]
                 switch marks[Int(target.index)] {
                 case .done: break
                 case .new:
                     marks[Int(target.index)] = .open
-                    path.append(Step(schema: target, edge: edge))
+                    path.append(Step(schema: target, edge: edge, edges: Self.edges(of: document[target], kinds)))
                 case .open:
                     let first = path.firstIndex { $0.schema == target } ?? 0
                     reportCycle(document, path[(first + 1)...].map(\.edge) + [edge], kinds, last: step.schema)

@@ -6,68 +6,86 @@ extension DocumentReader {
         checkTags(&document.tags)
         checkScopes(document.components.securitySchemes)
         checkInclusions(document)
+        let targets = Self.targets(in: document)
         for (id, value) in later.examples {
-            let target = document[document.target(of: id)]
+            let target = document[targets[Int(id.index)]]
             if !Self.fits(value, target), !(value.isNull && document[id].isNullable) {
                 report(.exampleOfWrongType(value, target.types))
             }
         }
-        checkRequired(document)
-        checkDiscriminators(document)
+        checkRequired(document, targets)
+        checkDiscriminators(document, targets)
+    }
+
+    /// The schema at the end of each schema's references; a schema that only refers in a circle is its own.
+    private static func targets(in document: Document) -> [SchemaID] {
+        var targets = document.schemas.indices.map { SchemaID($0) }
+        var isKnown = Array(repeating: false, count: targets.count)
+        for start in targets.indices where !isKnown[start] {
+            var chain: [Int] = []
+            var end = start
+            while !isKnown[end], let next = document.schemas[end].reference?.target, chain.count < targets.count {
+                chain.append(end)
+                end = Int(next.index)
+            }
+            let target = isKnown[end] ? targets[end] : SchemaID(end)
+            isKnown[end] = true
+            targets[end] = target
+            for index in chain where !isKnown[index] {
+                isKnown[index] = true
+                targets[index] = target
+            }
+        }
+        return targets
     }
 
     private mutating func checkTags(_ tags: inout [Tag]) {
-        var parents: [String: String] = [:]
-        for tag in tags { parents[tag.name] = tag.parent }
-        let names = tags.map(\.name)
+        var indices: [String: Int] = [:]
+        for (index, tag) in tags.enumerated() { indices[tag.name] = index }
         for index in tags.indices {
-            guard let parent = tags[index].parent else { continue }
-            let name = tags[index].name
-            let place = document(place: "parent", of: tags[index])
-            guard names.contains(parent) else {
-                report(.tagParentMissing(parent, at: place, among: names))
-                tags[index].parent = nil
-                parents[name] = nil
-                continue
-            }
-            var ancestor: String? = parent
-            var steps = 0
-            while let next = ancestor, next != name, steps < names.count {
-                ancestor = parents[next]
-                steps += 1
-            }
-            if ancestor == name {
-                report(.tagParentCycle(name, at: place))
-                tags[index].parent = nil
-                parents[name] = nil
+            guard let parent = tags[index].parent, indices[parent] == nil else { continue }
+            let place = later.tagParents[tags[index].name] ?? tags[index].location
+            report(.tagParentMissing(parent, at: place, among: nearby(tags.map(\.name))))
+            tags[index].parent = nil
+        }
+        // Each tag is walked over once: a walk stops at a tag of an earlier walk, and a circle is cut where it closes.
+        var walks = Array(repeating: 0, count: tags.count)
+        for start in tags.indices where walks[start] == 0 {
+            var index = start
+            walks[index] = start + 1
+            while let parent = tags[index].parent.flatMap({ indices[$0] }) {
+                if walks[parent] == start + 1 {
+                    let place = later.tagParents[tags[index].name] ?? tags[index].location
+                    report(.tagParentCycle(tags[index].name, at: place))
+                    tags[index].parent = nil
+                    break
+                }
+                guard walks[parent] == 0 else { break }
+                walks[parent] = start + 1
+                index = parent
             }
         }
-    }
-
-    private func document(place keyword: String, of tag: Tag) -> SourceLocation {
-        let nodes = library.root(of: 0)?["tags"]?.sequence ?? []
-        return nodes.first { $0.location == tag.location }?[keyword]?.location ?? tag.location
     }
 
     private mutating func checkScopes(_ schemes: [SecurityScheme]) {
-        var scopes: [String: [String]] = [:]
+        var scopes: [String: Set<String>] = [:]
         for scheme in schemes {
-            if case .oauth2(let flows) = scheme.kind { scopes[scheme.name] = flows.flatMap(\.scopes) }
+            if case .oauth2(let flows) = scheme.kind { scopes[scheme.name] = Set(flows.flatMap(\.scopes)) }
         }
         for scope in later.scopes {
             guard let known = scopes[scope.scheme], !known.contains(scope.name) else { continue }
-            report(.undeclaredScope(scope.name, of: scope.scheme, at: scope.node, among: known))
+            report(.undeclaredScope(scope.name, of: scope.scheme, at: scope.node, among: nearby(known.sorted())))
         }
     }
 
     /// A required name that nothing declares is a slip of the pen, but for schemas that are put together from several.
-    private mutating func checkRequired(_ document: Document) {
+    private mutating func checkRequired(_ document: Document, _ targets: [SchemaID]) {
         var members: Set<SchemaID> = []
         for schema in document.schemas {
             for group in [schema.allOf, schema.oneOf, schema.anyOf] {
                 for member in group {
                     members.insert(member)
-                    members.insert(document.target(of: member))
+                    members.insert(targets[Int(member.index)])
                 }
             }
             guard let rare = schema.rare else { continue }
@@ -75,7 +93,7 @@ extension DocumentReader {
                 [rare.not, rare.if, rare.then, rare.else].compactMap { $0 } + rare.dependentSchemas.map(\.schema)
             for member in others {
                 members.insert(member)
-                members.insert(document.target(of: member))
+                members.insert(targets[Int(member.index)])
             }
         }
         for (index, schema) in document.schemas.enumerated() {
@@ -89,7 +107,7 @@ extension DocumentReader {
             }
             let names = Set(schema.properties.map(\.name))
             for required in schema.required where !names.contains(required.name) {
-                report(.undeclaredRequired(required, among: schema.properties.map(\.name)))
+                report(.undeclaredRequired(required, among: nearby(schema.properties.map(\.name))))
             }
         }
     }

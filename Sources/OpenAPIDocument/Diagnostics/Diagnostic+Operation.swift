@@ -59,6 +59,14 @@ extension Diagnostic {
         return diagnostic
     }
 
+    static func sharedOperationID(_ id: LocatedText, path: String, first: String) -> Diagnostic {
+        Diagnostic(
+            .sharedOperationID,
+            at: id.location,
+            "the operationId '\(id.text)' names the operation of '\(first)'; that of '\(path)' is named by its method and path"
+        )
+    }
+
     static func duplicateParameter(_ parameter: Parameter, first: SourceLocation) -> Diagnostic {
         var diagnostic = Diagnostic(
             .duplicateParameter,

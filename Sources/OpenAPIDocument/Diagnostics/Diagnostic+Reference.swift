@@ -7,10 +7,9 @@ extension Diagnostic {
         missing token: String,
         of tokens: [String],
         _ position: Int,
-        in node: Node,
+        among names: [String],
         at location: SourceLocation
     ) -> Diagnostic {
-        let names = node.mapping?.map(\.key.text) ?? []
         let isLast = position == tokens.count - 1
         let place = JSONPointer(Array(tokens[..<position]))
         return Diagnostic(
@@ -111,6 +110,14 @@ extension Diagnostic {
             at: key.location,
             "OpenAPI 3.0 ignores '\(key.text)' beside '$ref'",
             "put both into an 'allOf', or use OpenAPI 3.1"
+        )
+    }
+
+    static func referenceForMap(_ what: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .referenceForMap,
+            at: location,
+            "by the specification, '\(what)' cannot be a reference; it is followed all the same"
         )
     }
 

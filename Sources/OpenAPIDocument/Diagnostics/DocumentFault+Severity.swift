@@ -22,7 +22,8 @@ extension DocumentFault {
             .pathParameterNotInTemplate, .pathParameterNotRequired, .ignoredHeader, .schemaAndContent,
             .parameterWithoutSchema, .severalContents, .exampleAndExamples, .badMediaType, .noResponses, .badStatus,
             .undeclaredTag, .duplicateTag, .tagParent, .undeclaredServerVariable, .unusedServerVariable,
-            .serverDefaultNotInEnum, .undeclaredScope, .misspeltExtension, .misplacedExtension:
+            .serverDefaultNotInEnum, .undeclaredScope, .sharedOperationID, .referenceForMap, .misspeltExtension,
+            .misplacedExtension:
             .warning
         }
     }

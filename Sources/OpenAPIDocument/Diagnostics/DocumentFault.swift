@@ -31,6 +31,7 @@ package enum DocumentFault: String, CaseIterable, Sendable {
     case referenceToWrongKind = "reference-to-wrong-kind"
     case referenceCycle = "reference-cycle"
     case referenceSibling = "reference-sibling"
+    case referenceForMap = "reference-for-map"
     case ambiguousDynamicReference = "ambiguous-dynamic-reference"
     case nestedTooDeep = "nested-too-deep"
 
@@ -70,6 +71,7 @@ package enum DocumentFault: String, CaseIterable, Sendable {
     case pathParameterNotInTemplate = "path-parameter-not-in-template"
     case pathParameterNotRequired = "path-parameter-not-required"
     case duplicateOperationID = "duplicate-operation-id"
+    case sharedOperationID = "shared-operation-id"
     case duplicateParameter = "duplicate-parameter"
     case ignoredHeader = "ignored-header"
     case bodyParameter = "body-parameter"

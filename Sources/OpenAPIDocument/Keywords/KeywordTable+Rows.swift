@@ -16,6 +16,14 @@ extension KeywordTable {
                 Row("attribute", .ignored), Row("wrapped", .ignored), Row("nodeType", .ignored, from: .v3_2),
             ]
         case .securityScheme, .oauthFlows, .oauthFlow: securityRows(of: kind)
+        case .paths: [Row("/{path}", .generated)]
+        case .responses:
+            [
+                Row("default", .generated), Row("{code}", .generated, "such as '200'"),
+                Row("{range}", .generated, "such as '4XX'"),
+            ]
+        case .callback: [Row("{expression}", .generated)]
+        case .securityRequirement: [Row("{name}", .generated)]
         case .pathItem, .operation, .parameter, .requestBody, .mediaType, .encoding, .response, .example, .link,
             .header:
             operationRows(of: kind)

@@ -18,6 +18,7 @@ package enum KeywordTable {
     }
 
     package struct Row: Sendable {
+        /// The keyword, or, where the author chooses the names, what they stand for: `{name}`.
         package var keyword: String
         package var treatment: Treatment
         package var first: OpenAPIVersion.Line

@@ -2,6 +2,7 @@
 package enum ObjectKind: String, CaseIterable, Sendable {
     case document, info, contact, license, server, serverVariable, components, pathItem, operation, externalDocs
     case parameter, requestBody, mediaType, encoding, response, example, link, header, tag, reference
+    case paths, responses, callback, securityRequirement
     case schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow
 
     /// For messages: `a schema`, `the info object`.
@@ -17,6 +18,10 @@ package enum ObjectKind: String, CaseIterable, Sendable {
         case .pathItem: "a path item"
         case .operation: "an operation"
         case .externalDocs: "an external documentation object"
+        case .paths: "the paths object"
+        case .responses: "the responses object"
+        case .callback: "a callback"
+        case .securityRequirement: "a security requirement"
         case .parameter: "a parameter"
         case .requestBody: "a request body"
         case .mediaType: "a media type"

@@ -43,6 +43,16 @@ extension DocumentReader {
         return Dereferenced(object: found, node: target.node, componentName: target.name, description: description)
     }
 
+    /// A map of named objects, or what a reference in its place leads to: documents that were split have them.
+    ///
+    /// A property could be called `$ref`; a path or a component cannot.
+    mutating func expanded(_ node: Node, _ what: String) -> Node {
+        guard let reference = loneReference(in: node) else { return node }
+        report(.referenceForMap(what, at: reference.location))
+        return resolve(reference.text, at: reference.location, as: .schemas)?.node
+            ?? Node(.mapping(Mapping()), location: node.location)
+    }
+
     /// Notes that an object is being read; false, and reported, where it holds itself or the nesting goes too deep.
     mutating func enter(_ node: Node, _ what: String) -> Bool {
         guard depth < Self.deepestObjects, components.open.insert(node.location).inserted else {
@@ -60,7 +70,7 @@ extension DocumentReader {
 
     mutating func readComponents(_ node: Node) -> Components {
         var result = Components()
-        guard let object = mapping(node) else { return result }
+        guard let object = mapping(expanded(node, "components")) else { return result }
         for entry in object {
             guard let section = ComponentSection(rawValue: entry.key.text),
                 KeywordTable.row(entry.key.text, of: .components)?.isIn(line) == true
@@ -68,7 +78,7 @@ extension DocumentReader {
                 unread(entry, in: .components)
                 continue
             }
-            guard let named = mapping(entry.value) else { continue }
+            guard let named = mapping(expanded(entry.value, entry.key.text)) else { continue }
             for component in named {
                 if isExtension(component.key.text), section != .schemas, component.value.mapping == nil { continue }
                 if !Self.isComponentName(component.key.text) { report(atKey: .componentName(component.key)) }

@@ -39,7 +39,7 @@ extension DocumentReader {
         var responses: [Response] = []
         for entry in mapping(node) ?? Mapping() {
             if isExtension(entry.key.text) {
-                checkExtension(entry.key, on: .document)
+                checkExtension(entry.key, on: .responses)
                 continue
             }
             guard let status = readStatus(entry.key) else { continue }

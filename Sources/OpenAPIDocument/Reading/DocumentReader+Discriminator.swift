@@ -50,8 +50,8 @@ extension DocumentReader {
                 return self.schema(target.node)
             }
             if !text.contains(".") || text.hasSuffix(".") {
-                let known = library.root(of: 0)?["components"]?["schemas"]?.mapping?.map(\.key.text) ?? []
-                report(.unknownDiscriminatorTarget(text, at: node, among: known))
+                let known = componentSchemas.map(\.key.text)
+                report(.unknownDiscriminatorTarget(text, at: node, among: nearby(known)))
                 return nil
             }
         }
@@ -63,6 +63,6 @@ extension DocumentReader {
     }
 
     private func named(_ name: String, in file: UInt32) -> Node? {
-        library.root(of: file)?["components"]?["schemas"]?[name]
+        file == 0 ? componentSchemas[name] : library.root(of: file)?["components"]?["schemas"]?[name]
     }
 }

@@ -71,9 +71,12 @@ extension DocumentReader {
         if case .sequence(let tags)? = object["tags"]?.content {
             later.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
         }
-        guard let named = object["components"] else { return }
-        if let schemes = named["securitySchemes"]?.mapping { later.securitySchemes = schemes.map(\.key.text) }
-        if let schemas = named["schemas"]?.mapping {
+        guard let named = object["components"].map({ expanded($0, "components") }) else { return }
+        if let schemes = named["securitySchemes"].flatMap({ expanded($0, "securitySchemes").mapping }) {
+            later.securitySchemes = Set(schemes.map(\.key.text))
+        }
+        if let schemas = named["schemas"].flatMap({ expanded($0, "schemas").mapping }) {
+            componentSchemas = schemas
             componentSchemaPlaces = Set(schemas.map(\.value.location))
             adoptSchemas(schemas)
         }
@@ -166,7 +169,9 @@ extension DocumentReader {
             case "name": tag.name = text(entry.value, .harmless) ?? ""
             case "summary" where is32OrLater: tag.summary = prose(entry.value)
             case "description": tag.description = prose(entry.value)
-            case "parent" where is32OrLater: tag.parent = text(entry.value, .harmless)
+            case "parent" where is32OrLater:
+                tag.parent = text(entry.value, .harmless)
+                later.tagParents[object["name"]?.scalar?.text ?? ""] = entry.value.location
             default: unread(entry, in: .tag)
             }
         }

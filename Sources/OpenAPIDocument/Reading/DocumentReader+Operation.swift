@@ -8,7 +8,7 @@ extension DocumentReader {
         for entry in object {
             let value = entry.value
             switch entry.key.text {
-            case "operationId": operation.operationID = readOperationID(value)
+            case "operationId": operation.operationID = locatedText(value).flatMap { $0.text.isEmpty ? nil : $0 }
             case "summary": operation.summary = prose(value)
             case "description": operation.description = prose(value)
             case "tags": operation.tags = readTagNames(value)
@@ -26,9 +26,8 @@ extension DocumentReader {
             }
         }
         if operation.servers == nil { operation.servers = item.servers }
-        operation.parameters =
-            own
-            + item.parameters.filter { shared in !own.contains { Self.isSame($0, shared) } }
+        let names = Set(own.map(ParameterKey.init))
+        operation.parameters = own + item.parameters.filter { !names.contains(ParameterKey($0)) }
         if let responses = object["responses"] {
             if responses.mapping?.isEmpty == true { report(.noResponses(responses)) }
         } else if line == .v3_0 {
@@ -37,52 +36,73 @@ extension DocumentReader {
         return operation
     }
 
-    private mutating func readOperationID(_ node: Node) -> LocatedText? {
-        guard let id = locatedText(node), !id.text.isEmpty else { return nil }
-        if later.isInComponents { return id }
-        if let first = later.operationIDs[id.text] {
-            report(.duplicateOperationID(id, first: first))
-        } else {
-            later.operationIDs[id.text] = id.location
-        }
-        return id
-    }
-
     private mutating func readTagNames(_ node: Node) -> [LocatedText] {
         var tags: [LocatedText] = []
         for element in sequence(node, .harmless) ?? [] {
             guard let name = text(element, .harmless) else { continue }
             tags.append(LocatedText(name, at: element.location))
             if let declared = later.declaredTags, !declared.contains(name) {
-                report(.undeclaredTag(name, at: element.location, among: declared.sorted()))
+                report(.undeclaredTag(name, at: element.location, among: nearby(declared.sorted())))
             }
         }
         return tags
     }
 
-    /// Header names do not know case; the others do.
-    static func isSame(_ left: Parameter, _ right: Parameter) -> Bool {
-        guard left.place == right.place else { return false }
-        return left.name == right.name
-            || (left.place == .header && left.name.lowercased() == right.name.lowercased())
+    /// What makes a parameter another's override. Header names do not know case; the others do.
+    private struct ParameterKey: Hashable {
+        var place: Parameter.Place
+        var name: String
+
+        init(_ parameter: Parameter) {
+            place = parameter.place
+            name = parameter.place == .header ? parameter.name.lowercased() : parameter.name
+        }
+    }
+
+    /// Notes the ids of a path item's operations, and finds those that two have.
+    ///
+    /// A path item that two paths share has its ids twice: there the second use has none.
+    mutating func registerOperationIDs(of item: inout PathItem) {
+        guard !later.isInComponents else { return }
+        for index in item.operations.indices {
+            let operation = item.operations[index]
+            guard let id = operation.operationID else { continue }
+            guard let first = later.operationIDs[id.text] else {
+                later.operationIDs[id.text] = LaterChecks.OperationUse(
+                    location: id.location,
+                    method: operation.method,
+                    path: item.path
+                )
+                continue
+            }
+            if first.location == id.location, first.path != item.path {
+                report(.sharedOperationID(id, path: item.path, first: first.path))
+                item.operations[index].operationID = nil
+            } else {
+                report(.duplicateOperationID(id, first: first.location))
+            }
+        }
     }
 
     mutating func readParameters(_ node: Node) -> [Parameter] {
         guard let nodes = sequence(node) else { return [] }
         var parameters: [Parameter] = []
         parameters.reserveCapacity(nodes.count)
+        var places: [ParameterKey: SourceLocation] = [:]
         for element in nodes {
             guard let parameter = readParameter(element) else { continue }
             if parameter.place == .header, Self.isIgnoredHeader(parameter.name) {
                 report(.ignoredHeaderParameter(parameter.name, at: element))
                 continue
             }
-            if let first = parameters.first(where: { Self.isSame($0, parameter) }) {
+            let key = ParameterKey(parameter)
+            if let first = places[key] {
                 var repeated = parameter
                 repeated.location = element.location
-                report(.duplicateParameter(repeated, first: first.location))
+                report(.duplicateParameter(repeated, first: first))
                 continue
             }
+            places[key] = element.location
             parameters.append(parameter)
         }
         return parameters

@@ -6,14 +6,14 @@ extension DocumentReader {
     }
 
     mutating func readPaths(_ node: Node) -> [PathItem] {
-        guard let object = mapping(node) else { return [] }
+        guard let object = mapping(expanded(node, "paths")) else { return [] }
         var items: [PathItem] = []
         items.reserveCapacity(object.count)
         var skeletons: [String: String] = [:]
         for entry in object {
             let path = entry.key.text
             if isExtension(path) {
-                checkExtension(entry.key, on: .document)
+                checkExtension(entry.key, on: .paths)
                 continue
             }
             if !path.hasPrefix("/") { report(atKey: .pathWithoutSlash(entry.key)) }
@@ -31,7 +31,7 @@ extension DocumentReader {
     }
 
     mutating func readWebhooks(_ node: Node) -> [PathItem] {
-        guard let object = mapping(node) else { return [] }
+        guard let object = mapping(expanded(node, "webhooks")) else { return [] }
         var items: [PathItem] = []
         for entry in object where !isExtension(entry.key.text) {
             if let item = readPathItem(entry, as: .webhook) { items.append(item) }
@@ -45,11 +45,25 @@ extension DocumentReader {
         _ template: PathTemplate? = nil
     ) -> PathItem? {
         let path = use == .path && !entry.key.text.hasPrefix("/") ? "/" + entry.key.text : entry.key.text
-        var item = PathItem(path: path, location: entry.key.location)
-        guard let (members, node) = pathItemMembers(entry.value) else { return nil }
-        guard enter(node, "path items and callbacks") else { return nil }
-        defer { leave(node) }
+        guard let (members, node, isShared) = pathItemMembers(entry.value) else { return nil }
+        var item: PathItem
+        if isShared, let known = components.pathItems[node.location] {
+            item = known
+        } else {
+            guard enter(node, "path items and callbacks") else { return nil }
+            defer { leave(node) }
+            item = readMembers(members, of: PathItem(path: path, location: entry.key.location))
+            if isShared { components.pathItems[node.location] = item }
+        }
+        item.path = path
+        item.location = entry.key.location
+        registerOperationIDs(of: &item)
+        if let template { checkParameters(of: &item, template, entry.key) }
+        return item
+    }
 
+    private mutating func readMembers(_ members: [Mapping.Entry], of empty: PathItem) -> PathItem {
+        var item = empty
         // What the operations share comes first, wherever it stands.
         for member in members {
             switch member.key.text {
@@ -60,15 +74,15 @@ extension DocumentReader {
             default: break
             }
         }
-        for member in members { readOperation(member, into: &item, template) }
-        if let template { checkParameters(of: &item, template, entry.key) }
+        for member in members { readOperation(member, into: &item) }
         return item
     }
 
-    /// The members of a path item; those of the one that it refers to after its own.
-    private mutating func pathItemMembers(_ node: Node) -> ([Mapping.Entry], Node)? {
+    /// The members of a path item, those of the one that it refers to after its own; and whether they are all of that
+    /// one node.
+    private mutating func pathItemMembers(_ node: Node) -> ([Mapping.Entry], Node, isShared: Bool)? {
         guard let object = mapping(node) else { return nil }
-        guard let reference = object.entry("$ref") else { return (object.entries, node) }
+        guard let reference = object.entry("$ref") else { return (object.entries, node, true) }
         guard let text = text(reference.value),
             let target = resolve(text, at: reference.value.location, as: .pathItems), let found = mapping(target.node)
         else { return nil }
@@ -80,13 +94,12 @@ extension DocumentReader {
                 report(.referenceCycle(text, at: reference.value.location))
             }
         }
-        return (members, target.node)
+        return (members, target.node, object.count == 1)
     }
 
     private mutating func readOperation(
         _ member: Mapping.Entry,
-        into item: inout PathItem,
-        _ template: PathTemplate?
+        into item: inout PathItem
     ) {
         switch member.key.text {
         case "summary", "description", "servers", "parameters": return
@@ -94,12 +107,13 @@ extension DocumentReader {
             append(member, method: member.key.text.uppercased(), to: &item)
         case "query" where is32OrLater: append(member, method: "QUERY", to: &item)
         case "additionalOperations" where is32OrLater:
+            let methods = Set(item.operations.map(\.method)).union(Self.fixedMethods)
             for extra in mapping(member.value) ?? Mapping() where !isExtension(extra.key.text) {
                 guard Self.isMethod(extra.key.text) else {
                     report(atKey: .badMethod(extra.key))
                     continue
                 }
-                guard !item.operations.contains(where: { $0.method == extra.key.text }) else {
+                guard !methods.contains(extra.key.text) else {
                     report(atKey: .methodTwice(extra.key))
                     continue
                 }
@@ -108,6 +122,8 @@ extension DocumentReader {
         default: unread(member, in: .pathItem)
         }
     }
+
+    private static let fixedMethods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"]
 
     private mutating func append(_ member: Mapping.Entry, method: String, to item: inout PathItem) {
         guard let operation = readOperation(member, method: method, in: item) else { return }
@@ -129,28 +145,35 @@ extension DocumentReader {
 
     /// Makes path parameters and template agree: the template decides.
     private mutating func checkParameters(of item: inout PathItem, _ template: PathTemplate, _ key: Mapping.Key) {
+        let wanted = Set(template.names)
         for index in item.operations.indices {
-            let parameters = item.operations[index].parameters
-            for name in template.names where !parameters.contains(where: { $0.place == .path && $0.name == name }) {
-                let near = parameters.lazy.filter { $0.place == .path }.map(\.name)
-                report(atKey: .undeclaredPathParameter(name, at: key, among: near))
-                var added = Parameter(
-                    name: name,
-                    place: .path,
-                    style: .simple,
-                    explode: false,
-                    content: .unspecified,
-                    location: key.location,
-                    source: Mapping()
-                )
-                added.isRequired = true
-                item.operations[index].parameters.append(added)
+            let declared = item.operations[index].parameters.lazy.filter { $0.place == .path }.map(\.name)
+            let names = Set(declared)
+            guard names != wanted else { continue }
+            for name in template.names where !names.contains(name) {
+                report(atKey: .undeclaredPathParameter(name, at: key, among: nearby(Array(declared))))
+                item.operations[index].parameters.append(Self.undeclared(name, at: key.location))
             }
             item.operations[index].parameters.removeAll { parameter in
-                guard parameter.place == .path, !template.names.contains(parameter.name) else { return false }
+                guard parameter.place == .path, !wanted.contains(parameter.name) else { return false }
                 report(.pathParameterNotInTemplate(parameter.name, path: item.path, at: parameter.location))
                 return true
             }
         }
+    }
+
+    /// The parameter that a template has and nobody declares: any text.
+    private static func undeclared(_ name: String, at location: SourceLocation) -> Parameter {
+        var parameter = Parameter(
+            name: name,
+            place: .path,
+            style: .simple,
+            explode: false,
+            content: .unspecified,
+            location: location,
+            source: Mapping()
+        )
+        parameter.isRequired = true
+        return parameter
     }
 }

@@ -104,19 +104,21 @@ extension DocumentReader {
         }
         checkLengths(of: &schema, values.count)
         var seen: Set<EnumKey> = []
-        var repeated: [Int] = []
+        var repeated: Set<Int> = []
         for (index, value) in values.enumerated() {
             if let key = EnumKey(value), !seen.insert(key).inserted {
                 report(.duplicateEnumValue(value))
-                repeated.append(index)
+                repeated.insert(index)
             }
             if !schema.types.isEmpty, !Self.fits(value, schema) { report(.enumValueOfWrongType(value, schema)) }
         }
-        for index in repeated.reversed() {
-            schema.enumValues?.remove(at: index)
-            schema.extensions.enumNames?.remove(at: index)
-            schema.extensions.enumDescriptions?.remove(at: index)
+        guard !repeated.isEmpty else { return }
+        func kept<Element>(_ elements: [Element]?) -> [Element]? {
+            elements?.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
         }
+        schema.enumValues = kept(schema.enumValues)
+        schema.extensions.enumNames = kept(schema.extensions.enumNames)
+        schema.extensions.enumDescriptions = kept(schema.extensions.enumDescriptions)
     }
 
     private mutating func checkLengths(of schema: inout Schema, _ count: Int) {

@@ -9,7 +9,8 @@ extension DocumentReader {
             var schemes: [SecurityRequirement.Scheme] = []
             for entry in object {
                 guard later.securitySchemes.contains(entry.key.text) else {
-                    report(atKey: .unknownSecurityScheme(entry.key, among: later.securitySchemes))
+                    let known = later.securitySchemes
+                    report(atKey: .unknownSecurityScheme(entry.key, among: nearby(known.sorted())))
                     continue
                 }
                 var scopes: [String] = []

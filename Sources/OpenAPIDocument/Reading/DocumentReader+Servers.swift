@@ -72,10 +72,12 @@ extension DocumentReader {
     private mutating func checkVariables(of server: Server, _ object: Mapping) {
         let template = PathTemplate(server.url)
         guard let url = object["url"] else { return }
-        for name in template.names where !server.variables.contains(where: { $0.name == name }) {
+        let declared = Set(server.variables.map(\.name))
+        for name in template.names where !declared.contains(name) {
             report(.undeclaredServerVariable(name, at: url))
         }
-        for variable in server.variables where !template.names.contains(variable.name) {
+        let used = Set(template.names)
+        for variable in server.variables where !used.contains(variable.name) {
             report(atKey: .unusedServerVariable(variable))
         }
     }

@@ -138,7 +138,8 @@ extension DocumentReader {
         let key = entry.key.text
         if isExtension(key) { return checkExtension(entry.key, on: kind) }
         guard let row = KeywordTable.row(key, of: kind) else {
-            let known = KeywordTable.rows(of: kind).lazy.filter { [line] in $0.isIn(line) }.map(\.keyword)
+            let line = line
+            let known = nearby(KeywordTable.rows(of: kind).filter { $0.isIn(line) }.map(\.keyword))
             return report(atKey: .unknownKeyword(entry.key, in: kind, among: known))
         }
         guard row.isIn(line) else {

@@ -16,13 +16,17 @@ package struct DocumentReader {
     var schemaIDs: [SourceLocation: SchemaID] = [:]
     /// Where schemas of `components` stand that are nothing but a reference into another file: the schema they name.
     var adoptedSchemas: [SourceLocation: Node] = [:]
-    /// Where the values of the main document's `components.schemas` stand.
+    /// The main document's `components.schemas`.
+    var componentSchemas = Mapping()
+    /// Where its values stand.
     var componentSchemaPlaces: Set<SourceLocation> = []
     var referenceNames: [SchemaID: String] = [:]
 
     var references = ReferenceMemo()
     var components = ComponentMemo()
     var misspellings: [String: String?] = [:]
+    /// How many more names may be compared for "did you mean", so that a document full of faults stays quick.
+    private var comparisons = 200_000
     /// What is checked when everything has been read.
     var later = LaterChecks()
     /// How many references deep the walk is in objects that may hold one another for ever.
@@ -68,6 +72,14 @@ package struct DocumentReader {
     /// Reports a fault of a key, so that its pointer names the member.
     mutating func report(atKey diagnostic: Diagnostic) {
         findings.add(diagnostic, atKey: true)
+    }
+
+    /// The names to look for a near one in; none where that would take too long.
+    mutating func nearby(_ names: @autoclosure () -> [String]) -> [String] {
+        guard comparisons > 0 else { return [] }
+        let names = names()
+        comparisons -= names.count + 1
+        return names
     }
 
     private mutating func finish(_ document: Document?) -> ReadDocument {

@@ -12,6 +12,7 @@ struct PathTemplate {
             return
         }
         var rest = text[...]
+        var seen: Set<String> = []
         while let open = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
             skeleton += rest[..<open]
             let after = rest.index(after: open)
@@ -25,7 +26,7 @@ struct PathTemplate {
                 continue
             }
             let name = String(rest[after..<close])
-            if !names.contains(name) { names.append(name) }
+            if seen.insert(name).inserted { names.append(name) }
             skeleton += "{}"
             rest = rest[rest.index(after: close)...]
         }

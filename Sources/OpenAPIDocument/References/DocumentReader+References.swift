@@ -118,7 +118,8 @@ extension DocumentReader {
                 node = next
                 continue
             }
-            return .failed(.dangling(text, missing: token, of: tokens, position, in: node, at: location))
+            let names = nearby(node.mapping?.map(\.key.text) ?? [])
+            return .failed(.dangling(text, missing: token, of: tokens, position, among: names, at: location))
         }
         return .found(Target(node: node, name: Self.name(of: tokens), tokens: tokens))
     }

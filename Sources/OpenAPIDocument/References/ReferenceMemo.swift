@@ -35,7 +35,7 @@ struct ComponentMemo {
     var requestBodies: [SourceLocation: RequestBody?] = [:]
     var responses: [SourceLocation: Response?] = [:]
     var callbacks: [SourceLocation: Callback?] = [:]
-    var checkedObjects: Set<SourceLocation> = []
+    var pathItems: [SourceLocation: PathItem] = [:]
     /// Objects being read now, to find those that hold themselves.
     var open: Set<SourceLocation> = []
 }
