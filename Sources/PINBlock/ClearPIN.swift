@@ -32,18 +32,18 @@ public struct ClearPIN: ~Copyable, Sendable {
     }
 
     private init(values: some Sequence<UInt8>, zero: UInt8, memory: (any SecretMemory)?) throws(PINError) {
-        var field = SecretBytes(count: 8, memory: memory)
-        var count = 0
-        for value in values {
-            guard value &- zero <= 9 else { throw .pinNotDecimal }
-            guard count < PINField.lengths.upperBound else { throw .pinLength }
-            field[1 + count / 2] |= (value &- zero) << (count % 2 == 0 ? 4 : 0)
-            count += 1
+        var reader = DigitReader(zero: zero, memory: memory)
+        let isRead: Void? = values.withContiguousStorageIfAvailable { values in
+            for value in values where !reader.take(value) { return }
         }
-        guard PINField.lengths.contains(count) else { throw .pinLength }
-        field[0] = UInt8(truncatingIfNeeded: count)
-        field.setNumber(field.number(at: 0) | PINField.fillMask(pinLength: count), at: 0)
-        self.field = field
+        if isRead == nil {
+            for value in values where !reader.take(value) { break }
+        }
+        try self.init(reader)
+    }
+
+    private init(_ reader: consuming DigitReader) throws(PINError) {
+        field = try reader.finished()
     }
 
     /// Takes a PIN field that has been checked and has format 0's first nibble and fill.
@@ -61,8 +61,45 @@ public struct ClearPIN: ~Copyable, Sendable {
     }
 
     /// The PIN field of format 0, with the control nibble 0 and F as fill.
-    borrowing func number() -> UInt64 { field.number(at: 0) }
+    package borrowing func number() -> UInt64 { field.number(at: 0) }
 
     /// Where the clear block made from this PIN belongs.
     var memory: (any SecretMemory)? { field.home }
+}
+
+/// Collects digits one by one into a PIN field, in memory that is erased whatever comes of it.
+private struct DigitReader: ~Copyable {
+    private var field: SecretBytes
+    private let zero: UInt8
+    private var count = 0
+    private var fault: PINError?
+
+    init(zero: UInt8, memory: (any SecretMemory)?) {
+        field = SecretBytes(count: 8, memory: memory)
+        self.zero = zero
+    }
+
+    /// Takes one digit; false where there is no use in going on.
+    mutating func take(_ value: UInt8) -> Bool {
+        guard value &- zero <= 9 else {
+            fault = .pinNotDecimal
+            return false
+        }
+        guard count < PINField.lengths.upperBound else {
+            fault = .pinLength
+            return false
+        }
+        field[1 + count / 2] |= (value &- zero) << (count % 2 == 0 ? 4 : 0)
+        count += 1
+        return true
+    }
+
+    /// The PIN field of format 0.
+    consuming func finished() throws(PINError) -> SecretBytes {
+        if let fault { throw fault }
+        guard PINField.lengths.contains(count) else { throw .pinLength }
+        field[0] = UInt8(truncatingIfNeeded: count)
+        field.setNumber(field.number(at: 0) | PINField.fillMask(pinLength: count), at: 0)
+        return field
+    }
 }

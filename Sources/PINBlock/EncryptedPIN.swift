@@ -5,28 +5,42 @@
 /// Only a ``PINBlockCipher`` makes one from a PIN. ``init(base64:)`` takes one that was made elsewhere, and cannot see
 /// whether its bytes are really encrypted. It is not made from a string literal, so a clear PIN in its place does not compile.
 public struct EncryptedPIN: Hashable, Sendable {
-    /// The ciphertext: 8 to 512 bytes, a whole number of 8-byte cipher blocks.
-    public let ciphertext: [UInt8]
+    /// The Base64 text to send: 24 characters for 16 bytes, 44 for 32.
+    public let base64: String
 
     /// Takes canonical Base64 text of 8 to 512 bytes, a whole number of 8-byte cipher blocks.
     /// - Throws: `.ciphertextNotBase64`, `.ciphertextLength`.
     public init(base64 text: some StringProtocol) throws(PINError) {
         guard text.utf8.count <= Self.longestText else { throw .ciphertextLength }
-        var bytes: [UInt8] = []
-        guard Base64.decode(text.utf8, { bytes.append($0) }) else { throw .ciphertextNotBase64 }
-        try self.init(enciphered: bytes)
+        var count = 0
+        guard Base64.decode(text.utf8, { _ in count += 1 }) else { throw .ciphertextNotBase64 }
+        guard Self.isWhole(count) else { throw .ciphertextLength }
+        base64 = String(text)
     }
 
     /// Takes what a cipher returned.
     ///
     /// For this package's modules: others go through ``PINBlockCipher``.
-    package init(enciphered bytes: [UInt8]) throws(PINError) {
-        guard bytes.count % 8 == 0, (8...512).contains(bytes.count) else { throw .ciphertextLength }
-        ciphertext = bytes
+    package init(enciphered bytes: UnsafeRawBufferPointer) throws(PINError) {
+        guard Self.isWhole(bytes.count) else { throw .ciphertextLength }
+        base64 = Base64.text(bytes)
     }
 
-    /// The Base64 text to send: 24 characters for 16 bytes, 44 for 32.
-    public var base64: String { Base64.text(ciphertext) }
+    /// Takes what a cipher returned as an array.
+    package init(enciphered bytes: [UInt8]) throws(PINError) {
+        guard Self.isWhole(bytes.count) else { throw .ciphertextLength }
+        base64 = bytes.withUnsafeBytes { Base64.text($0) }
+    }
+
+    /// The ciphertext: 8 to 512 bytes, a whole number of 8-byte cipher blocks.
+    public var ciphertext: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(base64.utf8.count / 4 * 3)
+        _ = Base64.decode(base64.utf8) { bytes.append($0) }
+        return bytes
+    }
+
+    private static func isWhole(_ byteCount: Int) -> Bool { byteCount % 8 == 0 && (8...512).contains(byteCount) }
 
     /// The Base64 length of 512 bytes.
     private static let longestText = 684

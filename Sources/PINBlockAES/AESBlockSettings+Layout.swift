@@ -13,10 +13,17 @@ extension AESBlockSettings {
         for index in filled..<bytes.count { bytes[index] = missing }
     }
 
+    /// Writes the 16 hexadecimal digits, 8 at a time: a byte for each nibble, then all made characters by one addition.
     private func layOutHex(_ block: UInt64, letterA: UInt8, in bytes: UnsafeMutableRawBufferPointer) {
-        for index in 0..<16 {
-            let nibble = UInt8(truncatingIfNeeded: block >> (60 - 4 * UInt64(index))) & 0xF
-            bytes[index] = Hex.character(nibble, letterA: letterA)
+        let gap = UInt64(letterA) - 10 - 48
+        for half in 0..<2 {
+            var nibbles = half == 0 ? block >> 32 : block & 0xFFFF_FFFF
+            nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
+            nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
+            nibbles = (nibbles | nibbles << 4) & 0x0F0F_0F0F_0F0F_0F0F
+            let letters = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+            let characters = nibbles &+ 0x3030_3030_3030_3030 &+ letters &* gap
+            bytes.storeBytes(of: characters.bigEndian, toByteOffset: 8 * half, as: UInt64.self)
         }
     }
 

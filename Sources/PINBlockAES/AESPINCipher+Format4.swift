@@ -40,13 +40,10 @@ extension AESPINCipher {
 }
 
 extension SecretBytes {
-    /// Runs a step of the cipher in place; swift-crypto's error becomes `.cipherFailed`.
-    mutating func transform(
-        _ body: (inout UnsafeMutableBufferPointer<UInt8>) throws -> Void
-    ) throws(PINError) {
+    /// Runs a step of the cipher on the 16 bytes in place; swift-crypto's error becomes `.cipherFailed`.
+    fileprivate mutating func transform(_ body: (inout AESBlock) throws -> Void) throws(PINError) {
         try withUnsafeMutableBytes { bytes throws(PINError) in
-            var bytes = bytes.bindMemory(to: UInt8.self)
-            do { try body(&bytes) } catch { throw .cipherFailed }
+            do { try AESBlock.forEach(in: bytes, body) } catch { throw .cipherFailed }
         }
     }
 }

@@ -13,10 +13,14 @@ public struct AESPINCipher: PINBlockCipher {
     /// How the 8 bytes of formats 0 to 3 fill AES's blocks.
     public let settings: AESBlockSettings
 
+    /// The last AES block of every ECB ciphertext of padded hex text: 16 bytes of padding, always the same under one key.
+    private let paddingBlock: (high: UInt64, low: UInt64)?
+
     /// Takes a key, and settings where the standard ones are not the peer's.
     public init(key: AESKey, settings: AESBlockSettings = .standard) {
         self.key = key
         self.settings = settings
+        paddingBlock = settings.hasConstantPaddingBlock ? key.encipheredPadding() : nil
     }
 
     /// Encrypts a PIN as a block of format 0, the API's own.
@@ -26,7 +30,9 @@ public struct AESPINCipher: PINBlockCipher {
     /// - Parameter pin: is consumed: its bytes are erased on return, and when this throws.
     /// - Throws: `.cipherFailed`. The error holds no digit of the PIN and no byte of the key.
     public func encrypt(_ pin: consuming ClearPIN, for account: AccountNumber) throws(PINError) -> EncryptedPIN {
-        try EncryptedPIN(enciphered: encipher(Format0Block(pin, for: account).clearBlock()))
+        try enciphering(Format0Block.number(pin, for: account)) { bytes throws(PINError) in
+            try EncryptedPIN(enciphered: bytes)
+        }
     }
 
     /// Decrypts a block of format 0 and takes the PIN out.
@@ -41,13 +47,20 @@ public struct AESPINCipher: PINBlockCipher {
     /// Encrypts a block of format 0, 1, 2 or 3 and returns 16 or 32 bytes.
     /// - Throws: `.cipherFailed`.
     public func encipher(_ block: borrowing ClearBlock) throws(PINError) -> [UInt8] {
-        // Laid out in memory that is erased, encrypted in place, then copied out.
+        try enciphering(block.number()) { Array($0) }
+    }
+
+    /// Lays the block out in memory that is erased, encrypts it in place and lends the result.
+    @inline(__always)
+    func enciphering<Result>(
+        _ block: UInt64,
+        _ body: (UnsafeRawBufferPointer) throws(PINError) -> Result
+    ) throws(PINError) -> Result {
         var bytes = SecretBytes(count: settings.ciphertextLength, memory: key.memory)
-        let block = block.number()
         return try bytes.withUnsafeMutableBytes { bytes throws(PINError) in
             settings.layOut(block, in: bytes)
             try encipherInPlace(bytes)
-            return Array(bytes)
+            return try body(UnsafeRawBufferPointer(bytes))
         }
     }
 
@@ -64,15 +77,34 @@ public struct AESPINCipher: PINBlockCipher {
     }
 }
 
+extension AESPINCipher: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The key's size only: `AESPINCipher(AESKey(256 bits))`.
+    public var description: String { "AESPINCipher(\(key))" }
+
+    /// The key's size only.
+    public var debugDescription: String { description }
+
+    /// A mirror without what was made with the key.
+    public var customMirror: Mirror { Mirror(self, children: ["key": key, "settings": settings]) }
+}
+
 extension AESPINCipher {
     private func encipherInPlace(_ bytes: UnsafeMutableRawBufferPointer) throws(PINError) {
-        var blocks = AESBlocks(bytes)
         do {
             switch settings.mode {
-            case .ecb: try blocks.forEach { block in try AES.permute(&block, key: key.symmetric) }
+            case .ecb:
+                if let paddingBlock, bytes.count == 32 {
+                    try AESBlock.forEach(in: .init(rebasing: bytes[..<16])) { block in
+                        try AES.permute(&block, key: key.symmetric)
+                    }
+                    bytes.storeBytes(of: paddingBlock.high, toByteOffset: 16, as: UInt64.self)
+                    bytes.storeBytes(of: paddingBlock.low, toByteOffset: 24, as: UInt64.self)
+                } else {
+                    try AESBlock.forEach(in: bytes) { block in try AES.permute(&block, key: key.symmetric) }
+                }
             case .cbc(let vector):
                 var previous = vector.bytes
-                try blocks.forEach { block in
+                try AESBlock.forEach(in: bytes) { block in
                     for index in block.indices { block[index] ^= previous[index] }
                     try AES.permute(&block, key: key.symmetric)
                     previous = Array(block)
@@ -84,13 +116,12 @@ extension AESPINCipher {
     }
 
     private func decipherInPlace(_ bytes: UnsafeMutableRawBufferPointer) throws(PINError) {
-        var blocks = AESBlocks(bytes)
         do {
             switch settings.mode {
-            case .ecb: try blocks.forEach { block in try AES.inversePermute(&block, key: key.symmetric) }
+            case .ecb: try AESBlock.forEach(in: bytes) { block in try AES.inversePermute(&block, key: key.symmetric) }
             case .cbc(let vector):
                 var previous = vector.bytes
-                try blocks.forEach { block in
+                try AESBlock.forEach(in: bytes) { block in
                     let ciphertext = Array(block)
                     try AES.inversePermute(&block, key: key.symmetric)
                     for index in block.indices { block[index] ^= previous[index] }
@@ -103,17 +134,18 @@ extension AESPINCipher {
     }
 }
 
-/// A buffer as one or more whole AES blocks of 16 bytes, to be worked on in place.
-private struct AESBlocks {
-    private let bytes: UnsafeMutableBufferPointer<UInt8>
+extension AESBlockSettings {
+    /// Whether the last AES block is padding only and enciphered by itself.
+    fileprivate var hasConstantPaddingBlock: Bool { mode == .ecb && ciphertextLength == 32 }
+}
 
-    init(_ bytes: UnsafeMutableRawBufferPointer) { self.bytes = bytes.bindMemory(to: UInt8.self) }
-
-    @inline(__always)
-    mutating func forEach(_ body: (inout UnsafeMutableBufferPointer<UInt8>) throws -> Void) rethrows {
-        for offset in stride(from: 0, to: bytes.count, by: 16) {
-            var block = UnsafeMutableBufferPointer(rebasing: bytes[offset..<offset + 16])
-            try body(&block)
+extension AESKey {
+    /// 16 bytes of value 16, enciphered; nothing where the cipher fails, which then shows when it is used.
+    fileprivate func encipheredPadding() -> (high: UInt64, low: UInt64)? {
+        var block = [UInt8](repeating: 16, count: 16)
+        guard (try? AES.permute(&block, key: symmetric)) != nil else { return nil }
+        return block.withUnsafeBytes { bytes in
+            (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
     }
 }

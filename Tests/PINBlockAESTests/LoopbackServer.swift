@@ -55,7 +55,12 @@ final class LoopbackServer: Sendable {
             let (status, body) = answer(request.path, request.body)
             let head = "HTTP/1.1 \(status) Answer\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n"
             let response = Array(head.utf8) + body
-            _ = send(connection, response, response.count, 0)
+            #if canImport(Darwin)
+            let flags: Int32 = 0
+            #else
+            let flags = Int32(MSG_NOSIGNAL.rawValue)
+            #endif
+            _ = send(connection, response, response.count, flags)
             return
         }
     }

@@ -12,7 +12,12 @@ public struct Format0Block: ShortPINBlock, ~Copyable {
     ///
     /// The PIN is consumed: its own bytes are erased on return.
     public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
-        clear = ClearBlock(number: pin.number() ^ account.shortField, memory: pin.memory)
+        clear = ClearBlock(number: Self.number(pin, for: account), memory: pin.memory)
+    }
+
+    /// The block as a number, for a cipher that lays it out itself.
+    package static func number(_ pin: borrowing ClearPIN, for account: AccountNumber) -> UInt64 {
+        pin.number() ^ account.shortField
     }
 
     /// Takes a deciphered block.

@@ -2,8 +2,8 @@
 ///
 /// The bytes lie behind a pointer, because a noncopyable value that is moved leaves its old bytes behind.
 package struct SecretBytes: ~Copyable {
-    private let storage: UnsafeMutableRawBufferPointer
-    private let memory: (any SecretMemory)?
+    @usableFromInline package let storage: UnsafeMutableRawBufferPointer
+    @usableFromInline package let memory: (any SecretMemory)?
 
     /// Makes zero bytes.
     ///
@@ -11,10 +11,14 @@ package struct SecretBytes: ~Copyable {
     package init(count: Int, memory: (any SecretMemory)?) {
         let count = max(count, 1)
         self.memory = memory
-        storage =
-            memory?.allocate(byteCount: count)
-            ?? UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: MemoryLayout<UInt64>.alignment)
+        storage = memory?.allocate(byteCount: count) ?? Self.heap(byteCount: count)
         storage.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    /// Ordinary memory, a whole number of 8 bytes behind the pointer.
+    private static func heap(byteCount: Int) -> UnsafeMutableRawBufferPointer {
+        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: (byteCount + 7) / 8)
+        return UnsafeMutableRawBufferPointer(start: words, count: byteCount)
     }
 
     deinit {
@@ -27,15 +31,15 @@ package struct SecretBytes: ~Copyable {
     }
 
     /// How many bytes.
-    package var count: Int { storage.count }
+    @inlinable package var count: Int { storage.count }
 
     /// Where further secrets that come from this one belong.
-    package var home: (any SecretMemory)? { memory }
+    @inlinable package var home: (any SecretMemory)? { memory }
 
     /// Lends the bytes for reading.
     ///
     /// The pointer must not outlive `body`.
-    package borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
+    @inlinable @inline(__always) package borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(UnsafeRawBufferPointer(storage))
@@ -44,25 +48,25 @@ package struct SecretBytes: ~Copyable {
     /// Lends the bytes for writing.
     ///
     /// The pointer must not outlive `body`.
-    package mutating func withUnsafeMutableBytes<Result: ~Copyable, Failure: Error>(
+    @inlinable @inline(__always) package mutating func withUnsafeMutableBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(storage)
     }
 
     /// The byte at `index`, which the caller keeps below ``count``.
-    package subscript(index: Int) -> UInt8 {
+    @inlinable package subscript(index: Int) -> UInt8 {
         get { storage[index] }
         set { storage[index] = newValue }
     }
 
     /// The 8 bytes from `offset` on as a big-endian number; the PIN block's first nibble is its highest.
-    package borrowing func number(at offset: Int) -> UInt64 {
+    @inlinable package borrowing func number(at offset: Int) -> UInt64 {
         UInt64(bigEndian: UnsafeRawBufferPointer(storage).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
     /// Writes `number` as 8 big-endian bytes from `offset` on.
-    package mutating func setNumber(_ number: UInt64, at offset: Int) {
+    @inlinable package mutating func setNumber(_ number: UInt64, at offset: Int) {
         storage.storeBytes(of: number.bigEndian, toByteOffset: offset, as: UInt64.self)
     }
 

@@ -1,31 +1,37 @@
 /// Base64 with the standard alphabet and padding, in its one canonical form.
 ///
-/// Arithmetic instead of tables: a key's characters choose neither a branch's way nor a cache line.
+/// Decoding is arithmetic instead of tables: a key's characters choose neither a branch's way nor a cache line.
 ///
 /// Source: RFC 4648, section 4.
 package enum Base64 {
-    /// The text of some bytes.
-    package static func text(_ bytes: some Collection<UInt8>) -> String {
-        let count = (bytes.count + 2) / 3 * 4
-        return String(unsafeUninitializedCapacity: count) { buffer in
-            var index = bytes.startIndex
-            var target = 0
-            while index != bytes.endIndex {
-                var group: UInt32 = 0
-                var taken = 0
-                while taken < 3, index != bytes.endIndex {
-                    group |= UInt32(bytes[index]) << (16 - 8 * UInt32(taken))
-                    bytes.formIndex(after: &index)
-                    taken += 1
-                }
-                for place in 0..<4 {
-                    let sextet = UInt8(truncatingIfNeeded: (group >> (18 - 6 * UInt32(place))) & 0x3F)
-                    buffer[target + place] = place <= taken ? character(sextet) : UInt8(ascii: "=")
-                }
-                target += 4
+    /// The text of some ciphertext.
+    ///
+    /// Looked up in a table: what is encoded here is not secret.
+    package static func text(_ bytes: UnsafeRawBufferPointer) -> String {
+        let whole = bytes.count / 3
+        return String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { buffer in
+            for index in 0..<whole {
+                let group =
+                    UInt32(bytes[3 * index]) << 16 | UInt32(bytes[3 * index + 1]) << 8 | UInt32(bytes[3 * index + 2])
+                write(group, to: buffer, at: 4 * index)
             }
-            return target
+            let rest = bytes.count - 3 * whole
+            guard rest > 0 else { return 4 * whole }
+            let second = rest == 2 ? UInt32(bytes[3 * whole + 1]) << 8 : 0
+            write(UInt32(bytes[3 * whole]) << 16 | second, to: buffer, at: 4 * whole)
+            for place in rest + 1..<4 { buffer[4 * whole + place] = UInt8(ascii: "=") }
+            return 4 * whole + 4
         }
+    }
+
+    @inline(__always)
+    private static func write(_ group: UInt32, to buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+        let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+        let characters = alphabet.utf8Start
+        buffer[place] = characters[Int(group >> 18)]
+        buffer[place + 1] = characters[Int(group >> 12 & 63)]
+        buffer[place + 2] = characters[Int(group >> 6 & 63)]
+        buffer[place + 3] = characters[Int(group & 63)]
     }
 
     /// How many bytes this many characters with this much padding stand for, or nothing where no text has that form.
@@ -69,16 +75,6 @@ package enum Base64 {
         let value = Int32(byte)
         let outside = (value - Int32(low)) | (Int32(high) - value)
         return UInt8(truncatingIfNeeded: ~(outside >> 31))
-    }
-
-    @inline(__always)
-    private static func character(_ sextet: UInt8) -> UInt8 {
-        var result = mask(sextet, 0, 25) & (sextet &+ 65)
-        result |= mask(sextet, 26, 51) & (sextet &+ 71)
-        result |= mask(sextet, 52, 61) & (sextet &- 4)
-        result |= mask(sextet, 62, 62) & UInt8(ascii: "+")
-        result |= mask(sextet, 63, 63) & UInt8(ascii: "/")
-        return result
     }
 
     /// 0 to 63, or 255 for a character outside the alphabet.
