@@ -15,9 +15,9 @@ public struct AccountNumber: Hashable, Sendable {
     private let lastFour: UInt16
 
     /// Takes a PAN of 8 to 19 decimal digits, without spaces.
-    /// - Parameters:
-    ///   - checkDigit: matters to formats 0 and 3 only; format 4 holds all digits.
-    ///   - verifyingLuhn: whether to refuse a PAN whose last digit is not the Luhn check digit of the others.
+    ///
+    /// `checkDigit` matters to formats 0 and 3 only; format 4 holds all digits. With `verifyingLuhn`, a PAN is refused
+    /// whose last digit is not the Luhn check digit of the others.
     /// - Throws: `.accountNumberLength`, `.accountNumberNotDecimal`, `.accountNumberCheckDigit`.
     ///
     /// Source: ISO/IEC 7812-1 (PAN, Luhn), ISO 9564-1 (account number fields).
@@ -38,7 +38,8 @@ public struct AccountNumber: Hashable, Sendable {
     }
 
     /// Takes a kit number, padded on the left with zeros to 16 digits.
-    /// - Parameter checkDigit: ``CheckDigit/drop`` is the API document's rule, ``CheckDigit/keep`` was seen in the field.
+    ///
+    /// ``CheckDigit/drop`` is the API document's rule, ``CheckDigit/keep`` was seen in the field.
     ///
     /// Kit `130005054` gives the field `0000000013000505`; with its last digit kept, `0000000130005054`.
     public init(kit: KitNumber, checkDigit: CheckDigit = .drop) {

@@ -35,7 +35,7 @@ extension PINBlockCipher {
     /// Encrypts a PIN as a block of format 0, the API's own.
     ///
     /// PIN `1234` and kit `130005054` give the clear block `041234FFECFFFAFA`, which only the cipher sees.
-    /// - Parameter pin: is consumed: its bytes are erased on return, and when this throws.
+    /// The PIN is consumed: its bytes are erased on return, and when this throws.
     /// - Throws: what the cipher throws; `.cipherLeftBlockInClear`.
     public func encrypt(_ pin: consuming ClearPIN, for account: AccountNumber) async throws -> EncryptedPIN {
         try await encrypt(Format0Block(pin, for: account))

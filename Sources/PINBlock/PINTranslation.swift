@@ -29,9 +29,8 @@ extension PINBlockCipher {
     ///
     /// It is decrypted, taken out, put in and encrypted again in memory that is erased, on errors too. An HSM translates
     /// inside itself: use its own command instead, where there is one.
-    /// - Parameters:
-    ///   - source: the format of `pin`, which this cipher decrypts.
-    ///   - target: the format of the result, which `other` encrypts.
+    ///
+    /// This cipher decrypts `pin`, a block of the format `source`; `other` encrypts the result, of the format `target`.
     /// - Throws: `.translationForbidden`, `.translationChangesAccount`; what the ciphers throw; a block's faults.
     public func translate(
         _ pin: EncryptedPIN,

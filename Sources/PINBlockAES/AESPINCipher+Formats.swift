@@ -2,7 +2,8 @@ public import PINBlock
 
 extension AESPINCipher {
     /// Encrypts a PIN in a format chosen at run time, without suspending.
-    /// - Parameter pin: is consumed: its bytes are erased on return, and when this throws.
+    ///
+    /// The PIN is consumed: its bytes are erased on return, and when this throws.
     /// - Throws: `.cipherFailed`.
     public func encrypt(_ pin: consuming ClearPIN, as format: PINBlockFormat) throws(PINError) -> EncryptedPIN {
         switch format {

@@ -27,7 +27,7 @@ public struct AESPINCipher: PINBlockCipher {
     ///
     /// PIN `1234`, kit `130005054` and the key text `0123456789ABCDEF0123456789ABCDEF` give
     /// `w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c=` with the standard settings.
-    /// - Parameter pin: is consumed: its bytes are erased on return, and when this throws.
+    /// The PIN is consumed: its bytes are erased on return, and when this throws.
     /// - Throws: `.cipherFailed`. The error holds no digit of the PIN and no byte of the key.
     public func encrypt(_ pin: consuming ClearPIN, for account: AccountNumber) throws(PINError) -> EncryptedPIN {
         try enciphering(Format0Block.number(pin, for: account)) { bytes throws(PINError) in

@@ -58,7 +58,7 @@ final class LoopbackServer: Sendable {
             #if canImport(Darwin)
             let flags: Int32 = 0
             #else
-            let flags = Int32(MSG_NOSIGNAL.rawValue)
+            let flags = Int32(MSG_NOSIGNAL)
             #endif
             _ = send(connection, response, response.count, flags)
             return

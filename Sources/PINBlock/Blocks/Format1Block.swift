@@ -23,7 +23,8 @@ public struct Format1Block: ShortPINBlock, ~Copyable {
     }
 
     /// Makes the block with a transaction number, which the caller never uses twice under one key.
-    /// - Parameter transaction: fills the 14 nibbles less the PIN's length, right-aligned, as a binary number.
+    ///
+    /// It fills the 14 nibbles less the PIN's length, right-aligned, as a binary number.
     /// - Throws: `.transactionTooLarge`, for a PIN of 12 digits above 255, for one of 4 digits above 2⁴⁰ − 1.
     public init(_ pin: consuming ClearPIN, transaction: UInt64) throws(PINError) {
         let field = pin.number()

@@ -68,7 +68,8 @@ extension KeyCheckValue: CustomStringConvertible {
 
 extension AESKey {
     /// Computes the key's check value.
-    /// - Parameter byteCount: how many bytes of it, 2 to 16. Show no more than the peer needs: 3 is usual, X9.24 takes 5.
+    ///
+    /// `byteCount` is 2 to 16. Show no more bytes than the peer needs: 3 are usual, X9.24 takes 5.
     /// - Throws: `.keyCheckValueText` for another `byteCount`, `.cipherFailed`.
     public func checkValue(
         _ method: KeyCheckValue.Method = .cmac,
