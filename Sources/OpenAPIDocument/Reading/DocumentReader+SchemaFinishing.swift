@@ -14,7 +14,7 @@ extension DocumentReader {
             schema.discriminator = readDiscriminator(discriminator, of: schema)
         }
         if schema.enumValues != nil { checkEnum(of: &schema) }
-        if schema.types == [.array], schema.items == nil, line == .v3_0, schema.reference == nil {
+        if schema.types == [.array], schema.source["items"] == nil, line == .v3_0, schema.reference == nil {
             report(.arrayWithoutItems(node))
         }
         if schema.isReadOnly, schema.isWriteOnly { report(.readOnlyAndWriteOnly(node)) }

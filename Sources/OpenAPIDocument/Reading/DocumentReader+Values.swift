@@ -58,7 +58,7 @@ extension DocumentReader {
         return nil
     }
 
-    /// A length or a number of things.
+    /// A length or a number of things; the greatest `Int` for one that is greater still, since nothing is as long.
     mutating func count(_ node: Node) -> Int? {
         guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
             reportType(of: node, wanted: "a whole number", .matters)
@@ -67,14 +67,16 @@ extension DocumentReader {
         let value: Int?
         switch scalar.value {
         case .integer(let integer): value = Int(exactly: integer)
-        case .float(let double): value = Int(exactly: double)
+        case .float(let double):
+            value = Int(exactly: double) ?? (double > 0x1p62 && double.isFinite ? Int.max : nil)
+        case .bigInteger: value = scalar.text.hasPrefix("-") ? -1 : Int.max
         case .string:
             value = Int(scalar.text)
             if value != nil { report(.quotedValue(node, scalar.text, wanted: "a whole number")) }
-        case .bigInteger, .null, .bool: value = nil
+        case .null, .bool: value = nil
         }
         guard let value else {
-            if scalar.kind == .bigInteger || scalar.kind == .float {
+            if scalar.kind == .float {
                 report(.badLimit(node, scalar.text, "is no whole number that a length can have"))
             } else {
                 reportType(of: node, wanted: "a whole number", .matters)

@@ -1,0 +1,737 @@
+import Testing
+
+/// Documents and what is reported for each, word for word.
+@Suite struct SchemaDiagnosticTests {
+    @Test(arguments: SchemaDiagnosticTests.cases)
+    func isReportedAs(_ example: DiagnosticCase) {
+        #expect(messages(example.document) == example.expected)
+    }
+
+    static let cases: [DiagnosticCase] = [
+        DiagnosticCase(
+            "unknownType",
+            """
+            components:
+              schemas:
+                S:
+                  type: strng
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:4:13: error: unknown type 'strng'; did you mean 'string'? [/components/schemas/S/type]"
+            ]
+        ),
+        DiagnosticCase(
+            "swaggerFile",
+            """
+            components:
+              schemas:
+                S:
+                  type: file
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:4:13: error: unknown type 'file'; a file is written 'type: string' with 'format: \
+                binary' [/components/schemas/S/type]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "typeOfOtherLanguage",
+            """
+            components:
+              schemas:
+                S:
+                  type: int
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:4:13: error: unknown type 'int'; did you mean 'integer'? [/components/schemas/S/type]"
+            ]
+        ),
+        DiagnosticCase(
+            "typeIsMapping",
+            """
+            components:
+              schemas:
+                S:
+                  type: {a: b}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:4:13: error: expected a string, found a mapping [/components/schemas/S/type]"
+            ]
+        ),
+        DiagnosticCase(
+            "typeListIn30",
+            """
+            components:
+              schemas:
+                S:
+                  type: [string, integer]
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:4:13: warning: a list of types has no meaning in OpenAPI 3.0; it is read as in \
+                3.1; use 'nullable: true', or OpenAPI 3.1 [/components/schemas/S/type]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "typeNullIn30",
+            """
+            components:
+              schemas:
+                S:
+                  type: "null"
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:4:13: warning: the type 'null' has no meaning in OpenAPI 3.0; it is read as in \
+                3.1 [/components/schemas/S/type]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "unquotedNullIn31",
+            """
+            openapi: 3.1.0
+            components:
+              schemas:
+                S:
+                  type: [string, null]
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:22: warning: null is taken as the type 'null'; write it in quotes: "null" \
+                [/components/schemas/S/type/1]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "nullableIn31",
+            """
+            openapi: 3.1.0
+            components:
+              schemas:
+                S:
+                  type: string
+                  nullable: true
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:7: warning: 'nullable' has no meaning since OpenAPI 3.1; it is read as in 3.0; \
+                add "null" to 'type' [/components/schemas/S/nullable]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "constIn30",
+            """
+            components:
+              schemas:
+                S:
+                  const: a
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:4:7: warning: 'const' in a schema has no meaning in OpenAPI 3.0; it has one from \
+                3.1 on [/components/schemas/S/const]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "unknownKeyword",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  maxLenght: 3
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:7: warning: unknown keyword 'maxLenght' in a schema; did you mean 'maxLength'? \
+                [/components/schemas/S/maxLenght]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "quotedLimit",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  maxLength: "3"
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:18: warning: expected a whole number, found the string '3'; take the quotes \
+                away [/components/schemas/S/maxLength]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "negativeLimit",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  maxLength: -3
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:5:18: error: the limit -3 is less than zero [/components/schemas/S/maxLength]"
+            ]
+        ),
+        DiagnosticCase(
+            "fractionalLimit",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  maxLength: 3.5
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:18: error: the limit 3.5 is no whole number that a length can have \
+                [/components/schemas/S/maxLength]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "hugeLimit",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  maxLength: 99999999999999999999
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            []
+        ),
+        DiagnosticCase(
+            "zeroStep",
+            """
+            components:
+              schemas:
+                S:
+                  type: number
+                  multipleOf: 0
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:5:19: error: the limit 0 is not greater than zero [/components/schemas/S/multipleOf]"
+            ]
+        ),
+        DiagnosticCase(
+            "infiniteLimit",
+            """
+            components:
+              schemas:
+                S:
+                  type: number
+                  maximum: .inf
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:5:16: error: the limit .inf is no finite number [/components/schemas/S/maximum]"
+            ]
+        ),
+        DiagnosticCase(
+            "numericExclusiveIn30",
+            """
+            components:
+              schemas:
+                S:
+                  type: number
+                  exclusiveMinimum: 3
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:25: warning: an exclusive limit is true or false in OpenAPI 3.0; it is read as \
+                in 3.1; give the limit as 'minimum' or 'maximum' [/components/schemas/S/exclusiveMinimum]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "booleanExclusiveIn31",
+            """
+            openapi: 3.1.0
+            components:
+              schemas:
+                S:
+                  type: number
+                  minimum: 3
+                  exclusiveMinimum: true
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:7:25: warning: an exclusive limit is a number since OpenAPI 3.1; it is read as \
+                in 3.0; give the limit itself [/components/schemas/S/exclusiveMinimum]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "contradiction",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  minLength: 4
+                  maxLength: 3
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:18: warning: no value fits 'minLength' 4 and 'maxLength' 3 \
+                [/components/schemas/S/maxLength]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "contradictoryRange",
+            """
+            components:
+              schemas:
+                S:
+                  type: number
+                  minimum: 4
+                  maximum: 3
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:16: warning: no value fits 'minimum' 4 and 'maximum' 3 \
+                [/components/schemas/S/maximum]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "badPattern",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  pattern: '(a'
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:16: warning: the pattern is no regular expression of ECMA-262: a '(' without \
+                its ')' [/components/schemas/S/pattern]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "foreignFlags",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  pattern: '(?i)a'
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:16: warning: the pattern is no regular expression of ECMA-262: inline flags \
+                such as '(?i)' belong to other languages [/components/schemas/S/pattern]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "requiredTrue",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  properties:
+                    a: {type: string, required: true}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:37: warning: 'required' of a schema is a list of its properties; this is \
+                ignored; name the property in 'required' of the object that has it \
+                [/components/schemas/S/properties/a/required]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "requiredMisspelt",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  required: [nmae]
+                  properties:
+                    name: {type: string}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:18: warning: 'nmae' is required, and 'properties' does not declare it; did you \
+                mean 'name'? [/components/schemas/S/required/0]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "requiredTwice",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  required: [a, a]
+                  properties:
+                    a: {}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:5:21: warning: 'a' is listed twice in 'required' [/components/schemas/S/required/1]"
+            ]
+        ),
+        DiagnosticCase(
+            "propertiesEmpty",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  properties:
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:18: warning: expected a mapping, found nothing; leave the key out \
+                [/components/schemas/S/properties]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "propertyEmpty",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  properties:
+                    a:
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:11: warning: expected a schema, found nothing; leave the key out \
+                [/components/schemas/S/properties/a]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "propertyIsText",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  properties:
+                    a: string
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:12: error: expected a schema, found the string 'string' \
+                [/components/schemas/S/properties/a]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "booleanSchemaIn30",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  properties:
+                    a: true
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:6:12: error: expected a schema, found true [/components/schemas/S/properties/a]"
+            ]
+        ),
+        DiagnosticCase(
+            "enumOfWrongType",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  enum: [a, 1, true, null]
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:17: warning: the number 1 is no value of type 'string'; write it in quotes: \
+                "1" [/components/schemas/S/enum/1]
+                """,
+                """
+                api.yaml:5:20: warning: true is no value of type 'string'; write it in quotes: "true" \
+                [/components/schemas/S/enum/2]
+                """,
+                "api.yaml:5:26: warning: null is no value of type 'string' [/components/schemas/S/enum/3]",
+            ]
+        ),
+        DiagnosticCase(
+            "enumTwice",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  enum: [a, b, a]
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:5:20: warning: the string 'a' is listed twice in 'enum' [/components/schemas/S/enum/2]"
+            ]
+        ),
+        DiagnosticCase(
+            "enumEmpty",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  enum: []
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:13: warning: 'enum' is empty, so no value would fit; it is ignored \
+                [/components/schemas/S/enum]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "defaultOfWrongType",
+            """
+            components:
+              schemas:
+                S:
+                  type: integer
+                  default: "3"
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:16: warning: the default is the string '3', and the type is 'integer'; take \
+                the quotes away [/components/schemas/S/default]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "exampleOfWrongType",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  example: 3
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:16: warning: the example is the number 3, and the type is 'string'; write it \
+                in quotes: "3" [/components/schemas/S/example]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "arrayWithoutItems",
+            """
+            components:
+              schemas:
+                S:
+                  type: array
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:4:7: warning: an array needs 'items' in OpenAPI 3.0; its values may be anything \
+                [/components/schemas/S]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "itemsList",
+            """
+            components:
+              schemas:
+                S:
+                  type: array
+                  items: [{type: string}]
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:14: error: 'items' is one schema, found a sequence; a tuple needs \
+                'prefixItems' of OpenAPI 3.1 [/components/schemas/S/items]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "readOnlyWriteOnly",
+            """
+            components:
+              schemas:
+                S:
+                  readOnly: true
+                  writeOnly: true
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:4:7: warning: 'readOnly' and 'writeOnly' exclude one another [/components/schemas/S]"
+            ]
+        ),
+        DiagnosticCase(
+            "emptyAllOf",
+            """
+            components:
+              schemas:
+                S:
+                  allOf: []
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:4:14: warning: 'allOf' is empty; it is ignored [/components/schemas/S/allOf]"
+            ]
+        ),
+        DiagnosticCase(
+            "unquotedFormat",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  format: 1.0
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:15: warning: expected a string, found a number; write it in quotes: "1.0" \
+                [/components/schemas/S/format]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "descriptionList",
+            """
+            components:
+              schemas:
+                S:
+                  description: [a]
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                "api.yaml:4:20: warning: expected a string, found a sequence [/components/schemas/S/description]"
+            ]
+        ),
+    ]
+}
