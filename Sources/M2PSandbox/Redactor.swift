@@ -44,7 +44,7 @@ enum Redactor {
         }
     }
 
-    /// `{"mobile": {"value": …}}`
+    // {"mobile": {"value": …}}
     private static func isMobileValue(_ member: JSONMember, _ container: String?) -> Bool {
         container == "mobile" && member.name == "value"
     }

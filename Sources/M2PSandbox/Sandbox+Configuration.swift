@@ -3,13 +3,17 @@ public import PINBlock
 extension Sandbox {
     /// What a sandbox serves, where, and by which clock.
     public struct Configuration: Sendable {
-        /// The IPv4 or IPv6 address to listen on. Leave it at loopback: whoever can reach the sandbox can read its messages.
+        /// The IPv4 or IPv6 address to listen on.
+        ///
+        /// Leave it at loopback: whoever can reach the sandbox can read its messages.
         public var host = "127.0.0.1"
         /// The port to listen on; 0 picks a free one.
         public var port: UInt16 = 0
         /// Names that the `Host` field may have beside `localhost` and the loopback addresses.
         public var allowedHosts: [String] = []
-        /// Who may call, and for whom. No two tenants have a user or a client of the same name.
+        /// Who may call, and for whom.
+        ///
+        /// No two tenants have a user or a client of the same name.
         public var tenants: [Tenant] = [.acme, .enbd]
         /// The time that passwords, tokens and limits go by.
         public var clock = SandboxClock()
@@ -25,9 +29,13 @@ extension Sandbox {
         public var passwordLifetime = Duration.seconds(5 * 60)
         /// How many attempts each one-time password has.
         public var attemptsPerPassword = 3
-        /// How often each of the two operations may send to one number; the documents give no figure [choice]. Nil for no limit.
+        /// How often each of the two operations may send to one number; the documents give no figure [choice].
+        ///
+        /// Nil for no limit.
         public var sendingLimit: RateLimit? = RateLimit(count: 5, per: .seconds(60))
-        /// How often one address may call `login`. Nil for no limit.
+        /// How often one address may call `login`.
+        ///
+        /// Nil for no limit.
         public var loginLimit: RateLimit? = RateLimit(count: 10, per: .seconds(60))
         /// How long `login`'s tokens live.
         public var loginTokenLifetime = Duration.seconds(24 * 60 * 60)

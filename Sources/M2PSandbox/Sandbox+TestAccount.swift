@@ -12,7 +12,9 @@ extension Sandbox {
         /// The customer's card.
         public var card: Card
 
-        /// The sandbox's own PIN key, as text: 32 bytes for AES-256. Made up, printed in the documentation, good for nothing else.
+        /// The sandbox's own PIN key, as text: 32 bytes for AES-256.
+        ///
+        /// Made up, printed in the documentation, good for nothing else.
         public static let pinKey = "0123456789ABCDEF0123456789ABCDEF"
 
         /// For `login`.

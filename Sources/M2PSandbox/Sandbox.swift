@@ -29,7 +29,7 @@ public final class Sandbox: Sendable {
         let handler = SandboxHandler(
             state: state,
             hosts: HostRule(configuration),
-            inbox: configuration.servesInbox ? await Inbox(state) : nil
+            inbox: configuration.servesInbox ? Inbox(state) : nil
         )
         let server = try HTTPServer(configuration, handler: handler)
         let serving = try await server.listen(configuration)
@@ -122,7 +122,9 @@ extension Sandbox {
         get async { await state.callLog.count }
     }
 
-    /// Makes the next calls go wrong: those to one operation, or to any. Faults wait in the order in which they came.
+    /// Makes the next calls go wrong: those to one operation, or to any.
+    ///
+    /// Faults wait in the order in which they came.
     public func inject(_ fault: Fault, for operation: Operation? = nil, times: Int = 1) async {
         await state.inject(fault, for: operation, times: times)
     }
@@ -153,7 +155,9 @@ extension Sandbox {
         await state.revokeTokens()
     }
 
-    /// Whether a card has this PIN; false where none was set. Without a tenant, any tenant's card counts.
+    /// Whether a card has this PIN; false where none was set.
+    ///
+    /// Without a tenant, any tenant's card counts.
     public func pinMatches(_ pin: borrowing ClearPIN, kit: KitNumber, tenant: String? = nil) async -> Bool {
         await state.pins.matches(pin, tenant: tenant, kit: kit)
     }

@@ -14,7 +14,9 @@ struct Fields: Sendable {
         return value
     }
 
-    /// Takes a string that may be absent. Another type is refused as the API refuses what it cannot convert.
+    /// Takes a string that may be absent.
+    ///
+    /// Another type is refused as the API refuses what it cannot convert.
     @discardableResult
     func string(_ name: String) throws(Refusal) -> String? {
         switch value(name) {

@@ -29,7 +29,9 @@ extension Refusal {
         code: "SBX_UNSUPPORTED_MEDIA_TYPE",
         title: "Unsupported Media Type"
     )
-    /// RFC 9110, section 15.5.20. A page that rebinds its own name to the loopback address ends here.
+    /// RFC 9110, section 15.5.20.
+    ///
+    /// A page that rebinds its own name to the loopback address ends here.
     static let misdirected = Refusal(
         status: 421,
         code: "SBX_MISDIRECTED",
@@ -37,7 +39,9 @@ extension Refusal {
         detail: "The Host field does not name this sandbox"
     )
 
-    /// A required field is absent, null or empty. The card API's code names it: `SBX_KIT_NO_REQUIRED` [choice].
+    /// A required field is absent, null or empty.
+    ///
+    /// The card API's code names it: `SBX_KIT_NO_REQUIRED` [choice].
     static func missing(_ field: String) -> Refusal {
         Refusal(
             .field(field),
@@ -80,11 +84,11 @@ extension Refusal {
 
     // The customer API: always 409.
 
-    /// [000]
+    // [000]
     static let noAccount = business(409, "PP_MIDD_027", "No account found")
-    /// [000] documents the status, the code is undocumented [choice].
+    // [000] documents the status, the code is undocumented [choice].
     static let customerRateLimit = business(409, "SBX_OTP_RATE_LIMIT", "Too many OTPs, try again later")
-    /// [001]
+    // [001]
     static let customerExhausted = business(
         409,
         "PP_MIDD_034",
@@ -103,38 +107,38 @@ extension Refusal {
 
     // The card API: 400, or 200 where the sandbox is told so [choice].
 
-    /// [vendor]
+    // [vendor]
     static let notRegistered = business(400, "Y216", "Mobile number is not registered")
-    /// [vendor]
+    // [vendor]
     static let sendingFailed = business(400, "OTP_001", "OTP could not be sent")
-    /// [vendor]; used for another purpose than the OTP's, and where there is none [choice].
+    // [vendor]; used for another purpose than the OTP's, and where there is none [choice].
     static let otpInvalid = business(400, "OTP_002", "Invalid OTP")
-    /// [vendor]
+    // [vendor]
     static let otpRateLimit = business(429, "OTP_004", "OTP rate limit exceeded")
-    /// [vendor]
+    // [vendor]
     static let otpExhausted = business(400, "OTP_005", "OTP attempts exceeded, generate a new OTP")
-    /// [002]
+    // [002]
     static let otpExpired = business(400, "Y101", "OTP expired")
-    /// [002]
+    // [002]
     static let otpIncorrect = business(400, "Y103", "Invalid OTP")
-    /// [vendor]
+    // [vendor]
     static let notACustomer = business(400, "Y109", "Not a registered customer")
-    /// [vendor]
+    // [vendor]
     static let unknownKit = business(400, "CARD_001", "Kit number not found")
-    /// [vendor]
+    // [vendor]
     static let pinInvalid = business(400, "CARD_010", "Invalid PIN")
-    /// [vendor]
+    // [vendor]
     static let pinUndecryptable = business(400, "CARD_011", "PIN could not be decrypted")
-    /// [002] says that the backend checks; the code is undocumented [choice].
+    // [002] says that the backend checks; the code is undocumented [choice].
     static let expiryMismatch = business(400, "SBX_EXPIRY_DATE_MISMATCH", "Expiry date does not match the card")
-    /// [002] says that it must match; the code is undocumented [choice].
+    // [002] says that it must match; the code is undocumented [choice].
     static let birthMismatch = business(400, "SBX_DOB_MISMATCH", "Date of birth does not match the registration")
 
     // The token endpoints.
 
-    /// [vendor] for `login`; for `createAccessToken` undocumented [choice].
+    // [vendor] for `login`; for `createAccessToken` undocumented [choice].
     static let credentialsInvalid = business(401, "AUTH_001", "Invalid credentials")
-    /// [vendor]
+    // [vendor]
     static let loginRateLimit = business(429, "AUTH_008", "Too many login attempts")
     /// Undocumented [choice]; the name is RFC 6749's, section 5.2.
     static let grantTypeUnsupported = business(

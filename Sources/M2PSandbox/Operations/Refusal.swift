@@ -11,7 +11,9 @@ struct Refusal: Error, Sendable {
 
     var kind = Kind.http
     var status: Int
-    /// The business code. Codes beginning with `SBX_` are the sandbox's own, because the vendor documents none [choice].
+    /// The business code.
+    ///
+    /// Codes beginning with `SBX_` are the sandbox's own, because the vendor documents none [choice].
     var code: String
     var title: String
     var detail: String

@@ -34,8 +34,10 @@ struct DispatchSocketPool: AsyncSocketPool {
         }
     }
 
-    /// Sends the head and the body of a response without waiting for an acknowledgement between them (RFC 9293, section 3.7.4),
-    /// which would add 40 milliseconds to each call. A connection inherits it from the listening socket.
+    /// Sends the head and the body of a response without waiting for an acknowledgement between them (RFC 9293,
+    /// section 3.7.4), which would add 40 milliseconds to each call.
+    ///
+    /// A connection inherits it from the listening socket.
     private func sendAtOnce(_ socket: Socket) {
         try? socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
     }

@@ -17,7 +17,8 @@ struct SandboxHandler: HTTPHandler {
             let reply = await state.refuseUnrouted(.misdirected, family, operation, requestID: requestID)
             return response(reply, request.method, requestID)
         }
-        if let reply = try await inbox?.reply(to: request) {
+        let baseURL = "http://\(request.headers[.host] ?? "")"
+        if let reply = try await inbox?.reply(to: request, baseURL: baseURL) {
             return response(reply, request.method, requestID)
         }
         guard let operation else {

@@ -24,5 +24,11 @@ struct FaultQueue: Sendable {
         return fault
     }
 
-    var pending: Int { entries.reduce(0) { $0 + $1.times } }
+    /// What waits, in words.
+    var pending: [String] {
+        entries.map { entry in
+            let times = entry.times == 1 ? "" : " × \(entry.times)"
+            return "\(entry.fault.name)\(times), \(entry.operation?.rawValue ?? "any operation")"
+        }
+    }
 }

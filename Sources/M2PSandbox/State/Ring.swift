@@ -18,8 +18,4 @@ struct Ring<Element: Sendable>: Sendable {
     }
 
     var elements: [Element] { Array(slots[start...] + slots[..<start]) }
-
-    var last: Element? {
-        slots.isEmpty ? nil : slots[(start + slots.count - 1) % slots.count]
-    }
 }
