@@ -1,7 +1,8 @@
+@_exported public import BindingsRuntime
+@_exported public import PINBlock
+
 #if BuildTimeGeneration
 @_exported public import M2PBindings
 #else
 @_exported public import M2PSnapshot
 #endif
-@_exported public import BindingsRuntime
-@_exported public import PINBlock

@@ -16,8 +16,14 @@ extension M2PClient {
         middlewares: [any Middleware] = []
     ) {
         self.init(
-            transport: transport, middlewares: middlewares, servers: servers,
+            transport: transport,
+            middlewares: middlewares,
+            servers: servers,
             credentials: Credentials(
-                bearerAuth: token, tenantId: Credential(tenant), tenant: Credential(tenant)))
+                bearerAuth: token,
+                tenantId: Credential(tenant),
+                tenant: Credential(tenant)
+            )
+        )
     }
 }

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `m2p pin`.
+struct PINCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pin",
+        abstract: "Encrypt PINs, check keys, and find out how a peer encrypts.",
+        subcommands: [PINEncryptCommand.self]
+    )
+}

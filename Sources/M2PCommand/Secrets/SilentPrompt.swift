@@ -1,0 +1,49 @@
+import Dispatch
+import PINBlock
+
+/// Asks on the terminal, which does not show what is typed.
+enum SilentPrompt {
+    /// Asks on standard error and reads one line of standard input.
+    ///
+    /// The terminal shows what is typed again afterwards, also when a signal ends the process meanwhile.
+    static func read(_ prompt: String, name: String) throws(Failure) -> Secret {
+        var settings = termios()
+        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { throw .unreadable("\(name): \(systemMessage())") }
+        let terminal = SavedTerminal(settings: settings)
+        let signals = terminal.restoringOnSignals()
+        defer { signals.cancel() }
+
+        settings.c_lflag &= ~tcflag_t(ECHO)
+        settings.c_lflag |= tcflag_t(ECHONL)
+        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) == 0 else {
+            throw .unreadable("\(name): the terminal cannot be kept from showing it: \(systemMessage())")
+        }
+        defer { terminal.restore() }
+        Console.standardError.text(prompt)
+        return try SecretReader.filled(from: STDIN_FILENO, upTo: UInt8(ascii: "\n"), name: name)
+    }
+}
+
+/// The terminal's settings before a prompt.
+private struct SavedTerminal: Sendable {
+    private let settings: @Sendable () -> termios
+
+    init(settings: termios) {
+        self.settings = { settings }
+    }
+
+    func restore() {
+        var settings = settings()
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    }
+
+    /// Until cancelled: signals that end the process restore the terminal first, and Ctrl-Z does nothing.
+    func restoringOnSignals() -> SignalWatch {
+        SignalWatch([SIGINT, SIGTERM, SIGHUP, SIGQUIT], ignoring: [SIGTSTP]) { number in
+            restore()
+            Console.standardError.line()
+            signal(number, SIG_DFL)
+            kill(getpid(), number)
+        }
+    }
+}
