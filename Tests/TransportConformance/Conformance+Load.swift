@@ -3,7 +3,32 @@ import Foundation
 import HTTPTypes
 
 extension TransportConformance {
-    static let load: [Check] = [HTTPRequest.Method.get, .post].map { method in
+    static let load =
+        bursts + [
+            Check("closes every connection when it is gone") { make in
+                let ends = Recorder<Void>()
+                let server = try LoopbackServer { connection in
+                    while let request = connection.readRequest() { connection.respond(200, [], request.body) }
+                    ends.record(())
+                }
+                do {
+                    let transport = try make(TransportLimits())
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        for index in 0..<60 {
+                            let method = [HTTPRequest.Method.get, .post, .put][index % 3]
+                            let body = method == .get ? nil : HTTPBody(Data.pattern(index))
+                            group.addTask {
+                                _ = try await transport.send(request(method, server.authority), body: body)
+                            }
+                        }
+                        try await group.waitForAll()
+                    }
+                }
+                await ends.wait(for: server.connectionCount)
+            }
+        ]
+
+    private static let bursts: [Check] = [HTTPRequest.Method.get, .post].map { method in
         Check("makes 1,000 calls at once and gives each its own answer (\(method))") { make in
             let server = try serving { request, connection in
                 connection.respond(200, ["X-Target: \(request.target)"], request.body)

@@ -68,6 +68,7 @@ public final class LoopbackConnection: @unchecked Sendable {
     public func write(_ bytes: Data) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
+            guard isOpen else { return false }
             let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, quietly) }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return false }
@@ -142,6 +143,7 @@ public final class LoopbackConnection: @unchecked Sendable {
     }
 
     private func fill() -> Bool {
+        guard isOpen else { return false }
         let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { space, count in
             count = max(0, recv(descriptor, space.baseAddress, space.count, 0))
         }

@@ -17,7 +17,8 @@ public final class LoopbackServer: Sendable {
     /// `127.0.0.1:port`.
     public var authority: String { "127.0.0.1:\(port)" }
 
-    private let listener: Int32
+    private let stopper: Int32
+    private let isClosed: DispatchSemaphore
     private let connections = Connections()
 
     /// Starts to listen; the port takes connections when this returns.
@@ -38,13 +39,22 @@ public final class LoopbackServer: Sendable {
             _ = close(listener)
             throw Failure("cannot listen: errno \(errno)")
         }
-        self.listener = listener
         port = UInt16(bigEndian: address.sin_port)
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw Failure("no pipe: errno \(errno)") }
+        let wakeUp = ends[0]
+        stopper = ends[1]
+        let isClosed = DispatchSemaphore(value: 0)
+        self.isClosed = isClosed
         let connections = connections
         Thread.detachNewThread {
-            while true {
-                let descriptor = accept(listener, nil, nil)
-                guard descriptor >= 0 else { return }
+            // Only this thread closes what it waits on: the numbers of closed descriptors are given out again.
+            defer {
+                _ = close(listener)
+                _ = close(wakeUp)
+                isClosed.signal()
+            }
+            while let descriptor = acceptNext(listener, until: wakeUp) {
                 let connection = LoopbackConnection(descriptor)
                 guard connections.add(connection) else { return }
                 Thread.detachNewThread {
@@ -64,8 +74,22 @@ public final class LoopbackServer: Sendable {
     /// Listens no more and ends every connection.
     public func stop() {
         guard connections.stop() else { return }
-        _ = shutdown(listener, Int32(SHUT_RDWR))
-        _ = close(listener)
+        _ = close(stopper)
+        isClosed.wait()
+    }
+}
+
+/// Waits for a connection; `nil` when the other end of `wakeUp` was closed.
+private func acceptNext(_ listener: Int32, until wakeUp: Int32) -> Int32? {
+    while true {
+        var polled = [
+            pollfd(fd: listener, events: Int16(POLLIN), revents: 0), pollfd(fd: wakeUp, events: 0, revents: 0),
+        ]
+        guard poll(&polled, 2, -1) >= 0 || errno == EINTR else { return nil }
+        if polled[1].revents != 0 { return nil }
+        guard polled[0].revents != 0 else { continue }
+        let descriptor = accept(listener, nil, nil)
+        if descriptor >= 0 { return descriptor }
     }
 }
 

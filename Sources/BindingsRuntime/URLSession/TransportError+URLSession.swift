@@ -49,11 +49,14 @@ extension URLError {
         ["Failed to connect", "Couldn't connect", "Could not connect"].contains { curlText.hasPrefix($0) }
     }
 
-    /// Whether libcurl says that TLS could not be set up.
+    /// Whether libcurl says that TLS could not be set up; what it says of a read or write comes later.
     fileprivate var isFailedHandshake: Bool {
-        ["SSL certificate problem", "SSL: ", "SSL peer certificate", "SSL connect error", "TLS connect error"]
-            .contains { curlText.hasPrefix($0) } || curlText.contains("SSL_connect")
-            || curlText.hasPrefix("error:") && curlText.contains(":SSL routines:")
+        let beginnings = [
+            "SSL certificate problem", "SSL: ", "SSL peer certificate", "SSL connect error", "TLS connect",
+        ]
+        return beginnings.contains { curlText.hasPrefix($0) }
+            || ["SSL_connect", "SSL routines:", "gnutls_handshake"].contains { curlText.contains($0) }
+                && !["SSL_read", "SSL_write", "gnutls_re"].contains { curlText.contains($0) }
     }
 
     private var curlText: String {

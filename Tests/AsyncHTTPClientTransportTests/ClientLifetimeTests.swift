@@ -1,0 +1,84 @@
+#if AsyncHTTPClient
+import AsyncHTTPClient
+import AsyncHTTPClientTransport
+import BindingsRuntime
+import Foundation
+import HTTPTypes
+import NIOCore
+import NIOSSL
+import Testing
+import TransportConformance
+
+struct ClientLifetimeTests {
+    private func makeServer() throws -> LoopbackServer {
+        try LoopbackServer { connection in
+            while connection.readRequest() != nil { connection.respond() }
+        }
+    }
+
+    private func request(_ server: LoopbackServer) -> HTTPRequest {
+        HTTPRequest(method: .get, scheme: "http", authority: server.authority, path: "/")
+    }
+
+    @Test func callsAfterShutdownAreRefused() async throws {
+        let server = try makeServer()
+        let transport = AsyncHTTPClientTransport()
+        _ = try await transport.send(request(server), body: nil)
+        try await transport.shutdown()
+        try await transport.shutdown()
+        await #expect {
+            _ = try await transport.send(request(server), body: nil)
+        } throws: { error in
+            if case TransportError.invalidRequest = error { true } else { false }
+        }
+    }
+
+    @Test func aClientOfTheCallersOutlivesTheTransport() async throws {
+        let server = try makeServer()
+        let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup)
+        for _ in 0..<2 {
+            let transport = AsyncHTTPClientTransport(client: client)
+            let (response, _) = try await transport.send(request(server), body: nil)
+            #expect(response.status == .ok)
+            try await transport.shutdown()
+        }
+        try await client.shutdown()
+    }
+}
+
+#if os(Linux) || os(macOS)
+struct SecureConnectionTests {
+    /// A client that trusts the server's own certificate, and speaks `version`.
+    private func makeClient(_ server: TLSServer, _ version: HTTPClient.Configuration.HTTPVersion) -> HTTPClient {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .file(server.certificatePath)
+        var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
+        configuration.httpVersion = version
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }
+
+    @Test(arguments: [(HTTPClient.Configuration.HTTPVersion.automatic, "2.0"), (.http1Only, "1.1")])
+    func speaksTheVersionThatBothKnow(_ version: HTTPClient.Configuration.HTTPVersion, expected: String) async throws {
+        guard let server = try TLSServer(.node) else { return }
+        let client = makeClient(server, version)
+        let transport = AsyncHTTPClientTransport(client: client)
+        let field = try #require(HTTPField.Name("X-Version"))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for index in 0..<100 {
+                group.addTask {
+                    let sent = Data(repeating: UInt8(index), count: index * 1500)
+                    let (response, body) = try await transport.send(
+                        HTTPRequest(method: .post, scheme: "https", authority: server.authority, path: "/"),
+                        body: HTTPBody(sent)
+                    )
+                    #expect(response.headerFields[field] == expected)
+                    #expect(body.data == sent)
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await client.shutdown()
+    }
+}
+#endif
+#endif

@@ -1,0 +1,126 @@
+#if os(Linux) || os(macOS)
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// An HTTPS server on a free loopback port, run by the system's `openssl`, with a certificate made for the occasion.
+public final class TLSServer: Sendable {
+    /// `127.0.0.1:port`.
+    public let authority: String
+    /// The PEM file of the certificate, which nothing but itself has signed; for clients that are to trust it.
+    public var certificatePath: String { folder.appendingPathComponent("certificate.pem").path }
+
+    private let folder: URL
+    private let process: RunningProcess
+
+    /// What speaks behind the TLS.
+    public enum Program: Sendable {
+        /// `openssl s_server`: HTTP/1.0.
+        case openssl
+        /// `node`: HTTP/1.1, or HTTP/2 where the client offers it; answers with the version that it speaks.
+        case node
+    }
+
+    /// Starts it; `nil` where there is no `openssl`, or no such program.
+    ///
+    /// - Parameter subject: what the certificate is for, as in `IP:127.0.0.1`.
+    public init?(_ program: Program = .openssl, subject: String = "IP:127.0.0.1") throws {
+        guard let openssl = Self.find("openssl"), let node = program == .node ? Self.find("node") : openssl else {
+            return nil
+        }
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let key = folder.appendingPathComponent("key.pem").path
+        let certificate = folder.appendingPathComponent("certificate.pem").path
+        try RunningProcess(
+            openssl,
+            [
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=loopback", "-addext",
+                "subjectAltName=\(subject)", "-keyout", key, "-out", certificate,
+            ]
+        ).waitForEnd()
+        process =
+            switch program {
+            case .openssl:
+                try RunningProcess(
+                    openssl,
+                    ["s_server", "-accept", "127.0.0.1:0", "-key", key, "-cert", certificate, "-www"]
+                )
+            case .node:
+                try RunningProcess(node, ["-e", Self.script, key, certificate])
+            }
+        while true {
+            guard let line = process.readLine() else { throw Failure("openssl s_server ended") }
+            if let port = line.split(separator: ":").last, line.hasPrefix("ACCEPT") {
+                authority = "127.0.0.1:\(port)"
+                return
+            }
+        }
+    }
+
+    private static let script = """
+        const fs = require('fs'), [key, cert] = process.argv.slice(1).map(path => fs.readFileSync(path))
+        const server = require('http2').createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+          const chunks = []
+          request.on('data', chunk => chunks.push(chunk))
+          request.on('end', () => {
+            response.setHeader('X-Version', request.httpVersion)
+            response.end(Buffer.concat(chunks))
+          })
+        })
+        server.listen(0, '127.0.0.1', () => console.log('ACCEPT 127.0.0.1:' + server.address().port))
+        """
+
+    private static func find(_ program: String) -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+        return folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    deinit {
+        process.end()
+        try? FileManager.default.removeItem(at: folder)
+    }
+}
+
+/// A process and the lines that it prints.
+private final class RunningProcess: @unchecked Sendable {
+    private let process = Process()
+    private let output = Pipe()
+
+    init(_ path: String, _ arguments: [String]) throws {
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+    }
+
+    func readLine() -> String? {
+        var line = Data()
+        while true {
+            let byte = output.fileHandleForReading.readData(ofLength: 1)
+            if byte.isEmpty && line.isEmpty { return nil }
+            if byte.isEmpty || byte == Data([0x0A]) { return String(decoding: line, as: UTF8.self) }
+            line += byte
+        }
+    }
+
+    func waitForEnd() throws {
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure("openssl failed: \(process.terminationStatus)") }
+    }
+
+    func end() {
+        // Not SIGTERM: on Linux the process inherits the signal mask of a Dispatch thread, which blocks it.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}
+#endif
