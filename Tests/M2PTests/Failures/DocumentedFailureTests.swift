@@ -1,0 +1,61 @@
+import BindingsRuntime
+import Foundation
+import HTTPTypes
+import M2P
+import M2PSandbox
+import Testing
+
+/// Every failure that the document describes is a case of its operation's error enum, told apart over HTTP.
+@Suite struct DocumentedFailureTests {
+    @Test(arguments: DocumentedFailure.all)
+    func failureIsItsOwnCase(row: DocumentedFailure) async throws {
+        try await withTestBed { bed in
+            let code = row.code ?? "XX_999"
+            await bed.sandbox.inject(.failure(status: row.status, code: code, message: "told"))
+            let error = try await failure { try await SampleCall.of(row.operation).send(bed.client) }
+            #expect(caseName(of: error) == row.caseName)
+            let response = try #require(Mirror(reflecting: error).children.first?.value as? any AnyErrorResponse)
+            #expect(response.status.code == row.status)
+            let call = try #require(await bed.sandbox.calls.last)
+            #expect(response.requestID == call.requestID)
+            if !(response.anyBody is Void) { #expect(response.businessCode == code) }
+        }
+    }
+
+    /// Holds the table above against the enums, so that neither can lose a row unseen.
+    @Test func everyCaseOfEveryErrorEnumIsInTheDocument() throws {
+        let url = Spec.packageFolder.appending(path: "Generated/Errors.swift")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        var cases: Set<String> = []
+        var name = ""
+        for line in text.split(separator: "\n") {
+            let words = line.split { $0 == " " || $0 == ":" || $0 == "(" }
+            if line.hasPrefix("public enum "), words.count > 2 { name = String(words[2]) }
+            if line.hasPrefix("    case "), words.count > 1 { cases.insert("\(name).\(words[1])") }
+        }
+        let documented = DocumentedFailure.all.map { row in
+            "\(row.operation.rawValue.prefix(1).uppercased())\(row.operation.rawValue.dropFirst())Error.\(row.caseName)"
+        }
+        let unexpected = Sandbox.Operation.allCases.map { operation in
+            "\(operation.rawValue.prefix(1).uppercased())\(operation.rawValue.dropFirst())Error.unexpected"
+        }
+        #expect(documented.count > 30)
+        #expect(cases == Set(documented + unexpected))
+    }
+
+    @Test func sampleCallsAreThoseOfTheDocument() throws {
+        #expect(SampleCall.all.map(\.operation.rawValue).sorted() == (try Spec.load().operations.map(\.id).sorted()))
+    }
+
+    /// The error catalogue spells the code's name `business.code`, the samples `businessCode`.
+    @Test(arguments: ["businessCode", "business.code"])
+    func bothSpellingsOfTheCodeAreRead(name: String) throws {
+        let body = HTTPBody(Data(#"{"status":409,"\#(name)":"PP_MIDD_027","path":"/v1/otp/generate"}"#.utf8))
+        #expect {
+            try GenerateOtp.output(from: .init(status: .conflict), body: body)
+        } throws: { error in
+            guard case GenerateOtpError.noAccountFound(let failure) = error else { return false }
+            return failure.path == "/v1/otp/generate"
+        }
+    }
+}

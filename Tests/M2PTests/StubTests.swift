@@ -1,0 +1,87 @@
+import BindingsRuntime
+import Foundation
+import HTTPTypes
+import M2P
+import Testing
+
+/// An app's own tests replace the client, or use the operations without any client.
+@Suite struct StubTests {
+    /// What an app writes: some code over `M2PAPI`.
+    private struct CardScreen {
+        let api: any M2PAPI
+
+        func confirm(trace: String, otp: String) async -> String {
+            do {
+                return try await api.validateOtp(traceNumber: trace, mobileOtp: otp).result.messageHash
+            } catch .attemptsExhausted {
+                return "ask for a new one"
+            } catch {
+                return "try again: \(error)"
+            }
+        }
+    }
+
+    @Test func stubAnswersInPlaceOfTheClient() async {
+        let stub = StubAPI(validated: .success(ValidatedOtp(result: .init(status: true, messageHash: "hash"))))
+        #expect(await CardScreen(api: stub).confirm(trace: "t", otp: "123456") == "hash")
+    }
+
+    @Test func stubFailsInPlaceOfTheClient() async {
+        let problem = ErrorResponse(Problem(businessCode: "PP_MIDD_034"), status: .conflict)
+        let stub = StubAPI(validated: .failure(.attemptsExhausted(problem)))
+        #expect(await CardScreen(api: stub).confirm(trace: "t", otp: "123456") == "ask for a new one")
+    }
+
+    @Test func requestIsBuiltWithoutANetwork() throws {
+        let operation = ValidateOtp(
+            traceNumber: "73ee6eb5-ebb8-4e9f-8d9c-dc7520cd4870",
+            mobileOtp: "123456",
+            mobile: MobileNumber(value: "9876543210", countryCode: 91)
+        )
+        let (request, body) = try operation.request(at: M2PServers.customerProduction)
+        #expect(request.method == .post)
+        #expect(request.scheme == "https")
+        #expect(request.authority == "api.m2pprepaid.com")
+        #expect(request.path == "/prepaid/customer/v1/otp/validate-otp")
+        #expect(request.headerFields[.contentType] == "application/json")
+        #expect(request.headerFields[.authorization] == nil)
+        let sent = try JSONDecoder().decode(JSONValue.self, from: try #require(body).data)
+        #expect(
+            sent
+                == [
+                    "traceNumber": "73ee6eb5-ebb8-4e9f-8d9c-dc7520cd4870", "mobileOtp": "123456",
+                    "mobile": ["value": "9876543210", "countryCode": 91],
+                ]
+        )
+    }
+
+    @Test func requestGoesToTheFirstDocumentedServerByItself() throws {
+        let (request, _) = try Login(username: "user", password: "password").request()
+        #expect(request.authority == "api.m2p.com")
+        #expect(request.path == "/auth/login")
+    }
+}
+
+/// Answers `validateOtp`, and nothing else.
+private struct StubAPI: M2PAPI {
+    let validated: Result<ValidatedOtp, ValidateOtpError>
+
+    func validateOtp(_ operation: ValidateOtp) async throws(ValidateOtpError) -> ValidatedOtp { try validated.get() }
+
+    func generateOtp(
+        _ operation: GenerateOtp
+    ) async throws(GenerateOtpError) -> GeneratedOtp { throw .unexpected(none) }
+    func generatePurposeOtp(
+        _ operation: GeneratePurposeOtp
+    ) async throws(GeneratePurposeOtpError) -> PurposeOtpReceipt { throw .unexpected(none) }
+    func validatePurposeOtp(
+        _ operation: ValidatePurposeOtp
+    ) async throws(ValidatePurposeOtpError) -> PurposeOtpReceipt { throw .unexpected(none) }
+    func setPin(_ operation: SetPin) async throws(SetPinError) -> PinChange { throw .unexpected(none) }
+    func login(_ operation: Login) async throws(LoginError) -> LoginSession { throw .unexpected(none) }
+    func createAccessToken(_ operation: CreateAccessToken) async throws(CreateAccessTokenError) -> AccessToken {
+        throw .unexpected(none)
+    }
+
+    private var none: CallError { CallError(.invalidServer("this stub has no answer")) }
+}
