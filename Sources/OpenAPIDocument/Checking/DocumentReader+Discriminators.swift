@@ -9,13 +9,14 @@ extension DocumentReader {
     }
 
     /// How many schemas are looked at for one property.
-    private static let widestSearch = 1_000
+    private static let widestSearch = 200
 
     mutating func checkDiscriminators(_ document: Document, _ allTargets: [SchemaID]) {
-        for schema in document.schemas {
-            guard let discriminator = schema.discriminator else { continue }
+        for index in document.schemas.indices {
+            guard let discriminator = document.schemas[index].discriminator else { continue }
+            let schema = document.schemas[index]
             let members = schema.oneOf + schema.anyOf
-            let own = presence(of: discriminator.propertyName, in: schema, document)
+            let own = presence(of: discriminator.propertyName, in: SchemaID(index), document)
             if members.isEmpty {
                 if own == .missing {
                     let name = discriminator.propertyName
@@ -37,7 +38,7 @@ extension DocumentReader {
         let name = schema.reference.map { "'\($0.text)'" } ?? "the member"
         let place = schema.reference?.location ?? schema.location
         let property = discriminator.propertyName
-        switch presence(of: property, in: schema, document) {
+        switch presence(of: property, in: member, document) {
         case .missing: report(.discriminatorPropertyMissing(property, in: name, at: place))
         case .optional: report(.discriminatorPropertyOptional(property, in: name, at: place))
         case .required, .open: break
@@ -45,23 +46,29 @@ extension DocumentReader {
     }
 
     /// Looks in a schema and in what it includes.
-    private func presence(of property: String, in schema: Schema, _ document: Document) -> Presence {
+    private func presence(of property: String, in start: SchemaID, _ document: Document) -> Presence {
         var isDeclared = false
         var isOpen = false
-        var waiting = [schema]
-        var seen: Set<SourceLocation> = []
-        while let schema = waiting.popLast() {
+        var waiting = [start]
+        var seen: Set<SchemaID> = []
+        while let id = waiting.popLast() {
             guard seen.count < Self.widestSearch else { return .open }
-            guard seen.insert(schema.location).inserted else { continue }
-            if schema.required.contains(where: { $0.name == property }) { return .required }
-            if schema.properties.contains(where: { $0.name == property }) { isDeclared = true }
-            let isUnion = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-            let saysNothing =
-                schema.types.isEmpty && schema.properties.isEmpty && schema.allOf.isEmpty && schema.reference == nil
-            if isUnion || saysNothing || schema.types == [.null] { isOpen = true }
-            if let target = schema.reference?.target { waiting.append(document[target]) }
-            waiting += schema.allOf.map { document[$0] }
+            guard seen.insert(id).inserted else { continue }
+            let index = Int(id.index)
+            if document.schemas[index].required.contains(where: { $0.name == property }) { return .required }
+            if document.schemas[index].properties.contains(where: { $0.name == property }) { isDeclared = true }
+            if document[id].saysTooLittle { isOpen = true }
+            if let target = document.schemas[index].reference?.target { waiting.append(target) }
+            waiting += document.schemas[index].allOf
         }
         return isDeclared ? .optional : isOpen ? .open : .missing
+    }
+}
+
+extension Schema {
+    /// Whether members of a union, or nothing at all, decide which properties a value has.
+    fileprivate var saysTooLittle: Bool {
+        if !oneOf.isEmpty || !anyOf.isEmpty || types == [.null] { return true }
+        return types.isEmpty && properties.isEmpty && allOf.isEmpty && reference == nil
     }
 }

@@ -2,13 +2,11 @@
 ///
 /// The lenient form without the `u` flag (annex B.1.2): real patterns escape `-` and `/`, and leave `{` alone.
 struct RegularExpression {
-    /// A pattern nested deeper is taken as it is; no recursion takes place here.
     private var bytes: [UInt8]
     private var position = 0
 
     /// What is wrong, or nil.
     static func fault(in pattern: String) -> String? {
-        // Most patterns have no more than these, and need no closer look.
         var expression = RegularExpression(bytes: Array(pattern.utf8))
         return expression.scan()
     }

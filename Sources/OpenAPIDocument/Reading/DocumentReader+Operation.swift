@@ -48,7 +48,9 @@ extension DocumentReader {
         return tags
     }
 
-    /// What makes a parameter another's override. Header names do not know case; the others do.
+    /// What makes a parameter another's override.
+    ///
+    /// Header names do not know case; the others do.
     private struct ParameterKey: Hashable {
         var place: Parameter.Place
         var name: String

@@ -10,7 +10,6 @@ struct SchemaNames {
     private(set) var anchors: [Anchor: Node] = [:]
     private(set) var dynamicAnchors: [String: [Node]] = [:]
     private(set) var ids: [String: Node] = [:]
-    /// Every node with an `$id`, with the pointer to it.
     private var scanned: Set<UInt32> = []
     private var seen: Set<SourceLocation> = []
 
