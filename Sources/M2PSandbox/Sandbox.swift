@@ -17,7 +17,6 @@ public final class Sandbox: Sendable {
     /// Where the token endpoints and the card API are, such as `http://127.0.0.1:49152`.
     public let baseURL: URL
     let state: SandboxState
-    private let server: HTTPServer
     private let serving: Task<Void, Never>
 
     /// Starts a sandbox; it listens when this returns.
@@ -37,14 +36,13 @@ public final class Sandbox: Sendable {
             serving.cancel()
             throw CancellationError()
         }
-        return try Sandbox(configuration, port: port, state: state, server: server, serving: serving)
+        return try Sandbox(configuration, port: port, state: state, serving: serving)
     }
 
     private init(
         _ configuration: Configuration,
         port: UInt16,
         state: SandboxState,
-        server: HTTPServer,
         serving: Task<Void, Never>
     ) throws {
         var configuration = configuration
@@ -57,7 +55,6 @@ public final class Sandbox: Sendable {
         }
         baseURL = url
         self.state = state
-        self.server = server
         self.serving = serving
     }
 
@@ -83,7 +80,7 @@ public final class Sandbox: Sendable {
     /// Closes every connection and frees the port; no task and no socket is left when this returns.
     public func stop() async {
         await state.close()
-        // The server's own stop closes the listening socket while it is still waited for.
+        // Cancelled rather than stopped: FlyingFox's stop closes the listening socket while it is still waited for.
         serving.cancel()
         await serving.value
     }

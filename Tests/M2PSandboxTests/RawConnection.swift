@@ -8,8 +8,13 @@ struct RawConnection: Sendable {
     private let socket: AsyncSocket
 
     init(to sandbox: Sandbox) async throws {
-        let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: sandbox.configuration.port)
-        socket = try await AsyncSocket.connected(to: address, pool: DispatchSocketPool())
+        let port = sandbox.configuration.port
+        let pool = DispatchSocketPool()
+        if sandbox.configuration.host == "::1" {
+            socket = try await AsyncSocket.connected(to: sockaddr_in6.inet6(ip6: "::1", port: port), pool: pool)
+        } else {
+            socket = try await AsyncSocket.connected(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port), pool: pool)
+        }
     }
 
     func write(_ text: String) async throws {
