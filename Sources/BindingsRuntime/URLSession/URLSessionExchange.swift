@@ -135,7 +135,8 @@ final class URLSessionExchange: @unchecked Sendable {
         case .new: break
         case .queued(let continuation): resume(continuation)
         case .running(let continuation, let task, let cleanUp):
-            if error != nil { task.cancel() }
+            // From a thread of its own: on Linux cancelling waits for the queue on which the delegate is called.
+            if error != nil { DispatchQueue.global().async { task.cancel() } }
             cleanUp()
             resume(continuation)
         }

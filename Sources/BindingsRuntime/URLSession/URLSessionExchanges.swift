@@ -12,6 +12,16 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     /// The number of exchanges under way.
     var count: Int { lock.withLock { exchanges.count } }
 
+    /// Makes a session that reports to this delegate.
+    func makeSession(_ configuration: URLSessionConfiguration) -> URLSession {
+        #if canImport(FoundationNetworking)
+        let queue: OperationQueue? = ImmediateQueue()
+        #else
+        let queue: OperationQueue? = nil
+        #endif
+        return URLSession(configuration: configuration, delegate: self, delegateQueue: queue)
+    }
+
     func add(_ exchange: URLSessionExchange, for task: URLSessionTask) {
         lock.withLock { exchanges[task.taskIdentifier] = exchange }
     }
@@ -72,10 +82,20 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         // Asked only about a 401, after the whole response has come in. Every answer but cancelling would wait for a
         // credential for ever; the response itself is what the caller should see.
         self[task]?.complete(task, nil)
-        completionHandler(.cancelAuthenticationChallenge, nil)
+        DispatchQueue.global().async { completionHandler(.cancelAuthenticationChallenge, nil) }
         #else
         // Verifies the server's certificate as the system does; a 401 comes back as it is, as nothing is stored.
         completionHandler(.performDefaultHandling, nil)
         #endif
     }
 }
+
+#if canImport(FoundationNetworking)
+/// Calls the delegate at once, on the thread that reads from the network.
+///
+/// FoundationNetworking reads on without waiting for a delegate on another thread, so that on a busy machine hundreds of
+/// megabytes would pile up before the size limit is noticed. The delegate must not cancel a task on this thread.
+private final class ImmediateQueue: OperationQueue, @unchecked Sendable {
+    override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
+}
+#endif

@@ -18,7 +18,7 @@ final class URLSessions: Sendable {
     #endif
 
     init(configuration: URLSessionConfiguration) {
-        shared = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+        shared = exchanges.makeSession(configuration)
         #if canImport(FoundationNetworking)
         self.configuration = configuration
         slots = Slots(count: max(1, configuration.httpMaximumConnectionsPerHost))
@@ -40,7 +40,7 @@ final class URLSessions: Sendable {
             let (configuration, slots) = (configuration, slots)
             slots.take {
                 let exchanges = URLSessionExchanges()
-                let session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+                let session = exchanges.makeSession(configuration)
                 exchange.run(on: session, in: exchanges) {
                     session.finishTasksAndInvalidate()
                     slots.give()
