@@ -40,7 +40,7 @@ struct CallOutcome: Sendable {
         failureCase = nil
         self.status = status
         code = nil
-        details = Field.all(of: output)
+        details = Field.all(of: output).filter { !$0.text.isEmpty }
     }
 
     /// One of the operation's own failures.

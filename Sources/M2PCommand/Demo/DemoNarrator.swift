@@ -87,7 +87,7 @@ struct DemoNarrator: Sendable {
             let lines = field.text.isEmpty ? ["(empty)"] : Console.wrapped(field.text, to: room)
             for (index, text) in lines.enumerated() {
                 let name = (index == 0 ? field.name : "").padding(to: nameWidth)
-                console.line("     \(palette.faint(name))  \(text)")
+                console.line("     \(palette.faint(name))  \(text == "<redacted>" ? palette.faint(text) : text)")
             }
         }
     }

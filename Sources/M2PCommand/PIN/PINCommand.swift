@@ -5,6 +5,6 @@ struct PINCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pin",
         abstract: "Encrypt PINs, check keys, and find out how a peer encrypts.",
-        subcommands: [PINEncryptCommand.self]
+        subcommands: [PINEncryptCommand.self, PINKCVCommand.self, PINTranslateCommand.self, PINProbeCommand.self]
     )
 }

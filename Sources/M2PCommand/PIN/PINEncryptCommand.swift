@@ -23,28 +23,20 @@ struct PINEncryptCommand: ParsableCommand {
     )
 
     @OptionGroup var account: AccountOptions
-    @OptionGroup var key: KeyOptions
+    @OptionGroup var source: KeySourceOptions
+    @OptionGroup var form: KeyFormOptions
     @OptionGroup var block: BlockOptions
     @OptionGroup var nothingElse: NothingElse
 
     func run() throws {
-        let account = try account.account()
+        let format = try account.format(block.format, block.checkDigit)
         let settings = try block.settings()
         let pin = try clearPIN(SecretReader().line("PIN"))
-        let cipher = AESPINCipher(key: try key.key(), settings: settings)
+        let cipher = AESPINCipher(key: try aesKey(source.contents(), form: form.keyForm), settings: settings)
         do throws(PINError) {
-            Console.standardOutput.line(try cipher.encrypt(pin, for: account).base64)
+            Console.standardOutput.line(try cipher.encrypt(pin, as: format).base64)
         } catch {
             throw Failure.failed("\(error)")
         }
-    }
-}
-
-/// Takes the PIN from what was read.
-func clearPIN(_ secret: borrowing Secret) throws(Failure) -> ClearPIN {
-    do throws(PINError) {
-        return try secret.withBytes { bytes throws(PINError) in try ClearPIN(ascii: bytes) }
-    } catch {
-        throw .failed("\(error)")
     }
 }

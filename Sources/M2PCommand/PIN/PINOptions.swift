@@ -10,83 +10,81 @@ struct AccountOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The card's PAN, 8 to 19 digits, in place of the kit number.", valueName: "number"))
     var pan: String?
 
-    @Option(help: "What becomes of the account number's last digit in formats 0 and 3.")
-    var checkDigit: CheckDigit = .drop
-
     func validate() throws {
-        if (kit == nil) == (pan == nil) { throw ValidationError("Give either --kit or --pan.") }
+        if kit != nil, pan != nil { throw ValidationError("Give either --kit or --pan, not both.") }
     }
 
     /// The account number; no message shows its digits.
-    func account() throws(Failure) -> AccountNumber {
+    func account(_ checkDigit: CheckDigit = .drop) throws(Failure) -> AccountNumber {
         do throws(PINError) {
             if let kit { return AccountNumber(kit: try KitNumber(kit), checkDigit: checkDigit) }
-            return try AccountNumber(pan: pan ?? "", checkDigit: checkDigit)
+            if let pan { return try AccountNumber(pan: pan, checkDigit: checkDigit) }
         } catch {
             throw .usage("\(error)")
+        }
+        throw .usage("the PIN block is bound to a number: give it with --kit or --pan")
+    }
+
+    /// A PIN block format; formats 1 and 2 are bound to no number.
+    func format(_ format: FormatName, _ checkDigit: CheckDigit) throws(Failure) -> PINBlockFormat {
+        switch format {
+        case .format0: .format0(try account(checkDigit))
+        case .format1: .format1
+        case .format2: .format2
+        case .format3: .format3(try account(checkDigit))
+        case .format4: .format4(try account())
         }
     }
 }
 
-/// How a PIN block fills AES's blocks.
+/// How a PIN block is made and how it fills AES's blocks.
 struct BlockOptions: ParsableArguments {
+    @Option(help: "The PIN block format of ISO 9564-1; the API's is 0.")
+    var format: FormatName = .format0
+
+    @Option(help: "What becomes of the account number's last digit in formats 0 and 3.")
+    var checkDigit: CheckDigit = .drop
+
     @Option(help: "What of the block is encrypted: its hex digits as text, or its 8 bytes.")
     var layout: LayoutName = .hexText
 
-    @Option(help: "How AES blocks are chained; cbc starts from zeros.")
+    @Option(help: "How AES blocks are chained.")
     var mode: ModeName = .ecb
+
+    @Option(help: ArgumentHelp("What cbc starts from, 32 hex digits; zeros if left out.", valueName: "hex"))
+    var iv: String?
 
     @Option(help: "What fills the last AES block.")
     var padding: Padding = .pkcs7
 
     /// The settings.
     func settings() throws(Failure) -> AESBlockSettings {
-        do throws(PINError) {
-            return try AESBlockSettings(
-                layout: layout.layout,
-                mode: mode == .ecb ? .ecb : .cbc(),
-                padding: padding
-            )
-        } catch {
-            throw .usage("\(error)")
-        }
+        try blockSettings(layout, mode, padding, vector: vector(iv, option: "--iv"))
     }
 }
 
-/// Where the key comes from.
-struct KeyOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A file with the key; a line end at its end does not count.", valueName: "path"))
-    var keyFile: String?
-
-    @Option(help: ArgumentHelp("An open file descriptor with the key, as in '--key-fd 3 3< path'.", valueName: "n"))
-    var keyFd: Int32?
-
-    @Option(help: "How the key is written: 'text' and 'bytes' are the key bytes themselves.")
-    var keyForm: AESKeyForm = .text
-
-    func validate() throws {
-        if keyFile != nil, keyFd != nil { throw ValidationError("Give either --key-file or --key-fd.") }
-    }
-
-    /// Reads the key's contents.
-    func contents() throws(Failure) -> Secret {
-        let reader = SecretReader()
-        if let keyFile { return try reader.file(keyFile, option: "--key-file") }
-        if let keyFd { return try reader.descriptor(keyFd, option: "--key-fd") }
-        return try reader.line("Key")
-    }
-
-    /// Reads the key, and says on standard error what looks wrong with it.
-    func key() throws(Failure) -> AESKey { try aesKey(contents(), form: keyForm) }
-}
-
-/// Makes a key of what was read, and says on standard error what looks wrong with it.
-func aesKey(_ contents: borrowing Secret, form: AESKeyForm, name: String = "key") throws(Failure) -> AESKey {
+/// Puts the settings together.
+func blockSettings(
+    _ layout: LayoutName,
+    _ mode: ModeName,
+    _ padding: Padding,
+    vector: InitializationVector = .zero
+) throws(Failure) -> AESBlockSettings {
     do throws(PINError) {
-        let key = try contents.withBytes { bytes throws(PINError) in try AESKey(bytes, form: form) }
-        for warning in key.warnings { Console.standardError.line("warning: \(warning)") }
-        return key
+        return try AESBlockSettings(layout: layout.layout, mode: mode == .ecb ? .ecb : .cbc(vector), padding: padding)
     } catch {
-        throw .failed("\(name): \(error); is the key form '\(form.rawValue)' right?")
+        throw .usage("\(error)")
+    }
+}
+
+/// Reads an initialisation vector, which is not secret.
+func vector(_ hex: String?, option: String) throws(Failure) -> InitializationVector {
+    guard let hex else { return .zero }
+    let nibbles = hex.utf8.map(Hex.value)
+    guard nibbles.count == 32, nibbles.allSatisfy({ $0 < 16 }) else { throw .usage("\(option) takes 32 hex digits") }
+    do throws(PINError) {
+        return try InitializationVector(stride(from: 0, to: 32, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] })
+    } catch {
+        throw .usage("\(option): \(error)")
     }
 }

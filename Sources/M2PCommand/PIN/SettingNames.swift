@@ -8,6 +8,14 @@ enum LayoutName: String, CaseIterable, ExpressibleByArgument {
     case lowercaseHexText = "lowercase-hex-text"
     case raw
 
+    init(_ layout: BlockLayout) {
+        switch layout {
+        case .hexText: self = .hexText
+        case .lowercaseHexText: self = .lowercaseHexText
+        case .raw: self = .raw
+        }
+    }
+
     var layout: BlockLayout {
         switch self {
         case .hexText: .hexText
@@ -15,6 +23,16 @@ enum LayoutName: String, CaseIterable, ExpressibleByArgument {
         case .raw: .raw
         }
     }
+}
+
+/// The PIN block formats, by their numbers.
+enum FormatName: UInt8, CaseIterable, ExpressibleByArgument {
+    case format0, format1, format2, format3, format4
+
+    /// The number, as it is written on the command line.
+    var defaultValueDescription: String { "\(rawValue)" }
+
+    static var allValueStrings: [String] { allCases.map { "\($0.rawValue)" } }
 }
 
 /// How AES blocks are chained, as the command line writes it.
@@ -40,4 +58,12 @@ extension CheckDigit: ExpressibleByArgument {
     public static var allValueStrings: [String] { ["drop", "keep"] }
     /// As it is written.
     public var defaultValueDescription: String { self == .drop ? "drop" : "keep" }
+}
+
+/// How a key check value is computed, as the command line writes it.
+enum CheckValueMethodName: String, CaseIterable, ExpressibleByArgument {
+    case cmac
+    case zeroEncryption = "zero-encryption"
+
+    var method: KeyCheckValue.Method { self == .cmac ? .cmac : .zeroEncryption }
 }

@@ -17,6 +17,17 @@ struct SecretReader: Sendable {
         return try SilentPrompt.read("\(name): ", name: name)
     }
 
+    /// Reads a secret from the file or the descriptor that an option names, else as a line.
+    func secret(
+        _ name: String,
+        file: (option: String, path: String?),
+        descriptor: (option: String, number: Int32?)
+    ) throws(Failure) -> Secret {
+        if let path = file.path { return try self.file(path, option: file.option) }
+        if let number = descriptor.number { return try self.descriptor(number, option: descriptor.option) }
+        return try line(name)
+    }
+
     /// Reads all of a file, without the line end at its end.
     ///
     /// No message shows the path, because a key put there by mistake would be shown.

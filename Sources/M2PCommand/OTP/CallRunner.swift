@@ -1,0 +1,53 @@
+import M2P
+
+/// Makes one call for a command, and shows what came back.
+struct CallRunner {
+    let client: M2PClient
+    /// Where the result goes.
+    var output = Console.standardOutput
+
+    init(_ connection: ConnectionOptions, api: ServerName.API) throws(Failure) {
+        let servers = try connection.servers(for: api)
+        client = M2PClient(tenant: connection.tenant, token: try connection.token(), servers: servers)
+    }
+
+    /// Sends the operation and prints the result's members, one on a line.
+    /// - Throws: a failure with the type, the code, the server's words and what to do.
+    @discardableResult
+    func run<Operation: APIOperation>(_ operation: Operation, printsResult: Bool = true) async throws
+        -> Operation.Output
+    {
+        do throws(Operation.Failure) {
+            let result = try await client.api.send(operation)
+            if printsResult { show(CallOutcome(success: result, status: nil).details) }
+            return result
+        } catch {
+            throw Failure.failed(Self.message(of: CallOutcome(failure: error)))
+        }
+    }
+
+    private func show(_ fields: [Field]) {
+        let width = fields.map(\.name.count).max() ?? 0
+        for field in fields { output.line("\(field.name.padding(to: width))  \(field.text)") }
+    }
+
+    private static func message(of outcome: CallOutcome) -> String {
+        let head = [outcome.status.map { "status \($0)" }, outcome.typeName, outcome.code].compactMap { $0 }
+        let lines = [head.joined(separator: " ")] + outcome.details.map { "  \($0.name): \($0.text)" }
+        return (lines + [remedy(for: outcome)].compactMap { $0 }).joined(separator: "\n")
+    }
+
+    /// What to do about a failure.
+    private static func remedy(for outcome: CallOutcome) -> String? {
+        switch (outcome.failureCase, outcome.code) {
+        case ("unauthorized", _): "The token or the tenant was refused: get a new token, and check --tenant."
+        case ("attemptsExhausted", _), ("otpExpired", _), ("otpInvalid", _):
+            "Send a new password with 'm2p otp generate', for the same purpose."
+        case ("otpIncorrect", _): "Try again; three wrong attempts end it."
+        case ("rateLimited", _), ("tooManyRequests", _): "Wait a while before the next try."
+        case ("noAccountFound", _), ("mobileNotRegistered", _): "Check --mobile: the number as it was registered."
+        case ("unexpected", "transport"): "Check --origin or --server, and the network."
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import PINBlock
+import PINBlockAES
+
+/// Where the key comes from.
+struct KeySourceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A file with the key; a line end at its end does not count.", valueName: "path"))
+    var keyFile: String?
+
+    @Option(help: ArgumentHelp("An open file descriptor with the key, as in '--key-fd 3 3< path'.", valueName: "n"))
+    var keyFd: Int32?
+
+    func validate() throws {
+        if keyFile != nil, keyFd != nil { throw ValidationError("Give either --key-file or --key-fd, not both.") }
+    }
+
+    /// Reads the key's contents.
+    func contents() throws(Failure) -> Secret {
+        try SecretReader().secret("Key", file: ("--key-file", keyFile), descriptor: ("--key-fd", keyFd))
+    }
+}
+
+/// How the key is written.
+struct KeyFormOptions: ParsableArguments {
+    @Option(help: "How the key is written: 'text' and 'bytes' are the key bytes themselves.")
+    var keyForm: AESKeyForm = .text
+}
+
+/// Makes a key of what was read, and says on standard error what looks wrong with it.
+func aesKey(_ contents: borrowing Secret, form: AESKeyForm, name: String = "key") throws(Failure) -> AESKey {
+    do throws(PINError) {
+        let key = try contents.withBytes { bytes throws(PINError) in try AESKey(bytes, form: form) }
+        for warning in key.warnings { Console.standardError.line("warning: \(warning)") }
+        return key
+    } catch {
+        throw .failed("\(name): \(error); it was read as '\(form.rawValue)', which --\(name)-form changes")
+    }
+}
+
+/// Takes the PIN from what was read.
+func clearPIN(_ secret: borrowing Secret) throws(Failure) -> ClearPIN {
+    do throws(PINError) {
+        return try secret.withBytes { bytes throws(PINError) in try ClearPIN(ascii: bytes) }
+    } catch {
+        throw .failed("\(error)")
+    }
+}
+
+/// Takes an encrypted PIN from what was read.
+func encryptedPIN(_ secret: borrowing Secret) throws(Failure) -> EncryptedPIN {
+    do throws(PINError) {
+        return try EncryptedPIN(base64: secret.text())
+    } catch {
+        throw .failed("\(error)")
+    }
+}
