@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// The compiler carries the PIN rule: what would send or keep a PIN in the clear is no Swift.
+@Suite struct CompilerTests {
+    /// A body of a function over `text: String` and `pin: EncryptedPIN`, and what the compiler says; nil where it takes it.
+    private static let rows: [(code: String, error: String?)] = [
+        (#"_ = SetPin(entityId: text, pin: pin, kitNo: text, expiryDate: text, dob: text)"#, nil),
+        (
+            #"_ = SetPin(entityId: text, pin: "1234", kitNo: text, expiryDate: text, dob: text)"#,
+            "cannot convert value of type 'String' to expected argument type 'EncryptedPIN'"
+        ),
+        (
+            #"_ = SetPin(entityId: text, pin: text, kitNo: text, expiryDate: text, dob: text)"#,
+            "cannot convert value of type 'String' to expected argument type 'EncryptedPIN'"
+        ),
+        (
+            #"_ = try SetPin(entityId: text, pin: ClearPIN(text), kitNo: text, expiryDate: text, dob: text)"#,
+            "cannot convert value of type 'ClearPIN' to expected argument type 'EncryptedPIN'"
+        ),
+        (#"let clear = try ClearPIN(text); _ = clear.count"#, nil),
+        (#"let clear = try ClearPIN(text); _ = [clear]"#, "requires that 'ClearPIN' conform to 'Copyable'"),
+        (#"let clear = try ClearPIN(text); print(clear)"#, "ClearPIN"),
+        (#"let clear = try ClearPIN(text); _ = try JSONEncoder().encode(clear)"#, "ClearPIN"),
+    ]
+
+    @Test(arguments: rows)
+    func clearPINDoesNotCompile(row: (code: String, error: String?)) async throws {
+        let (accepted, messages) = try await typecheck(
+            """
+            import Foundation
+            import M2P
+            func example(_ text: String, _ pin: EncryptedPIN) throws { \(row.code) }
+            """
+        )
+        #expect(accepted == (row.error == nil), "\(messages)")
+        if let error = row.error { #expect(messages.contains(error)) }
+    }
+
+    /// Checks a file against the modules that this test was built with.
+    private func typecheck(_ source: String) async throws -> (accepted: Bool, messages: String) {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "Example.swift")
+        try Data(source.utf8).write(to: file)
+
+        let output = Pipe()
+        let compiler = Process()
+        compiler.executableURL = URL(filePath: "/usr/bin/env")
+        compiler.arguments = [
+            "swiftc", "-typecheck", "-swift-version", "6", "-module-cache-path", folder.path(), "-I",
+            try modules().path(), file.path(),
+        ]
+        compiler.standardError = output
+        try compiler.run()
+        let messages = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        compiler.waitUntilExit()
+        return (compiler.terminationStatus == 0, messages)
+    }
+
+    /// The folder with `M2P.swiftmodule`, beside the running test or its bundle.
+    private func modules() throws -> URL {
+        var folder = URL(filePath: CommandLine.arguments[0])
+        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
+        if let bundle = bundles.first { folder = bundle }
+        while folder.path() != "/" {
+            let modules = folder.appending(path: "Modules")
+            if FileManager.default.fileExists(atPath: modules.appending(path: "M2P.swiftmodule").path()) {
+                return modules
+            }
+            folder = folder.deletingLastPathComponent().standardizedFileURL
+        }
+        return try #require(nil as URL?, "no Modules/M2P.swiftmodule above \(CommandLine.arguments[0])")
+    }
+}

@@ -1,0 +1,117 @@
+import BindingsRuntime
+import Testing
+import YAMLTree
+
+/// A field with `x-sensitive`, in a body that holds it.
+struct SensitiveField: Sendable, CustomTestStringConvertible {
+    /// The name in the table of body types.
+    let typeName: String
+    /// The members that lead from the body to the field.
+    let path: [String]
+    let marker: Marker
+    /// The smallest body of the type with the marker in the field.
+    let body: JSONValue
+    /// Where the field is in the document.
+    let location: YAMLTree.SourceLocation
+
+    var testDescription: String { "\(typeName)/\(path.joined(separator: "/"))" }
+
+    /// Every sensitive field of every body of the document.
+    static let all: [SensitiveField] = {
+        guard let spec = try? Spec.load() else { return [] }
+        var search = SensitiveFieldSearch(spec: spec)
+        for operation in spec.operations {
+            for (_, content) in spec.members(of: operation.node["requestBody"]?["content"]) {
+                if let schema = content["schema"] { search.visit(schema, of: operation.id) }
+            }
+        }
+        for (name, schema) in spec.members(of: spec.root["components"]?["schemas"]) { search.visit(schema, of: name) }
+        return search.found
+    }()
+}
+
+/// A walk over schemas, through references, members, elements and parts.
+private struct SensitiveFieldSearch {
+    let spec: Spec
+    var found: [SensitiveField] = []
+
+    mutating func visit(_ root: Node, of name: String) {
+        visit(root, name, root, [])
+    }
+
+    private mutating func visit(_ root: Node, _ name: String, _ schema: Node, _ path: [String]) {
+        let schema = spec.target(of: schema)
+        if let rule = schema["x-sensitive"] {
+            let marker = marker(for: schema, showsLastFour: rule.string == "last-four")
+            found.append(
+                SensitiveField(
+                    typeName: name,
+                    path: path,
+                    marker: marker,
+                    body: body(root, path[...], markerValue(marker, schema)),
+                    location: rule.location
+                )
+            )
+        }
+        if path.count > 8 { return }
+        for (member, value) in spec.members(of: schema["properties"]) { visit(root, name, value, path + [member]) }
+        for part in ["allOf", "oneOf", "anyOf"].flatMap({ schema[$0]?.sequence ?? [] }) {
+            visit(root, name, part, path)
+        }
+        if let items = schema["items"] { visit(root, name, items, path + ["0"]) }
+        if let others = schema["additionalProperties"], others.mapping != nil {
+            visit(root, name, others, path + ["anything"])
+        }
+    }
+
+    private func marker(for schema: Node, showsLastFour: Bool) -> Marker {
+        if schema["x-swift-type"]?["name"]?.string == "EncryptedPIN" { return .encryptedPIN }
+        if ["integer", "number"].contains(schema["type"]?.string) { return .digits }
+        return Marker(showsLastFour: showsLastFour)
+    }
+
+    private func markerValue(_ marker: Marker, _ schema: Node) -> JSONValue {
+        switch schema["type"]?.string {
+        case "integer", "number": .integer(Int64(marker.text) ?? 0)
+        case "array": [.string(marker.text)]
+        case "object": ["anything": .string(marker.text)]
+        default: .string(marker.text)
+        }
+    }
+
+    /// The required members, with `value` at the end of the path.
+    private func body(_ schema: Node, _ path: ArraySlice<String>, _ value: JSONValue) -> JSONValue {
+        guard let next = path.first else { return value }
+        let schema = spec.target(of: schema)
+        if let items = schema["items"], next == "0" { return [body(items, path.dropFirst(), value)] }
+        var members: [String: JSONValue] = [:]
+        let parts = [schema] + (schema["allOf"]?.sequence ?? []).map(spec.target)
+        for part in parts {
+            for (name, member) in spec.members(of: part["properties"]) {
+                if name == next {
+                    members[name] = body(member, path.dropFirst(), value)
+                } else if part["required"]?.sequence?.contains(where: { $0.string == name }) == true {
+                    members[name] = smallest(member)
+                }
+            }
+        }
+        if members[next] == nil, let others = schema["additionalProperties"] {
+            members[next] = body(others, path.dropFirst(), value)
+        }
+        return .object(members)
+    }
+
+    private func smallest(_ schema: Node) -> JSONValue {
+        let schema = spec.target(of: schema)
+        if let value = schema["enum"]?.sequence?.first { return JSONValue(value) }
+        if schema["nullable"]?.scalar?.value == .bool(true) { return .null }
+        if schema["x-swift-type"]?["name"]?.string == "EncryptedPIN" { return .string(Sample.block) }
+        switch schema["type"]?.string {
+        case "integer", "number": return 1
+        case "boolean": return true
+        case "array": return []
+        case "string": return "x"
+        default: return body(schema, ["no member of this name"], .null)
+        }
+    }
+}
