@@ -10,6 +10,12 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
+/// What the trait AsyncHTTPClient brings in; without it none of these is fetched.
+let asyncHTTPClient: [Target.Dependency] = [
+    ("AsyncHTTPClient", "async-http-client"), ("NIOCore", "swift-nio"), ("NIOPosix", "swift-nio"),
+    ("NIOHTTP1", "swift-nio"), ("NIOHTTPCompression", "swift-nio-extras"), ("NIOSSL", "swift-nio-ssl"),
+].map { .product(name: $0.0, package: $0.1, condition: .when(traits: ["AsyncHTTPClient"])) }
+
 let package = Package(
     name: "m2p-swift",
     platforms: [.macOS(.v13), .iOS(.v16)],
@@ -42,6 +48,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         // The generator.
@@ -75,15 +84,7 @@ let package = Package(
         .target(name: "BindingsRuntime", dependencies: [httpTypes], swiftSettings: settings),
         .target(
             name: "AsyncHTTPClientTransport",
-            dependencies: [
-                "BindingsRuntime",
-                httpTypes,
-                .product(
-                    name: "AsyncHTTPClient",
-                    package: "async-http-client",
-                    condition: .when(traits: ["AsyncHTTPClient"])
-                ),
-            ],
+            dependencies: ["BindingsRuntime", httpTypes] + asyncHTTPClient,
             swiftSettings: settings
         ),
         .target(name: "PINBlock", swiftSettings: settings),
@@ -122,7 +123,11 @@ let package = Package(
         // The sandbox and the command line.
         .target(
             name: "M2PSandbox",
-            dependencies: ["PINBlock", "PINBlockAES", .product(name: "FlyingFox", package: "FlyingFox")],
+            dependencies: [
+                "PINBlock", "PINBlockAES",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -131,14 +136,76 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "YAMLTreeFuzz",
+            dependencies: ["YAMLTree"],
+            path: "Tests/YAMLTreeFuzz",
+            exclude: ["Seeds"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "PINBlockFuzz",
+            dependencies: ["PINBlock", "PINBlockAES"],
+            path: "Tests/PINBlockFuzz",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "TransportConformance",
+            dependencies: ["BindingsRuntime", httpTypes],
+            path: "Tests/TransportConformance",
+            swiftSettings: settings
+        ),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
         .testTarget(
-            name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
-        .testTarget(name: "BindingsModelTests", dependencies: ["BindingsModel"], swiftSettings: settings),
-        .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: settings),
-        .testTarget(name: "PINBlockTests", dependencies: ["PINBlock"], swiftSettings: settings),
-        .testTarget(name: "PINBlockAESTests", dependencies: ["PINBlockAES"], swiftSettings: settings),
-        .testTarget(name: "M2PSandboxTests", dependencies: ["M2PSandbox"], swiftSettings: settings),
+            name: "OpenAPIDocumentTests",
+            dependencies: ["OpenAPIDocument", "YAMLTree"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "BindingsModelTests",
+            dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SwiftEmitterTests",
+            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PINBlockTests",
+            dependencies: ["PINBlock"],
+            exclude: ["Vectors"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "PINBlockAESTests", dependencies: ["PINBlock", "PINBlockAES"], swiftSettings: settings),
+        .testTarget(
+            name: "M2PSandboxTests",
+            dependencies: [
+                "M2PSandbox", "PINBlock", "PINBlockAES", .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "BindingsRuntimeTests",
+            dependencies: ["BindingsRuntime", "TransportConformance", httpTypes],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AsyncHTTPClientTransportTests",
+            dependencies: ["AsyncHTTPClientTransport", "BindingsRuntime", "TransportConformance", httpTypes]
+                + asyncHTTPClient,
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "M2PTests",
+            dependencies: [
+                "M2P", "M2PSandbox", "BindingsRuntime", "PINBlock", "PINBlockAES", "OpenAPIDocument", "YAMLTree",
+                httpTypes,
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -162,7 +162,7 @@ extension M2PAPI {
     public func createAccessToken(
         clientId: String,
         clientSecret: String,
-        grantType: CreateAccessToken.GrantType = .clientCredentials
+        grantType: CreateAccessToken.GrantType = CreateAccessToken.GrantType.clientCredentials
     ) async throws(CreateAccessTokenError) -> AccessToken {
         try await createAccessToken(
             CreateAccessToken(clientId: clientId, clientSecret: clientSecret, grantType: grantType)

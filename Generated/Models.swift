@@ -12,31 +12,14 @@ public enum OtpPurpose: OpenEnum {
     case login
     /// Blocking a card.
     case cardBlock
-    /// A value that the document does not list; it encodes back unchanged.
     case unrecognized(String)
 
-    public init(rawValue: String) {
-        switch rawValue {
-        case "SET_PIN": self = .setPin
-        case "TRANSACTION": self = .transaction
-        case "LOGIN": self = .login
-        case "CARD_BLOCK": self = .cardBlock
-        default: self = .unrecognized(rawValue)
-        }
-    }
+    public static let documentedValues: KeyValuePairs<Self, String> = [
+        .setPin: "SET_PIN", .transaction: "TRANSACTION", .login: "LOGIN", .cardBlock: "CARD_BLOCK",
+    ]
 
-    public var rawValue: String {
-        switch self {
-        case .setPin: "SET_PIN"
-        case .transaction: "TRANSACTION"
-        case .login: "LOGIN"
-        case .cardBlock: "CARD_BLOCK"
-        case .unrecognized(let value): value
-        }
-    }
-
-    public var isUnrecognized: Bool {
-        if case .unrecognized = self { true } else { false }
+    @_spi(Generated) public var unrecognizedValue: String? {
+        if case .unrecognized(let value) = self { value } else { nil }
     }
 }
 
@@ -62,17 +45,11 @@ public struct GeneratedOtp: Codable, Hashable, Sendable {
     /// What was sent.
     public var result: Receipt
     /// Always null here.
-    public var pagination: [String: JSONValue]?
+    @NullWhenNil public var pagination: [String: JSONValue]?
 
     public init(result: Receipt, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.pagination = pagination
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(result, forKey: .result)
-        try container.encode(pagination, forKey: .pagination)
     }
 
     /// What was sent.
@@ -97,17 +74,11 @@ public struct ValidatedOtp: Codable, Hashable, Sendable, Validatable {
     /// The proof of the verification.
     public var result: Proof
     /// Always null here.
-    public var pagination: [String: JSONValue]?
+    @NullWhenNil public var pagination: [String: JSONValue]?
 
     public init(result: Proof, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.pagination = pagination
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(result, forKey: .result)
-        try container.encode(pagination, forKey: .pagination)
     }
 
     public func validate(_ validator: inout Validator) {
@@ -159,9 +130,9 @@ public struct PurposeOtpReceipt: Codable, Hashable, Sendable {
 /// Source: choice.
 public struct PinChange: Codable, Hashable, Sendable, Redacting {
     /// The outcome, of an undocumented shape.
-    public var result: JSONValue?
+    @Nullable public var result: JSONValue?
     /// Always null here.
-    public var pagination: [String: JSONValue]?
+    @Nullable public var pagination: [String: JSONValue]?
 
     public init(result: JSONValue? = nil, pagination: [String: JSONValue]? = nil) {
         self.result = result
@@ -234,23 +205,16 @@ public struct Problem: Codable, Hashable, Sendable {
 /// A failure of the platform API.
 public struct FailureEnvelope: Codable, Hashable, Sendable {
     /// Always null in a failure.
-    public var result: [String: JSONValue]?
+    @NullWhenNil public var result: [String: JSONValue]?
     /// What failed.
     public var exception: Exception
     /// Always null here.
-    public var pagination: [String: JSONValue]?
+    @NullWhenNil public var pagination: [String: JSONValue]?
 
     public init(exception: Exception, result: [String: JSONValue]? = nil, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.exception = exception
         self.pagination = pagination
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(result, forKey: .result)
-        try container.encode(exception, forKey: .exception)
-        try container.encode(pagination, forKey: .pagination)
     }
 
     /// What failed.

@@ -115,27 +115,12 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
         case mobile
         /// To the mobile number and by e-mail.
         case mobileAndEmail
-        /// A value that the document does not list; it encodes back unchanged.
         case unrecognized(String)
 
-        public init(rawValue: String) {
-            switch rawValue {
-            case "S": self = .mobile
-            case "D": self = .mobileAndEmail
-            default: self = .unrecognized(rawValue)
-            }
-        }
+        public static let documentedValues: KeyValuePairs<Self, String> = [.mobile: "S", .mobileAndEmail: "D"]
 
-        public var rawValue: String {
-            switch self {
-            case .mobile: "S"
-            case .mobileAndEmail: "D"
-            case .unrecognized(let value): value
-            }
-        }
-
-        public var isUnrecognized: Bool {
-            if case .unrecognized = self { true } else { false }
+        @_spi(Generated) public var unrecognizedValue: String? {
+            if case .unrecognized(let value) = self { value } else { nil }
         }
     }
 }
@@ -265,29 +250,15 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
         case singleOtpDual
         /// Two passwords, one to the mobile number and one by e-mail.
         case differentOtpDual
-        /// A value that the document does not list; it encodes back unchanged.
         case unrecognized(String)
 
-        public init(rawValue: String) {
-            switch rawValue {
-            case "SINGLE_OTP_MOBILE": self = .singleOtpMobile
-            case "SINGLE_OTP_DUAL": self = .singleOtpDual
-            case "DIFFERENT_OTP_DUAL": self = .differentOtpDual
-            default: self = .unrecognized(rawValue)
-            }
-        }
+        public static let documentedValues: KeyValuePairs<Self, String> = [
+            .singleOtpMobile: "SINGLE_OTP_MOBILE", .singleOtpDual: "SINGLE_OTP_DUAL",
+            .differentOtpDual: "DIFFERENT_OTP_DUAL",
+        ]
 
-        public var rawValue: String {
-            switch self {
-            case .singleOtpMobile: "SINGLE_OTP_MOBILE"
-            case .singleOtpDual: "SINGLE_OTP_DUAL"
-            case .differentOtpDual: "DIFFERENT_OTP_DUAL"
-            case .unrecognized(let value): value
-            }
-        }
-
-        public var isUnrecognized: Bool {
-            if case .unrecognized = self { true } else { false }
+        @_spi(Generated) public var unrecognizedValue: String? {
+            if case .unrecognized(let value) = self { value } else { nil }
         }
     }
 }
@@ -651,7 +622,11 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
     /// The grant.
     public var grantType: GrantType
 
-    public init(clientId: String, clientSecret: String, grantType: GrantType = .clientCredentials) {
+    public init(
+        clientId: String,
+        clientSecret: String,
+        grantType: GrantType = CreateAccessToken.GrantType.clientCredentials
+    ) {
         self.clientId = clientId
         self.clientSecret = clientSecret
         self.grantType = grantType
@@ -686,25 +661,12 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
     /// The grant.
     public enum GrantType: OpenEnum {
         case clientCredentials
-        /// A value that the document does not list; it encodes back unchanged.
         case unrecognized(String)
 
-        public init(rawValue: String) {
-            switch rawValue {
-            case "client_credentials": self = .clientCredentials
-            default: self = .unrecognized(rawValue)
-            }
-        }
+        public static let documentedValues: KeyValuePairs<Self, String> = [.clientCredentials: "client_credentials"]
 
-        public var rawValue: String {
-            switch self {
-            case .clientCredentials: "client_credentials"
-            case .unrecognized(let value): value
-            }
-        }
-
-        public var isUnrecognized: Bool {
-            if case .unrecognized = self { true } else { false }
+        @_spi(Generated) public var unrecognizedValue: String? {
+            if case .unrecognized(let value) = self { value } else { nil }
         }
     }
 }

@@ -39,7 +39,10 @@ struct Configuration {
 
     private static func documents(beside spec: URL) -> [URL] {
         let found = FileManager.default.enumerator(
-            at: spec.deletingLastPathComponent(), includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+            at: spec.deletingLastPathComponent(),
+            includingPropertiesForKeys: nil,
+            options: [.skipsHiddenFiles]
+        )
         let documents = (found?.compactMap { $0 as? URL } ?? [])
             .filter { ["yaml", "yml", "json"].contains($0.pathExtension.lowercased()) }
         return [spec] + documents.filter { $0.standardizedFileURL != spec }.sorted { $0.path() < $1.path() }

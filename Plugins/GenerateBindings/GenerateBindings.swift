@@ -8,8 +8,11 @@ struct GenerateBindings: BuildToolPlugin {
         guard let target = target as? any SourceModuleTarget else { return [] }
         return [
             try command(
-                folder: target.directoryURL, targetName: target.name,
-                bindgen: try context.tool(named: "bindgen").url, work: context.pluginWorkDirectoryURL)
+                folder: target.directoryURL,
+                targetName: target.name,
+                bindgen: try context.tool(named: "bindgen").url,
+                work: context.pluginWorkDirectoryURL
+            )
         ]
     }
 
@@ -21,7 +24,8 @@ struct GenerateBindings: BuildToolPlugin {
             executable: bindgen,
             arguments: ["generate", "--config", configuration.file.path(), "--output", output.path()],
             inputFiles: [configuration.file] + configuration.documents,
-            outputFiles: configuration.fileNames.map { output.appending(path: $0) })
+            outputFiles: configuration.fileNames.map { output.appending(path: $0) }
+        )
     }
 }
 
@@ -36,8 +40,11 @@ extension GenerateBindings: XcodeBuildToolPlugin {
         }
         return [
             try command(
-                folder: folder, targetName: target.displayName, bindgen: try context.tool(named: "bindgen").url,
-                work: context.pluginWorkDirectoryURL)
+                folder: folder,
+                targetName: target.displayName,
+                bindgen: try context.tool(named: "bindgen").url,
+                work: context.pluginWorkDirectoryURL
+            )
         ]
     }
 }

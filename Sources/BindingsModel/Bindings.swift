@@ -16,6 +16,29 @@ package struct Bindings: Sendable {
     package var models: [Declaration]
     package var operations: [OperationType]
     package var failureConditions: [FailureConditionType]
+    package var events: [EventType] = []
+    /// The enum that holds the events.
+    package var eventsName: SwiftName
+    /// Public names for component types that a nested type of the same name hides somewhere.
+    package var aliases: [SwiftName: SwiftName] = [:]
+    /// The groups of operations, where the configuration asks for them.
+    package var groups: [OperationGroup] = []
+}
+
+/// A webhook or callback: a message that the server sends.
+package struct EventType: Sendable {
+    package var name: SwiftName
+    package var documentation: Documentation
+    package var content: ContentKind
+}
+
+/// The operations of one tag.
+package struct OperationGroup: Sendable {
+    package var name: SwiftName
+    package var type: SwiftName
+    package var documentation: Documentation
+    /// Indices into `Bindings.operations`.
+    package var operations: [Int]
 }
 
 /// A server that the document names.

@@ -8,25 +8,47 @@ package struct BindingsConfiguration: Hashable, Sendable {
     package var client: String
     /// How many files the models are spread over.
     package var modelFiles: Int
+    /// What to generate; nil for everything.
+    package var include: Filter?
+    /// Whether the client has a group of operations for each tag.
+    package var groupsByTag: Bool
 
-    package init(spec: String, client: String = "Client", modelFiles: Int = 1) {
+    package init(
+        spec: String,
+        client: String = "Client",
+        modelFiles: Int = 1,
+        include: Filter? = nil,
+        groupsByTag: Bool = false
+    ) {
         self.spec = spec
         self.client = client
         self.modelFiles = modelFiles
+        self.include = include
+        self.groupsByTag = groupsByTag
+    }
+
+    /// The operations to generate: those that any of the lists names.
+    package struct Filter: Hashable, Sendable {
+        package var operations: Set<String> = []
+        package var paths: Set<String> = []
+        package var tags: Set<String> = []
+
+        package init() {}
     }
 
     /// The most files that models are spread over.
     package static let maximumModelFiles = 64
 
     /// The members that `bindings.json` may have.
-    private static let members = ["$schema", "spec", "client", "modelFiles"]
+    private static let members = ["$schema", "spec", "client", "modelFiles", "include", "groupsByTag"]
 
     /// Reads `bindings.json`.
     ///
     /// - Parameter bytes: JSON text.
     /// - Throws: every fault, each at its place.
     package static func read(
-        _ bytes: [UInt8], file: UInt32
+        _ bytes: [UInt8],
+        file: UInt32
     ) -> (configuration: BindingsConfiguration?, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let root: Node
@@ -35,7 +57,9 @@ package struct BindingsConfiguration: Hashable, Sendable {
         } catch {
             return (nil, [error])
         }
-        guard let mapping = root.mapping else { return (nil, [.configurationMember("the configuration", "an object", root)]) }
+        guard let mapping = root.mapping else {
+            return (nil, [.configurationMember("the configuration", "an object", root)])
+        }
         for entry in mapping where !members.contains(entry.key.text) {
             diagnostics.append(.unknownConfigurationMember(entry.key, among: members))
         }
@@ -53,17 +77,56 @@ package struct BindingsConfiguration: Hashable, Sendable {
             if let text = client.string, SwiftName.isTypeName(text) {
                 configuration.client = text
             } else {
-                diagnostics.append(.configurationMember("'client'", "the name of a Swift type, such as 'PetClient'", client))
+                diagnostics.append(
+                    .configurationMember("'client'", "the name of a Swift type, such as 'PetClient'", client)
+                )
             }
         }
         if let count = mapping["modelFiles"] {
             if case .integer(let value) = count.scalar?.value, (1...Int64(maximumModelFiles)).contains(value) {
                 configuration.modelFiles = Int(value)
             } else {
-                diagnostics.append(.configurationMember("'modelFiles'", "a number from 1 to \(maximumModelFiles)", count))
+                diagnostics.append(
+                    .configurationMember("'modelFiles'", "a number from 1 to \(maximumModelFiles)", count)
+                )
             }
         }
+        if let groups = mapping["groupsByTag"] {
+            if case .bool(let value) = groups.scalar?.value {
+                configuration.groupsByTag = value
+            } else {
+                diagnostics.append(.configurationMember("'groupsByTag'", "true or false", groups))
+            }
+        }
+        if let include = mapping["include"] { configuration.include = readFilter(include, &diagnostics) }
         return (diagnostics.isEmpty ? configuration : nil, diagnostics)
+    }
+}
+
+extension BindingsConfiguration {
+    private static func readFilter(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Filter? {
+        guard let mapping = node.mapping else {
+            diagnostics.append(
+                .configurationMember("'include'", "an object with 'operations', 'paths' or 'tags'", node)
+            )
+            return nil
+        }
+        var filter = Filter()
+        for entry in mapping {
+            guard let list = entry.value.sequence, list.allSatisfy({ $0.string != nil }) else {
+                diagnostics.append(.configurationMember("'\(entry.key.text)'", "a list of texts", entry.value))
+                continue
+            }
+            let texts = Set(list.compactMap(\.string))
+            switch entry.key.text {
+            case "operations": filter.operations = texts
+            case "paths": filter.paths = texts
+            case "tags": filter.tags = texts
+            default:
+                diagnostics.append(.unknownConfigurationMember(entry.key, among: ["", "operations", "paths", "tags"]))
+            }
+        }
+        return filter
     }
 }
 

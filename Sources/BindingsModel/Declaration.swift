@@ -2,6 +2,9 @@
 package enum Declaration: Sendable {
     case structure(StructType)
     case enumeration(EnumType)
+    case union(UnionType)
+    case content(ContentEnum)
+    case output(OutputStruct)
     case alias(AliasType)
 
     /// The type's own name.
@@ -9,6 +12,9 @@ package enum Declaration: Sendable {
         switch self {
         case .structure(let type): type.name
         case .enumeration(let type): type.name
+        case .union(let type): type.name
+        case .content(let type): type.name
+        case .output(let type): type.name
         case .alias(let type): type.name
         }
     }
@@ -19,11 +25,13 @@ package struct StructType: Sendable {
     package var documentation: Documentation
     package var properties: [Property]
     package var nested: [Declaration]
+    /// The type of the members that no property stands for, where they are kept.
+    package var additional: SwiftType?
+    /// The name of the property that keeps them.
+    package var additionalName = SwiftName("additionalProperties")
 
     /// Whether a property's name differs from its name on the wire.
     package var renamesProperties: Bool { properties.contains { $0.name.identifier != $0.wireName } }
-    /// Whether a null must be written, which synthesised coding does not.
-    package var writesNulls: Bool { properties.contains { $0.presence == .nullable } }
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
     package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } }
 }
@@ -40,9 +48,23 @@ package struct Property: Sendable {
     /// The Swift expression that stands for an argument left out.
     package var defaultValue: String?
     package var checks: [Check]
+    /// Whether the value must be on the heap, because the type holds itself.
+    package var isIndirect = false
+    /// Whether callers of the initialiser give it; the server sets what is read-only.
+    package var isSettable = true
 
     /// The type as it is declared.
     package var declaredType: SwiftType { presence == .required ? type : .optional(type) }
+
+    /// The property wrapper that codes the property, where synthesised coding alone would not do.
+    package var wrapper: String? {
+        if isIndirect { return "Indirect" }
+        switch presence {
+        case .nullable: return "NullWhenNil"
+        case .optionalNullable: return "Nullable"
+        case .required, .optional: return documentation.isDeprecated ? "Plain" : nil
+        }
+    }
 
     package enum Presence: Hashable, Sendable {
         case required
@@ -50,6 +72,8 @@ package struct Property: Sendable {
         case optional
         /// Always written; nil is written as null.
         case nullable
+        /// May be left out or null, and the two differ.
+        case optionalNullable
     }
 
     package enum Sensitivity: Hashable, Sendable {
@@ -61,14 +85,18 @@ package struct Property: Sendable {
 package enum Check: Hashable, Sendable {
     /// The length of a text, and a pattern; `member` is the property of a hand-written type that has the text.
     case text(min: Int?, max: Int?, pattern: String?, member: String?)
-    case number(min: String?, max: String?, above: String?, below: String?)
+    case number(min: String?, max: String?, above: String?, below: String?, multipleOf: String?)
     case count(min: Int?, max: Int?)
     /// An open enum's value is one that the document lists.
     case listed
     /// A value with checks of its own.
     case nested
-    /// The checks of each element.
+    /// No two elements are equal.
+    case unique
+    /// The checks of each element of an array.
     case each([Check])
+    /// The checks of each value of a dictionary.
+    case eachValue([Check])
 }
 
 package struct EnumType: Sendable {
@@ -85,6 +113,89 @@ package struct EnumType: Sendable {
         package var name: SwiftName
         /// The value on the wire; for `int`, its digits.
         package var rawValue: String
+        package var documentation: Documentation
+    }
+}
+
+/// A value that is one of several types.
+package struct UnionType: Sendable {
+    package var name: SwiftName
+    package var documentation: Documentation
+    package var cases: [Case]
+    package var selection: Selection
+    package var isIndirect = false
+    package var nested: [Declaration]
+    /// The cases whose values have checks of their own.
+    package var checkedCases: [Int] = []
+
+    package struct Case: Sendable {
+        package var name: SwiftName
+        package var type: SwiftType
+    }
+
+    package enum Selection: Sendable {
+        /// The text of a member says which case; each entry's case is an index into `cases`.
+        case discriminator(String, values: [(texts: [String], case: Int)])
+        /// The first that fits; with the members that an object must have for it.
+        case trial([Trial])
+    }
+
+    package struct Trial: Sendable {
+        package var index: Int
+        package var required: [String]
+        /// Whether only an enum's documented values fit.
+        package var isListed: Bool
+    }
+}
+
+/// The content of a message of several media types, or the outcome of several statuses.
+package struct ContentEnum: Sendable {
+    package var name: SwiftName
+    package var documentation: Documentation
+    package var cases: [Case]
+    /// Whether a response is read into it by its media type.
+    package var isRead: Bool
+
+    package struct Case: Sendable {
+        package var name: SwiftName
+        package var content: ContentKind
+        package var documentation: Documentation
+    }
+}
+
+/// How a body is written and read.
+package enum ContentKind: Hashable, Sendable {
+    case none
+    case json(SwiftType, mediaType: String)
+    case text(mediaType: String)
+    case bytes(mediaType: String)
+    case form(SwiftType, delimited: [String])
+    case multipart
+    /// One of several media types: a `ContentEnum`.
+    case alternatives(TypeName)
+
+    package var type: SwiftType {
+        switch self {
+        case .none: .void
+        case .json(let type, _), .form(let type, _): type
+        case .text: .string
+        case .bytes: .bytes
+        case .multipart: .multipart
+        case .alternatives(let name): .named(name)
+        }
+    }
+}
+
+/// A success with typed header fields.
+package struct OutputStruct: Sendable {
+    package var name: SwiftName
+    package var body: SwiftType
+    package var headers: [Header]
+
+    package struct Header: Sendable {
+        package var name: SwiftName
+        package var wireName: String
+        package var type: SwiftType
         package var documentation: Documentation
     }
 }

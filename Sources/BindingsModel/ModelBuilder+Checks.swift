@@ -11,81 +11,147 @@ extension ModelBuilder {
 
     func textChecks(_ schema: Schema, member: String?) -> [Check] {
         let limits = schema.limits
-        if limits.minLength == nil && limits.maxLength == nil && limits.pattern == nil { return [] }
-        return [.text(min: limits.minLength, max: limits.maxLength, pattern: limits.pattern, member: member)]
+        let min = limits.minLength.flatMap { $0 > 0 ? $0 : nil }
+        if min == nil && limits.maxLength == nil && limits.pattern == nil { return [] }
+        return [.text(min: min, max: limits.maxLength, pattern: limits.pattern, member: member)]
     }
 
     private func numberChecks(_ schema: Schema, _ type: SwiftType) -> [Check] {
         let limits = schema.limits
-        if limits.minimum == nil && limits.maximum == nil { return [] }
-        let isWhole = type != .double && type != .float
-        // A limit that the type itself keeps, or that it cannot express, is no check.
-        func literal(_ bound: Schema.Limits.Bound?, exclusive: Bool, roundingUp: Bool) -> String? {
-            guard let bound, bound.isExclusive == exclusive, bound.value.isFinite else { return nil }
-            if !isWhole { return "\(bound.value)" }
-            return Int64(exactly: bound.value.rounded(roundingUp ? .up : .down)).map(String.init)
+        if limits.minimum == nil && limits.maximum == nil && limits.multipleOf == nil { return [] }
+        let check = Check.number(
+            min: literal(limits.minimum, exclusive: false, type),
+            max: literal(limits.maximum, exclusive: false, type),
+            above: literal(limits.minimum, exclusive: true, type),
+            below: literal(limits.maximum, exclusive: true, type),
+            multipleOf: limits.multipleOf.flatMap { $0.value > 0 ? literal($0, exclusive: false, type) : nil }
+        )
+        return check == .number(min: nil, max: nil, above: nil, below: nil, multipleOf: nil) ? [] : [check]
+    }
+
+    /// A limit as a literal of the type; nil where the type cannot hold it, and so keeps it by itself.
+    private func literal(_ bound: Schema.Limits.Bound?, exclusive: Bool, _ type: SwiftType) -> String? {
+        guard let bound, bound.isExclusive == exclusive, bound.value.isFinite else { return nil }
+        let range: ClosedRange<Double>
+        switch type {
+        case .double: return "\(bound.value)"
+        case .float: return abs(bound.value) <= Double(Float.greatestFiniteMagnitude) ? "\(bound.value)" : nil
+        case .int32: range = Double(Int32.min)...Double(Int32.max)
+        case .uint32: range = 0...Double(UInt32.max)
+        case .uint64: range = 0...9.2e18
+        default: range = -9.2e18...9.2e18
         }
-        return [
-            .number(
-                min: literal(limits.minimum, exclusive: false, roundingUp: true),
-                max: literal(limits.maximum, exclusive: false, roundingUp: false),
-                above: literal(limits.minimum, exclusive: true, roundingUp: false),
-                below: literal(limits.maximum, exclusive: true, roundingUp: true))
-        ]
+        guard range.contains(bound.value) else { return nil }
+        // The document's digits, where they are a whole number: a Double has only some 15 of them.
+        if let whole = Int64(bound.text) { return String(whole) }
+        return Int64(exactly: bound.value).map { String($0) }
     }
 }
 
 extension Bindings {
     /// Drops checks of values that turn out to have nothing to check.
     mutating func dropEmptyChecks() {
-        var checked: Set<String> = []
-        func isLive(_ check: Check, _ type: SwiftType) -> Bool {
-            switch check {
-            case .nested: if case .named(let name) = type { checked.contains(name.description) } else { false }
-            case .each(let checks): checks.contains { isLive($0, type.element) }
-            default: true
+        var finder = LiveChecks()
+        for declaration in models { finder.add(declaration, in: nil) }
+        for operation in operations {
+            for declaration in operation.nested { finder.add(declaration, in: operation.name.description) }
+        }
+        finder.settle()
+        models = models.map { finder.pruned($0, in: nil) }
+        for index in operations.indices {
+            operations[index].properties = finder.pruned(operations[index].properties)
+            let name = operations[index].name.description
+            operations[index].nested = operations[index].nested.map { finder.pruned($0, in: name) }
+            if case .members(let members) = operations[index].body {
+                operations[index].body = .members(finder.pruned(members))
             }
         }
-        var structures: [(name: String, properties: [Property])] = []
-        func collect(_ declarations: [Declaration], in parent: String?) {
-            for case .structure(let type) in declarations {
-                structures.append((TypeName(type.name, in: parent).description, type.properties))
-                collect(type.nested, in: type.name.description)
-            }
+    }
+}
+
+/// Finds the types that have anything to check, by themselves or in what they hold.
+private struct LiveChecks {
+    private var holders: [(name: String, values: [(type: SwiftType, checks: [Check])])] = []
+    private var aliases: [String: SwiftType] = [:]
+    private var checked: Set<String> = []
+
+    mutating func add(_ declaration: Declaration, in parent: String?) {
+        let name = TypeName(declaration.name, in: parent).description
+        switch declaration {
+        case .structure(let type):
+            holders.append((name, type.properties.map { ($0.type, $0.checks) }))
+            for nested in type.nested { add(nested, in: name) }
+        case .union(let type):
+            holders.append((name, type.cases.map { ($0.type, [.nested]) }))
+            for nested in type.nested { add(nested, in: name) }
+        case .alias(let type): aliases[name] = type.type
+        case .enumeration, .content, .output: break
         }
-        collect(models, in: nil)
-        for operation in operations { collect(operation.nested, in: operation.name.description) }
+    }
+
+    mutating func settle() {
         var grew = true
         while grew {
             grew = false
-            for (name, properties) in structures where !checked.contains(name) {
-                if properties.contains(where: { property in property.checks.contains { isLive($0, property.type) } }) {
-                    checked.insert(name)
+            for holder in holders where !checked.contains(holder.name) {
+                if holder.values.contains(where: { value in value.checks.contains { isLive($0, value.type) } }) {
+                    checked.insert(holder.name)
                     grew = true
                 }
             }
         }
-        func pruned(_ properties: [Property]) -> [Property] {
-            properties.map { property in
-                var property = property
-                property.checks = property.checks.filter { isLive($0, property.type) }
-                return property
+    }
+
+    private func isLive(_ check: Check, _ type: SwiftType) -> Bool {
+        switch check {
+        case .nested: isChecked(type)
+        case .each(let checks), .eachValue(let checks): checks.contains { isLive($0, element(of: type)) }
+        default: true
+        }
+    }
+
+    private func isChecked(_ type: SwiftType) -> Bool {
+        guard case .named(let name) = type else { return false }
+        if let aliased = aliases[name.description], aliased != type { return isChecked(aliased) }
+        return checked.contains(name.description)
+    }
+
+    private func element(of type: SwiftType) -> SwiftType {
+        if case .named(let name) = type, let aliased = aliases[name.description] { return aliased.element }
+        return type.element
+    }
+
+    func pruned(_ properties: [Property]) -> [Property] {
+        properties.map { property in
+            var property = property
+            property.checks = pruned(property.checks, property.type)
+            return property
+        }
+    }
+
+    private func pruned(_ checks: [Check], _ type: SwiftType) -> [Check] {
+        checks.compactMap { check in
+            guard isLive(check, type) else { return nil }
+            switch check {
+            case .each(let checks): return .each(pruned(checks, element(of: type)))
+            case .eachValue(let checks): return .eachValue(pruned(checks, element(of: type)))
+            default: return check
             }
         }
-        func pruned(_ declarations: [Declaration]) -> [Declaration] {
-            declarations.map { declaration in
-                guard case .structure(var type) = declaration else { return declaration }
-                type.properties = pruned(type.properties)
-                type.nested = pruned(type.nested)
-                return .structure(type)
-            }
-        }
-        models = pruned(models)
-        operations = operations.map { operation in
-            var operation = operation
-            operation.properties = pruned(operation.properties)
-            operation.nested = pruned(operation.nested)
-            return operation
+    }
+
+    func pruned(_ declaration: Declaration, in parent: String?) -> Declaration {
+        let name = TypeName(declaration.name, in: parent).description
+        switch declaration {
+        case .structure(var type):
+            type.properties = pruned(type.properties)
+            type.nested = type.nested.map { pruned($0, in: name) }
+            return .structure(type)
+        case .union(var type):
+            type.nested = type.nested.map { pruned($0, in: name) }
+            type.checkedCases = type.cases.indices.filter { isLive(.nested, type.cases[$0].type) }
+            return .union(type)
+        default: return declaration
         }
     }
 }

@@ -12,42 +12,139 @@ struct ResponsePlan {
 
 extension ModelBuilder {
     mutating func responses(
-        of operation: Operation, _ named: NamedOperation, _ nesting: inout Nesting
+        of operation: Operation,
+        _ named: NamedOperation,
+        _ nesting: inout Nesting
     ) -> ResponsePlan {
         var plan = ResponsePlan()
         let ordered = operation.responses.sorted { Self.rank($0.status) < Self.rank($1.status) }
-        let hasSuccess = ordered.contains { Self.isSuccess($0.status) }
-        var outputs: [SwiftType] = []
+        let successes = Self.successes(among: ordered.map(\.status))
         var accepted: [String] = []
+        var outputs: [ContentEnum.Case] = []
         for response in ordered {
-            let success = hasSuccess ? Self.isSuccess(response.status) : response.status == .default
-            let body = bodyType(of: response, named, isSuccess: success, &nesting, &accepted)
-            let outcome: ResponseCase.Outcome
-            if success {
-                if !outputs.contains(body) { outputs.append(body) }
-                outcome = self.success(body, response, named, &plan, &nesting)
+            let isSuccess = successes.contains(response.status)
+            let label = isSuccess && successes.count == 1 ? "Response" : statusLabel(response) + "Body"
+            let content = content(of: response, suggesting: label, &nesting, &accepted)
+            if isSuccess {
+                plan.cases.append(
+                    ResponseCase(
+                        status: Self.status(response.status),
+                        outcome: success(content, response, isOnly: successes.count == 1, &plan, &outputs, &nesting)
+                    )
+                )
             } else {
-                let name = self.caseName(response)
-                outcome = .failure(body, failure(name, body, response, response.content.first?.schema, &plan))
+                let failure = failure(caseName(response), content.type, response, response.content.first?.schema, &plan)
+                plan.cases.append(
+                    ResponseCase(status: Self.status(response.status), outcome: .failure(content, failure))
+                )
             }
-            plan.cases.append(ResponseCase(status: Self.status(response.status), outcome: outcome))
         }
+        if successes.isEmpty { addUndescribedSuccess(&plan) }
         if outputs.count > 1 {
-            diagnostics.append(
-                .unsupported(
-                    "an operation with several success bodies", at: operation.location,
-                    instead: "describe one body for all success statuses"))
+            let name = SwiftName("Output")
+            nesting.declarations.append(
+                .content(
+                    ContentEnum(
+                        name: name,
+                        documentation: Documentation(["The documented successes."]),
+                        cases: outputs,
+                        isRead: false
+                    )
+                )
+            )
+            plan.output = .named(TypeName(name, in: nesting.path))
+        } else if let only = outputs.first {
+            plan.output = only.content.type
         }
-        plan.output = outputs.first ?? .void
         plan.accept = accepted.isEmpty ? nil : accepted.joined(separator: ", ")
         return plan
     }
 
+    /// An operation of which the document describes no success still succeeds: with 2XX, and no body that is known.
+    private func addUndescribedSuccess(_ plan: inout ResponsePlan) {
+        let success = ResponseCase.Success(content: .none, outputCase: nil, structure: nil)
+        let place = plan.cases.firstIndex { $0.status == .default } ?? plan.cases.count
+        plan.cases.insert(ResponseCase(status: .range(2), outcome: .success(success)), at: place)
+    }
+
+    private func statusLabel(_ response: Response) -> String {
+        SwiftName.type(caseName(response).identifier).identifier
+    }
+
     private mutating func success(
-        _ body: SwiftType, _ response: Response, _ named: NamedOperation, _ plan: inout ResponsePlan,
+        _ content: ContentKind,
+        _ response: Response,
+        isOnly: Bool,
+        _ plan: inout ResponsePlan,
+        _ outputs: inout [ContentEnum.Case],
         _ nesting: inout Nesting
     ) -> ResponseCase.Outcome {
-        guard let condition = response.failureCondition else { return .success(body) }
+        if let condition = response.failureCondition, isOnly {
+            outputs.append(ContentEnum.Case(name: SwiftName("ok"), content: content, documentation: Documentation()))
+            return conditional(content.type, condition, response, &plan, &nesting)
+        }
+        if response.failureCondition != nil {
+            diagnostics.append(
+                .unsupported(
+                    "'x-failure-when' beside several successes",
+                    at: response.location,
+                    instead: "describe one success"
+                )
+            )
+        }
+        let structure = isOnly ? outputStructure(content, response, &nesting) : nil
+        let name = caseName(response)
+        let type = structure.map { ContentKind.alternatives(TypeName($0.name, in: nesting.path)) } ?? content
+        outputs.append(
+            ContentEnum.Case(name: name, content: type, documentation: Documentation([response.description]))
+        )
+        return .success(
+            ResponseCase.Success(content: content, outputCase: isOnly ? nil : name, structure: structure)
+        )
+    }
+
+    /// The struct of a success with typed header fields.
+    private mutating func outputStructure(
+        _ content: ContentKind,
+        _ response: Response,
+        _ nesting: inout Nesting
+    ) -> OutputStruct? {
+        let headers = response.headers.filter { $0.name.lowercased() != "content-type" }
+        if headers.isEmpty { return nil }
+        var scope = NameScope(reserving: ["body"])
+        var fields: [OutputStruct.Header] = []
+        for header in headers {
+            var type = SwiftType.string
+            if case .schema(let id) = header.content {
+                let use = use(of: id, suggesting: SwiftName.type(header.name).identifier, &nesting)
+                if isHeaderType(use.type) { type = use.type }
+            }
+            fields.append(
+                OutputStruct.Header(
+                    name: scope.claim(header.extensions.swiftName.map { SwiftName($0.text) } ?? .member(header.name)),
+                    wireName: header.name,
+                    type: type,
+                    documentation: Documentation([header.description], isDeprecated: false)
+                )
+            )
+        }
+        let structure = OutputStruct(name: SwiftName("Output"), body: content.type, headers: fields)
+        nesting.declarations.append(.output(structure))
+        return structure
+    }
+
+    private func isHeaderType(_ type: SwiftType) -> Bool {
+        if case .array = type { return false }
+        return writesItself(type)
+    }
+
+    private mutating func conditional(
+        _ body: SwiftType,
+        _ condition: OpenAPIDocument.FailureCondition,
+        _ response: Response,
+        _ plan: inout ResponsePlan,
+        _ nesting: inout Nesting
+    ) -> ResponseCase.Outcome {
         let failureType = use(of: condition.schema, suggesting: "FailureBody", &nesting).type
         let members = condition.pointer.tokens
         let type: FailureConditionType
@@ -60,32 +157,40 @@ extension ModelBuilder {
         }
         let name = response.swiftName.map { SwiftName($0.text) } ?? SwiftName("failed")
         return .conditional(
-            success: body, failure: failureType, condition: type.name,
-            failure(name, failureType, response, condition.schema, &plan))
+            success: body,
+            failure: failureType,
+            condition: type.name,
+            failure(name, failureType, response, condition.schema, &plan)
+        )
     }
 
-    private mutating func bodyType(
-        of response: Response, _ named: NamedOperation, isSuccess: Bool, _ nesting: inout Nesting,
+    private mutating func content(
+        of response: Response,
+        suggesting label: String,
+        _ nesting: inout Nesting,
         _ accepted: inout [String]
-    ) -> SwiftType {
-        guard let media = response.content.first else { return .void }
-        guard response.content.count == 1, Self.isJSON(media.name), let schema = media.schema else {
-            diagnostics.append(
-                .unsupported(
-                    "a response that is not one JSON schema", at: media.location,
-                    instead: "describe 'application/json' alone"))
-            return .void
+    ) -> ContentKind {
+        let contents = distinct(response.content)
+        for media in response.content {
+            let name = media.name.trimmed
+            // What is no media type cannot stand in an Accept field.
+            if name.contains("/"), !accepted.contains(name) { accepted.append(name) }
         }
-        if !accepted.contains(media.name) { accepted.append(media.name) }
-        let status = Self.status(response.status)
-        let name = isSuccess ? "Response" : "\(SwiftName.type(Self.name(of: status)).identifier)Body"
-        let use = use(of: schema, suggesting: name, &nesting)
-        return use.isNullable ? .optional(use.type) : use.type
+        guard let first = contents.first else { return .none }
+        if contents.count == 1 { return content(first, suggesting: label, &nesting).kind }
+        let name = nesting.scope.claim(SwiftName(label == "Response" ? "ResponseBody" : label))
+        let type = contentEnum(name, contents, suggesting: label, isRead: true, &nesting)
+        nesting.declarations.append(.content(type))
+        return .alternatives(TypeName(name, in: nesting.path))
     }
 
     /// Adds the error cases of a response, and says which one a failure gives.
     private mutating func failure(
-        _ name: SwiftName, _ body: SwiftType, _ response: Response, _ schema: SchemaID?, _ plan: inout ResponsePlan
+        _ name: SwiftName,
+        _ body: SwiftType,
+        _ response: Response,
+        _ schema: SchemaID?,
+        _ plan: inout ResponsePlan
     ) -> ResponseCase.Failure {
         let status = Self.status(response.status)
         let heading = Self.heading(status)
@@ -95,29 +200,49 @@ extension ModelBuilder {
         }
         add(
             FailureCase(
-                name: name, bodyType: body,
+                name: name,
+                bodyType: body,
                 meanings: [
                     FailureCase.Meaning(
-                        codes: [], statuses: [heading], summary: response.description, origin: response.origin)
-                ]),
-            &plan, at: response.location)
+                        codes: [],
+                        statuses: [heading],
+                        summary: response.description,
+                        origin: response.origin
+                    )
+                ]
+            ),
+            &plan,
+            at: response.location
+        )
         return ResponseCase.Failure(businessFailure: function, otherwise: name)
     }
 
     private mutating func businessFailure(
-        _ codes: ErrorCodes, _ body: SwiftType, _ schema: SchemaID, _ heading: String, _ plan: inout ResponsePlan
+        _ codes: ErrorCodes,
+        _ body: SwiftType,
+        _ schema: SchemaID,
+        _ heading: String,
+        _ plan: inout ResponsePlan
     ) -> SwiftName {
         var cases: [(codes: [String], name: SwiftName)] = []
         for code in codes.codes {
             let name = SwiftName(code.name.text)
             add(
                 FailureCase(
-                    name: name, bodyType: body,
+                    name: name,
+                    bodyType: body,
                     meanings: [
                         FailureCase.Meaning(
-                            codes: [code.code.text], statuses: [heading], summary: code.summary, origin: code.origin)
-                    ]),
-                &plan, at: code.name.location)
+                            codes: [code.code.text],
+                            statuses: [heading],
+                            summary: code.summary,
+                            origin: code.origin
+                        )
+                    ]
+                ),
+                &plan,
+                at: code.name.location
+            )
             if let index = cases.firstIndex(where: { $0.name == name }) {
                 cases[index].codes.append(code.code.text)
             } else {
@@ -156,18 +281,21 @@ extension ModelBuilder {
     }
 
     /// The Swift expression for the text at a pointer into the body, such as `.exception?.errorCode`.
-    private func codePath(_ pointer: JSONPointer, in schema: SchemaID) -> String? {
+    private mutating func codePath(_ pointer: JSONPointer, in schema: SchemaID) -> String? {
         var id = schema
         var path = ""
         var isOptional = false
         for token in pointer.tokens {
-            guard case .object(let object) = resolvedShape(of: id),
-                let member = object.properties.first(where: { $0.name == token })
-            else { return nil }
-            let name = propertyName(token, in: object)
-            path += "\(isOptional ? "?" : "").\(name)"
+            guard case .object(let object) = resolvedShape(of: id), let member = object.member(token) else {
+                return nil
+            }
+            var scope = NameScope()
+            let names = propertyNames(object, &scope)
+            guard let index = object.members.firstIndex(where: { $0.name == token }) else { return nil }
+            path += "\(isOptional ? "?" : "").\(names[index])"
             isOptional =
-                isOptional || !object.required.contains(token) || isNullable(document[document.target(of: member.schema)])
+                isOptional || !object.required.contains(token) || isNullable(document.target(of: member.schema))
+                || isNullable(member.schema)
             id = member.schema
         }
         switch resolvedShape(of: id) {
@@ -175,28 +303,6 @@ extension ModelBuilder {
         case .enumeration: return path + (isOptional ? "?" : "") + ".rawValue"
         default: return nil
         }
-    }
-
-    private func resolvedShape(of id: SchemaID) -> SchemaShape {
-        var shape = shape(of: id)
-        var steps = 0
-        while case .reference(let target) = shape, steps < 64 {
-            shape = self.shape(of: target)
-            steps += 1
-        }
-        return shape
-    }
-
-    /// The name that `properties(_:_:suggesting:)` gives to a property.
-    private func propertyName(_ wireName: String, in object: ObjectShape) -> SwiftName {
-        var scope = NameScope()
-        for member in object.properties {
-            let given = document[member.schema].extensions.swiftName?.text
-            let name = scope.claim(
-                given.flatMap { SwiftName.isTypeName($0) ? nil : SwiftName($0) } ?? .member(member.name))
-            if member.name == wireName { return name }
-        }
-        return .member(wireName)
     }
 }
 
@@ -212,5 +318,11 @@ extension FailureCase {
         }
         meanings[index].codes += new.codes.filter { !meanings[index].codes.contains($0) }
         meanings[index].statuses += new.statuses.filter { !meanings[index].statuses.contains($0) }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

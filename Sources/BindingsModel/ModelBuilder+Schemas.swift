@@ -3,16 +3,17 @@ import YAMLTree
 
 /// The type that stands inside another, and the names taken there.
 struct Nesting {
-    /// The full name of the enclosing type; nil at the top level.
+    /// The name of the outermost type; nil at the top level.
     let parent: SwiftName?
     var scope: NameScope
     var declarations: [Declaration] = []
 
-    init(in parent: SwiftName?) {
+    init(in parent: SwiftName?, scope: NameScope? = nil) {
         self.parent = parent
-        let unusable = ["Type", "Protocol", "Self", "CodingKeys", "Output", "Failure"]
-        scope = NameScope(reserving: unusable + (parent.map { [$0.identifier] } ?? []))
+        self.scope = scope ?? NameScope(reserving: ["CodingKeys", parent?.identifier ?? ""])
     }
+
+    var path: String? { parent?.description }
 }
 
 /// How a schema is used in one place.
@@ -34,9 +35,14 @@ extension ModelBuilder {
             return .structure(structure(name, id, object, &nesting, suggesting: ""))
         case .enumeration:
             return enumeration(name, id).map(Declaration.enumeration)
+        case .union(let shape):
+            var union = union(name, id, shape, &nesting, suggesting: "")
+            union.nested = nesting.declarations
+            return .union(union)
         default:
-            var topLevel = Nesting(in: nil)
+            var topLevel = Nesting(in: nil, scope: typeScope)
             let use = inlineUse(of: id, suggesting: name.identifier, &topLevel)
+            typeScope = topLevel.scope
             extraModels += topLevel.declarations
             return .alias(AliasType(name: name, documentation: documentation(schema), type: use.type))
         }
@@ -48,92 +54,162 @@ extension ModelBuilder {
     ///   - suggestion: the name for a type that the schema holds inline.
     ///   - nesting: where such a type goes.
     mutating func use(of id: SchemaID, suggesting suggestion: String, _ nesting: inout Nesting) -> TypeUse {
-        let schema = document[id]
-        if let reference = schema.reference {
+        if let reference = document[id].reference, componentNames[id] == nil {
             var use = use(of: reference.target, suggesting: suggestion, &nesting)
+            let schema = document[id]
             use.isNullable = use.isNullable || schema.isNullable
-            if schema.extensions.sensitivity != .open { use.sensitivity = Property.Sensitivity(schema.extensions.sensitivity) }
+            if schema.extensions.sensitivity != .open {
+                use.sensitivity = Property.Sensitivity(schema.extensions.sensitivity)
+            }
             return use
         }
         guard let name = componentNames[id] else { return inlineUse(of: id, suggesting: suggestion, &nesting) }
+        let sensitivity = Property.Sensitivity(document[id].extensions.sensitivity)
+        let isNullable = isNullable(id)
         switch shape(of: id) {
-        case .object:
+        case .object, .union:
             return TypeUse(
-                type: .named(TypeName(name)), isNullable: isNullable(schema), checks: [.nested],
-                sensitivity: Property.Sensitivity(schema.extensions.sensitivity))
+                type: .named(TypeName(name)),
+                isNullable: isNullable,
+                checks: [.nested],
+                sensitivity: sensitivity
+            )
         case .enumeration:
             return TypeUse(
-                type: .named(TypeName(name)), isNullable: isNullable(schema), checks: [.listed],
-                sensitivity: Property.Sensitivity(schema.extensions.sensitivity))
+                type: .named(TypeName(name)),
+                isNullable: isNullable,
+                checks: [.listed],
+                sensitivity: sensitivity
+            )
         default:
-            guard resolving.insert(id).inserted else {
-                diagnostics.append(
-                    .unsupported(
-                        "a schema that holds itself without an object between", at: schema.location,
-                        instead: "give it an object with properties"))
-                return TypeUse(type: .json)
-            }
-            defer { resolving.remove(id) }
-            var topLevel = Nesting(in: nil)
-            var use = inlineUse(of: id, suggesting: name.identifier, &topLevel)
-            use.type = .named(TypeName(name))
-            return use
+            return aliasUse(id, name)
         }
+    }
+
+    /// The use of a component that is another name of a type: that type's checks, under the component's name.
+    private mutating func aliasUse(_ id: SchemaID, _ name: SwiftName) -> TypeUse {
+        if let known = aliasUses[id] { return known }
+        guard resolving.insert(id).inserted else { return TypeUse(type: .json) }
+        defer { resolving.remove(id) }
+        var elsewhere = Nesting(in: nil, scope: NameScope())
+        let conditionCount = diagnostics.count
+        var use = inlineUse(of: id, suggesting: name.identifier, &elsewhere)
+        diagnostics.removeSubrange(conditionCount...)
+        use.type = .named(TypeName(name))
+        aliasUses[id] = use
+        return use
     }
 
     /// The use of a schema that has no name of its own.
     private mutating func inlineUse(
-        of id: SchemaID, suggesting suggestion: String, _ nesting: inout Nesting
+        of id: SchemaID,
+        suggesting suggestion: String,
+        _ nesting: inout Nesting
     ) -> TypeUse {
-        let schema = document[id]
         var use = TypeUse(
-            type: .json, isNullable: isNullable(schema),
-            sensitivity: Property.Sensitivity(schema.extensions.sensitivity))
-        if let override = schema.extensions.swiftType {
+            type: .json,
+            isNullable: isNullable(id),
+            sensitivity: Property.Sensitivity(document[id].extensions.sensitivity)
+        )
+        if let override = document[id].extensions.swiftType {
             use.type = .external(override.name, module: override.module)
-            use.checks = textChecks(schema, member: override.textMember)
+            use.checks = textChecks(document[id], member: override.textMember)
             return use
         }
         switch shape(of: id) {
         case .any: break
         case .reference(let target):
+            guard inlining.insert(id).inserted else { return use }
+            defer { inlining.remove(id) }
             var target = self.use(of: target, suggesting: suggestion, &nesting)
             target.isNullable = target.isNullable || use.isNullable
             if use.sensitivity != .open { target.sensitivity = use.sensitivity }
             return target
         case .scalar(let type):
             use.type = type
-            use.checks = scalarChecks(schema, type)
+            use.checks = scalarChecks(document[id], type)
         case .array(let items):
-            let element = items.map { self.use(of: $0, suggesting: suggestion + "Item", &nesting) } ?? TypeUse(type: .json)
+            let element =
+                items.map { elementUse($0, in: id, suggesting: suggestion + "Item", &nesting) } ?? TypeUse(type: .json)
             use.type = .array(element.isNullable ? .optional(element.type) : element.type)
             if element.sensitivity != .open { use.sensitivity = element.sensitivity }
-            if schema.limits.minItems != nil || schema.limits.maxItems != nil {
-                use.checks.append(.count(min: schema.limits.minItems, max: schema.limits.maxItems))
+            let limits = document[id].limits
+            if limits.minItems != nil || limits.maxItems != nil {
+                use.checks.append(.count(min: limits.minItems, max: limits.maxItems))
             }
+            if limits.uniqueItems { use.checks.append(.unique) }
             if !element.checks.isEmpty { use.checks.append(.each(element.checks)) }
         case .map(let values):
-            let value = values.map { self.use(of: $0, suggesting: suggestion + "Value", &nesting) } ?? TypeUse(type: .json)
+            let value =
+                values.map { elementUse($0, in: id, suggesting: suggestion + "Value", &nesting) }
+                ?? TypeUse(type: .json)
             use.type = .dictionary(value.isNullable ? .optional(value.type) : value.type)
-            if schema.limits.minProperties != nil || schema.limits.maxProperties != nil {
-                use.checks.append(.count(min: schema.limits.minProperties, max: schema.limits.maxProperties))
+            if value.sensitivity != .open { use.sensitivity = value.sensitivity }
+            let limits = document[id].limits
+            if limits.minProperties != nil || limits.maxProperties != nil {
+                use.checks.append(.count(min: limits.minProperties, max: limits.maxProperties))
             }
-        case .object(let object):
-            let name = nesting.scope.claim(inlineName(schema, suggestion, nesting))
-            var declared = structure(name, id, object, &nesting, suggesting: name.identifier)
-            declared.nested = []
-            nesting.declarations.append(.structure(declared))
-            use.type = .named(TypeName(name, in: nesting.parent?.description))
-            use.checks = [.nested]
-        case .enumeration:
-            let name = nesting.scope.claim(inlineName(schema, suggestion, nesting))
-            if let declared = enumeration(name, id) { nesting.declarations.append(.enumeration(declared)) }
-            use.type = .named(TypeName(name, in: nesting.parent?.description))
-            use.checks = [.listed]
-        case .unsupported(let what, let instead):
-            diagnostics.append(.unsupported(what, at: schema.location, instead: instead))
+            if !value.checks.isEmpty { use.checks.append(.eachValue(value.checks)) }
+        case .object, .enumeration, .union:
+            declareInline(id, &use, suggesting: suggestion, &nesting)
         }
         return use
+    }
+
+    /// The use of an array's items or a map's values; any JSON where the schema holds itself with no object between.
+    private mutating func elementUse(
+        _ element: SchemaID,
+        in id: SchemaID,
+        suggesting suggestion: String,
+        _ nesting: inout Nesting
+    ) -> TypeUse {
+        guard inlining.insert(id).inserted else {
+            diagnostics.append(
+                .leftOut(
+                    "the type of the elements",
+                    at: document[id].location,
+                    because: "the schema holds itself without an object between; they are carried as any JSON"
+                )
+            )
+            return TypeUse(type: .json)
+        }
+        defer { inlining.remove(id) }
+        return use(of: element, suggesting: suggestion, &nesting)
+    }
+
+    /// Declares the type of an inline object, enum or union.
+    private mutating func declareInline(
+        _ id: SchemaID,
+        _ use: inout TypeUse,
+        suggesting suggestion: String,
+        _ nesting: inout Nesting
+    ) {
+        if let known = inlineNames[id] {
+            use.type = .named(known)
+            use.checks = inlineEnums.contains(id) ? [.listed] : [.nested]
+            return
+        }
+        let name = nesting.scope.claim(inlineName(document[id], suggestion, nesting))
+        let typeName = TypeName(name, in: nesting.path)
+        inlineNames[id] = typeName
+        use.type = .named(typeName)
+        use.checks = [.nested]
+        // The declaration goes before those that it holds itself.
+        let place = nesting.declarations.count
+        switch shape(of: id) {
+        case .object(let object):
+            let declared = structure(name, id, object, &nesting, suggesting: name.identifier, isInline: true)
+            nesting.declarations.insert(.structure(declared), at: place)
+        case .enumeration:
+            inlineEnums.insert(id)
+            inlineEnumNames.insert(typeName)
+            use.checks = [.listed]
+            if let declared = enumeration(name, id) { nesting.declarations.insert(.enumeration(declared), at: place) }
+        case .union(let shape):
+            let declared = union(name, id, shape, &nesting, suggesting: name.identifier)
+            nesting.declarations.insert(.union(declared), at: place)
+        default: break
+        }
     }
 
     /// The name of an inline type: its own `x-swift-name` where that starts with a capital, else from its property.
@@ -147,71 +223,40 @@ extension ModelBuilder {
     }
 
     private mutating func structure(
-        _ name: SwiftName, _ id: SchemaID, _ object: ObjectShape, _ nesting: inout Nesting, suggesting prefix: String
+        _ name: SwiftName,
+        _ id: SchemaID,
+        _ object: ObjectShape,
+        _ nesting: inout Nesting,
+        suggesting prefix: String,
+        isInline: Bool = false
     ) -> StructType {
-        let properties = properties(object, &nesting, suggesting: prefix)
-        return StructType(
-            name: name, documentation: documentation(document[id]), properties: properties,
-            nested: nesting.declarations)
-    }
-
-    /// The properties of an object, each with a name of its own.
-    mutating func properties(
-        _ object: ObjectShape, _ nesting: inout Nesting, suggesting prefix: String
-    ) -> [Property] {
         var scope = NameScope()
-        return object.properties.map { member in
-            property(
-                member.name, member.schema, isRequired: object.required.contains(member.name), &scope, &nesting,
-                suggesting: prefix)
+        let direction = Direction(isRequest: usage.isInRequest(id), isResponse: usage.isInResponse(id))
+        let properties = properties(object, direction, &scope, &nesting, suggesting: prefix)
+        var type = StructType(
+            name: name,
+            documentation: documentation(document[id]),
+            properties: properties,
+            nested: []
+        )
+        if case .values(let values) = object.additional {
+            let use = values.map { self.use(of: $0, suggesting: prefix + "Value", &nesting) } ?? TypeUse(type: .json)
+            type.additional = use.isNullable ? .optional(use.type) : use.type
+            type.additionalName = scope.claim(type.additionalName)
         }
-    }
-
-    private mutating func property(
-        _ wireName: String, _ id: SchemaID, isRequired: Bool, _ scope: inout NameScope, _ nesting: inout Nesting,
-        suggesting prefix: String
-    ) -> Property {
-        let schema = document[id]
-        let given = schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
-        let derived = SwiftName.member(wireName)
-        let name = scope.claim(given.flatMap { SwiftName.isTypeName($0) ? nil : SwiftName($0) } ?? derived)
-        let use = use(of: id, suggesting: prefix + SwiftName.type(wireName).identifier, &nesting)
-        var property = Property(
-            name: name, wireName: wireName, type: use.type,
-            presence: isRequired ? (use.isNullable ? .nullable : .required) : .optional,
-            documentation: documentation(schema), sensitivity: use.sensitivity, defaultValue: nil, checks: use.checks)
-        if use.sensitivity != .open, case .json = use.type { property.sensitivity = .hidden }
-        property.defaultValue = defaultValue(of: id, for: property)
-        return property
-    }
-
-    /// The documented default of a required property, where it can stand in Swift.
-    private mutating func defaultValue(of id: SchemaID, for property: Property) -> String? {
-        let target = document.target(of: id)
-        guard property.presence == .required, let value = document[id].defaultValue ?? document[target].defaultValue,
-            let scalar = value.scalar
-        else { return nil }
-        if property.sensitivity != .open {
-            diagnostics.append(.sensitiveDefault(property.wireName, at: value.location))
-            return nil
-        }
-        switch (property.type, scalar.value) {
-        case (.bool, .bool(let value)): return value ? "true" : "false"
-        case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)):
-            return String(value)
-        case (.double, .float(let value)) where value.isFinite: return "\(value)"
-        case (.named, .string):
-            guard case .enumeration = shape(of: target), let type = enumeration(SwiftName("_"), target, quietly: true)
-            else { return nil }
-            return type.cases.first { $0.rawValue == scalar.text }.map { ".\($0.name)" }
-        default: return nil
-        }
+        if !isInline { type.nested = nesting.declarations }
+        return type
     }
 
     func documentation(_ schema: Schema) -> Documentation {
-        Documentation(
-            [schema.title.map { Self.sentence($0) }, schema.description], origin: schema.extensions.origin,
-            isDeprecated: schema.isDeprecated)
+        let title = schema.title.flatMap { title in
+            schema.description == nil || schema.description == title ? Self.sentence(title) : nil
+        }
+        return Documentation(
+            [title ?? schema.description],
+            origin: schema.extensions.origin,
+            isDeprecated: schema.isDeprecated
+        )
     }
 
     /// A title as a sentence.
@@ -219,10 +264,20 @@ extension ModelBuilder {
         text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
     }
 
-    func isNullable(_ schema: Schema) -> Bool {
-        schema.isNullable || (schema.types.count > 1 && schema.types.contains(.null))
+    func isNullable(_ id: SchemaID) -> Bool {
+        let schema = document[id]
+        return schema.isNullable || (schema.types.count > 1 && schema.types.contains(.null))
             || schema.enumValues?.contains { $0.isNull } == true
+            || (schema.oneOf + schema.anyOf).contains { isNull($0) }
+            || (schema.allOf.count == 1 && schema.allOf != [id]
+                && document[document.target(of: schema.allOf[0])].isNullable)
     }
+}
+
+/// Where a type stands: what a caller gives, what a server gives, or both.
+struct Direction {
+    var isRequest: Bool
+    var isResponse: Bool
 }
 
 extension Property.Sensitivity {

@@ -11,8 +11,11 @@ extension ModelBuilder {
             serverNames[server.url] = name
             servers.append(
                 ServerConstant(
-                    name: name, url: Self.expanded(server),
-                    documentation: Documentation([server.description], origin: server.origin)))
+                    name: name,
+                    url: Self.expanded(server),
+                    documentation: Documentation([server.description], origin: server.origin)
+                )
+            )
         }
     }
 
@@ -43,8 +46,12 @@ extension ModelBuilder {
             schemeNames[scheme.name] = name
             properties.append(
                 SecuritySchemeProperty(
-                    name: name, schemeName: scheme.name, kind: kind,
-                    documentation: Documentation([scheme.description], origin: scheme.origin)))
+                    name: name,
+                    schemeName: scheme.name,
+                    kind: kind,
+                    documentation: Documentation([scheme.description], origin: scheme.origin)
+                )
+            )
         }
         return properties
     }
@@ -61,8 +68,11 @@ extension ModelBuilder {
         case .apiKey, .http:
             diagnostics.append(
                 .unsupported(
-                    "the security scheme '\(scheme.name)'", at: scheme.location,
-                    instead: "use http basic or bearer, or apiKey in header, query or cookie"))
+                    "the security scheme '\(scheme.name)'",
+                    at: scheme.location,
+                    instead: "use http basic or bearer, or apiKey in header, query or cookie"
+                )
+            )
             return nil
         }
     }

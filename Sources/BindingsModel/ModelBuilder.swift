@@ -7,10 +7,28 @@ package struct ModelBuilder {
     let configuration: BindingsConfiguration
     var diagnostics: [Diagnostic] = []
 
-    /// The Swift names of the component schemas.
+    let pathItems: [PathItem]
+    let usage: SchemaUsage
+    /// The shapes worked out so far, by the schema's index.
+    var shapes: [SchemaShape?]
+    /// The schemas that inherit from each schema with a discriminator.
+    var heirs: [SchemaID: [SchemaID]] = [:]
+
+    /// The Swift names of the component schemas, and back.
     var componentNames: [SchemaID: SwiftName] = [:]
+    var componentIDs: [SwiftName: SchemaID] = [:]
+    /// Their names in the document.
+    var componentWireNames: [SchemaID: String] = [:]
+    /// The names of types declared for inline schemas.
+    var inlineNames: [SchemaID: TypeName] = [:]
+    var inlineEnums: Set<SchemaID> = []
+    var inlineEnumNames: Set<TypeName> = []
+    var aliasUses: [SchemaID: TypeUse] = [:]
     /// The component schemas whose use is being worked out, to find aliases that never end.
     var resolving: Set<SchemaID> = []
+    /// The inline arrays, maps and references being worked out, to find those that hold themselves.
+    var inlining: Set<SchemaID> = []
+
     var typeScope: NameScope
     /// Types declared beside the components: what an alias holds inline.
     var extraModels: [Declaration] = []
@@ -22,6 +40,13 @@ package struct ModelBuilder {
     init(document: Document, configuration: BindingsConfiguration) {
         self.document = document
         self.configuration = configuration
+        pathItems = configuration.include.map { $0.filter(document.paths) } ?? document.paths
+        usage = SchemaUsage(
+            document,
+            operations: pathItems.flatMap(\.operations),
+            webhooks: configuration.include == nil ? document.webhooks : []
+        )
+        shapes = Array(repeating: nil, count: document.schemas.count)
         typeScope = NameScope(reserving: ReservedTypes.names)
     }
 
@@ -29,11 +54,13 @@ package struct ModelBuilder {
     ///
     /// - Returns: nil beside diagnostics that are errors, sorted by location.
     package static func build(
-        _ document: Document, configuration: BindingsConfiguration
+        _ document: Document,
+        configuration: BindingsConfiguration
     ) -> (bindings: Bindings?, diagnostics: [Diagnostic]) {
         var builder = ModelBuilder(document: document, configuration: configuration)
         let bindings = builder.build()
-        let diagnostics = builder.diagnostics.map { diagnostic in
+        var seen: Set<Diagnostic> = []
+        let diagnostics = builder.diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
             var diagnostic = diagnostic
             if diagnostic.pointer == nil, let location = diagnostic.location {
                 diagnostic.pointer = document.root.pointer(to: location)
@@ -45,43 +72,82 @@ package struct ModelBuilder {
     }
 
     private mutating func build() -> Bindings {
+        heirs = findHeirs()
         let client = SwiftName(configuration.client)
         let stem = client.identifier.hasSuffix("Client") ? String(client.identifier.dropLast(6)) : client.identifier
+        _ = typeScope.claim(client)
         let protocolName = typeScope.claim(SwiftName(stem + "API"))
         let serversName = typeScope.claim(SwiftName(stem + "Servers"))
-        _ = typeScope.claim(client)
+        let eventsName = typeScope.claim(SwiftName(stem + "Events"))
         nameServers()
         let schemes = securitySchemes()
         let operationNames = nameOperations()
         nameComponents()
 
         var operations: [OperationType] = []
+        operations.reserveCapacity(operationNames.count)
         for names in operationNames { operations.append(operation(names)) }
+        let events = events()
         var models: [Declaration] = []
-        for component in document.components.schemas {
-            if let declaration = componentDeclaration(component.schema) { models.append(declaration) }
+        let places = componentPlaces
+        let order = componentNames.keys.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+        for id in order {
+            if configuration.include != nil && !usage.isUsed(id) { continue }
+            if let declaration = componentDeclaration(id) { models.append(declaration) }
         }
         models += extraModels
         var bindings = Bindings(
-            title: document.info.title, version: document.info.version, clientName: client,
-            protocolName: protocolName, serversName: serversName,
+            title: document.info.title,
+            version: document.info.version,
+            clientName: client,
+            protocolName: protocolName,
+            serversName: serversName,
             documentation: Documentation([document.info.title, document.info.description]),
-            servers: servers, securitySchemes: schemes, models: models, operations: operations,
-            failureConditions: conditions)
+            servers: servers,
+            securitySchemes: schemes,
+            models: models,
+            operations: operations,
+            failureConditions: conditions,
+            events: events,
+            eventsName: eventsName
+        )
+        if configuration.groupsByTag { bindings.groups = groups(operationNames) }
+        bindings.boxCycles()
         bindings.dropEmptyChecks()
+        bindings.nameHiddenTypes { typeScope.claim($0) }
         return bindings
     }
 
+    /// Where each component stands in `components.schemas`.
+    private var componentPlaces: [SchemaID: Int] {
+        Dictionary(
+            document.components.schemas.enumerated().map { ($0.element.schema, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Names the component schemas.
+    ///
+    /// Those whose name needs no change have the first claim.
     private mutating func nameComponents() {
-        for component in document.components.schemas {
-            let target = component.schema
-            guard componentNames[target] == nil else { continue }
-            let schema = document[target]
+        var wanted: [(id: SchemaID, wireName: String, name: SwiftName)] = []
+        var seen: Set<SchemaID> = []
+        let elsewhere = document.referenceNames.sorted { $0.key < $1.key }.map { (id: $0.key, name: $0.value) }
+        for component in document.components.schemas.map({ (id: $0.schema, name: $0.name) }) + elsewhere {
+            let schema = document[component.id]
             // A component that only refers to another is that other.
-            if schema.reference != nil, document.version.line == .v3_0 { continue }
+            if schema.reference != nil || !seen.insert(component.id).inserted { continue }
             var name = schema.extensions.swiftName.map { SwiftName($0.text) } ?? .type(component.name)
             if ReservedTypes.names.contains(name.identifier) { name = name.appending("Model") }
-            componentNames[target] = typeScope.claim(name)
+            wanted.append((component.id, component.name, name))
+        }
+        for isExact in [true, false] {
+            for component in wanted where (component.name.identifier == component.wireName) == isExact {
+                let name = typeScope.claim(component.name)
+                componentNames[component.id] = name
+                componentIDs[name] = component.id
+                componentWireNames[component.id] = component.wireName
+            }
         }
     }
 }

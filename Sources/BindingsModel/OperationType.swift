@@ -43,9 +43,20 @@ package struct OperationType: Sendable {
         /// nil where it is the style's own default.
         package var explode: Bool?
         package var allowReserved: Bool
+        package var coding: Coding
+        package var isOptional: Bool
+
+        package enum Coding: Hashable, Sendable {
+            /// The type writes itself.
+            case plain
+            /// By way of its JSON.
+            case encoded
+            /// As JSON text.
+            case json
+        }
 
         package enum Place: Hashable, Sendable {
-            case path, query, header, cookie
+            case path, query, header, cookie, querystring
         }
     }
 
@@ -53,7 +64,23 @@ package struct OperationType: Sendable {
         /// The body's members are properties of the operation itself.
         case members([Property])
         /// The body is one property.
-        case property(SwiftName, isOptional: Bool, contentType: String)
+        case property(SwiftName, ContentKind, isOptional: Bool)
+        /// The body is one property of a nested enum, a case for each media type.
+        case alternatives(SwiftName, ContentEnum, isOptional: Bool)
+        /// The body is a multipart form of properties.
+        case parts([Part])
+    }
+
+    /// A property that is a part of a multipart form.
+    package struct Part: Sendable {
+        package var property: SwiftName
+        package var wireName: String
+        package var kind: Kind
+        package var contentType: String?
+
+        package enum Kind: Hashable, Sendable {
+            case file, text, json
+        }
     }
 
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
@@ -72,11 +99,19 @@ package struct ResponseCase: Sendable {
     }
 
     package enum Outcome: Sendable {
-        /// A success with a body of this type; `.void` where there is none.
-        case success(SwiftType)
+        case success(Success)
         /// A success, unless the condition holds of the body.
         case conditional(success: SwiftType, failure: SwiftType, condition: SwiftName, Failure)
-        case failure(SwiftType, Failure)
+        case failure(ContentKind, Failure)
+    }
+
+    /// A success, and how the output is made of it.
+    package struct Success: Sendable {
+        package var content: ContentKind
+        /// The case of the output enum, where there are several successes.
+        package var outputCase: SwiftName?
+        /// The output struct, where there are typed header fields.
+        package var structure: OutputStruct?
     }
 
     /// Which error case a failure gives.

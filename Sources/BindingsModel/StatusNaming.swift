@@ -10,12 +10,22 @@ extension ModelBuilder {
         }
     }
 
-    static func isSuccess(_ status: Response.StatusPattern) -> Bool {
-        switch status {
-        case .code(let code): (200..<300).contains(code)
-        case .range(let range): range == 2
-        case .default: false
+    /// The statuses that are successes: 2XX; without them what else is below 400; without that the default.
+    static func successes(among statuses: [Response.StatusPattern]) -> Set<Response.StatusPattern> {
+        func belonging(to classes: Range<Int>) -> [Response.StatusPattern] {
+            statuses.filter { status in
+                switch status {
+                case .code(let code): classes.contains(code / 100)
+                case .range(let range): classes.contains(range)
+                case .default: false
+                }
+            }
         }
+        let usual = belonging(to: 2..<3)
+        if !usual.isEmpty { return Set(usual) }
+        let others = belonging(to: 1..<4)
+        if !others.isEmpty { return Set(others) }
+        return statuses == [.default] ? [.default] : []
     }
 
     static func status(_ status: Response.StatusPattern) -> ResponseCase.Status {

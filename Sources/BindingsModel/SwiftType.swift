@@ -1,14 +1,18 @@
 /// A Swift type as generated code names it.
 package indirect enum SwiftType: Hashable, Sendable {
     case string, bool, int, int32, int64, uint32, uint64, double, float
+    /// `Decimal`, for numbers that no other type holds exactly.
+    case decimal
     /// `DateTime` of the runtime.
     case dateTime
     /// `CalendarDate` of the runtime.
     case date
     /// `Data`, Base64 text on the wire.
     case base64
-    /// `Data`, as it is.
+    /// `FileContent` of the runtime: bytes as they are, with their media type.
     case bytes
+    /// `MultipartForm` of the runtime.
+    case multipart
     /// `JSONValue` of the runtime.
     case json
     case array(SwiftType)
@@ -60,9 +64,12 @@ extension SwiftType: CustomStringConvertible {
         case .uint64: "UInt64"
         case .double: "Double"
         case .float: "Float"
+        case .decimal: "Decimal"
         case .dateTime: "DateTime"
         case .date: "CalendarDate"
-        case .base64, .bytes: "Data"
+        case .base64: "Data"
+        case .bytes: "FileContent"
+        case .multipart: "MultipartForm"
         case .json: "JSONValue"
         case .array(let element): "[\(element)]"
         case .dictionary(let value): "[String: \(value)]"
@@ -76,7 +83,7 @@ extension SwiftType: CustomStringConvertible {
     /// The module that must be imported for the type, beside the runtime.
     package var module: String? {
         switch self {
-        case .base64, .bytes: "Foundation"
+        case .base64, .decimal: "Foundation"
         case .external(_, let module): module
         case .array(let element), .dictionary(let element), .optional(let element): element.module
         default: nil

@@ -49,7 +49,9 @@ public struct CallError: Error, Sendable {
         public let status: HTTPResponse.Status
         /// The header fields.
         public let headerFields: HTTPFields
-        /// The bytes of the body. May hold secrets: never log them.
+        /// The bytes of the body.
+        ///
+        /// May hold secrets: never log them.
         public let body: Data
     }
 

@@ -81,7 +81,9 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// The credentials of one client, by security scheme. Generated clients have a type of their own for it.
+/// The credentials of one client, by security scheme.
+///
+/// Generated clients have a type of their own for it.
 public protocol CredentialProvider: Sendable {
     /// The credential for the scheme of this name, where there is one.
     func credential(for scheme: String) -> Credential?

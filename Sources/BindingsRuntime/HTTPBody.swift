@@ -1,4 +1,5 @@
 public import Foundation
+import HTTPTypes
 
 /// The content of a request or a response.
 ///
@@ -25,4 +26,16 @@ extension HTTPBody: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var debugDescription: String { description }
     /// No children.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension HTTPBody {
+    /// The body as a JSON value of a type.
+    @_spi(Generated) public func json<Value: Decodable>() throws(CallError) -> Value {
+        do {
+            return try JSONCoding.decode(Value.self, from: data)
+        } catch {
+            let received = CallError.Received(status: .ok, headerFields: [:], body: data)
+            throw CallError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
+        }
+    }
 }

@@ -2,16 +2,50 @@
 ///
 /// An unknown value decodes to `unrecognized` and encodes back unchanged, so that a server can add values without
 /// breaking the apps that are out there.
-public protocol OpenEnum: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible
+public protocol OpenEnum: OpenEnumeration where RawValue == String {}
+
+/// An `OpenEnum` whose values on the wire are integers.
+public protocol OpenIntegerEnum: OpenEnumeration where RawValue == Int {}
+
+/// What open enums of texts and of integers have in common: an enum of values from the wire that takes values which the document does not list.
+public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible
 where RawValue: Codable & Hashable & Sendable {
     /// The case for a value; `unrecognized` where the document does not list it.
     init(rawValue: RawValue)
 
-    /// Whether the document does not list the value.
-    var isUnrecognized: Bool { get }
+    /// Each case that the document lists, with its value on the wire.
+    static var documentedValues: KeyValuePairs<Self, RawValue> { get }
+
+    /// The case for a value that the document does not list.
+    static func unrecognized(_ value: RawValue) -> Self
+
+    /// The value of an `unrecognized` case; nil for a documented one.
+    @_spi(Generated) var unrecognizedValue: RawValue? { get }
 }
 
-extension OpenEnum {
+extension OpenEnumeration {
+    /// The case for a value; `unrecognized` where the document does not list it.
+    public init(rawValue: RawValue) {
+        for (value, raw) in Self.documentedValues where raw == rawValue {
+            self = value
+            return
+        }
+        self = .unrecognized(rawValue)
+    }
+
+    /// The value on the wire.
+    public var rawValue: RawValue {
+        if let unrecognizedValue { return unrecognizedValue }
+        for (value, raw) in Self.documentedValues where value == self { return raw }
+        preconditionFailure("\(Self.self) has a case without a documented value")
+    }
+
+    /// The cases that the document lists, in its order.
+    public static var documentedCases: [Self] { documentedValues.map(\.key) }
+
+    /// Whether the document does not list the value.
+    public var isUnrecognized: Bool { unrecognizedValue != nil }
+
     /// The value on the wire.
     public var description: String { "\(rawValue)" }
 

@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 
-/// A response on its way to the types of one operation. Generated code reads from it.
+/// A response on its way to the types of one operation.
+///
+/// Generated code reads from it.
 @_spi(Generated) public struct ReceivedResponse: Sendable {
     private let response: HTTPResponse
     private let body: HTTPBody
@@ -25,6 +27,45 @@ import HTTPTypes
         } catch {
             throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
         }
+    }
+
+    /// The body as text, in UTF-8.
+    public func text() throws(CallError) -> String {
+        guard let text = String(data: body.data, encoding: .utf8) else {
+            throw callError(.undecodableBody(received, problem: "not UTF-8 text"))
+        }
+        return text
+    }
+
+    /// The body as it is.
+    public var content: FileContent { FileContent(body.data, contentType: response.headerFields[.contentType]) }
+
+    /// A header field's text.
+    public func header(_ name: String) -> String? {
+        HTTPField.Name(name).flatMap { response.headerFields[$0] }
+    }
+
+    /// A header field as a value that JSON could hold: a number, a truth value, a text.
+    public func header<Value: Decodable>(_ name: String, as type: Value.Type) -> Value? {
+        guard let text = header(name) else { return nil }
+        if let value = try? JSONCoding.decode(Value.self, from: Data(text.utf8)) { return value }
+        guard let quoted = try? JSONCoding.encode(text) else { return nil }
+        return try? JSONCoding.decode(Value.self, from: quoted)
+    }
+
+    /// The index of the first media type or range that the body's type fits; 0 where the server names none.
+    public func mediaType(among ranges: [String]) -> Int? {
+        guard let type = response.headerFields[.contentType] else { return 0 }
+        let essence = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        return ranges.firstIndex { range in
+            range == "*/*" || range == essence
+                || (range.hasSuffix("/*") && essence.hasPrefix(range.dropLast()))
+        }
+    }
+
+    /// The error for a body of a media type that the document does not describe.
+    public var undocumentedMediaType: CallError {
+        callError(.undecodableBody(received, problem: "the media type is none of the documented ones"))
     }
 
     /// A failure whose body is a JSON value of a type.

@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 
-/// Collects the parts of one request. Generated code writes into it.
+/// Collects the parts of one request.
+///
+/// Generated code writes into it.
 @_spi(Generated) public struct RequestBuilder {
     private var path = ""
     private var query: [String] = []
@@ -69,8 +71,16 @@ import HTTPTypes
 
     /// Makes the JSON text of `value` the body.
     public mutating func json(_ value: some Encodable, contentType: String = "application/json") throws {
-        body = HTTPBody(try JSONCoding.encode(value))
+        setBody(HTTPBody(try JSONCoding.encode(value)), contentType: contentType)
+    }
+
+    mutating func setBody(_ body: HTTPBody, contentType: String) {
+        self.body = body
         headerFields[.contentType] = contentType
+    }
+
+    mutating func setQuery(_ pairs: [String]) {
+        query += pairs.map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
     }
 
     /// Asks for these media types.

@@ -38,17 +38,21 @@ public struct Validator {
         min: Value? = nil,
         max: Value? = nil,
         above: Value? = nil,
-        below: Value? = nil
-    ) {
+        below: Value? = nil,
+        multipleOf: Value? = nil
+    ) where Value: Numeric {
         guard let value else { return }
         if let min, value < min { report(name, "must be at least \(min)") }
         if let max, value > max { report(name, "must be at most \(max)") }
         if let above, value <= above { report(name, "must be more than \(above)") }
         if let below, value >= below { report(name, "must be less than \(below)") }
+        if let multipleOf, !Self.isMultiple(value, of: multipleOf) {
+            report(name, "must be a multiple of \(multipleOf)")
+        }
     }
 
     /// Checks that an enum's value is one that the document lists.
-    @_spi(Generated) public mutating func listed(_ name: String, _ value: (some OpenEnum)?) {
+    @_spi(Generated) public mutating func listed(_ name: String, _ value: (some OpenEnumeration)?) {
         if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
     }
 
@@ -81,6 +85,40 @@ public struct Validator {
         path.append(name)
         for (index, element) in value.enumerated() { check(&self, String(index), element) }
         path.removeLast()
+    }
+
+    /// Checks each value of a dictionary with `check`, which is given the value's key as its name.
+    @_spi(Generated) public mutating func eachValue<Value>(
+        _ name: String,
+        _ value: [String: Value]?,
+        _ check: (inout Validator, String, Value) -> Void
+    ) {
+        guard let value else { return }
+        path.append(name)
+        for (key, element) in value.sorted(by: { $0.key < $1.key }) { check(&self, key, element) }
+        path.removeLast()
+    }
+
+    /// Checks that no two elements are equal.
+    @_spi(Generated) public mutating func unique(_ name: String, _ value: (some Collection<some Hashable>)?) {
+        if let value, Set(value).count < value.count { report(name, "must have no two equal elements") }
+    }
+
+    private static func isMultiple<Value: Numeric>(_ value: Value, of divisor: Value) -> Bool {
+        switch (value, divisor) {
+        case (let value as any BinaryInteger, let divisor as any BinaryInteger):
+            guard let value = Int64(exactly: value), let divisor = Int64(exactly: divisor), divisor != 0 else {
+                return true
+            }
+            return value % divisor == 0
+        case (let value as Double, let divisor as Double):
+            let quotient = value / divisor
+            return abs(quotient - quotient.rounded()) <= 1e-9 * max(1, abs(quotient))
+        case (let value as Float, let divisor as Float):
+            let quotient = value / divisor
+            return abs(quotient - quotient.rounded()) <= 1e-5 * max(1, abs(quotient))
+        default: return true
+        }
     }
 
     private static func span(_ min: Int, _ max: Int) -> String {

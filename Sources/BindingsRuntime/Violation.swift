@@ -1,4 +1,6 @@
-/// A documented constraint that an input breaks. Never holds the value.
+/// A documented constraint that an input breaks.
+///
+/// Never holds the value.
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
     /// The place of the value, as a JSON pointer into the input (RFC 6901), such as `/mobile/value`.
     public let path: String

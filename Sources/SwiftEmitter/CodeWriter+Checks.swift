@@ -19,15 +19,25 @@ extension CodeWriter {
             for property in properties {
                 for check in property.checks {
                     writer.emit(
-                        check, literal(property.wireName), property.name.description, pattern: Self.patternName(property),
-                        validator: "validator", isOptional: property.presence != .required)
+                        check,
+                        literal(property.wireName),
+                        property.storage,
+                        pattern: Self.patternName(property),
+                        validator: "validator",
+                        isOptional: property.presence != .required
+                    )
                 }
             }
         }
     }
 
     private mutating func emit(
-        _ check: Check, _ name: String, _ value: String, pattern: String, validator: String, isOptional: Bool
+        _ check: Check,
+        _ name: String,
+        _ value: String,
+        pattern: String,
+        validator: String,
+        isOptional: Bool
     ) {
         switch check {
         case .text(let min, let max, let source, let member):
@@ -37,9 +47,11 @@ extension CodeWriter {
             if let max { arguments.append("max: \(max)") }
             if source != nil { arguments.append("pattern: Self.\(pattern)") }
             line("\(validator).text(\(arguments.joined(separator: ", ")))")
-        case .number(let min, let max, let above, let below):
-            let limits = [("min", min), ("max", max), ("above", above), ("below", below)]
-                .compactMap { label, limit in limit.map { "\(label): \($0)" } }
+        case .number(let min, let max, let above, let below, let multipleOf):
+            let limits = [
+                ("min", min), ("max", max), ("above", above), ("below", below), ("multipleOf", multipleOf),
+            ]
+            .compactMap { label, limit in limit.map { "\(label): \($0)" } }
             if limits.isEmpty { return }
             line("\(validator).number(\(([name, value] + limits).joined(separator: ", ")))")
         case .count(let min, let max):
@@ -47,12 +59,20 @@ extension CodeWriter {
             line("\(validator).count(\(([name, value] + limits).joined(separator: ", ")))")
         case .listed: line("\(validator).listed(\(name), \(value))")
         case .nested: line("\(validator).nested(\(name), \(value))")
-        case .each(let checks):
-            line("\(validator).each(\(name), \(value)) { validator, name, element in")
+        case .unique: line("\(validator).unique(\(name), \(value))")
+        case .each(let checks), .eachValue(let checks):
+            let function = if case .each = check { "each" } else { "eachValue" }
+            line("\(validator).\(function)(\(name), \(value)) { validator, name, element in")
             indented { writer in
                 for check in checks {
                     writer.emit(
-                        check, "name", "element", pattern: pattern, validator: "validator", isOptional: true)
+                        check,
+                        "name",
+                        "element",
+                        pattern: pattern,
+                        validator: "validator",
+                        isOptional: true
+                    )
                 }
             }
             line("}")
@@ -65,7 +85,7 @@ extension CodeWriter {
         checks.flatMap { check -> [String] in
             switch check {
             case .text(_, _, let pattern?, _): [pattern]
-            case .each(let checks): patterns(checks)
+            case .each(let checks), .eachValue(let checks): patterns(checks)
             default: []
             }
         }

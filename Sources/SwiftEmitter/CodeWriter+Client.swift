@@ -5,25 +5,28 @@ extension CodeWriter {
         emitProtocol(bindings)
         emitConveniences(bindings)
         emitClientType(bindings)
+        emitGroups(bindings)
         emitCredentials(bindings)
         emitServers(bindings)
     }
 
     private mutating func emitProtocol(_ bindings: Bindings) {
         blankLine()
-        line("/// The operations of \(DocumentationText.parts(of: bindings.title, isSummary: true).first?.first ?? "the API.")")
+        line(
+            "/// The operations of \(DocumentationText.parts(of: bindings.title, isSummary: true).first?.first ?? "the API.")"
+        )
         line("///")
         line("/// `\(bindings.clientName)` makes real calls; conform a type of your own to it in tests.")
         block("public protocol \(bindings.protocolName): Sendable") { writer in
             for operation in bindings.operations {
                 writer.doc(operation.documentation)
-                writer.line("func \(operation.methodName)(_ operation: \(operation.name)) \(writer.effects(operation))")
+                writer.line("func \(operation.methodName)(_ operation: \(operation.name)) \(Self.effects(operation))")
             }
         }
     }
 
     /// `async throws(…) -> …`.
-    private func effects(_ operation: OperationType) -> String {
+    private static func effects(_ operation: OperationType) -> String {
         let result = operation.output == .void ? "" : " -> \(operation.output)"
         return "async throws(\(operation.errorName))\(result)"
     }
@@ -35,11 +38,14 @@ extension CodeWriter {
                 if index > 0 { writer.blankLine() }
                 writer.doc(operation.documentation.summary)
                 writer.list(
-                    "public func \(operation.methodName)(", writer.parameters(operation.properties, in: bindings.clientName),
-                    ") \(writer.effects(operation)) {")
+                    "public func \(operation.methodName)(",
+                    writer.parameters(operation.properties, in: TypeScope(bindings)),
+                    ") \(Self.effects(operation)) {"
+                )
                 writer.indented { writer in
                     let arguments = writer.arguments(operation.properties)
-                    let call = "try await \(operation.methodName)(\(operation.name)(\(arguments.joined(separator: ", "))))"
+                    let call =
+                        "try await \(operation.methodName)(\(operation.name)(\(arguments.joined(separator: ", "))))"
                     if writer.fits(call) {
                         writer.line(call)
                     } else {
@@ -71,19 +77,68 @@ extension CodeWriter {
                     "middlewares: [any Middleware] = []",
                     "servers: ServerConfiguration = ServerConfiguration()",
                     "credentials: Credentials = Credentials()",
-                ], ") {")
+                ],
+                ") {"
+            )
             writer.indented { writer in
                 writer.line(
-                    "api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)")
+                    "api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)"
+                )
             }
             writer.line("}")
             for operation in bindings.operations {
                 writer.blankLine()
                 writer.list(
-                    "public func \(operation.methodName)(", ["_ operation: \(operation.name)"],
-                    ") \(writer.effects(operation)) {")
+                    "public func \(operation.methodName)(",
+                    ["_ operation: \(operation.name)"],
+                    ") \(Self.effects(operation)) {"
+                )
                 writer.indented { $0.line("try await api.send(operation)") }
                 writer.line("}")
+            }
+        }
+    }
+
+    /// The operations of each tag, as `client.cards.block(…)`.
+    private mutating func emitGroups(_ bindings: Bindings) {
+        if bindings.groups.isEmpty { return }
+        let scope = TypeScope(bindings)
+        blankLine()
+        block("extension \(bindings.clientName)") { writer in
+            for (index, group) in bindings.groups.enumerated() {
+                if index > 0 { writer.blankLine() }
+                writer.doc(group.documentation)
+                writer.line("public var \(group.name): \(group.type) { \(group.type)(api: self) }")
+                writer.blankLine()
+                writer.doc(group.documentation)
+                writer.block("public struct \(group.type): Sendable") { writer in
+                    writer.line("let api: any \(bindings.protocolName)")
+                    for index in group.operations {
+                        let operation = bindings.operations[index]
+                        writer.blankLine()
+                        writer.doc(operation.documentation.summary)
+                        writer.list(
+                            "public func \(operation.methodName)(",
+                            ["_ operation: \(operation.name)"],
+                            ") \(Self.effects(operation)) {"
+                        )
+                        writer.indented { $0.line("try await api.\(operation.methodName)(operation)") }
+                        writer.line("}")
+                        if operation.properties.isEmpty { continue }
+                        writer.blankLine()
+                        writer.doc(operation.documentation.summary)
+                        writer.list(
+                            "public func \(operation.methodName)(",
+                            writer.parameters(operation.properties, in: scope),
+                            ") \(Self.effects(operation)) {"
+                        )
+                        writer.indented { writer in
+                            let arguments = writer.arguments(operation.properties).joined(separator: ", ")
+                            writer.line("try await api.\(operation.methodName)(\(operation.name)(\(arguments)))")
+                        }
+                        writer.line("}")
+                    }
+                }
             }
         }
     }
@@ -136,7 +191,9 @@ extension CodeWriter {
             case .query(let name): ".query(\(literal(name)))"
             case .cookie(let name): ".cookie(\(literal(name)))"
             }
-        line("static let \(scheme.name)Scheme = SecurityScheme(name: \(literal(scheme.schemeName)), kind: \(kind))")
+        line(
+            "static let \(scheme.name.identifier)Scheme = SecurityScheme(name: \(literal(scheme.schemeName)), kind: \(kind))"
+        )
     }
 
     private mutating func emitServers(_ bindings: Bindings) {
@@ -148,7 +205,9 @@ extension CodeWriter {
                 writer.doc(server.documentation)
                 writer.list(
                     "public static let \(server.name) = APIServer(",
-                    ["name: \(literal(server.name.identifier))", "url: \(literal(server.url))"], ")")
+                    ["name: \(literal(server.name.identifier))", "url: \(literal(server.url))"],
+                    ")"
+                )
             }
         }
     }

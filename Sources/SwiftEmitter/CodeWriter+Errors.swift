@@ -3,12 +3,13 @@ import BindingsModel
 extension CodeWriter {
     mutating func emitErrors(_ bindings: Bindings) {
         for operation in bindings.operations {
+            let scope = TypeScope(bindings)
             blankLine()
             line("/// How `\(operation.methodName)` fails.")
             block("public enum \(operation.errorName): OperationFailure") { writer in
                 for failure in operation.failureCases {
                     writer.doc(documentation(of: failure))
-                    writer.line("case \(failure.name)(ErrorResponse<\(failure.bodyType)>)")
+                    writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")
                 }
                 writer.line("/// Anything that the document does not describe.")
                 writer.line("case unexpected(CallError)")

@@ -4,30 +4,45 @@ extension CodeWriter {
     /// Writes a type.
     ///
     /// - Parameter scope: the outermost type that it stands in; nil at the top level.
-    mutating func emit(_ declaration: Declaration, in scope: SwiftName? = nil) {
+    mutating func emit(_ declaration: Declaration, in scope: TypeScope) {
         switch declaration {
-        case .structure(let type): emit(type, in: scope ?? type.name)
+        case .structure(let type): emit(type, in: scope.inside(type.name, type.nested))
         case .enumeration(let type): emit(type)
+        case .union(let type): emit(type, in: scope.inside(type.name, type.nested))
+        case .content(let type): emit(type, in: scope)
+        case .output(let type): emit(type, in: scope)
         case .alias(let type):
-            doc(type.documentation)
-            line("public typealias \(type.name) = \(type.type)")
+            doc(type.documentation.withoutDeprecation)
+            line("public typealias \(type.name) = \(scope.text(type.type))")
         }
     }
 
-    private mutating func emit(_ type: StructType, in scope: SwiftName) {
+    private mutating func emit(_ type: StructType, in scope: TypeScope) {
         var conformances = ["Codable", "Hashable", "Sendable"]
         if type.hasSensitiveProperties { conformances.append("Redacting") }
         if type.hasChecks { conformances.append("Validatable") }
-        doc(type.documentation)
+        doc(type.documentation.withoutDeprecation)
         block("public struct \(type.name): \(conformances.joined(separator: ", "))") { writer in
             writer.emitProperties(type.properties, in: scope)
+            if let additional = type.additional {
+                writer.line("/// The members that have no property of their own.")
+                writer.line("public var \(type.additionalName): [String: \(scope.text(additional))]")
+            }
             writer.emitPatterns(type.properties)
             writer.blankLine()
-            writer.emitInitializer(type.properties, in: scope)
-            if type.writesNulls { writer.emitEncode(type.properties) }
+            writer.emitInitializer(
+                type.properties,
+                additional: type.additional.map { (type.additionalName, $0) },
+                in: scope
+            )
+            if let additional = type.additional { writer.emitCoding(type, additional, in: scope) }
             if type.hasChecks { writer.emitValidate(type.properties) }
             if type.hasSensitiveProperties { writer.emitShown(type.properties) }
-            if type.renamesProperties { writer.emitCodingKeys(type.properties) }
+            if type.additional != nil {
+                writer.emitCodingKeys(type.properties, isIterable: true)
+            } else if type.renamesProperties {
+                writer.emitCodingKeys(type.properties)
+            }
             for nested in type.nested {
                 writer.blankLine()
                 writer.emit(nested, in: scope)
@@ -35,49 +50,96 @@ extension CodeWriter {
         }
     }
 
-    mutating func emitProperties(_ properties: [Property], in scope: SwiftName) {
+    mutating func emitProperties(_ properties: [Property], in scope: TypeScope) {
         for property in properties {
             doc(property.documentation)
-            line("public var \(property.name): \(property.declaredType.text(in: scope))")
+            let wrapper = property.wrapper.map { "@\($0) " } ?? ""
+            line("\(wrapper)public var \(property.name): \(scope.text(property.declaredType))")
         }
     }
 
-    mutating func emitInitializer(_ properties: [Property], in scope: SwiftName) {
-        if properties.isEmpty {
+    mutating func emitInitializer(
+        _ properties: [Property],
+        additional: (name: SwiftName, type: SwiftType)? = nil,
+        in scope: TypeScope
+    ) {
+        var parameters = parameters(properties, in: scope)
+        if let additional { parameters.append("\(additional.name): [String: \(scope.text(additional.type))] = [:]") }
+        if parameters.isEmpty, properties.isEmpty {
             line("public init() {}")
             return
         }
-        list("public init(", parameters(properties, in: scope), ") {")
+        list("public init(", parameters, ") {")
         indented { writer in
-            for property in properties { writer.line("self.\(property.name) = \(property.name)") }
+            for property in properties {
+                let value = property.isSettable ? property.name.description : "nil"
+                if property.documentation.isDeprecated, let wrapper = property.wrapper {
+                    writer.line("_\(property.name.identifier) = \(wrapper)(wrappedValue: \(value))")
+                } else {
+                    writer.line("self.\(property.name) = \(value)")
+                }
+            }
+            if let additional { writer.line("self.\(additional.name) = \(additional.name)") }
         }
         line("}")
     }
 
     /// The parameters of an initialiser: the required ones first.
-    func parameters(_ properties: [Property], in scope: SwiftName) -> [String] {
-        let required = properties.filter { $0.presence == .required && $0.defaultValue == nil }
-        let others = properties.filter { $0.presence != .required || $0.defaultValue != nil }
-        return required.map { "\($0.name): \($0.declaredType.text(in: scope))" }
-            + others.map { "\($0.name): \($0.declaredType.text(in: scope)) = \($0.defaultValue ?? "nil")" }
+    func parameters(_ properties: [Property], in scope: TypeScope) -> [String] {
+        Self.settable(properties).map { property in
+            let type = "\(property.name): \(scope.text(property.declaredType))"
+            if property.presence == .required {
+                return property.defaultValue.map { "\(type) = \($0)" } ?? type
+            }
+            return "\(type) = nil"
+        }
     }
 
     /// The arguments that pass parameters of the same names on.
     func arguments(_ properties: [Property]) -> [String] {
-        let required = properties.filter { $0.presence == .required && $0.defaultValue == nil }
-        let others = properties.filter { $0.presence != .required || $0.defaultValue != nil }
-        return (required + others).map { "\($0.name): \($0.name)" }
+        Self.settable(properties).map { "\($0.name): \($0.name)" }
     }
 
-    /// Synthesised coding leaves nil out; a required property is written as null instead.
-    private mutating func emitEncode(_ properties: [Property]) {
+    private static func settable(_ properties: [Property]) -> [Property] {
+        let settable = properties.filter(\.isSettable)
+        return settable.filter { $0.presence == .required && $0.defaultValue == nil }
+            + settable.filter { $0.presence != .required || $0.defaultValue != nil }
+    }
+
+    /// Coding by hand, for a struct that keeps the members which no property stands for.
+    private mutating func emitCoding(_ type: StructType, _ additional: SwiftType, in scope: TypeScope) {
+        blankLine()
+        block("public init(from decoder: any Decoder) throws") { writer in
+            writer.line("let container = try decoder.container(keyedBy: CodingKeys.self)")
+            for property in type.properties {
+                let name = property.name
+                if let wrapper = property.wrapper {
+                    let inner = wrapper == "Indirect" || wrapper == "Plain" ? property.declaredType : property.type
+                    writer.line(
+                        "_\(name.identifier) = try container.decode(\(wrapper)<\(scope.text(inner))>.self, forKey: .\(name))"
+                    )
+                } else {
+                    let function = property.presence == .required ? "decode" : "decodeIfPresent"
+                    writer.line(
+                        "\(name) = try container.\(function)(\(scope.text(property.type)).self, forKey: .\(name))"
+                    )
+                }
+            }
+            writer.line("\(type.additionalName) = try decoder.additionalProperties(except: CodingKeys.self)")
+        }
         blankLine()
         block("public func encode(to encoder: any Encoder) throws") { writer in
             writer.line("var container = encoder.container(keyedBy: CodingKeys.self)")
-            for property in properties {
-                let function = property.presence == .optional ? "encodeIfPresent" : "encode"
-                writer.line("try container.\(function)(\(property.name), forKey: .\(property.name))")
+            for property in type.properties {
+                let name = property.name
+                if property.wrapper != nil {
+                    writer.line("try container.encode(_\(name.identifier), forKey: .\(name))")
+                } else {
+                    let function = property.presence == .required ? "encode" : "encodeIfPresent"
+                    writer.line("try container.\(function)(\(name), forKey: .\(name))")
+                }
             }
+            writer.line("try encoder.encode(additionalProperties: \(type.additionalName))")
         }
     }
 
@@ -86,20 +148,20 @@ extension CodeWriter {
         block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
             let fields = properties.map { property in
                 let name = literal(property.name.identifier)
+                let value = property.storage
                 return switch property.sensitivity {
-                case .open: "\(name): \(property.name)"
-                case .hidden: "\(name): Redacted.hidden(\(property.name))"
-                case .lastFour where property.type == .string: "\(name): Redacted.lastFour(\(property.name))"
-                case .lastFour: "\(name): Redacted.hidden(\(property.name))"
+                case .open: "\(name): \(value)"
+                case .hidden: "\(name): Redacted.hidden(\(value))"
+                case .lastFour: "\(name): Redacted.lastFour(\(value))"
                 }
             }
             writer.list("[", fields, "]", trailingComma: true)
         }
     }
 
-    mutating func emitCodingKeys(_ properties: [Property]) {
+    mutating func emitCodingKeys(_ properties: [Property], isIterable: Bool = false) {
         blankLine()
-        block("private enum CodingKeys: String, CodingKey") { writer in
+        block("private enum CodingKeys: String, CodingKey\(isIterable ? ", CaseIterable" : "")") { writer in
             for property in properties {
                 let isSame = property.name.identifier == property.wireName
                 writer.line("case \(property.name)" + (isSame ? "" : " = \(literal(property.wireName))"))
@@ -107,35 +169,59 @@ extension CodeWriter {
         }
     }
 
-    mutating func emit(_ type: EnumType) {
+    private mutating func emit(_ type: EnumType) {
         let raw = type.rawType == .string ? "String" : "Int"
-        func value(_ text: String) -> String { type.rawType == .string ? literal(text) : text }
-        doc(type.documentation)
-        block("public enum \(type.name): OpenEnum") { writer in
-            for value in type.cases {
-                writer.doc(value.documentation)
-                writer.line("case \(value.name)")
-            }
-            writer.line("/// A value that the document does not list; it encodes back unchanged.")
+        doc(type.documentation.withoutDeprecation)
+        block("public enum \(type.name): \(type.rawType == .string ? "OpenEnum" : "OpenIntegerEnum")") { writer in
+            writer.emitCases(type)
             writer.line("case unrecognized(\(raw))")
             writer.blankLine()
-            writer.block("public init(rawValue: \(raw))") { writer in
-                writer.line("switch rawValue {")
-                for item in type.cases { writer.line("case \(value(item.rawValue)): self = .\(item.name)") }
-                writer.line("default: self = .unrecognized(rawValue)")
-                writer.line("}")
+            let values = type.cases.map { item in
+                ".\(item.name): \(type.rawType == .string ? literal(item.rawValue) : item.rawValue)"
             }
+            writer.packed(
+                "public static let documentedValues: KeyValuePairs<Self, \(raw)> = [",
+                values,
+                "]",
+                trailingComma: true
+            )
             writer.blankLine()
-            writer.block("public var rawValue: \(raw)") { writer in
-                writer.line("switch self {")
-                for item in type.cases { writer.line("case .\(item.name): \(value(item.rawValue))") }
-                writer.line("case .unrecognized(let value): value")
-                writer.line("}")
-            }
-            writer.blankLine()
-            writer.block("public var isUnrecognized: Bool") { writer in
-                writer.line("if case .unrecognized = self { true } else { false }")
+            writer.block("@_spi(Generated) public var unrecognizedValue: \(raw)?") { writer in
+                writer.line("if case .unrecognized(let value) = self { value } else { nil }")
             }
         }
+    }
+
+    /// Writes the cases; those without a description share lines.
+    private mutating func emitCases(_ type: EnumType) {
+        var plain: [String] = []
+        for item in type.cases {
+            if item.documentation.paragraphs.isEmpty {
+                plain.append(item.name.description)
+                continue
+            }
+            if !plain.isEmpty { packed("case ", plain, "", isHanging: true) }
+            plain = []
+            doc(item.documentation)
+            line("case \(item.name)")
+        }
+        if !plain.isEmpty { packed("case ", plain, "", isHanging: true) }
+    }
+}
+
+extension Property {
+    /// The expression for the value inside of the type, which is no use of a deprecated property.
+    var storage: String {
+        documentation.isDeprecated && wrapper != nil ? "_\(name.identifier).wrappedValue" : name.description
+    }
+}
+
+extension Documentation {
+    /// The text without the attribute, for declarations that generated code itself refers to.
+    var withoutDeprecation: Documentation {
+        var text = self
+        if isDeprecated { text.paragraphs.append("Deprecated.") }
+        text.isDeprecated = false
+        return text
     }
 }

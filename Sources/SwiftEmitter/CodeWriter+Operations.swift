@@ -2,9 +2,10 @@ import BindingsModel
 
 extension CodeWriter {
     mutating func emitOperations(_ bindings: Bindings) {
+        let scope = TypeScope(bindings)
         for operation in bindings.operations {
             blankLine()
-            emit(operation, bindings)
+            emit(operation, bindings, in: scope.inside(operation.name, operation.nested))
         }
         for condition in bindings.failureConditions {
             blankLine()
@@ -14,21 +15,22 @@ extension CodeWriter {
                 writer.line("public static let members = [\(members)]")
             }
         }
+        emitEvents(bindings)
     }
 
-    private mutating func emit(_ operation: OperationType, _ bindings: Bindings) {
-        doc(operation.documentation)
+    private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {
+        doc(operation.documentation.withoutDeprecation)
         block("public struct \(operation.name): \(conformances(operation))") { writer in
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
-            writer.emitProperties(operation.properties, in: operation.name)
+            writer.emitProperties(operation.properties, in: scope)
             writer.emitPatterns(operation.properties)
             writer.blankLine()
-            writer.emitInitializer(operation.properties, in: operation.name)
+            writer.emitInitializer(operation.properties, in: scope)
             if operation.hasChecks { writer.emitValidate(operation.properties) }
-            writer.emitEncode(operation)
-            writer.emitDecode(operation)
-            for function in operation.businessFailures { writer.emit(function, operation) }
+            writer.emitEncode(operation, in: scope)
+            writer.emitDecode(operation, in: scope)
+            for function in operation.businessFailures { writer.emit(function, operation, in: scope) }
             if operation.hasSensitiveProperties { writer.emitShown(operation.properties) }
             if case .members(let members) = operation.body,
                 !operation.parameters.isEmpty || members.contains(where: { $0.name.identifier != $0.wireName })
@@ -37,14 +39,16 @@ extension CodeWriter {
             }
             for nested in operation.nested {
                 writer.blankLine()
-                writer.emit(nested, in: operation.name)
+                writer.emit(nested, in: scope)
             }
         }
     }
 
     private func conformances(_ operation: OperationType) -> String {
         var conformances = ["APIOperation"]
-        if case .members = operation.body { conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable") }
+        if case .members(let members) = operation.body, !members.isEmpty {
+            conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable")
+        }
         conformances.append("Hashable")
         if operation.hasSensitiveProperties { conformances.append("Redacting") }
         return conformances.joined(separator: ", ")
@@ -59,7 +63,7 @@ extension CodeWriter {
         ]
         if !operation.security.isEmpty {
             let alternatives = operation.security.map { schemes in
-                "[\(schemes.map { "\(bindings.clientName).Credentials.\($0)Scheme" }.joined(separator: ", "))]"
+                "[\(schemes.map { "\(bindings.clientName).Credentials.\($0.identifier)Scheme" }.joined(separator: ", "))]"
             }
             arguments.append("security: [\(alternatives.joined(separator: ", "))]")
         }
@@ -71,55 +75,16 @@ extension CodeWriter {
         list("public static let descriptor = OperationDescriptor(", arguments, ")")
     }
 
-    private mutating func emitEncode(_ operation: OperationType) {
-        let hasPath = operation.pathParts.contains { if case .parameter = $0 { true } else { false } }
-        if operation.parameters.isEmpty && operation.body == nil && operation.accept == nil && !hasPath { return }
-        blankLine()
-        block("@_spi(Generated) public func encode(into request: inout RequestBuilder) throws") { writer in
-            if hasPath || operation.path.contains("#") {
-                for part in operation.pathParts {
-                    switch part {
-                    case .text(let text): writer.line("request.path(\(literal(text)))")
-                    case .parameter(let index): writer.emit(operation.parameters[index])
-                    }
-                }
-            }
-            for parameter in operation.parameters where parameter.place != .path { writer.emit(parameter) }
-            if let accept = operation.accept { writer.line("request.accept(\(literal(accept)))") }
-            switch operation.body {
-            case .members: writer.line("try request.json(self)")
-            case .property(let name, let isOptional, let contentType):
-                let type = contentType == "application/json" ? "" : ", contentType: \(literal(contentType))"
-                writer.line(
-                    isOptional
-                        ? "if let \(name) { try request.json(\(name)\(type)) }" : "try request.json(\(name)\(type))")
-            case nil: break
-            }
-        }
-    }
-
-    private mutating func emit(_ parameter: OperationType.ParameterUse) {
-        var arguments = [literal(parameter.wireName), parameter.property.description]
-        if let style = parameter.style { arguments.append("style: .\(style)") }
-        if let explode = parameter.explode { arguments.append("explode: \(explode)") }
-        if parameter.allowReserved { arguments.append("allowReserved: true") }
-        let call = arguments.joined(separator: ", ")
-        switch parameter.place {
-        case .path: line("try request.path(\(call))")
-        case .query: line("request.query(\(call))")
-        case .header: line("try request.header(\(call))")
-        case .cookie: line("request.cookie(\(call))")
-        }
-    }
-
-    private mutating func emitDecode(_ operation: OperationType) {
+    private mutating func emitDecode(_ operation: OperationType, in scope: TypeScope) {
         blankLine()
         list(
-            "@_spi(Generated) public static func decode(", ["_ response: ReceivedResponse"],
-            ") throws(CallError) -> Result<\(operation.output), \(operation.errorName)> {")
+            "@_spi(Generated) public static func decode(",
+            ["_ response: ReceivedResponse"],
+            ") throws(CallError) -> Result<\(scope.text(operation.output)), \(operation.errorName)> {"
+        )
         indented { writer in
             writer.line("switch response.status {")
-            for response in operation.responses { writer.emit(response) }
+            for response in operation.responses { writer.emit(response, in: scope) }
             if !operation.responses.contains(where: { $0.status == .default }) {
                 writer.line("default: throw response.undocumentedStatus")
             }
@@ -128,7 +93,7 @@ extension CodeWriter {
         line("}")
     }
 
-    private mutating func emit(_ response: ResponseCase) {
+    private mutating func emit(_ response: ResponseCase, in scope: TypeScope) {
         let pattern =
             switch response.status {
             case .code(let code): "case \(code)"
@@ -136,23 +101,23 @@ extension CodeWriter {
             case .default: "default"
             }
         switch response.outcome {
-        case .success(.void): line("\(pattern): return .success(())")
-        case .success: line("\(pattern): return .success(try response.json())")
-        case .failure(.void, let failure): line("\(pattern): return .failure(.\(failure.otherwise)(response.failure()))")
-        case .failure(let body, let failure):
+        case .success(let success): emit(success, pattern)
+        case .failure(let content, let failure):
             guard let function = failure.businessFailure else {
-                line("\(pattern): return .failure(.\(failure.otherwise)(try response.failure(\(body).self)))")
+                line("\(pattern): return .failure(.\(failure.otherwise)(\(failing(content, in: scope))))")
                 return
             }
             line("\(pattern):")
             indented { writer in
-                writer.line("let failure = try response.failure(\(body).self)")
+                writer.line("let failure = \(writer.failing(content, in: scope))")
                 writer.line("return .failure(\(function)(failure) ?? .\(failure.otherwise)(failure))")
             }
         case .conditional(let success, let body, let condition, let failure):
             line("\(pattern):")
             indented { writer in
-                writer.line("switch try response.json(EitherBody<\(success), \(body), \(condition)>.self) {")
+                writer.line(
+                    "switch try response.json(EitherBody<\(scope.text(success)), \(scope.text(body)), \(condition)>.self) {"
+                )
                 writer.line("case .success(let output): return .success(output)")
                 writer.line("case .failure(let body):")
                 writer.indented { writer in
@@ -165,11 +130,45 @@ extension CodeWriter {
         }
     }
 
-    private mutating func emit(_ function: BusinessFailure, _ operation: OperationType) {
+    private mutating func emit(_ success: ResponseCase.Success, _ pattern: String) {
+        if let structure = success.structure {
+            var arguments = structure.body == .void ? [] : ["body: \(success.content.reading)"]
+            arguments += structure.headers.map { header in
+                header.type == .string
+                    ? "\(header.name): response.header(\(literal(header.wireName)))"
+                    : "\(header.name): response.header(\(literal(header.wireName)), as: \(header.type).self)"
+            }
+            line("\(pattern):")
+            indented { writer in
+                // `try` covers the whole call, wherever in it the body is read.
+                writer.list("return .success(\(structure.name)(", arguments, "))")
+            }
+            return
+        }
+        guard let name = success.outputCase else {
+            line("\(pattern): return .success(\(success.content.reading))")
+            return
+        }
+        let value = success.content == .none ? "" : "(\(success.content.reading))"
+        line("\(pattern): return .success(.\(name)\(value))")
+    }
+
+    /// The expression that reads a failure's body.
+    private func failing(_ content: ContentKind, in scope: TypeScope) -> String {
+        switch content {
+        case .none: "response.failure()"
+        case .json(let type, _), .form(let type, _): "try response.failure(\(scope.text(type)).self)"
+        default: "response.failure(of: \(content.reading))"
+        }
+    }
+
+    private mutating func emit(_ function: BusinessFailure, _ operation: OperationType, in scope: TypeScope) {
         blankLine()
         list(
-            "private static func \(function.name)(", ["_ failure: ErrorResponse<\(function.bodyType)>"],
-            ") -> \(operation.errorName)? {")
+            "private static func \(function.name)(",
+            ["_ failure: ErrorResponse<\(scope.text(function.bodyType))>"],
+            ") -> \(operation.errorName)? {"
+        )
         indented { writer in
             let code = function.codePaths.map { "failure.body\($0)" }.joined(separator: " ?? ")
             writer.line("switch \(code) {")
@@ -180,5 +179,29 @@ extension CodeWriter {
             writer.line("}")
         }
         line("}")
+    }
+
+    private mutating func emitEvents(_ bindings: Bindings) {
+        if bindings.events.isEmpty { return }
+        let scope = TypeScope(bindings)
+        blankLine()
+        line("/// Reads the messages that the server sends: webhooks and callbacks.")
+        block("public enum \(bindings.eventsName)") { writer in
+            for (index, event) in bindings.events.enumerated() {
+                if index > 0 { writer.blankLine() }
+                let type = event.content.type
+                writer.doc(event.documentation)
+                let isJSON = if case .json = event.content { true } else { false }
+                writer.list(
+                    "public static func \(event.name)(",
+                    ["_ body: HTTPBody"],
+                    isJSON ? ") throws(CallError) -> \(scope.text(type)) {" : ") -> FileContent {"
+                )
+                writer.indented { writer in
+                    writer.line(isJSON ? "try body.json()" : "FileContent(body.data)")
+                }
+                writer.line("}")
+            }
+        }
     }
 }

@@ -47,6 +47,47 @@ struct CodeWriter: ~Copyable {
         line(tail)
     }
 
+    /// Writes `head`, the elements with a comma between, as many as fit on each line, and `tail`.
+    ///
+    /// - Parameter isHanging: whether the first element stands behind the head, and the tail behind the last.
+    mutating func packed(
+        _ head: String,
+        _ elements: [String],
+        _ tail: String,
+        trailingComma: Bool = false,
+        isHanging: Bool = false
+    ) {
+        let joined = elements.reduce(head.utf8.count + tail.utf8.count + 2 * elements.count - 2) { $0 + $1.utf8.count }
+        if joined + 4 * depth <= Self.width {
+            line(head + elements.joined(separator: ", ") + tail)
+            return
+        }
+        var current = head
+        if !isHanging {
+            line(head)
+            current = ""
+        }
+        var steps = isHanging ? 0 : 1
+        depth += steps
+        for (index, element) in elements.enumerated() {
+            let isLast = index + 1 == elements.count
+            let text = isLast && !trailingComma ? element : element + ","
+            let isEmpty = current.isEmpty || (isHanging && current == head)
+            if !isEmpty, 4 * depth + current.utf8.count + 1 + text.utf8.count > Self.width {
+                line(current)
+                current = ""
+                if isHanging, steps == 0 {
+                    steps = 1
+                    depth += 1
+                }
+            }
+            current += current.isEmpty || (isHanging && current == head) ? text : " " + text
+        }
+        line(current + (isHanging ? tail : ""))
+        depth -= steps
+        if !isHanging { line(tail) }
+    }
+
     /// Writes lines one step further in.
     mutating func indented(_ body: (inout CodeWriter) -> Void) {
         depth += 1

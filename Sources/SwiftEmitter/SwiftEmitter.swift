@@ -29,16 +29,29 @@ package enum SwiftEmitter {
                 $0.emitErrors(bindings)
             },
         ]
+        let scope = TypeScope(bindings)
         for (name, models) in zip(modelFileNames(modelFiles), shards(bindings.models, modelFiles)) {
             files.append(
                 file(name, bindings, modules: Set(models.flatMap(\.modules))) { writer in
                     for model in models {
                         writer.blankLine()
-                        writer.emit(model)
+                        writer.emit(model, in: scope)
                     }
-                })
+                }
+            )
         }
+        if !bindings.aliases.isEmpty, let last = files.indices.last { files[last] = withAliases(files[last], bindings) }
         return files
+    }
+
+    /// Adds the second names of types that a nested type hides somewhere.
+    private static func withAliases(_ file: GeneratedFile, _ bindings: Bindings) -> GeneratedFile {
+        var text = ""
+        for (name, alias) in bindings.aliases.sorted(by: { $0.key.identifier < $1.key.identifier }) {
+            text +=
+                "\n/// `\(name)`, where a nested type of the same name hides it.\npublic typealias \(alias) = \(name)\n"
+        }
+        return GeneratedFile(name: file.name, contents: file.contents + Array(text.utf8))
     }
 
     private static func modelFileNames(_ count: Int) -> [String] {
@@ -58,10 +71,15 @@ package enum SwiftEmitter {
     }
 
     private static func file(
-        _ name: String, _ bindings: Bindings, modules: Set<String>, _ body: (inout CodeWriter) -> Void
+        _ name: String,
+        _ bindings: Bindings,
+        modules: Set<String>,
+        _ body: (inout CodeWriter) -> Void
     ) -> GeneratedFile {
         var writer = CodeWriter()
-        writer.line("\(firstWords)\(GeneratorVersion.text) from \(singleLine(bindings.title)) \(singleLine(bindings.version)). Do not edit.")
+        writer.line(
+            "\(firstWords)\(GeneratorVersion.text) from \(singleLine(bindings.title)) \(singleLine(bindings.version)). Do not edit."
+        )
         writer.blankLine()
         writer.line("@_spi(Generated) public import BindingsRuntime")
         for module in modules.sorted() { writer.line("public import \(module)") }
@@ -70,7 +88,14 @@ package enum SwiftEmitter {
     }
 
     private static func singleLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map {
+                    $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) || $0.value == 0x2028
+                        || $0.value == 0x2029 ? " " : $0
+                }
+            )
+        )
     }
 }
 
@@ -82,7 +107,12 @@ package enum GeneratorVersion {
 extension Declaration {
     fileprivate var modules: [String] {
         switch self {
-        case .structure(let type): type.properties.compactMap(\.type.module) + type.nested.flatMap(\.modules)
+        case .structure(let type):
+            type.properties.compactMap(\.type.module) + [type.additional?.module].compactMap { $0 }
+                + type.nested.flatMap(\.modules)
+        case .union(let type): type.cases.compactMap(\.type.module) + type.nested.flatMap(\.modules)
+        case .content(let type): type.cases.compactMap(\.content.type.module)
+        case .output(let type): [type.body.module].compactMap { $0 } + type.headers.compactMap(\.type.module)
         case .enumeration: []
         case .alias(let type): [type.type.module].compactMap { $0 }
         }

@@ -12,7 +12,8 @@ struct Bindgen: ParsableCommand {
             written.
             """,
         version: GeneratorVersion.text,
-        subcommands: [Generate.self])
+        subcommands: [Generate.self]
+    )
 
     static func main() {
         do {

@@ -58,7 +58,9 @@ enum FileStore {
             try writeWhole(file.bytes, to: temporary, for: file.path)
         }
         for file in files {
-            guard rename("\(file.path).\(getpid()).tmp", file.path) == 0 else { throw FileError("cannot write", file.path) }
+            guard rename("\(file.path).\(getpid()).tmp", file.path) == 0 else {
+                throw FileError("cannot write", file.path)
+            }
         }
     }
 

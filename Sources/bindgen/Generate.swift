@@ -9,7 +9,8 @@ struct Generate: ParsableCommand {
             EXAMPLES
               bindgen generate --config Sources/Pets/bindings.json --output Generated
               bindgen generate --config Sources/Pets/bindings.json --output Generated --check
-            """)
+            """
+    )
 
     @Option(help: ArgumentHelp("The configuration.", valueName: "bindings.json"))
     var config: String
@@ -25,7 +26,11 @@ struct Generate: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The command that --check names as the remedy.", valueName: "command", visibility: .hidden))
+            "The command that --check names as the remedy.",
+            valueName: "command",
+            visibility: .hidden
+        )
+    )
     var remedy: String?
 
     func run() throws {

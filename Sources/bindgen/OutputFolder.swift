@@ -54,7 +54,9 @@ struct OutputFolder {
         }
         let current = Set(files.map(\.name))
         for name in present.sorted() where name.hasSuffix(".swift") && !current.contains(name) {
-            if try FileStore.read(path(of: name)).starts(with: Array(SwiftEmitter.firstWords.utf8)) { changes.append(.remove(name)) }
+            if try FileStore.read(path(of: name)).starts(with: Array(SwiftEmitter.firstWords.utf8)) {
+                changes.append(.remove(name))
+            }
         }
         return changes
     }

@@ -1,0 +1,118 @@
+extension Bindings {
+    /// Puts on the heap what a type would otherwise hold of itself: a property that closes a cycle, or a whole union.
+    mutating func boxCycles() {
+        var finder = CycleFinder()
+        for declaration in models { finder.add(declaration, in: nil) }
+        for operation in operations {
+            for declaration in operation.nested { finder.add(declaration, in: operation.name.description) }
+        }
+        finder.search()
+        if finder.boxed.isEmpty && finder.indirectUnions.isEmpty { return }
+        models = models.map { finder.boxing($0, in: nil) }
+        for index in operations.indices {
+            let name = operations[index].name.description
+            operations[index].nested = operations[index].nested.map { finder.boxing($0, in: name) }
+        }
+    }
+}
+
+/// Finds the properties by which a type holds itself by value.
+private struct CycleFinder {
+    struct Edge: Hashable {
+        var type: String
+        var property: String
+    }
+
+    private var order: [String] = []
+    private var edges: [String: [(target: String, property: String)]] = [:]
+    private var unions: Set<String> = []
+    private(set) var boxed: Set<Edge> = []
+    private(set) var indirectUnions: Set<String> = []
+
+    mutating func add(_ declaration: Declaration, in parent: String?) {
+        let name = TypeName(declaration.name, in: parent).description
+        switch declaration {
+        case .structure(let type):
+            order.append(name)
+            edges[name] = type.properties.compactMap { property in
+                held(property.type).map { (target: $0, property: property.name.identifier) }
+            }
+            for nested in type.nested { add(nested, in: name) }
+        case .union(let type):
+            order.append(name)
+            unions.insert(name)
+            edges[name] = type.cases.compactMap { item in held(item.type).map { (target: $0, property: "") } }
+            for nested in type.nested { add(nested, in: name) }
+        case .alias(let type):
+            order.append(name)
+            edges[name] = [held(type.type).map { (target: $0, property: "") }].compactMap { $0 }
+        case .enumeration, .content, .output: break
+        }
+    }
+
+    /// The generated type that a value holds by value: arrays and dictionaries are on the heap already.
+    private func held(_ type: SwiftType) -> String? {
+        switch type {
+        case .named(let name): name.description
+        case .optional(let wrapped): held(wrapped)
+        default: nil
+        }
+    }
+
+    /// Depth first, in the order of the declarations; an edge back to a type on the way closes a cycle.
+    mutating func search() {
+        var state: [String: Int] = [:]
+        for root in order where state[root] == nil {
+            var path: [(name: String, next: Int)] = [(root, 0)]
+            state[root] = 1
+            while let (name, next) = path.last {
+                guard let out = edges[name], next < out.count else {
+                    state[name] = 2
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let edge = out[next]
+                switch state[edge.target] {
+                case nil:
+                    guard edges[edge.target] != nil else { continue }
+                    state[edge.target] = 1
+                    path.append((edge.target, 0))
+                case 1:
+                    close(name, edge, path.map(\.name))
+                default: break
+                }
+            }
+        }
+    }
+
+    /// A cycle is broken at a union where it has one, since a union alone can be indirect as a whole.
+    private mutating func close(_ name: String, _ edge: (target: String, property: String), _ path: [String]) {
+        guard let start = path.lastIndex(of: edge.target) else { return }
+        let cycle = path[start...]
+        if cycle.contains(where: indirectUnions.contains) { return }
+        if let union = cycle.last(where: unions.contains) {
+            indirectUnions.insert(union)
+        } else if !edge.property.isEmpty {
+            boxed.insert(Edge(type: name, property: edge.property))
+        }
+    }
+
+    func boxing(_ declaration: Declaration, in parent: String?) -> Declaration {
+        let name = TypeName(declaration.name, in: parent).description
+        switch declaration {
+        case .structure(var type):
+            for index in type.properties.indices
+            where boxed.contains(Edge(type: name, property: type.properties[index].name.identifier)) {
+                type.properties[index].isIndirect = true
+            }
+            type.nested = type.nested.map { boxing($0, in: name) }
+            return .structure(type)
+        case .union(var type):
+            type.isIndirect = indirectUnions.contains(name)
+            type.nested = type.nested.map { boxing($0, in: name) }
+            return .union(type)
+        default: return declaration
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension ModelBuilder {
+    /// The properties of an object, each with a name of its own.
+    mutating func properties(
+        _ object: ObjectShape,
+        _ direction: Direction,
+        _ scope: inout NameScope,
+        _ nesting: inout Nesting,
+        suggesting prefix: String
+    ) -> [Property] {
+        let names = propertyNames(object, &scope)
+        var properties: [Property] = []
+        properties.reserveCapacity(names.count)
+        for (member, name) in zip(object.members, names) {
+            properties.append(
+                property(
+                    member,
+                    name,
+                    isRequired: object.required.contains(member.name),
+                    direction,
+                    &nesting,
+                    suggesting: prefix
+                )
+            )
+        }
+        return properties
+    }
+
+    /// The Swift names of an object's properties.
+    ///
+    /// Those that need no change have the first claim.
+    func propertyNames(_ object: ObjectShape, _ scope: inout NameScope) -> [SwiftName] {
+        let wanted = object.members.map { member -> SwiftName in
+            let schema = document[member.schema]
+            let given =
+                schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
+            return given.flatMap { SwiftName.isTypeName($0) ? nil : SwiftName($0) } ?? .member(member.name)
+        }
+        var names: [SwiftName?] = Array(repeating: nil, count: wanted.count)
+        for (index, name) in wanted.enumerated() where name.identifier == object.members[index].name {
+            names[index] = scope.claim(name)
+        }
+        for (index, name) in wanted.enumerated() where names[index] == nil { names[index] = scope.claim(name) }
+        return names.compactMap { $0 }
+    }
+
+    private mutating func property(
+        _ member: ObjectShape.Member,
+        _ name: SwiftName,
+        isRequired: Bool,
+        _ direction: Direction,
+        _ nesting: inout Nesting,
+        suggesting prefix: String
+    ) -> Property {
+        let suggestion = prefix + SwiftName.type(member.name).identifier
+        let use = member.isAny ? TypeUse(type: .json) : use(of: member.schema, suggesting: suggestion, &nesting)
+        let schema = document[member.schema]
+        let isReadOnly = schema.isReadOnly && direction.isRequest
+        let isWriteOnly = schema.isWriteOnly && direction.isResponse
+        let presence: Property.Presence =
+            switch (isRequired && !isReadOnly && !isWriteOnly, use.isNullable) {
+            case (true, false): .required
+            case (true, true): .nullable
+            case (false, true): .optionalNullable
+            // Any JSON value may be null: what was read is written back.
+            case (false, false): use.type == .json ? .optionalNullable : .optional
+            }
+        var property = Property(
+            name: name,
+            wireName: member.name,
+            type: use.type,
+            presence: presence,
+            documentation: documentation(schema),
+            sensitivity: use.sensitivity,
+            defaultValue: nil,
+            checks: use.checks
+        )
+        property.isSettable = !isReadOnly
+        if use.sensitivity == .lastFour, use.type != .string, !isTextAlias(use.type) { property.sensitivity = .hidden }
+        property.defaultValue = defaultValue(of: member.schema, for: property)
+        return property
+    }
+
+    private mutating func isTextAlias(_ type: SwiftType) -> Bool {
+        guard case .named(let name) = type, name.parent == nil, let id = componentIDs[name.own] else { return false }
+        if case .scalar(.string) = resolvedShape(of: id) { return true }
+        return false
+    }
+
+    /// The documented default of a required property, or the one value that it can have, where that can stand in Swift.
+    private mutating func defaultValue(of id: SchemaID, for property: Property) -> String? {
+        let target = document.target(of: id)
+        guard property.presence == .required else { return nil }
+        let only =
+            document[target].const ?? (document[target].enumValues?.count == 1 ? document[target].enumValues?[0] : nil)
+        guard let value = document[id].defaultValue ?? document[target].defaultValue ?? only, let scalar = value.scalar
+        else { return nil }
+        if property.sensitivity != .open {
+            if only == nil { diagnostics.append(.sensitiveDefault(property.wireName, at: value.location)) }
+            return nil
+        }
+        switch (property.type, scalar.value) {
+        case (.bool, .bool(let value)): return value ? "true" : "false"
+        case (.int, .integer(let value)), (.int64, .integer(let value)): return String(value)
+        case (.int32, .integer(let value)): return Int32(exactly: value).map { String($0) }
+        case (.double, .integer(let value)): return String(value)
+        case (.double, .float(let value)) where value.isFinite: return "\(value)"
+        case (.named(let name), _):
+            guard case .enumeration = resolvedShape(of: target),
+                let type = enumeration(name.own, enumerationID(target))
+            else { return nil }
+            return type.cases.first { $0.rawValue == scalar.text }.map { "\(name).\($0.name)" }
+        default: return nil
+        }
+    }
+
+    /// The schema with the `enum` behind references.
+    private mutating func enumerationID(_ id: SchemaID) -> SchemaID {
+        var id = id
+        var steps = 0
+        while case .reference(let target) = shape(of: id), steps < 64 {
+            id = target
+            steps += 1
+        }
+        return id
+    }
+}

@@ -1,0 +1,237 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension ModelBuilder {
+    mutating func union(
+        _ name: SwiftName,
+        _ id: SchemaID,
+        _ shape: UnionShape,
+        _ nesting: inout Nesting,
+        suggesting prefix: String
+    ) -> UnionType {
+        var scope = NameScope(reserving: ["unrecognized"])
+        var cases: [UnionType.Case] = []
+        var members: [SchemaID?] = []
+        for (index, member) in shape.members.enumerated() {
+            switch member {
+            case .scalar(let type):
+                cases.append(UnionType.Case(name: scope.claim(Self.caseName(of: type)), type: type))
+                members.append(nil)
+            case .schema(let member):
+                let label = memberLabel(member, index)
+                let use = use(of: member, suggesting: prefix + label.type, &nesting)
+                // Two members of the same Swift type are one case: nothing tells them apart.
+                if cases.contains(where: { $0.type == use.type }) { continue }
+                let caseName =
+                    label.isGiven ? SwiftName.member(label.type) : Self.caseName(of: use.type, otherwise: label.type)
+                cases.append(UnionType.Case(name: scope.claim(caseName), type: use.type))
+                members.append(member)
+            }
+        }
+        return UnionType(
+            name: name,
+            documentation: documentation(document[id]),
+            cases: cases,
+            selection: selection(shape, members, cases, at: document[id].location),
+            nested: []
+        )
+    }
+
+    /// What to call a member: its component's name, its title, or its place.
+    private func memberLabel(_ id: SchemaID, _ index: Int) -> (type: String, isGiven: Bool) {
+        var step = id
+        var seen = 0
+        while seen < 64 {
+            if let name = componentNames[step] { return (name.identifier, true) }
+            guard let next = document[step].reference?.target else { break }
+            step = next
+            seen += 1
+        }
+        let schema = document[step]
+        if let name = schema.extensions.swiftName?.text { return (SwiftName.type(name).identifier, true) }
+        if let name = document.referenceNames[step] { return (SwiftName.type(name).identifier, true) }
+        if let title = schema.title, !title.isEmpty, title.utf8.count <= 60 {
+            return (SwiftName.type(title).identifier, true)
+        }
+        return ("Option\(index + 1)", false)
+    }
+
+    private static func caseName(of type: SwiftType, otherwise label: String = "value") -> SwiftName {
+        switch type {
+        case .string: SwiftName("string")
+        case .bool: SwiftName("bool")
+        case .int, .int32, .int64, .uint32, .uint64: SwiftName("integer")
+        case .double, .float, .decimal: SwiftName("number")
+        case .dateTime: SwiftName("dateTime")
+        case .date: SwiftName("date")
+        case .base64, .bytes, .multipart: SwiftName("data")
+        case .json: SwiftName("any")
+        case .array: SwiftName("array")
+        case .dictionary: SwiftName("object")
+        case .optional(let wrapped): caseName(of: wrapped, otherwise: label)
+        case .named, .external, .void: SwiftName.member(label)
+        }
+    }
+
+    private mutating func selection(
+        _ shape: UnionShape,
+        _ members: [SchemaID?],
+        _ cases: [UnionType.Case],
+        at location: SourceLocation
+    ) -> UnionType.Selection {
+        if let discriminator = shape.discriminator, let values = declaredValues(discriminator, members) {
+            return .discriminator(discriminator.propertyName, values: values)
+        }
+        if let found = impliedDiscriminator(members) { return found }
+        return .trial(trials(shape, members, cases, at: location))
+    }
+
+    /// The values of a discriminator: those of its mapping, and the names of the members that it does not map.
+    private func declaredValues(
+        _ discriminator: Schema.Discriminator,
+        _ members: [SchemaID?]
+    ) -> [(texts: [String], case: Int)]? {
+        var values: [(texts: [String], case: Int)] = []
+        for (index, member) in members.enumerated() {
+            guard let member else { return nil }
+            let target = document.target(of: member)
+            var texts = discriminator.mapping.filter { document.target(of: $0.target) == target }.map(\.value)
+            if texts.isEmpty { texts = [schemaName(target)].compactMap { $0 } }
+            if texts.isEmpty { return nil }
+            values.append((texts, index))
+        }
+        return values
+    }
+
+    private func schemaName(_ id: SchemaID) -> String? {
+        componentWireNames[id] ?? document.referenceNames[id]
+    }
+
+    /// A required property of every member whose documented values differ from member to member.
+    private mutating func impliedDiscriminator(_ members: [SchemaID?]) -> UnionType.Selection? {
+        guard members.count > 1, let first = members[0], case .object(let object) = resolvedShape(of: first) else {
+            return nil
+        }
+        search: for candidate in object.members where object.required.contains(candidate.name) {
+            var values: [(texts: [String], case: Int)] = []
+            var seen: Set<String> = []
+            for (index, member) in members.enumerated() {
+                guard let member, case .object(let object) = resolvedShape(of: member),
+                    object.required.contains(candidate.name), let property = object.member(candidate.name),
+                    let texts = texts(of: property.schema), !texts.isEmpty
+                else { continue search }
+                for text in texts { if !seen.insert(text).inserted { continue search } }
+                values.append((texts, index))
+            }
+            return .discriminator(candidate.name, values: values)
+        }
+        return nil
+    }
+
+    /// The texts that a schema allows, where it lists them.
+    private mutating func texts(of id: SchemaID) -> [String]? {
+        var id = id
+        var steps = 0
+        while case .reference(let target) = shape(of: id), steps < 64 {
+            id = target
+            steps += 1
+        }
+        let schema = document[id]
+        if let const = schema.const { return const.string.map { [$0] } }
+        return schema.enumValues.flatMap { values in
+            let texts = values.compactMap(\.string)
+            return texts.count == values.count ? texts : nil
+        }
+    }
+
+    /// The order in which members are tried: the most specific first, so that none takes what is another's.
+    private mutating func trials(
+        _ shape: UnionShape,
+        _ members: [SchemaID?],
+        _ cases: [UnionType.Case],
+        at location: SourceLocation
+    ) -> [UnionType.Trial] {
+        var ranked: [(rank: (Int, Int, Int), trial: UnionType.Trial)] = []
+        let texts = cases.filter { isText($0.type) }.count
+        for (index, item) in cases.enumerated() {
+            var required: [String] = []
+            var rank = (rank(of: item.type), 0, 0)
+            var isListed = false
+            if let member = members[index] {
+                switch resolvedShape(of: member) {
+                case .object(let object):
+                    required = object.members.map(\.name).filter { object.required.contains($0) }
+                    rank = (0, -required.count, -object.members.count)
+                case .enumeration:
+                    rank = (2, 0, 0)
+                    isListed = texts > 1
+                default: break
+                }
+            }
+            ranked.append((rank, UnionType.Trial(index: index, required: required, isListed: isListed)))
+        }
+        let order = ranked.enumerated().sorted {
+            $0.element.rank == $1.element.rank ? $0.offset < $1.offset : $0.element.rank < $1.element.rank
+        }.map(\.element)
+        warnOfAmbiguity(shape, order, cases, at: location)
+        return order.map(\.trial)
+    }
+
+    private mutating func warnOfAmbiguity(
+        _ shape: UnionShape,
+        _ order: [(rank: (Int, Int, Int), trial: UnionType.Trial)],
+        _ cases: [UnionType.Case],
+        at location: SourceLocation
+    ) {
+        guard shape.isExclusive else { return }
+        let objects = order.filter { $0.rank.0 == 0 }
+        for (first, second) in zip(objects, objects.dropFirst())
+        where Set(first.trial.required) == Set(second.trial.required) {
+            diagnostics.append(
+                .ambiguousUnion(
+                    [cases[first.trial.index].name.identifier, cases[second.trial.index].name.identifier],
+                    at: location
+                )
+            )
+            return
+        }
+    }
+
+    private mutating func isText(_ type: SwiftType) -> Bool {
+        switch type {
+        case .string, .dateTime, .date, .base64: true
+        case .named(let name):
+            if let id = componentIDs[name.own], name.parent == nil {
+                switch resolvedShape(of: id) {
+                case .enumeration, .scalar(.string): true
+                default: false
+                }
+            } else {
+                inlineEnumNames.contains(name)
+            }
+        default: false
+        }
+    }
+
+    /// Types that accept less come first.
+    private mutating func rank(of type: SwiftType) -> Int {
+        switch type {
+        case .bool: 1
+        case .int32, .uint32: 2
+        case .int, .int64, .uint64: 3
+        case .double, .float, .decimal: 4
+        case .dateTime, .date: 5
+        case .base64: 6
+        case .string: 8
+        case .array, .dictionary: 7
+        case .json: 9
+        case .named(let name):
+            if name.parent == nil, let id = componentIDs[name.own], case .scalar(let scalar) = resolvedShape(of: id) {
+                rank(of: scalar)
+            } else {
+                6
+            }
+        default: 6
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension ModelBuilder {
+    /// The schemas that inherit from a component which has a discriminator but no list of alternatives.
+    func findHeirs() -> [SchemaID: [SchemaID]] {
+        var heirs: [SchemaID: [SchemaID]] = [:]
+        for component in document.components.schemas {
+            for member in document[component.schema].allOf {
+                let parent = document.target(of: member)
+                let schema = document[parent]
+                guard parent != component.schema, schema.discriminator != nil, schema.oneOf.isEmpty,
+                    schema.anyOf.isEmpty
+                else { continue }
+                if heirs[parent]?.contains(component.schema) != true {
+                    heirs[parent, default: []].append(component.schema)
+                }
+            }
+        }
+        return heirs
+    }
+
+    /// `oneOf` or `anyOf`, perhaps beside properties.
+    mutating func alternativesShape(_ id: SchemaID, _ schema: Schema) -> SchemaShape {
+        let all = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
+        var members = all.filter { !isNull($0) }
+        // Members that only list required names say which combinations are valid, not what the value is.
+        if members.allSatisfy({ isBare($0) }) || !schema.properties.isEmpty || !schema.allOf.isEmpty {
+            var object = ObjectShape()
+            var seen: Set<SchemaID> = []
+            if merge(id, into: &object, isOptional: false, &seen), !object.members.isEmpty { return .object(object) }
+            members = members.filter { !isBare($0) }
+            if members.isEmpty { return withoutAlternatives(schema) }
+        }
+        if members.count == 1 { return .reference(members[0]) }
+        if members.isEmpty { return .any }
+        // Where one member takes any value, the union says nothing.
+        if members.contains(where: { if case .any = resolvedShape(of: $0) { true } else { false } }) { return .any }
+        return .union(
+            UnionShape(
+                members: members.map { .schema($0) },
+                discriminator: schema.discriminator,
+                isExclusive: !schema.oneOf.isEmpty
+            )
+        )
+    }
+
+    private mutating func withoutAlternatives(_ schema: Schema) -> SchemaShape {
+        switch schema.types.first(where: { $0 != .null }) {
+        case .object?: .map(nil)
+        case .array?: .array(schema.items)
+        case .null?, nil: .any
+        case let type?: .scalar(scalarType(type, schema))
+        }
+    }
+
+    /// `allOf`: one struct of all members, or the one member that says what the value is.
+    mutating func compositionShape(_ id: SchemaID, _ schema: Schema) -> SchemaShape {
+        let members = schema.allOf.filter { !isBare($0) || !document[$0].required.isEmpty }
+        let structural = members.filter { !isBare($0) }
+        if structural.count == 1, schema.properties.isEmpty, schema.enumValues == nil {
+            // An heir that adds nothing is still a type of its own.
+            if members.count == 1, !isHeir(id, of: document.target(of: structural[0])) {
+                return .reference(structural[0])
+            }
+        }
+        var object = ObjectShape()
+        var seen: Set<SchemaID> = []
+        if merge(id, into: &object, isOptional: false, &seen) {
+            if !object.members.isEmpty { return .object(object) }
+            if case .values(let values) = object.additional { return .map(values) }
+            return .map(nil)
+        }
+        if let first = structural.first {
+            if structural.count > 1 { diagnostics.append(.disagreeingAllOf(at: schema.location)) }
+            return structural.count > 1 ? .any : .reference(first)
+        }
+        return .any
+    }
+
+    private func isHeir(_ id: SchemaID, of parent: SchemaID) -> Bool { heirs[parent]?.contains(id) == true }
+
+    /// Collects the properties of a schema and of those that it is composed of.
+    ///
+    /// - Parameter isOptional: whether the schema is one alternative of several, so that nothing of it must be there.
+    /// - Returns: false where the schema is no object.
+    private mutating func merge(
+        _ id: SchemaID,
+        into object: inout ObjectShape,
+        isOptional: Bool,
+        _ seen: inout Set<SchemaID>
+    ) -> Bool {
+        let target = document.target(of: id)
+        guard seen.insert(target).inserted else { return true }
+        defer { seen.remove(target) }
+        let schema = document[target]
+        if schema.boolean != nil || isBareObject(schema) {
+            add(schema, to: &object, isOptional: isOptional)
+            return true
+        }
+        if schema.enumValues != nil || schema.extensions.swiftType != nil { return false }
+        if !schema.types.isEmpty && !schema.types.contains(.object) { return false }
+        for member in schema.allOf {
+            guard merge(member, into: &object, isOptional: isOptional, &seen) else { return false }
+        }
+        for member in schema.oneOf + schema.anyOf where !isNull(member) {
+            guard merge(member, into: &object, isOptional: true, &seen) else { return false }
+        }
+        if schema.items != nil && schema.types.isEmpty { return false }
+        add(schema, to: &object, isOptional: isOptional)
+        return true
+    }
+
+    /// Whether a schema has nothing but what an object may have, or nothing at all.
+    private func isBareObject(_ schema: Schema) -> Bool {
+        schema.types.isEmpty && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
+            && schema.items == nil && schema.enumValues == nil && schema.extensions.swiftType == nil
+    }
+
+    /// Whether a schema accepts only null.
+    func isNull(_ id: SchemaID) -> Bool {
+        let schema = document[document.target(of: id)]
+        if schema.types == [.null] { return true }
+        if let values = schema.enumValues, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
+        return schema.const?.isNull == true
+    }
+}

@@ -1,0 +1,62 @@
+import OpenAPIDocument
+
+/// Which schemas stand in requests, and which in responses.
+struct SchemaUsage {
+    private(set) var inRequests: [Bool]
+    private(set) var inResponses: [Bool]
+
+    init(_ document: Document, operations: [Operation], webhooks: [PathItem]) {
+        inRequests = Array(repeating: false, count: document.schemas.count)
+        inResponses = inRequests
+        var requests: [SchemaID] = []
+        var responses: [SchemaID] = []
+        for operation in operations {
+            for parameter in operation.parameters {
+                switch parameter.content {
+                case .schema(let id): requests.append(id)
+                case .media(let media): requests += [media.schema].compactMap { $0 }
+                case .unspecified: break
+                }
+            }
+            requests += (operation.requestBody?.content ?? []).compactMap(\.schema)
+            for response in operation.responses {
+                responses += response.content.compactMap(\.schema)
+                responses += [response.failureCondition?.schema].compactMap { $0 }
+            }
+            for callback in operation.callbacks {
+                for item in callback.pathItems {
+                    responses += item.operations.flatMap { ($0.requestBody?.content ?? []).compactMap(\.schema) }
+                }
+            }
+        }
+        for item in webhooks {
+            responses += item.operations.flatMap { ($0.requestBody?.content ?? []).compactMap(\.schema) }
+        }
+        Self.mark(requests, document, &inRequests)
+        Self.mark(responses, document, &inResponses)
+    }
+
+    func isInRequest(_ id: SchemaID) -> Bool { inRequests[Int(id.index)] }
+    func isInResponse(_ id: SchemaID) -> Bool { inResponses[Int(id.index)] }
+    func isUsed(_ id: SchemaID) -> Bool { isInRequest(id) || isInResponse(id) }
+
+    private static func mark(_ roots: [SchemaID], _ document: Document, _ marks: inout [Bool]) {
+        var waiting = roots
+        while let id = waiting.popLast() {
+            if marks[Int(id.index)] { continue }
+            marks[Int(id.index)] = true
+            let schema = document[id]
+            if let target = schema.reference?.target { waiting.append(target) }
+            waiting += schema.properties.map(\.schema)
+            waiting += schema.allOf
+            waiting += schema.anyOf
+            waiting += schema.oneOf
+            if let items = schema.items { waiting.append(items) }
+            if case .schema(let values) = schema.additionalProperties { waiting.append(values) }
+            waiting += schema.discriminator?.mapping.map(\.target) ?? []
+            if let rare = schema.rare {
+                waiting += rare.patternProperties.map(\.schema) + rare.prefixItems
+            }
+        }
+    }
+}

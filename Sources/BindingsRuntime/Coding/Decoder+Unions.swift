@@ -1,0 +1,51 @@
+@_spi(Generated) extension Decoder {
+    /// The whole value as a type.
+    public func value<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try singleValueContainer().decode(Value.self)
+    }
+
+    /// The whole value as a type, where it is one.
+    ///
+    /// - Parameter names: members that must be there, asked first: a failed decoding costs much more.
+    public func match<Value: Decodable>(_ type: Value.Type, having names: [String] = []) -> Value? {
+        if !names.isEmpty {
+            guard let container = try? container(keyedBy: AnyKey.self),
+                names.allSatisfy({ container.contains(AnyKey($0)) })
+            else { return nil }
+        }
+        return try? singleValueContainer().decode(Value.self)
+    }
+
+    /// The whole value as an enum's, where it is one that the document lists.
+    public func match<Value: OpenEnumeration>(listed type: Value.Type) -> Value? {
+        guard let value = match(type), !value.isUnrecognized else { return nil }
+        return value
+    }
+
+    /// The text of the member that says what the value is.
+    public func discriminator(_ name: String) -> String? {
+        guard let container = try? container(keyedBy: AnyKey.self) else { return nil }
+        return try? container.decode(String.self, forKey: AnyKey(name))
+    }
+
+    /// The members that `keys` does not name.
+    public func additionalProperties<Value: Decodable, Keys: CodingKey & CaseIterable>(
+        except keys: Keys.Type
+    ) throws -> [String: Value] {
+        let container = try container(keyedBy: AnyKey.self)
+        let known = Set(Keys.allCases.map(\.stringValue))
+        var members: [String: Value] = [:]
+        for key in container.allKeys where !known.contains(key.stringValue) {
+            members[key.stringValue] = try container.decode(Value.self, forKey: key)
+        }
+        return members
+    }
+}
+
+@_spi(Generated) extension Encoder {
+    /// Writes members beside those of the type's own keys.
+    public func encode<Value: Encodable>(additionalProperties members: [String: Value]) throws {
+        var container = container(keyedBy: AnyKey.self)
+        for (name, value) in members { try container.encode(value, forKey: AnyKey(name)) }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// A value that becomes a parameter or form by way of its JSON.
+@_spi(Generated) public struct EncodedParameter: ParameterEncodable {
+    public let parameterContent: ParameterContent
+
+    /// Encodes a value: an object's members become names with texts, sorted by name.
+    public init(_ value: some Encodable) throws {
+        parameterContent = Self.content(of: try JSONCoding.jsonValue(of: value))
+    }
+
+    /// Encodes a value as JSON text, for parameters with `content`.
+    public init(json value: some Encodable) throws {
+        parameterContent = .primitive(String(decoding: try JSONCoding.encode(value), as: UTF8.self))
+    }
+
+    private static func content(of value: JSONValue) -> ParameterContent {
+        switch value {
+        case .array(let items): .array(items.map(text))
+        case .object(let members): .object(members.sorted { $0.key < $1.key }.map { ($0.key, text($0.value)) })
+        default: .primitive(text(value))
+        }
+    }
+
+    static func text(_ value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .number(let value): "\(value)"
+        case .string(let value): value
+        case .array, .object: (try? JSONCoding.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+    }
+}
+
+extension JSONCoding {
+    static func jsonValue(of value: some Encodable) throws -> JSONValue {
+        try decode(JSONValue.self, from: try encode(value))
+    }
+}

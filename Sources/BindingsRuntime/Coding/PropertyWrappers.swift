@@ -1,0 +1,100 @@
+/// A property that a message always has: nil stands for `null`.
+@propertyWrapper
+public struct NullWhenNil<Value> {
+    /// The value; nil is written as `null`.
+    public var wrappedValue: Value?
+
+    /// Wraps a value.
+    public init(wrappedValue: Value?) {
+        self.wrappedValue = wrappedValue
+    }
+}
+
+/// A property that a message may leave out, or give as `null`.
+///
+/// Setting it to nil leaves it out; `$name = .null` writes `null`. What was read is written back as it was.
+@propertyWrapper
+public struct Nullable<Value> {
+    /// The three states of such a property.
+    public enum State {
+        case absent
+        case null
+        case value(Value)
+    }
+
+    /// The state, which tells `null` from absent.
+    public var projectedValue: State
+
+    /// The value; nil where it is absent or `null`.
+    public var wrappedValue: Value? {
+        get { if case .value(let value) = projectedValue { value } else { nil } }
+        set { projectedValue = newValue.map(State.value) ?? .absent }
+    }
+
+    /// Wraps a value; nil is absent.
+    public init(wrappedValue: Value?) {
+        projectedValue = wrappedValue.map(State.value) ?? .absent
+    }
+}
+
+/// A property on the heap, where a type holds itself.
+@propertyWrapper
+public struct Indirect<Value> {
+    fileprivate final class Box {
+        let value: Value
+
+        init(_ value: Value) {
+            self.value = value
+        }
+    }
+
+    private var box: Box
+
+    /// The value.
+    public var wrappedValue: Value {
+        get { box.value }
+        set { box = Box(newValue) }
+    }
+
+    /// Puts a value on the heap.
+    public init(wrappedValue: Value) {
+        box = Box(wrappedValue)
+    }
+}
+
+/// A property that is what it is; lets generated code reach a deprecated property without a warning.
+@propertyWrapper
+public struct Plain<Value> {
+    /// The value.
+    public var wrappedValue: Value
+
+    /// Wraps a value.
+    public init(wrappedValue: Value) {
+        self.wrappedValue = wrappedValue
+    }
+}
+
+extension NullWhenNil: Sendable where Value: Sendable {}
+extension NullWhenNil: Equatable where Value: Equatable {}
+extension NullWhenNil: Hashable where Value: Hashable {}
+extension Nullable: Sendable where Value: Sendable {}
+extension Nullable: Equatable where Value: Equatable {}
+extension Nullable: Hashable where Value: Hashable {}
+extension Nullable.State: Sendable where Value: Sendable {}
+extension Nullable.State: Equatable where Value: Equatable {}
+extension Nullable.State: Hashable where Value: Hashable {}
+extension Plain: Sendable where Value: Sendable {}
+extension Plain: Equatable where Value: Equatable {}
+extension Plain: Hashable where Value: Hashable {}
+extension Indirect.Box: Sendable where Value: Sendable {}
+extension Indirect: Sendable where Value: Sendable {}
+
+extension Indirect: Equatable where Value: Equatable {
+    /// Compares the values.
+    public static func == (left: Indirect, right: Indirect) -> Bool { left.wrappedValue == right.wrappedValue }
+}
+
+extension Indirect: Hashable where Value: Hashable {
+    /// Hashes the value.
+    public func hash(into hasher: inout Hasher) { hasher.combine(wrappedValue) }
+}

@@ -1,0 +1,114 @@
+public import Foundation
+
+/// A point in time (RFC 3339, `date-time`) that keeps the text it was read from, so that it is written back unchanged.
+///
+/// Two values are equal where they name the same point in time, whatever their offsets.
+public struct DateTime: Sendable {
+    /// The point in time.
+    public let date: Date
+    /// The text on the wire, such as `2026-11-21T09:30:00Z`.
+    public let text: String
+
+    /// A point in time, written in UTC; with milliseconds where it has a fraction.
+    public init(_ date: Date) {
+        self.date = date
+        text = Self.text(of: date)
+    }
+
+    /// Reads RFC 3339 text; a missing offset is taken for UTC, a space for `T`.
+    ///
+    /// - Returns: nil where the text is no point in time.
+    public init?(_ text: String) {
+        guard let seconds = Self.seconds(in: text) else { return nil }
+        date = Date(timeIntervalSince1970: seconds)
+        self.text = text
+    }
+
+    private static func text(of date: Date) -> String {
+        let total = (date.timeIntervalSince1970 * 1000).rounded()
+        guard total.isFinite, abs(total) < 9e15 else { return "1970-01-01T00:00:00Z" }
+        let milliseconds = Int64(total)
+        let seconds = milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
+        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        let time = seconds - days * 86_400
+        let fraction = milliseconds - seconds * 1000
+        let day = CalendarDate(daysSince1970: Int(days))
+        let clock = [time / 3600, time / 60 % 60, time % 60].map { CalendarDate.padded(Int($0), 2) }.joined(
+            separator: ":"
+        )
+        return "\(day)T\(clock)\(fraction == 0 ? "" : ".\(CalendarDate.padded(Int(fraction), 3))")Z"
+    }
+
+    private static func seconds(in text: String) -> Double? {
+        var rest = Substring(text).utf8
+        guard let day = CalendarDate(readingFrom: &rest), let separator = rest.popFirst(),
+            separator == UInt8(ascii: "T") || separator == UInt8(ascii: "t") || separator == UInt8(ascii: " "),
+            let hour = CalendarDate.digits(2, from: &rest), hour < 24, rest.popFirst() == UInt8(ascii: ":"),
+            let minute = CalendarDate.digits(2, from: &rest), minute < 60
+        else { return nil }
+        var seconds = Double(day.daysSince1970) * 86_400 + Double(hour * 3600 + minute * 60)
+        if rest.first == UInt8(ascii: ":") {
+            rest.removeFirst()
+            guard let second = CalendarDate.digits(2, from: &rest), second <= 60 else { return nil }
+            seconds += Double(second)
+        }
+        if rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ",") {
+            rest.removeFirst()
+            var scale = 0.1
+            guard let first = rest.first, isDigit(first) else { return nil }
+            while let byte = rest.first, isDigit(byte) {
+                seconds += Double(byte - UInt8(ascii: "0")) * scale
+                scale /= 10
+                rest.removeFirst()
+            }
+        }
+        guard let offset = offset(from: &rest), rest.isEmpty else { return nil }
+        return seconds - Double(offset)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+    /// The offset from UTC in seconds: `Z`, `+05:30`, `+0530`, `+05`, or nothing.
+    private static func offset(from rest: inout Substring.UTF8View) -> Int? {
+        guard let sign = rest.popFirst() else { return 0 }
+        if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return 0 }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), let hours = CalendarDate.digits(2, from: &rest),
+            hours < 24
+        else { return nil }
+        if rest.first == UInt8(ascii: ":") { rest.removeFirst() }
+        let minutes = rest.isEmpty ? 0 : CalendarDate.digits(2, from: &rest)
+        guard let minutes, minutes < 60 else { return nil }
+        return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 3600 + minutes * 60)
+    }
+}
+
+extension DateTime: Hashable, Comparable, CustomStringConvertible {
+    /// Compares the points in time.
+    public static func == (left: DateTime, right: DateTime) -> Bool { left.date == right.date }
+    /// Compares the points in time.
+    public static func < (left: DateTime, right: DateTime) -> Bool { left.date < right.date }
+    /// Hashes the point in time.
+    public func hash(into hasher: inout Hasher) { hasher.combine(date) }
+    /// The text on the wire.
+    public var description: String { text }
+}
+
+extension DateTime: Codable, ParameterEncodable {
+    /// Reads RFC 3339 text.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = DateTime(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date-time (RFC 3339)")
+        }
+        self = value
+    }
+
+    /// Writes the text.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+
+    /// The text.
+    public var parameterContent: ParameterContent { .primitive(text) }
+}

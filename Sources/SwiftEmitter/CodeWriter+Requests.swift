@@ -1,0 +1,98 @@
+import BindingsModel
+
+extension CodeWriter {
+    /// Writes the function that puts an operation's properties into a request.
+    mutating func emitEncode(_ operation: OperationType, in scope: TypeScope) {
+        let hasPath = operation.pathParts.contains { if case .parameter = $0 { true } else { false } }
+        if operation.parameters.isEmpty && operation.body == nil && operation.accept == nil && !hasPath { return }
+        blankLine()
+        block("@_spi(Generated) public func encode(into request: inout RequestBuilder) throws") { writer in
+            if hasPath {
+                for part in operation.pathParts {
+                    switch part {
+                    case .text(let text): writer.line("request.path(\(literal(text)))")
+                    case .parameter(let index): writer.emit(operation.parameters[index], operation)
+                    }
+                }
+            }
+            for parameter in operation.parameters where parameter.place != .path { writer.emit(parameter, operation) }
+            if let accept = operation.accept { writer.line("request.accept(\(literal(accept)))") }
+            writer.emitBody(operation)
+        }
+    }
+
+    private mutating func emitBody(_ operation: OperationType) {
+        switch operation.body {
+        case .members(let members):
+            line(members.isEmpty ? "try request.json([String: JSONValue]())" : "try request.json(self)")
+        case .property(let name, let content, let isOptional):
+            let call = Self.writing(content, name.description)
+            line(isOptional ? "if let \(name) { \(call) }" : call)
+        case .alternatives(let name, let type, let isOptional):
+            line("switch \(name) {")
+            for item in type.cases {
+                let pattern = isOptional ? ".\(item.name)(let content)?" : ".\(item.name)(let content)"
+                line("case \(pattern): \(Self.writing(item.content, "content"))")
+            }
+            if isOptional { line("case nil: break") }
+            line("}")
+        case .parts(let parts):
+            line("var form = MultipartForm()")
+            for part in parts { emit(part, operation) }
+            line("request.multipart(form)")
+        case nil: break
+        }
+    }
+
+    private mutating func emit(_ part: OperationType.Part, _ operation: OperationType) {
+        let value = operation.properties.first { $0.name == part.property }?.storage ?? part.property.description
+        let type = part.contentType.map { ", contentType: \(literal($0))" } ?? ""
+        let name = literal(part.wireName)
+        switch part.kind {
+        case .file: line("form.part(\(name), \(value)\(type))")
+        case .text: line("form.part(\(name), text: \(value)\(type))")
+        case .json: line("try form.part(\(name), json: \(value)\(type))")
+        }
+    }
+
+    /// The statement that makes a value the body.
+    private static func writing(_ content: ContentKind, _ value: String) -> String {
+        switch content {
+        case .json(_, let mediaType):
+            let type = mediaType == "application/json" ? "" : ", contentType: \(literal(mediaType))"
+            return "try request.json(\(value)\(type))"
+        case .text(let mediaType): return "request.text(\(value), contentType: \(literal(mediaType)))"
+        case .bytes(let mediaType):
+            let type = mediaType.contains("*") ? "application/octet-stream" : mediaType
+            return "request.content(\(value), contentType: \(literal(type)))"
+        case .form(_, let delimited):
+            let names = delimited.map(literal).joined(separator: ", ")
+            return "try request.form(\(value)\(delimited.isEmpty ? "" : ", delimited: [\(names)]"))"
+        case .multipart: return "request.multipart(\(value))"
+        case .none, .alternatives: return "break"
+        }
+    }
+
+    private mutating func emit(_ parameter: OperationType.ParameterUse, _ operation: OperationType) {
+        let property = operation.properties.first { $0.name == parameter.property }
+        var value = property?.storage ?? parameter.property.description
+        let label = parameter.coding == .json ? "json: " : ""
+        if parameter.coding != .plain {
+            value =
+                parameter.isOptional
+                ? "try \(value).map { try EncodedParameter(\(label)$0) }" : "try EncodedParameter(\(label)\(value))"
+        }
+        var arguments = parameter.place == .querystring ? [value] : [literal(parameter.wireName), value]
+        if let style = parameter.style, parameter.place != .querystring { arguments.append("style: .\(style)") }
+        if let explode = parameter.explode, parameter.place != .querystring { arguments.append("explode: \(explode)") }
+        if parameter.allowReserved, parameter.place == .query { arguments.append("allowReserved: true") }
+        let call = arguments.joined(separator: ", ")
+        switch parameter.place {
+        case .path: line("try request.path(\(call))")
+        case .query: line("request.query(\(call))")
+        case .header: line("try request.header(\(call))")
+        case .cookie: line("request.cookie(\(call))")
+        case .querystring: line("request.querystring(\(call))")
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import BindingsModel
+
+extension CodeWriter {
+    mutating func emit(_ type: UnionType, in scope: TypeScope) {
+        let checks = type.checkedCases.isEmpty ? "" : ", Validatable"
+        doc(type.documentation.withoutDeprecation)
+        block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): Codable, Hashable, Sendable\(checks)") {
+            writer in
+            for item in type.cases { writer.line("case \(item.name)(\(scope.text(item.type)))") }
+            writer.line("/// A value that is none of these; it encodes back unchanged.")
+            writer.line("case unrecognized(JSONValue)")
+            writer.blankLine()
+            writer.block("public init(from decoder: any Decoder) throws") { $0.emitSelection(type, in: scope) }
+            writer.blankLine()
+            writer.block("public func encode(to encoder: any Encoder) throws") { writer in
+                writer.line("var container = encoder.singleValueContainer()")
+                writer.line("switch self {")
+                for item in type.cases { writer.line("case .\(item.name)(let value): try container.encode(value)") }
+                writer.line("case .unrecognized(let value): try container.encode(value)")
+                writer.line("}")
+            }
+            if !type.checkedCases.isEmpty { writer.emitUnionChecks(type) }
+            for nested in type.nested {
+                writer.blankLine()
+                writer.emit(nested, in: scope)
+            }
+        }
+    }
+
+    private mutating func emitSelection(_ type: UnionType, in scope: TypeScope) {
+        switch type.selection {
+        case .discriminator(let name, let values):
+            line("switch decoder.discriminator(\(literal(name))) {")
+            for item in values {
+                list(
+                    "case ",
+                    item.texts.map(literal),
+                    ": self = .\(type.cases[item.case].name)(try decoder.value())"
+                )
+            }
+            line("default: self = .unrecognized(try decoder.value())")
+            line("}")
+        case .trial(let trials):
+            for (index, trial) in trials.enumerated() {
+                let item = type.cases[trial.index]
+                let label = trial.isListed ? "listed: " : ""
+                let having =
+                    trial.required.isEmpty ? "" : ", having: [\(trial.required.map(literal).joined(separator: ", "))]"
+                line(
+                    "\(index == 0 ? "" : "} else ")if let value = decoder.match(\(label)\(scope.text(item.type)).self\(having)) {"
+                )
+                indented { $0.line("self = .\(item.name)(value)") }
+            }
+            line("} else {")
+            indented { $0.line("self = .unrecognized(try decoder.value())") }
+            line("}")
+        }
+    }
+
+    private mutating func emitUnionChecks(_ type: UnionType) {
+        blankLine()
+        block("public func validate(_ validator: inout Validator)") { writer in
+            writer.line("switch self {")
+            for index in type.checkedCases {
+                writer.line("case .\(type.cases[index].name)(let value): value.validate(&validator)")
+            }
+            writer.line("default: break")
+            writer.line("}")
+        }
+    }
+
+    mutating func emit(_ type: ContentEnum, in scope: TypeScope) {
+        doc(type.documentation)
+        block("public enum \(type.name): Hashable, Sendable") { writer in
+            for item in type.cases {
+                writer.doc(item.documentation)
+                let type = item.content.type
+                writer.line("case \(item.name)" + (type == .void ? "" : "(\(scope.text(type)))"))
+            }
+            if type.isRead { writer.emitReading(type) }
+        }
+    }
+
+    /// The initialiser that chooses by the response's media type.
+    private mutating func emitReading(_ type: ContentEnum) {
+        blankLine()
+        block("init(_ response: ReceivedResponse) throws(CallError)") { writer in
+            let ranges = type.cases.map {
+                literal(String(($0.content.mediaType ?? "*/*").prefix { $0 != ";" }).lowercased())
+            }
+            writer.line("switch response.mediaType(among: [\(ranges.joined(separator: ", "))]) {")
+            for (index, item) in type.cases.enumerated() {
+                writer.line("case \(index): self = .\(item.name)(\(item.content.reading))")
+            }
+            writer.line("default: throw response.undocumentedMediaType")
+            writer.line("}")
+        }
+    }
+
+    mutating func emit(_ type: OutputStruct, in scope: TypeScope) {
+        line("/// The response with its documented header fields.")
+        block("public struct \(type.name): Hashable, Sendable") { writer in
+            var parameters: [String] = []
+            if type.body != .void {
+                writer.line("public var body: \(scope.text(type.body))")
+                parameters.append("body: \(scope.text(type.body))")
+            }
+            for header in type.headers {
+                writer.doc(header.documentation)
+                writer.line("public var \(header.name): \(scope.text(header.type))?")
+                parameters.append("\(header.name): \(scope.text(header.type))? = nil")
+            }
+            writer.blankLine()
+            writer.list("public init(", parameters, ") {")
+            writer.indented { writer in
+                if type.body != .void { writer.line("self.body = body") }
+                for header in type.headers { writer.line("self.\(header.name) = \(header.name)") }
+            }
+            writer.line("}")
+        }
+    }
+}
+
+extension ContentKind {
+    var mediaType: String? {
+        switch self {
+        case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType): mediaType
+        case .form: "application/x-www-form-urlencoded"
+        case .multipart: "multipart/form-data"
+        case .none, .alternatives: nil
+        }
+    }
+
+    /// The expression that reads the content out of `response`.
+    var reading: String {
+        switch self {
+        case .none: "()"
+        case .json, .form: "try response.json()"
+        case .text: "try response.text()"
+        case .bytes, .multipart: "response.content"
+        case .alternatives(let name): "try \(name)(response)"
+        }
+    }
+}
