@@ -8,8 +8,12 @@ public protocol OpenEnum: OpenEnumeration where RawValue == String {}
 public protocol OpenIntegerEnum: OpenEnumeration where RawValue == Int {}
 
 /// What open enums of texts and of integers have in common: an enum of values from the wire that takes values which the document does not list.
-public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible
-where RawValue: Codable & Hashable & Sendable {
+///
+/// It is not `RawRepresentable`, whose `==` would compare the very values that are found by comparing cases.
+public protocol OpenEnumeration: Codable, Hashable, Sendable, CustomStringConvertible {
+    /// The type of the values on the wire.
+    associatedtype RawValue: Codable & Hashable & Sendable
+
     /// The case for a value; `unrecognized` where the document does not list it.
     init(rawValue: RawValue)
 
