@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// `bindgen generate`: what it writes, and what it leaves alone.
+@Suite struct GenerateTests {
+    @Test func filesAreWrittenUnderFixedNames() throws {
+        let shop = try Workshop()
+        let outcome = try shop.generate()
+        #expect(outcome.status == 0)
+        #expect(outcome.output + outcome.errors == "")
+        #expect(shop.names() == ["Client.swift", "Errors.swift", "Models.swift", "Operations.swift"])
+    }
+
+    @Test func secondRunIsTheSameAndTouchesNothing() throws {
+        let shop = try Workshop()
+        try shop.generate()
+        try shop.age()
+        let before = try shop.snapshot()
+        #expect(try shop.generate().status == 0)
+        #expect(try shop.snapshot() == before)
+    }
+
+    @Test func outputDependsOnNoPath() throws {
+        let shop = try Workshop()
+        try shop.generate()
+        let configuration = shop.folder.appending(path: "bindings.json").path()
+        let elsewhere = shop.folder.appending(path: "else/where").path()
+        try shop.run("generate", "--config", configuration, "--output", elsewhere, at: URL(filePath: "/"))
+        #expect(shop.names(in: "else/where") == shop.names())
+        for name in shop.names() { #expect(try shop.read("else/where/\(name)") == shop.read("out/\(name)")) }
+    }
+
+    @Test func onlyFilesThatDifferAreRewritten() throws {
+        let shop = try Workshop()
+        try shop.generate()
+        try shop.age()
+        let before = try shop.snapshot()
+        try shop.write(
+            Workshop.pets.replacing("enum: [available, sold]", with: "enum: [available, sold, retired]"),
+            to: "openapi.yaml"
+        )
+        try shop.generate()
+        let after = try shop.snapshot()
+        #expect(after["Models.swift"] != before["Models.swift"])
+        #expect(after["Models.swift"]?.contains("retired") == true)
+        #expect(after["Errors.swift"] == before["Errors.swift"])
+        #expect(after["Client.swift"] == before["Client.swift"])
+    }
+
+    @Test func fileOfAnEarlierRunIsRemovedAndAFileOfYoursStays() throws {
+        let shop = try Workshop()
+        try shop.generate()
+        try shop.write(try shop.read("out/Models.swift"), to: "out/Models9.swift")
+        try shop.write("let mine = 1\n", to: "out/Mine.swift")
+        try shop.write("notes\n", to: "out/notes.txt")
+        #expect(try shop.generate().status == 0)
+        #expect(
+            shop.names()
+                == ["Client.swift", "Errors.swift", "Mine.swift", "Models.swift", "Operations.swift", "notes.txt"]
+        )
+    }
+
+    @Test func checkIsSilentWhereNothingDiffers() throws {
+        let shop = try Workshop()
+        try shop.generate()
+        let outcome = try shop.generate("--check")
+        #expect(outcome.status == 0)
+        #expect(outcome.output + outcome.errors == "")
+    }
+
+    @Test func checkListsWhatDiffersAndNamesTheRemedy() throws {
+        let shop = try Workshop()
+        try shop.generate()
+        try shop.write(try shop.read("out/Client.swift") + "// by hand\n", to: "out/Client.swift")
+        try FileManager.default.removeItem(at: shop.folder.appending(path: "out/Models.swift"))
+        try shop.write(try shop.read("out/Errors.swift"), to: "out/Old.swift")
+        try shop.age()
+        let before = try shop.snapshot()
+
+        let outcome = try shop.generate("--check")
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.output.split(separator: "\n").sorted() == [
+                "out/Client.swift: differs", "out/Models.swift: missing", "out/Old.swift: no longer generated",
+            ]
+        )
+        let remedy = "bindgen generate --config bindings.json --output out"
+        #expect(outcome.errors == "error: out is stale; run '\(remedy)'\n")
+        #expect(try shop.snapshot() == before)
+        let asked = try shop.generate("--check", "--remedy", "swift package regenerate")
+        #expect(asked.errors == "error: out is stale; run 'swift package regenerate'\n")
+
+        try shop.generate()
+        #expect(try shop.generate("--check").status == 0)
+    }
+
+    @Test func dryRunTellsAndWritesNothing() throws {
+        let shop = try Workshop()
+        let outcome = try shop.generate("--dry-run")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output.split(separator: "\n").sorted() == [
+                "create out/Client.swift", "create out/Errors.swift", "create out/Models.swift",
+                "create out/Operations.swift",
+            ]
+        )
+        #expect(shop.names().isEmpty)
+        try shop.generate()
+        #expect(try shop.generate("--dry-run").output == "nothing would change in out\n")
+    }
+
+    /// The committed bindings are what the document gives now.
+    @Test func committedBindingsAreNotStale() throws {
+        var root = URL(filePath: #filePath)
+        for _ in 0..<3 { root.deleteLastPathComponent() }
+        let outcome = try Workshop.run(
+            try Workshop.bindgen(),
+            [
+                "generate", "--config", "Sources/M2PBindings/bindings.json", "--output", "Generated", "--check",
+                "--remedy", "swift package regenerate",
+            ],
+            at: root
+        )
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+}

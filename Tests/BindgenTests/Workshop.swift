@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// A folder with a document and its `bindings.json`, in which bindgen runs as a process.
+final class Workshop {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    let folder: URL
+
+    /// - Parameter document: the text of `openapi.yaml`.
+    init(_ document: String = Workshop.pets, configuration: String = #"{ "spec": "openapi.yaml" }"#) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "bindgen-\(UUID().uuidString)")
+            .resolvingSymlinksInPath()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try write(document, to: "openapi.yaml")
+        try write(configuration, to: "bindings.json")
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Runs bindgen with its working directory at `folder`, or elsewhere.
+    @discardableResult
+    func run(_ arguments: String..., at place: URL? = nil) throws -> Outcome {
+        try Self.run(try Self.bindgen(), arguments, at: place ?? folder)
+    }
+
+    /// Runs `bindgen generate` on the document, into the folder `out`.
+    @discardableResult
+    func generate(_ more: String...) throws -> Outcome {
+        let arguments = ["generate", "--config", "bindings.json", "--output", "out"] + more
+        return try Self.run(try Self.bindgen(), arguments, at: folder)
+    }
+
+    static func run(_ executable: URL, _ arguments: [String], at place: URL) throws -> Outcome {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = place
+        let output = Pipe()
+        let errors = FileManager.default.temporaryDirectory.appending(path: "errors-\(UUID().uuidString)")
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
+        process.standardOutput = output
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: text,
+            errors: try String(contentsOf: errors, encoding: .utf8)
+        )
+    }
+
+    /// The generator that was built with this test: beside the running test, or beside its bundle.
+    static func bindgen() throws -> URL {
+        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
+        var folder = bundles.first ?? URL(filePath: CommandLine.arguments[0])
+        while folder.path() != "/" {
+            folder = folder.deletingLastPathComponent().standardizedFileURL
+            let candidate = folder.appending(path: "bindgen")
+            if FileManager.default.isExecutableFile(atPath: candidate.path()) { return candidate }
+        }
+        return try #require(nil as URL?, "no bindgen above \(CommandLine.arguments[0])")
+    }
+}
+
+extension Workshop {
+    func write(_ text: String, to name: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    func read(_ name: String) throws -> String {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+
+    /// The names of the files in a folder, sorted; none where it does not exist.
+    func names(in name: String = "out") -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path())) ?? []).sorted()
+    }
+
+    /// Every file of a folder with its text and the time of its last change.
+    func snapshot(of name: String = "out") throws -> [String: String] {
+        var files: [String: String] = [:]
+        for file in names(in: name) {
+            let path = folder.appending(path: name).appending(path: file).path()
+            let changed = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            files[file] = "\(changed?.timeIntervalSince1970 ?? 0) \(try read("\(name)/\(file)"))"
+        }
+        return files
+    }
+
+    /// Dates every file of a folder back, so that a rewritten one is seen.
+    func age(_ name: String = "out") throws {
+        for file in names(in: name) {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+                ofItemAtPath: folder.appending(path: name).appending(path: file).path()
+            )
+        }
+    }
+
+    static let pets = """
+        openapi: 3.0.3
+        info:
+          title: Pets
+          version: 1.0.0
+        servers:
+          - url: https://pets.example.com
+        paths:
+          /pets/{id}:
+            get:
+              operationId: pet
+              parameters:
+                - name: id
+                  in: path
+                  required: true
+                  schema:
+                    type: string
+              responses:
+                "200":
+                  description: The pet.
+                  content:
+                    application/json:
+                      schema:
+                        $ref: "#/components/schemas/Pet"
+        components:
+          schemas:
+            Pet:
+              type: object
+              required: [name]
+              properties:
+                name:
+                  type: string
+                status:
+                  type: string
+                  enum: [available, sold]
+
+        """
+}
