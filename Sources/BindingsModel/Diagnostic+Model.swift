@@ -60,6 +60,13 @@ extension Diagnostic {
         )
     }
 
+    static func endless(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "endless-schema", severity: .warning, location: location,
+            message: "the schema holds itself without an object between; what it holds is carried as any JSON",
+            suggestion: "put an object with properties between")
+    }
+
     static func leftOut(_ what: String, at location: SourceLocation, because reason: String) -> Diagnostic {
         Diagnostic(id: "left-out", severity: .warning, location: location, message: "\(what) is left out: \(reason)")
     }

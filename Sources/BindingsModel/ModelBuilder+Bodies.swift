@@ -232,10 +232,9 @@ extension ModelBuilder {
                     }
                     let name = scope.claim(operation.swiftName.map { SwiftName($0.text) } ?? .member(text))
                     guard let media = operation.requestBody?.content.first else { continue }
-                    var topLevel = Nesting(in: nil, scope: builder.typeScope)
+                    var topLevel = Nesting(in: nil)
                     let stem = SwiftName.type(name.identifier).identifier + "Event"
                     let kind = builder.content(media, suggesting: stem, &topLevel).kind
-                    builder.typeScope = topLevel.scope
                     builder.extraModels += topLevel.declarations
                     let summary = operation.summary.map(Self.sentence)
                     events.append(

@@ -40,11 +40,9 @@ extension ModelBuilder {
             union.nested = nesting.declarations
             return .union(union)
         default:
-            var topLevel = Nesting(in: nil, scope: typeScope)
-            let use = inlineUse(of: id, suggesting: name.identifier, &topLevel)
-            typeScope = topLevel.scope
-            extraModels += topLevel.declarations
-            return .alias(AliasType(name: name, documentation: documentation(schema), type: use.type))
+            let use = aliasUse(id, name)
+            return .alias(
+                AliasType(name: name, documentation: documentation(schema), type: aliasedTypes[id] ?? use.type))
         }
     }
 
@@ -89,12 +87,15 @@ extension ModelBuilder {
     /// The use of a component that is another name of a type: that type's checks, under the component's name.
     private mutating func aliasUse(_ id: SchemaID, _ name: SwiftName) -> TypeUse {
         if let known = aliasUses[id] { return known }
-        guard resolving.insert(id).inserted else { return TypeUse(type: .json) }
+        guard resolving.insert(id).inserted else {
+            diagnostics.append(.endless(at: document[id].location))
+            return TypeUse(type: .json)
+        }
         defer { resolving.remove(id) }
-        var elsewhere = Nesting(in: nil, scope: NameScope())
-        let conditionCount = diagnostics.count
-        var use = inlineUse(of: id, suggesting: name.identifier, &elsewhere)
-        diagnostics.removeSubrange(conditionCount...)
+        var topLevel = Nesting(in: nil)
+        var use = inlineUse(of: id, suggesting: name.identifier, &topLevel)
+        extraModels += topLevel.declarations
+        aliasedTypes[id] = use.type
         use.type = .named(TypeName(name))
         aliasUses[id] = use
         return use
@@ -164,13 +165,7 @@ extension ModelBuilder {
         _ nesting: inout Nesting
     ) -> TypeUse {
         guard inlining.insert(id).inserted else {
-            diagnostics.append(
-                .leftOut(
-                    "the type of the elements",
-                    at: document[id].location,
-                    because: "the schema holds itself without an object between; they are carried as any JSON"
-                )
-            )
+            diagnostics.append(.endless(at: document[id].location))
             return TypeUse(type: .json)
         }
         defer { inlining.remove(id) }
@@ -189,7 +184,8 @@ extension ModelBuilder {
             use.checks = inlineEnums.contains(id) ? [.listed] : [.nested]
             return
         }
-        let name = nesting.scope.claim(inlineName(document[id], suggestion, nesting))
+        let wanted = inlineName(document[id], suggestion, nesting)
+        let name = nesting.parent == nil ? typeScope.claim(wanted) : nesting.scope.claim(wanted)
         let typeName = TypeName(name, in: nesting.path)
         inlineNames[id] = typeName
         use.type = .named(typeName)

@@ -24,6 +24,8 @@ package struct ModelBuilder {
     var inlineEnums: Set<SchemaID> = []
     var inlineEnumNames: Set<TypeName> = []
     var aliasUses: [SchemaID: TypeUse] = [:]
+    /// The types that components stand for which are other names.
+    var aliasedTypes: [SchemaID: SwiftType] = [:]
     /// The component schemas whose use is being worked out, to find aliases that never end.
     var resolving: Set<SchemaID> = []
     /// The inline arrays, maps and references being worked out, to find those that hold themselves.

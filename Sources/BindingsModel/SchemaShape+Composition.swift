@@ -60,7 +60,8 @@ extension ModelBuilder {
         let structural = members.filter { !isBare($0) }
         if structural.count == 1, schema.properties.isEmpty, schema.enumValues == nil {
             // An heir that adds nothing is still a type of its own.
-            if members.count == 1, !isHeir(id, of: document.target(of: structural[0])) {
+            let isReference = document[structural[0]].reference != nil
+            if isReference, members.count == 1, !isHeir(id, of: document.target(of: structural[0])) {
                 return .reference(structural[0])
             }
         }

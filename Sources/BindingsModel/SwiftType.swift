@@ -80,6 +80,15 @@ extension SwiftType: CustomStringConvertible {
         }
     }
 
+    /// Whether the runtime has the type.
+    package var isRuntimeType: Bool {
+        switch self {
+        case .dateTime, .date, .bytes, .multipart, .json: true
+        case .array(let element), .dictionary(let element), .optional(let element): element.isRuntimeType
+        default: false
+        }
+    }
+
     /// The module that must be imported for the type, beside the runtime.
     package var module: String? {
         switch self {

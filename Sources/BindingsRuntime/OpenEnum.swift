@@ -7,12 +7,12 @@ public protocol OpenEnum: OpenEnumeration where RawValue == String {}
 /// An `OpenEnum` whose values on the wire are integers.
 public protocol OpenIntegerEnum: OpenEnumeration where RawValue == Int {}
 
-/// What open enums of texts and of integers have in common: an enum of values from the wire that takes values which the document does not list.
+/// What open enums of texts and of integers have in common.
 ///
 /// It is not `RawRepresentable`, whose `==` would compare the very values that are found by comparing cases.
-public protocol OpenEnumeration: Codable, Hashable, Sendable, CustomStringConvertible {
+public protocol OpenEnumeration: Codable, Hashable, Sendable, CustomStringConvertible, ParameterEncodable {
     /// The type of the values on the wire.
-    associatedtype RawValue: Codable & Hashable & Sendable
+    associatedtype RawValue: Codable & Hashable & Sendable & ParameterEncodable
 
     /// The case for a value; `unrecognized` where the document does not list it.
     init(rawValue: RawValue)

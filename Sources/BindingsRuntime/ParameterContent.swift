@@ -51,7 +51,7 @@ extension Float: ParameterEncodable {
     }
 }
 
-extension OpenEnumeration where RawValue: ParameterEncodable {
+extension OpenEnumeration {
     /// The value on the wire.
     public var parameterContent: ParameterContent { rawValue.parameterContent }
 }

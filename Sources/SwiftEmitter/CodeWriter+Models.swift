@@ -212,8 +212,16 @@ extension CodeWriter {
 extension Property {
     /// The expression for the value inside of the type, which is no use of a deprecated property.
     var storage: String {
-        documentation.isDeprecated && wrapper != nil ? "_\(name.identifier).wrappedValue" : name.description
+        if documentation.isDeprecated && wrapper != nil { return "_\(name.identifier).wrappedValue" }
+        return Self.localNames.contains(name.identifier) ? "self.\(name)" : name.description
     }
+}
+
+extension Property {
+    /// The local names in the functions that refer to properties.
+    private static let localNames: Set<String> = [
+        "container", "decoder", "encoder", "form", "request", "response", "validator", "content",
+    ]
 }
 
 extension Documentation {

@@ -26,10 +26,14 @@ extension CodeWriter {
         case .members(let members):
             line(members.isEmpty ? "try request.json([String: JSONValue]())" : "try request.json(self)")
         case .property(let name, let content, let isOptional):
-            let call = Self.writing(content, name.description)
-            line(isOptional ? "if let \(name) { \(call) }" : call)
+            let value = operation.properties.first { $0.name == name }?.storage ?? name.description
+            if isOptional {
+                line("if let content = \(value) { \(Self.writing(content, "content")) }")
+            } else {
+                line(Self.writing(content, value))
+            }
         case .alternatives(let name, let type, let isOptional):
-            line("switch \(name) {")
+            line("switch \(operation.properties.first { $0.name == name }?.storage ?? name.description) {")
             for item in type.cases {
                 let pattern = isOptional ? ".\(item.name)(let content)?" : ".\(item.name)(let content)"
                 line("case \(pattern): \(Self.writing(item.content, "content"))")

@@ -22,17 +22,22 @@ package enum SwiftEmitter {
             file("Client.swift", bindings, modules: Set(bindings.operations.flatMap(\.signatureModules))) {
                 $0.emitClient(bindings)
             },
-            file("Operations.swift", bindings, modules: Set(bindings.operations.flatMap(\.modules))) {
-                $0.emitOperations(bindings)
-            },
-            file("Errors.swift", bindings, modules: Set(bindings.operations.flatMap(\.failureModules))) {
-                $0.emitErrors(bindings)
-            },
+            file(
+                "Operations.swift", bindings, modules: Set(bindings.operations.flatMap(\.modules)),
+                runtime: bindings.operations.isEmpty && bindings.events.isEmpty ? .none : .visible
+            ) { $0.emitOperations(bindings) },
+            file(
+                "Errors.swift", bindings, modules: Set(bindings.operations.flatMap(\.failureModules)),
+                runtime: bindings.operations.isEmpty ? .none : .visible
+            ) { $0.emitErrors(bindings) },
         ]
         let scope = TypeScope(bindings)
         for (name, models) in zip(modelFileNames(modelFiles), shards(bindings.models, modelFiles)) {
             files.append(
-                file(name, bindings, modules: Set(models.flatMap(\.modules))) { writer in
+                file(
+                    name, bindings, modules: Set(models.flatMap(\.modules)),
+                    runtime: models.map(\.runtimeUse).max() ?? .none
+                ) { writer in
                     for model in models {
                         writer.blankLine()
                         writer.emit(model, in: scope)
@@ -71,17 +76,19 @@ package enum SwiftEmitter {
     }
 
     private static func file(
-        _ name: String,
-        _ bindings: Bindings,
-        modules: Set<String>,
+        _ name: String, _ bindings: Bindings, modules: Set<String>, runtime: RuntimeUse = .visible,
         _ body: (inout CodeWriter) -> Void
     ) -> GeneratedFile {
         var writer = CodeWriter()
         writer.line(
             "\(firstWords)\(GeneratorVersion.text) from \(singleLine(bindings.title)) \(singleLine(bindings.version)). Do not edit."
         )
-        writer.blankLine()
-        writer.line("@_spi(Generated) public import BindingsRuntime")
+        if runtime != .none || !modules.isEmpty { writer.blankLine() }
+        switch runtime {
+        case .none: break
+        case .hidden: writer.line("@_spi(Generated) import BindingsRuntime")
+        case .visible: writer.line("@_spi(Generated) public import BindingsRuntime")
+        }
         for module in modules.sorted() { writer.line("public import \(module)") }
         body(&writer)
         return GeneratedFile(name: name, contents: writer.bytes)
@@ -102,6 +109,32 @@ package enum SwiftEmitter {
 /// The generator's version, as generated files name it.
 package enum GeneratorVersion {
     package static let text = "1.0.0"
+}
+
+/// How a file uses the runtime, which decides how it imports it.
+private enum RuntimeUse: Comparable {
+    case none
+    /// In the bodies of functions alone.
+    case hidden
+    case visible
+}
+
+extension Declaration {
+    fileprivate var runtimeUse: RuntimeUse {
+        switch self {
+        case .structure(let type):
+            if type.hasChecks || type.hasSensitiveProperties || type.additional?.isRuntimeType == true
+                || type.properties.contains(where: { $0.wrapper != nil || $0.type.isRuntimeType })
+                || type.nested.contains(where: { $0.runtimeUse == .visible })
+            {
+                return .visible
+            }
+            return type.additional != nil ? .hidden : type.nested.map(\.runtimeUse).max() ?? .none
+        case .enumeration, .union: return .visible
+        case .alias(let type): return type.type.isRuntimeType ? .visible : .none
+        case .content, .output: return .visible
+        }
+    }
 }
 
 extension Declaration {
