@@ -24,3 +24,15 @@ struct SignalWatch {
         for number in numbers { signal(number, SIG_DFL) }
     }
 }
+
+/// Lets a signal end the process, so that whoever waits for it sees which one.
+///
+/// Threads of Dispatch block signals, and a parent may have them blocked from the start: so it is unblocked here.
+func endProcess(by number: Int32) {
+    signal(number, SIG_DFL)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    raise(number)
+}

@@ -42,8 +42,7 @@ private struct SavedTerminal: Sendable {
         SignalWatch([SIGINT, SIGTERM, SIGHUP, SIGQUIT], ignoring: [SIGTSTP]) { number in
             restore()
             Console.standardError.line()
-            signal(number, SIG_DFL)
-            kill(getpid(), number)
+            endProcess(by: number)
         }
     }
 }
