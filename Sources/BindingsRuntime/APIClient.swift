@@ -69,7 +69,7 @@ public struct APIClient: Sendable {
             )
         }
         try await authorize(&builder, call)
-        var request = try builder.request(descriptor, at: server)
+        var request = try builder.request(descriptor, at: server, requestID: call.requestID)
         if request.headerFields[.requestID] == nil { request.headerFields[.requestID] = call.requestID }
         let (response, body) = try await exchange(request, body: builder.body, call)
         return try Operation.decode(

@@ -35,7 +35,7 @@ extension HTTPBody {
             return try JSONCoding.decode(Value.self, from: data)
         } catch {
             let received = CallError.Received(status: .ok, headerFields: [:], body: data)
-            throw CallError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
+            throw CallError(.undecodableBody(received, problem: JSONCoding.problem(in: error, of: data)))
         }
     }
 }

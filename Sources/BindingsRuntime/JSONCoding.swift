@@ -18,7 +18,7 @@ enum JSONCoding {
     }
 
     /// What is wrong with a body and where, without any of its values.
-    static func problem(in error: any Error) -> String {
+    static func problem(in error: any Error, of body: Data) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
             "\(pointer(context.codingPath + [key])) is missing"
@@ -27,7 +27,14 @@ enum JSONCoding {
         case DecodingError.valueNotFound(let type, let context):
             "\(pointer(context.codingPath)) is null where \(name(of: type)) was expected"
         case DecodingError.dataCorrupted(let context):
-            context.codingPath.isEmpty ? "not valid JSON" : "\(pointer(context.codingPath)) is not a valid value"
+            if !context.codingPath.isEmpty {
+                "\(pointer(context.codingPath)) is not a valid value"
+            } else if (try? decoder.decode(JSONValue.self, from: body)) != nil {
+                // Foundation calls such JSON not valid, and does not say where.
+                "a number does not fit its type"
+            } else {
+                "not valid JSON"
+            }
         default: "not readable"
         }
     }

@@ -19,15 +19,19 @@ extension ParameterStyle {
                 + (explode
                     ? members.map { "\(encode($0.0))=\(encode($0.1))" }.joined(separator: ".")
                     : members.map { "\(encode($0.0)),\(encode($0.1))" }.joined(separator: ","))
-        case (.matrix, .primitive(let text)): ";\(name)=\(encode(text))"
+        case (.matrix, .primitive(let text)): Self.matrix(name, encode(text), encode)
         case (.matrix, .array(let texts)):
             explode
-                ? texts.map { ";\(name)=\(encode($0))" }.joined()
-                : ";\(name)=\(texts.map(encode).joined(separator: ","))"
+                ? texts.map { Self.matrix(name, encode($0), encode) }.joined()
+                : Self.matrix(name, texts.map(encode).joined(separator: ","), encode)
         case (.matrix, .object(let members)):
             explode
-                ? members.map { ";\(encode($0.0))=\(encode($0.1))" }.joined()
-                : ";\(name)=" + members.map { "\(encode($0.0)),\(encode($0.1))" }.joined(separator: ",")
+                ? members.map { Self.matrix($0.0, encode($0.1), encode) }.joined()
+                : Self.matrix(
+                    name,
+                    members.map { "\(encode($0.0)),\(encode($0.1))" }.joined(separator: ","),
+                    encode
+                )
         case (_, .primitive(let text)): encode(text)
         case (_, .array(let texts)): texts.map(encode).joined(separator: ",")
         case (_, .object(let members)):
@@ -57,6 +61,11 @@ extension ParameterStyle {
         }
     }
 
+    /// An empty value goes without its `=` (RFC 6570, section 3.2.7).
+    private static func matrix(_ name: String, _ value: String, _ encode: (String) -> String) -> String {
+        value.isEmpty ? ";\(encode(name))" : ";\(encode(name))=\(value)"
+    }
+
     private var separator: String {
         switch self {
         case .spaceDelimited: "%20"
@@ -78,8 +87,10 @@ enum PercentEncoding {
         if text.utf8.allSatisfy(isUnreserved) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 16)
-        for byte in text.utf8 {
-            if isUnreserved(byte) || (keepingReserved && isReserved(byte)) {
+        var rest = Substring(text).utf8
+        while let byte = rest.popFirst() {
+            let stays = keepingReserved && (isReserved(byte) || byte == UInt8(ascii: "%") && startsTriple(rest))
+            if stays || isUnreserved(byte) {
                 bytes.append(byte)
             } else {
                 bytes.append(UInt8(ascii: "%"))
@@ -105,6 +116,12 @@ enum PercentEncoding {
     }
 
     private static func isReserved(_ byte: UInt8) -> Bool {
-        ":/?[]@!$&'()*+,;=%".utf8.contains(byte)
+        ":/?[]@!$&'()*+,;=".utf8.contains(byte)
+    }
+
+    /// Whether two hexadecimal digits follow a percent sign.
+    private static func startsTriple(_ rest: Substring.UTF8View) -> Bool {
+        let digits = rest.prefix(2)
+        return digits.count == 2 && digits.allSatisfy { "0123456789ABCDEFabcdef".utf8.contains($0) }
     }
 }

@@ -20,7 +20,7 @@ import Foundation
         self.source = source
         if let sequence = PatternSequence(source) {
             machine = .sequence(sequence)
-        } else if let expression = try? NSRegularExpression(pattern: source) {
+        } else if let expression = try? NSRegularExpression(pattern: Self.icuSyntax(source)) {
             machine = .expression(expression)
         } else {
             machine = .unreadable
@@ -35,6 +35,36 @@ import Foundation
             expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
         case .unreadable: true
         }
+    }
+}
+
+extension Pattern {
+    /// The pattern in ICU's syntax.
+    ///
+    /// A document's patterns are ECMA-262's: `$` is the very end, even after a line break, `\d` and `\w` are ASCII, and
+    /// `[` and `&&` in a class are characters.
+    static func icuSyntax(_ source: String) -> String {
+        var text = ""
+        var isEscaped = false
+        var isInClass = false
+        for scalar in source.unicodeScalars {
+            switch (scalar, isEscaped, isInClass) {
+            case ("d", true, _): text += isInClass ? "0-9" : "[0-9]"
+            case ("w", true, _): text += isInClass ? "A-Za-z0-9_" : "[A-Za-z0-9_]"
+            case ("D", true, _): text += "[^0-9]"
+            case ("W", true, _): text += "[^A-Za-z0-9_]"
+            case (_, true, _): text += "\\\(scalar)"
+            case ("\\", false, _):
+                isEscaped = true
+                continue
+            case ("[", _, true), ("&", _, true): text += "\\\(scalar)"
+            case ("$", _, false): text += "\\z"
+            default: text += "\(scalar)"
+            }
+            if !isEscaped, scalar == "[" || scalar == "]" { isInClass = scalar == "[" }
+            isEscaped = false
+        }
+        return isEscaped ? text + "\\" : text
     }
 }
 

@@ -25,7 +25,7 @@ import HTTPTypes
         do {
             return try JSONCoding.decode(Value.self, from: body.data)
         } catch {
-            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
+            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error, of: body.data)))
         }
     }
 

@@ -107,11 +107,16 @@ import HTTPTypes
     }
 
     /// Puts the parts together.
-    func request(_ descriptor: OperationDescriptor, at server: APIServer) throws(CallError) -> HTTPRequest {
+    func request(
+        _ descriptor: OperationDescriptor,
+        at server: APIServer,
+        requestID: String = ""
+    ) throws(CallError) -> HTTPRequest {
         guard let end = server.url.range(of: "://"), !server.url[end.upperBound...].isEmpty else {
             throw CallError(
                 .invalidServer("'\(server.url)' is not an absolute URL; set an override or an origin"),
-                operationID: descriptor.id
+                operationID: descriptor.id,
+                requestID: requestID
             )
         }
         let rest = server.url[end.upperBound...]

@@ -110,7 +110,8 @@ public struct Validator {
             guard let value = Int64(exactly: value), let divisor = Int64(exactly: divisor), divisor != 0 else {
                 return true
             }
-            return value % divisor == 0
+            // The smallest integer by -1 would overflow.
+            return value.remainderReportingOverflow(dividingBy: divisor).partialValue == 0
         case (let value as Double, let divisor as Double):
             let quotient = value / divisor
             return abs(quotient - quotient.rounded()) <= 1e-9 * max(1, abs(quotient))

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import BindingsRuntime
+
+/// Problems with a body name the place and what was expected, never what is there.
+@Suite struct DecodingProblemTests {
+    private struct Body: Codable {
+        var name: String
+        var count: Int?
+        var on: Bool?
+        var size: Double?
+        var tags: [String]?
+        var inner: [String: Int]?
+        var nested: [Nested]?
+
+        struct Nested: Codable { var id: Int }
+    }
+
+    @Test(
+        arguments: [
+            ("{}", "/name is missing"),
+            (#"{"name":null}"#, "/name is null where a string was expected"),
+            (#"{"name":48151623}"#, "/name is not a string"),
+            (#"{"name":"","count":"secret"}"#, "/count is not an integer"),
+            (#"{"name":"","count":1.5}"#, "a number does not fit its type"),
+            (#"{"name":"","on":"secret"}"#, "/on is not a boolean"),
+            (#"{"name":"","size":"secret"}"#, "/size is not a number"),
+            (#"{"name":"","tags":["a",7]}"#, "/tags/1 is not a string"),
+            (#"{"name":"","inner":{"a":"secret"}}"#, "/inner/a is not an integer"),
+            (#"{"name":"","nested":[{"id":1},{}]}"#, "/nested/1/id is missing"),
+            (#"{"name":"secret"#, "not valid JSON"), ("", "not valid JSON"), ("<html>secret</html>", "not valid JSON"),
+            (#""secret""#, "the body is not an object"), ("[]", "the body is not an object"),
+        ]
+    )
+    func problemNamesThePlaceAndNoValue(text: String, problem: String) throws {
+        do {
+            _ = try JSONCoding.decode(Body.self, from: Data(text.utf8))
+            Issue.record("decoded \(text)")
+        } catch {
+            let found = JSONCoding.problem(in: error, of: Data(text.utf8))
+            #expect(found == problem)
+            #expect(!found.contains("secret") && !found.contains("4815"))
+        }
+    }
+}

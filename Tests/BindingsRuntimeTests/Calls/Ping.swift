@@ -1,0 +1,91 @@
+@_spi(Generated) import BindingsRuntime
+import Foundation
+import HTTPTypes
+
+/// An operation by hand, with a parameter in each place and a body, as the generator would write it.
+struct Ping: APIOperation {
+    static let descriptor = OperationDescriptor(
+        id: "ping",
+        method: "PUT",
+        path: "/pings/{id}",
+        servers: [
+            APIServer(name: "one", url: "https://one.example.com/v1"), APIServer(name: "two", url: "https://two"),
+        ],
+        security: [
+            [SecurityScheme(name: "token", kind: .bearer), SecurityScheme(name: "tenant", kind: .header("X-Tenant"))],
+            [SecurityScheme(name: "key", kind: .query("key"))], [SecurityScheme(name: "cookie", kind: .cookie("sid"))],
+        ],
+        retry: .idempotent
+    )
+
+    var id = "7"
+    var tags: [String]? = nil
+    var trace: String? = nil
+    var seen: String? = nil
+    var text = "hello"
+
+    func validate(_ validator: inout Validator) {
+        validator.text("text", text, min: 1)
+    }
+
+    func encode(into request: inout RequestBuilder) throws {
+        request.path("/pings/")
+        try request.path("id", id)
+        request.query("tag", tags)
+        try request.header("X-Trace", trace)
+        request.cookie("seen", seen)
+        request.accept("application/json")
+        try request.json(["text": text])
+    }
+
+    static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<[String: Int], PingError> {
+        switch response.status {
+        case 200: return .success(try response.json())
+        case 409: return .failure(.conflict(try response.failure()))
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
+enum PingError: OperationFailure {
+    case conflict(ErrorResponse<[String: String]>)
+    case unexpected(CallError)
+
+    var reason: CallError.Reason? {
+        if case .unexpected(let error) = self { error.reason } else { nil }
+    }
+}
+
+/// A transport made of one closure.
+struct Answering: Transport {
+    let answer: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+
+    init(_ answer: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)) {
+        self.answer = answer
+    }
+
+    /// The same answer for each request.
+    init(_ status: HTTPResponse.Status = .ok, _ json: String = #"{"n":1}"#) {
+        answer = { _, _ in (HTTPResponse(status: status), HTTPBody(Data(json.utf8))) }
+    }
+
+    func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
+        try await answer(request, body)
+    }
+}
+
+/// Credentials by name.
+struct Keys: CredentialProvider {
+    var keys: [String: Credential]
+
+    func credential(for scheme: String) -> Credential? { keys[scheme] }
+}
+
+/// Remembers what happened, in order.
+actor Journal {
+    private(set) var entries: [String] = []
+    private(set) var requests: [HTTPRequest] = []
+
+    func note(_ entry: String) { entries.append(entry) }
+    func note(_ request: HTTPRequest) { requests.append(request) }
+}

@@ -1,0 +1,38 @@
+@_spi(Generated) import BindingsRuntime
+import Testing
+
+@Suite struct RedactionTests {
+    private struct Card: Redacting {
+        var number: String?
+        var pin: String?
+        var name: String?
+
+        var shown: KeyValuePairs<String, Any?> {
+            ["number": Redacted.lastFour(number), "pin": Redacted.hidden(pin), "name": name]
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("9876543210", "…3210"), ("1234567", "…4567"), ("123456", "<redacted>"), ("0016", "<redacted>"),
+            ("", "<redacted>"),
+        ]
+    )
+    func lastFourShowNothingOfAShortText(text: String, shown: String) {
+        #expect(Redacted.lastFour(text)?.description == shown)
+    }
+
+    @Test func fieldsThatAreSetAreShownRedacted() {
+        let card = Card(number: "4539148803436467", pin: "1234", name: "Asha")
+        let text = #"Card(number: …6467, pin: <redacted>, name: "Asha")"#
+        #expect("\(card)" == text)
+        #expect(String(reflecting: card) == text)
+        #expect("\(Card(name: "Asha"))" == #"Card(name: "Asha")"#)
+        #expect("\(Card())" == "Card()")
+    }
+
+    @Test func absentValueIsNotShownAsRedacted() {
+        #expect(Redacted.hidden(nil as String?) == nil)
+        #expect(Redacted.lastFour(nil) == nil)
+    }
+}
