@@ -38,15 +38,16 @@ struct M2PCommand: AsyncParsableCommand {
         }
     }
 
-    /// Help and version go to standard output and are no failure; everything else is the command line's fault.
+    /// Help and version go to standard output and are no failure; the parser's errors are the command line's fault.
     private static func end(_ error: any Error) -> Never {
         let message = fullMessage(for: error)
-        if exitCode(for: error) == .success {
+        let code = exitCode(for: error)
+        if code == .success {
             Console.standardOutput.line(message)
             endProcess(0)
         }
         let isPrefixed = message.hasPrefix("Error: ")
         Console.standardError.line(isPrefixed ? "error: \(message.dropFirst(7))" : message)
-        endProcess(2)
+        endProcess(code == .validationFailure ? 2 : 1)
     }
 }

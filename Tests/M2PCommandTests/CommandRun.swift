@@ -85,9 +85,8 @@ extension Process {
 extension Process {
     /// Ends a process that a minute was not enough for, so that its test fails and the others go on.
     private func endIfStuck() {
-        nonisolated(unsafe) let process = self
         DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
-            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            if self.isRunning { kill(self.processIdentifier, SIGKILL) }
         }
     }
 }

@@ -202,6 +202,34 @@ struct PINCommandTests {
         #expect(run.output.contains("layout: .raw, mode: .ecb, padding: .pkcs7"))
     }
 
+    @Test(arguments: [
+        ["--layout raw --mode ecb --padding pkcs7", "--format 0 --check-digit keep"],
+        ["--layout lowercase-hex-text --mode ecb --padding pkcs7", "--format 3 --check-digit drop"],
+        ["--layout hex-text --mode cbc --padding pkcs7", "--iv 000102030405060708090A0B0C0D0E0F", "--format 1"],
+        ["--layout hex-text --mode ecb --padding none", "--format 2"],
+        ["--format 4"],
+    ])
+    func probeFindsWhatEncryptWasTold(settings: [String]) async throws {
+        let arguments = settings.flatMap { $0.split(separator: " ").map(String.init) }
+        let sample = try await CommandRun.run(
+            try Products.m2p,
+            ["pin", "encrypt", "--pan", "5413330089010434"] + arguments,
+            input: "12345\n\(Self.key)\n",
+            environment: [:]
+        )
+        let run = try await CommandRun.m2p(
+            "pin",
+            "probe",
+            "--pan",
+            "5413330089010434",
+            "--iv",
+            "000102030405060708090A0B0C0D0E0F",
+            input: "\(sample.output)12345\n\(Self.key)\n"
+        )
+        #expect(run.status == 0)
+        for part in settings { #expect(run.output.contains(part), "\(run.output)") }
+    }
+
     @Test func probeSaysWhatRulesTheRestOut() async throws {
         let run = try await CommandRun.m2p(
             "pin",

@@ -55,6 +55,9 @@ struct SandboxCommand: AsyncParsableCommand {
         defer { watch.cancel() }
 
         let sandbox = try await startedSandbox(configuration)
+        if !["127.0.0.1", "::1", "localhost"].contains(host) {
+            Console.standardError.line("warning: whoever can reach \(host) can read the sandbox's messages")
+        }
         SandboxAnnouncement(console: .standardOutput).show(sandbox)
         for await _ in signals { break }
         await sandbox.stop()
