@@ -12,7 +12,7 @@ struct Bindgen: ParsableCommand {
             written.
             """,
         version: GeneratorVersion.text,
-        subcommands: [Generate.self]
+        subcommands: [Generate.self] + diffCommands
     )
 
     static func main() {

@@ -1,0 +1,158 @@
+package import YAMLTree
+
+/// Changes that reviewers have agreed to: `spec/accepted-changes.yaml`.
+///
+///     accepted:
+///       - rule: response-optional-property-removed
+///         at: POST /v1/otp/generate            # or a JSON pointer in either document, or a Swift declaration
+///         reason: nobody read it
+///         until: 2027-01-31
+package struct AcceptedChanges: Sendable {
+    package struct Entry: Sendable {
+        package var rule: String
+        package var place: String
+        package var reason: String
+        /// The last day on which it holds.
+        package var until: String?
+        package var location: SourceLocation
+    }
+
+    package private(set) var entries: [Entry] = []
+
+    package init() {}
+
+    /// Reads the file; what is wrong in it is said, and that entry does not count.
+    package static func read(_ bytes: [UInt8], file: UInt32) -> (accepted: AcceptedChanges, diagnostics: [Diagnostic]) {
+        var result = AcceptedChanges()
+        var diagnostics: [Diagnostic] = []
+        do throws(Diagnostic) {
+            let root = try YAMLReader.parse(bytes, file: file)
+            guard let list = root["accepted"]?.sequence else {
+                return (result, [.badAcceptedChanges("expected 'accepted' with a list of entries", at: root.location)])
+            }
+            for node in list {
+                do throws(Diagnostic) { result.entries.append(try entry(node)) } catch { diagnostics.append(error) }
+            }
+        } catch {
+            diagnostics.append(error)
+        }
+        return (result, diagnostics)
+    }
+
+    private static func entry(_ node: Node) throws(Diagnostic) -> Entry {
+        guard let members = node.mapping else {
+            throw .badAcceptedChanges(
+                "expected 'rule', 'at' and 'reason', found \(node.kindDescription)",
+                at: node.location
+            )
+        }
+        for member in members where !["rule", "at", "reason", "until"].contains(member.key.text) {
+            throw .badAcceptedChanges("unknown member '\(member.key.text.shortened)'", at: member.key.location)
+        }
+        func text(_ key: String) throws(Diagnostic) -> String {
+            guard let text = members[key]?.scalar?.text, !text.isEmpty else {
+                throw .badAcceptedChanges("'\(key)' is missing", at: node.location)
+            }
+            return text
+        }
+        let rule = try text("rule")
+        if Rule.named(rule) == nil, !rule.hasPrefix("swift-") {
+            throw .badAcceptedChanges(
+                "unknown rule '\(rule.shortened)'",
+                at: members["rule"]?.location ?? node.location
+            )
+        }
+        let until = members["until"]?.scalar?.text
+        if let until, !until.isDay {
+            throw .badAcceptedChanges(
+                "'until' must be a day such as 2027-01-31, not '\(until.shortened)'",
+                at: members["until"]?.location ?? node.location
+            )
+        }
+        return Entry(
+            rule: rule,
+            place: try text("at"),
+            reason: try text("reason"),
+            until: until,
+            location: node.location
+        )
+    }
+
+    /// Sorts the changes into those that still count and those that an entry covers.
+    package func apply(to changes: [Change], _ swift: [SwiftChange], today: String) -> Outcome {
+        var outcome = Outcome()
+        var used: Set<Int> = []
+        func entry(_ isCovered: (Entry) -> Bool) -> Entry? {
+            for (index, entry) in entries.enumerated() where isCovered(entry) {
+                used.insert(index)
+                if entry.until.map({ $0 >= today }) ?? true { return entry }
+            }
+            return nil
+        }
+        for change in changes {
+            if let entry = entry({ $0.covers(change) }) {
+                outcome.accepted.append((change, entry))
+            } else {
+                outcome.changes.append(change)
+            }
+        }
+        for change in swift {
+            if let entry = entry({ $0.rule == change.rule && $0.place == change.declaration }) {
+                outcome.acceptedSwift.append((change, entry))
+            } else {
+                outcome.swift.append(change)
+            }
+        }
+        for (index, entry) in entries.enumerated() {
+            if let until = entry.until, until < today {
+                outcome.diagnostics.append(.lapsedAcceptance(entry.rule, until, at: entry.location))
+            } else if !used.contains(index) {
+                outcome.diagnostics.append(.unusedAcceptance(entry.rule, at: entry.location))
+            }
+        }
+        return outcome
+    }
+
+    package struct Outcome: Sendable {
+        package var changes: [Change] = []
+        package var accepted: [(Change, Entry)] = []
+        package var swift: [SwiftChange] = []
+        package var acceptedSwift: [(SwiftChange, Entry)] = []
+        /// Entries that lapsed, and entries that cover nothing.
+        package var diagnostics: [Diagnostic] = []
+    }
+}
+
+extension AcceptedChanges.Entry {
+    fileprivate func covers(_ change: Change) -> Bool {
+        guard rule == change.rule else { return false }
+        if [change.base, change.revision].contains(where: { $0?.pointer?.description == place }) { return true }
+        return change.operations.contains { $0.description == place || $0.id == place }
+    }
+}
+
+extension Diagnostic {
+    static func badAcceptedChanges(_ message: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(id: "bad-accepted-changes", location: location, message: message)
+    }
+
+    static func lapsedAcceptance(_ rule: String, _ day: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "lapsed-acceptance",
+            severity: .warning,
+            location: location,
+            message: "the acceptance of '\(rule)' lapsed on \(day)",
+            suggestion: "remove it, or agree on a later day"
+        )
+    }
+
+    static func unusedAcceptance(_ rule: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "unused-acceptance",
+            severity: .warning,
+            location: location,
+            message: "the acceptance of '\(rule)' covers no change",
+            suggestion: "remove it"
+        )
+    }
+}

@@ -1,0 +1,55 @@
+package import YAMLTree
+
+/// One difference between two documents, judged by one rule.
+package struct Change: Sendable {
+    package var rule: String
+    package var level: Level
+    /// Whether the change can let a secret out.
+    package var isSecurity: Bool
+    /// A sentence that names the values.
+    package var message: String
+    /// What to do instead.
+    package var advice: String
+    /// nil for what is neither sent nor read, such as a server or a tag.
+    package var direction: Direction?
+    /// The operations that it reaches, in the document's order; empty for the whole document.
+    package var operations: [OperationName]
+    package var base: Place?
+    package var revision: Place?
+    /// The nearest thing that the revision still has, for what is gone from it.
+    package var anchor: Place?
+
+    /// A place in one of the two documents.
+    package struct Place: Hashable, Sendable {
+        package var file: String
+        package var location: SourceLocation
+        /// nil in the files that references lead to.
+        package var pointer: JSONPointer?
+
+        package init(file: String, location: SourceLocation, pointer: JSONPointer?) {
+            self.file = file
+            self.location = location
+            self.pointer = pointer
+        }
+    }
+}
+
+/// An operation by what its callers know: method and path, and its id.
+package struct OperationName: Hashable, Sendable {
+    package var method: String
+    /// The path template, or the webhook's name.
+    package var path: String
+    package var id: String?
+    package var isWebhook: Bool
+
+    package init(method: String, path: String, id: String?, isWebhook: Bool = false) {
+        self.method = method
+        self.path = path
+        self.id = id
+        self.isWebhook = isWebhook
+    }
+}
+
+extension OperationName: CustomStringConvertible {
+    package var description: String { isWebhook ? "webhook \(path) \(method)" : "\(method) \(path)" }
+}

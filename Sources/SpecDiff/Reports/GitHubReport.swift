@@ -1,0 +1,59 @@
+import YAMLTree
+
+/// `--format github`: workflow commands, which GitHub shows beside the lines of the revision.
+struct GitHubReport {
+    let report: DiffReport
+
+    var text: String {
+        var lines: [String] = []
+        for change in report.changes {
+            let level = change.level == .breaking ? "error" : change.level == .caution ? "warning" : "notice"
+            let advice = change.level >= .caution ? ". Instead: \(change.advice)" : ""
+            lines.append(
+                command(
+                    level,
+                    change.shownPlace,
+                    title: "\(change.level.rawValue): \(change.rule)",
+                    "\(change.operationWords): \(change.message)\(advice)"
+                )
+            )
+        }
+        for change in report.swift where change.breaksSource {
+            lines.append(
+                command("error", change.revision ?? change.base, title: "Swift source: \(change.rule)", change.message)
+            )
+        }
+        if let complaint = report.verdict.complaint {
+            lines.append(command("warning", nil, title: "version", complaint))
+        }
+        lines.append(
+            command(
+                "notice",
+                nil,
+                title: "API changes",
+                "\(report.summary); version step: \(report.verdict.bump.rawValue)"
+            )
+        )
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func command(_ level: String, _ place: Change.Place?, title: String, _ message: String) -> String {
+        var properties: [String] = []
+        if let place {
+            properties += [
+                "file=\(property(place.file))", "line=\(place.location.line)", "col=\(place.location.column)",
+            ]
+        }
+        properties.append("title=\(property(title))")
+        return "::\(level) \(properties.joined(separator: ","))::\(data(message))"
+    }
+
+    /// A value behind `::`.
+    private func data(_ text: String) -> String {
+        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A").clean
+    }
+
+    private func property(_ text: String) -> String {
+        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    }
+}

@@ -1,0 +1,150 @@
+import YAMLTree
+
+/// `--format html`: one page without any other file, for reading and printing.
+struct HTMLReport {
+    let report: DiffReport
+
+    var text: String {
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>API changes: \(escaped(report.summary))</title>
+        <style>
+        \(Self.style)
+        </style>
+        </head>
+        <body>
+        \(header)
+        \(filters)
+        <main id="changes">
+        \(report.changes.isEmpty && report.swift.isEmpty && report.documentation.isEmpty ? "<p class=\"none\">Nothing changed.</p>" : "")
+        \(report.changes.map { article($0) }.joined(separator: "\n"))
+        \(report.swift.map { article($0) }.joined(separator: "\n"))
+        \(report.documentation.map { article($0) }.joined(separator: "\n"))
+        \(report.accepted.map { article($0.change, accepted: $0.entry) }.joined(separator: "\n"))
+        </main>
+        \(notes)
+        <script>
+        \(Self.script)
+        </script>
+        </body>
+        </html>
+
+        """
+    }
+
+    private var header: String {
+        let verdict = report.verdict
+        return """
+            <header>
+            <h1>API changes</h1>
+            <p class="sides"><code>\(escaped(report.base.name))</code> &rarr; <code>\(escaped(report.revision.name))</code></p>
+            <p class="verdict \(report.highest?.rawValue ?? "none")"><strong>\(escaped(report.summary))</strong><br>
+            Version step: <strong>\(verdict.bump.rawValue)</strong>, since \(escaped(verdict.reason)).\(verdict.complaint.map { " <span class=\"complaint\">\(escaped($0)).</span>" } ?? "")</p>
+            </header>
+            """
+    }
+
+    private var filters: String {
+        let kinds: [(String, String, Int)] = [
+            ("breaking", "Breaking", report.count(.breaking)), ("caution", "Caution", report.count(.caution)),
+            ("compatible", "Compatible", report.count(.compatible)), ("swift", "Swift", report.swift.count),
+            ("documentation", "Words alone", report.documentation.count),
+            ("accepted", "Accepted", report.accepted.count),
+        ]
+        let boxes = kinds.filter { $0.2 > 0 }.map { kind in
+            "<label class=\"\(kind.0)\"><input type=\"checkbox\" data-kind=\"\(kind.0)\"\(kind.0 == "documentation" ? "" : " checked")> \(kind.1) <b>\(kind.2)</b></label>"
+        }
+        return """
+            <nav aria-label="Filters">
+            \(boxes.joined(separator: "\n"))
+            <label class="search">Find <input type="search" id="find" placeholder="operation, rule or text" autocomplete="off"></label>
+            <span id="shown" role="status"></span>
+            <span class="keys">Keys: <kbd>j</kbd> <kbd>k</kbd> next and last change, <kbd>/</kbd> find</span>
+            </nav>
+            """
+    }
+
+    private var notes: String {
+        report.notes.isEmpty
+            ? "" : "<footer><h2>Notes</h2><ul>\(report.notes.map { "<li>\(escaped($0))</li>" }.joined())</ul></footer>"
+    }
+
+    private func article(_ change: Change, accepted: AcceptedChanges.Entry? = nil) -> String {
+        let kind = accepted == nil ? change.level.rawValue : "accepted"
+        var meta = [
+            change.direction.map { "<span class=\"tag\">\($0.rawValue)</span>" },
+            "<code>\(escaped(change.rule))</code>",
+        ].compactMap(\.self)
+        if change.isSecurity { meta.insert("<span class=\"tag security\">security</span>", at: 0) }
+        let operations = change.operations.prefix(12).map { "<code>\(escaped($0.description))</code>" }.joined(
+            separator: ", "
+        )
+        let more = change.operations.count > 12 ? " and \(change.operations.count - 12) more" : ""
+        return """
+            <article class="change \(kind)" data-kind="\(kind)" tabindex="-1">
+            <h2><span class="badge">\(kind)</span> \(escaped(change.message))</h2>
+            <p class="meta">\(meta.joined(separator: " ")) \(operations.isEmpty ? "the document" : operations)\(more)</p>
+            \(accepted.map { "<p class=\"advice\">Accepted: \(escaped($0.reason))\($0.until.map { ", until \($0)" } ?? "")</p>" } ?? "")
+            <div class="sides2">\(extract(change.base, report.base, "base", "removed"))\(extract(change.revision, report.revision, "revision", "added"))</div>
+            \(change.level >= .caution ? "<p class=\"advice\"><strong>Instead:</strong> \(escaped(change.advice))</p>" : "")
+            </article>
+            """
+    }
+
+    private func article(_ change: SwiftChange) -> String {
+        func side(_ text: String?, _ name: String, _ mark: String) -> String {
+            guard let text else {
+                return "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
+            }
+            return
+                "<figure><figcaption>\(name)</figcaption><pre><code><span class=\"line \(mark)\">\(escaped(text))\n</span></code></pre></figure>"
+        }
+        return """
+            <article class="change swift \(change.level.rawValue)" data-kind="swift" tabindex="-1">
+            <h2><span class="badge">\(change.breaksSource ? "Swift: breaks source" : "Swift")</span> \(escaped(change.message))</h2>
+            <p class="meta"><code>\(escaped(change.rule))</code> <code>\(escaped(change.declaration))</code></p>
+            <div class="sides2">\(side(change.before, "before", "removed"))\(side(change.after, "after", "added"))</div>
+            </article>
+            """
+    }
+
+    /// The lines around a place, with the changed one marked.
+    private func extract(_ place: Change.Place?, _ side: DiffReport.Side, _ name: String, _ mark: String) -> String {
+        guard let place else {
+            return "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
+        }
+        var lines = ""
+        for offset in -3...5 {
+            guard Int(place.location.line) + offset >= 1, let line = side.line(place.location, offset: offset) else {
+                continue
+            }
+            let number = Int(place.location.line) + offset
+            let text = line.utf8.count > 400 ? String(line.prefix(400)) + "…" : String(line)
+            lines +=
+                "<span class=\"line\(offset == 0 ? " \(mark)" : "")\"><span class=\"number\">\(number)</span>\(escaped(text))\n</span>"
+        }
+        let pointer = place.pointer.map { "<span class=\"pointer\">\(escaped($0.description))</span>" } ?? ""
+        return
+            "<figure><figcaption>\(name) <span>\(escaped(place.words))</span>\(pointer)</figcaption><pre tabindex=\"0\"><code>\(lines)</code></pre></figure>"
+    }
+
+    private func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.clean.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            case UInt8(ascii: "'"): bytes += "&#39;".utf8
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,137 @@
+import YAMLTree
+
+/// `--format sarif`: SARIF 2.1.0, which code scanning services read.
+struct SARIFReport {
+    let report: DiffReport
+
+    var text: String {
+        let used = Set(report.changes.map(\.rule) + report.documentation.map(\.rule))
+        let rules = Rule.all.filter { used.contains($0.id) }
+        let swiftRules = Set(report.swift.map(\.rule)).sorted()
+        let indices = Dictionary(
+            (rules.map(\.id) + swiftRules).enumerated().map { ($0.element, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let driver: JSONText.Value = .object([
+            ("name", .string("bindgen diff")),
+            ("informationUri", .string("https://github.com/m2p-swift/m2p-swift")),
+            ("rules", .array(rules.map(rule) + swiftRules.map(swiftRule))),
+        ])
+        let results =
+            report.changes.map { result($0, indices) } + report.documentation.map { result($0, indices) }
+            + report.swift.map { result($0, indices) }
+        return JSONText.write(
+            .object([
+                ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+                ("version", .string("2.1.0")),
+                (
+                    "runs",
+                    .array([
+                        .object([
+                            ("tool", .object([("driver", driver)])),
+                            ("columnKind", .string("unicodeCodePoints")),
+                            ("results", .array(results)),
+                        ])
+                    ])
+                ),
+            ])
+        )
+    }
+
+    private func rule(_ rule: Rule) -> JSONText.Value {
+        .object([
+            ("id", .string(rule.id)),
+            ("shortDescription", .object([("text", .string(rule.meaning))])),
+            ("help", .object([("text", .string(rule.advice.isEmpty ? rule.meaning : rule.advice))])),
+            ("defaultConfiguration", .object([("level", .string(level(rule.level)))])),
+            ("properties", .object([("tags", .array(rule.isSecurity ? [.string("security")] : []))])),
+        ])
+    }
+
+    private func swiftRule(_ id: String) -> JSONText.Value {
+        .object([
+            ("id", .string(id)),
+            ("shortDescription", .object([("text", .string("What an app's Swift source can name changed."))])),
+        ])
+    }
+
+    private func result(_ change: Change, _ indices: [String: Int]) -> JSONText.Value {
+        var members: [(String, JSONText.Value)] = [
+            ("ruleId", .string(change.rule)),
+            ("ruleIndex", .int(indices[change.rule] ?? -1)),
+            ("level", .string(level(change.level))),
+            ("message", .object([("text", .string("\(change.operationWords): \(change.message)"))])),
+        ]
+        if let place = change.shownPlace { members.append(("locations", .array([location(place)]))) }
+        if let base = change.base, change.revision != nil {
+            members.append(("relatedLocations", .array([location(base, "the base")])))
+        }
+        members.append(
+            (
+                "properties",
+                .object([
+                    ("level", .string(change.level.rawValue)), ("direction", .optional(change.direction?.rawValue)),
+                ])
+            )
+        )
+        return .object(members)
+    }
+
+    private func result(_ change: SwiftChange, _ indices: [String: Int]) -> JSONText.Value {
+        var members: [(String, JSONText.Value)] = [
+            ("ruleId", .string(change.rule)),
+            ("ruleIndex", .int(indices[change.rule] ?? -1)),
+            ("level", .string(level(change.level))),
+            ("message", .object([("text", .string(change.message))])),
+        ]
+        if let place = change.revision ?? change.base { members.append(("locations", .array([location(place)]))) }
+        return .object(members)
+    }
+
+    private func location(_ place: Change.Place, _ message: String? = nil) -> JSONText.Value {
+        var members: [(String, JSONText.Value)] = [
+            (
+                "physicalLocation",
+                .object([
+                    ("artifactLocation", .object([("uri", .string(uri(place.file)))])),
+                    (
+                        "region",
+                        .object([
+                            ("startLine", .int(max(1, Int(place.location.line)))),
+                            ("startColumn", .int(max(1, Int(place.location.column)))),
+                        ])
+                    ),
+                ])
+            )
+        ]
+        if let message { members.append(("message", .object([("text", .string(message))]))) }
+        return .object(members)
+    }
+
+    /// A path as a relative URI reference.
+    private func uri(_ path: String) -> String {
+        var text = ""
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: "/"):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = Array("0123456789ABCDEF".unicodeScalars)
+                text.unicodeScalars.append("%")
+                text.unicodeScalars.append(digits[Int(byte >> 4)])
+                text.unicodeScalars.append(digits[Int(byte & 15)])
+            }
+        }
+        return text
+    }
+
+    private func level(_ level: Level) -> String {
+        switch level {
+        case .breaking: "error"
+        case .caution: "warning"
+        case .compatible, .documentation: "note"
+        }
+    }
+}

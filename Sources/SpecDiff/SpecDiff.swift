@@ -1,0 +1,160 @@
+package import OpenAPIDocument
+package import YAMLTree
+
+/// What differs between two documents.
+package struct DocumentChanges: Sendable {
+    /// What callers may notice, in the revision's order.
+    package var changes: [Change]
+    /// Edits of prose alone.
+    package var documentation: [Change]
+
+    package init(changes: [Change] = [], documentation: [Change] = []) {
+        self.changes = changes
+        self.documentation = documentation
+    }
+
+    /// The highest level of any change.
+    package var highest: Level? { (changes + documentation).map(\.level).max() }
+}
+
+/// Compares two documents.
+package enum SpecDiff {
+    /// A document with the names of its files.
+    package struct Side: Sendable {
+        package var document: Document
+        package var files: SourceFiles
+        /// The root as it was written, where the document was put right before it was read.
+        package var original: Node?
+
+        package init(document: Document, files: SourceFiles, original: Node? = nil) {
+            self.document = document
+            self.files = files
+            self.original = original
+        }
+    }
+
+    /// - Parameter today: a day such as `2026-11-21`, against which `x-sunset` is held.
+    package static func compare(_ base: Side, _ revision: Side, today: String) -> DocumentChanges {
+        var walker = Walker(old: base.document, new: revision.document)
+        walker.walk(today: today)
+        let (found, steps) = (walker.found, walker.steps)
+        var oldPlaces = PlaceFinder(base)
+        var newPlaces = PlaceFinder(revision)
+        oldPlaces.find(found.compactMap(\.old))
+        newPlaces.find(found.compactMap(\.new) + found.compactMap(\.anchor))
+        var reach = Reach(steps)
+        var result = DocumentChanges()
+        for item in found.sorted(by: isBefore) {
+            let reached = reach.operations(from: item.step)
+            let change = Change(
+                rule: item.rule.id,
+                level: item.level,
+                isSecurity: item.rule.isSecurity,
+                message: item.message,
+                advice: item.rule.advice,
+                direction: item.direction,
+                operations: reached.map { walker.operations[$0] },
+                base: item.old.map { oldPlaces.place($0) },
+                revision: item.new.map { newPlaces.place($0) },
+                anchor: item.anchor.map { newPlaces.place($0) }
+            )
+            if item.level == .documentation {
+                result.documentation.append(change)
+            } else {
+                result.changes.append(change)
+            }
+        }
+        return result
+    }
+
+    private static func isBefore(_ left: Walker.Found, _ right: Walker.Found) -> Bool {
+        let one = left.new ?? left.anchor
+        let other = right.new ?? right.anchor
+        if let one, let other, one != other { return one < other }
+        if (one == nil) != (other == nil) { return other == nil }
+        if let one = left.old, let other = right.old, one != other { return one < other }
+        return (left.rule.id, left.direction?.rawValue ?? "", left.message)
+            < (right.rule.id, right.direction?.rawValue ?? "", right.message)
+    }
+}
+
+/// The operations from which a way leads to a step.
+private struct Reach {
+    private let steps: [Walker.Step]
+    private var known: [Int32: [Int]] = [:]
+
+    init(_ steps: [Walker.Step]) { self.steps = steps }
+
+    mutating func operations(from start: Int32) -> [Int] {
+        if let operations = known[start] { return operations }
+        var seen: Set<Int32> = [start]
+        var rest = [start]
+        var operations: Set<Int> = []
+        while let step = rest.popLast() {
+            guard step >= 0, Int(step) < steps.count else { continue }
+            if case .operation(let index) = steps[Int(step)].kind { operations.insert(index) }
+            for parent in steps[Int(step)].parents where seen.insert(parent).inserted { rest.append(parent) }
+        }
+        let sorted = operations.sorted()
+        known[start] = sorted
+        return sorted
+    }
+}
+
+/// JSON pointers for places, found in one walk over the tree.
+private struct PlaceFinder {
+    private let side: SpecDiff.Side
+    private var wanted: Set<SourceLocation> = []
+    private var pointers: [SourceLocation: JSONPointer] = [:]
+    private var seen: Set<SourceLocation> = []
+    private var tokens: [String] = []
+
+    init(_ side: SpecDiff.Side) { self.side = side }
+
+    mutating func find(_ locations: [SourceLocation]) {
+        wanted = Set(locations)
+        if !wanted.isEmpty { visit(side.document.root) }
+    }
+
+    func place(_ location: SourceLocation) -> Change.Place {
+        let pointer = pointers[location]
+        var shown = location
+        if let original = side.original, let pointer, location.file == 0 { shown = original.place(at: pointer) }
+        return Change.Place(file: side.files.name(of: location.file), location: shown, pointer: pointer)
+    }
+
+    private mutating func note(_ location: SourceLocation) {
+        if wanted.contains(location), pointers[location] == nil { pointers[location] = JSONPointer(tokens) }
+    }
+
+    private mutating func visit(_ node: Node) {
+        note(node.location)
+        switch node.content {
+        case .scalar: return
+        case .sequence(let nodes):
+            guard seen.insert(node.location).inserted else { return }
+            for (index, child) in nodes.enumerated() {
+                tokens.append(String(index))
+                visit(child)
+                tokens.removeLast()
+            }
+        case .mapping(let mapping):
+            guard seen.insert(node.location).inserted else { return }
+            for entry in mapping {
+                tokens.append(entry.key.text)
+                note(entry.key.location)
+                visit(entry.value)
+                tokens.removeLast()
+            }
+        }
+    }
+}
+
+extension Node {
+    /// Where the member that a pointer leads to stands: its key, in a mapping.
+    fileprivate func place(at pointer: JSONPointer) -> SourceLocation {
+        guard let parent = pointer.parent, let holder = node(at: parent) else { return location }
+        if let last = pointer.tokens.last, let entry = holder.mapping?.entry(last) { return entry.key.location }
+        return node(at: pointer)?.location ?? holder.location
+    }
+}

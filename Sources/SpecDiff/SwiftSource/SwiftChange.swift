@@ -1,0 +1,38 @@
+/// One difference in what an app's source can name, and whether source that compiled can stop compiling.
+package struct SwiftChange: Sendable {
+    /// What happened, in kebab case: `swift-case-added`.
+    package var rule: String
+    /// `GenerateOtp.otpType`.
+    package var declaration: String
+    package var before: String?
+    package var after: String?
+    /// Whether some source that compiled with the old bindings does not with the new ones.
+    package var breaksSource: Bool
+    /// Which source, and why.
+    package var message: String
+    package var base: Change.Place?
+    package var revision: Change.Place?
+
+    package init(
+        rule: String,
+        declaration: String,
+        before: String?,
+        after: String?,
+        breaksSource: Bool,
+        message: String,
+        base: Change.Place? = nil,
+        revision: Change.Place? = nil
+    ) {
+        self.rule = rule
+        self.declaration = declaration
+        self.before = before
+        self.after = after
+        self.breaksSource = breaksSource
+        self.message = message
+        self.base = base
+        self.revision = revision
+    }
+
+    /// Breaking source is breaking; what only adds is compatible.
+    package var level: Level { breaksSource ? .breaking : .compatible }
+}

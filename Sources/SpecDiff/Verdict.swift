@@ -1,0 +1,122 @@
+/// What the changes ask of the document's version.
+package struct Verdict: Sendable {
+    /// A part of a semantic version, by how much it means.
+    package enum Bump: String, CaseIterable, Comparable, Sendable {
+        case none, patch, minor, major
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+        package static func < (left: Bump, right: Bump) -> Bool { left.rank < right.rank }
+    }
+
+    /// Whether `info.version` moved as it had to.
+    package enum VersionCheck: Sendable, Equatable {
+        case moved
+        case notMovedEnough(found: Bump)
+        case wentBack
+        /// One of the two is no semantic version.
+        case notSemantic(String)
+    }
+
+    package var bump: Bump
+    package var reason: String
+    package var oldVersion: String
+    package var newVersion: String
+    package var check: VersionCheck
+
+    package init(_ changes: [Change], documentation: [Change], swift: [SwiftChange], old: String, new: String) {
+        let breaking = changes.count { $0.level == .breaking }
+        let caution = changes.count { $0.level == .caution }
+        let compatible = changes.count { $0.level == .compatible }
+        let source = swift.count(where: \.breaksSource)
+        func things(_ count: Int, _ words: String) -> String { "\(count) \(words) change\(count == 1 ? "" : "s")" }
+        if breaking > 0 || source > 0 {
+            bump = .major
+            let parts = [
+                breaking > 0 ? things(breaking, "breaking") + " on the wire" : nil,
+                source > 0 ? things(source, "Swift") + " that can stop source from compiling" : nil,
+            ]
+            reason = parts.compactMap(\.self).joined(separator: ", and ")
+        } else if caution > 0 || compatible > 0 || !swift.isEmpty {
+            bump = .minor
+            reason =
+                caution > 0
+                ? "nothing breaks for certain; \(things(caution, "undecided"))"
+                : "nothing breaks; \(compatible > 0 ? things(compatible, "compatible") : things(swift.count, "Swift"))"
+        } else if !documentation.isEmpty {
+            bump = .patch
+            reason = "only words changed"
+        } else {
+            bump = .none
+            reason = "nothing changed"
+        }
+        oldVersion = old
+        newVersion = new
+        check = Self.check(old, new, bump)
+    }
+
+    private static func check(_ old: String, _ new: String, _ bump: Bump) -> VersionCheck {
+        guard let before = SemanticVersion(old) else { return bump == .none ? .moved : .notSemantic(old) }
+        guard let after = SemanticVersion(new) else { return bump == .none ? .moved : .notSemantic(new) }
+        if after < before { return .wentBack }
+        let found: Bump =
+            after.major > before.major
+            ? .major : after.minor > before.minor ? .minor : after == before ? .none : .patch
+        // Before 1.0 the middle number stands for the first one.
+        let isEnough = found >= bump || (before.major == 0 && bump == .major && found == .minor)
+        return isEnough ? .moved : .notMovedEnough(found: found)
+    }
+
+    /// The check in words; nil where the version moved as it had to.
+    package var complaint: String? {
+        switch check {
+        case .moved: nil
+        case .notMovedEnough(let found):
+            found == .none
+                ? "'info.version' is still \(oldVersion); it needs a \(bump.rawValue) step"
+                : "'info.version' went from \(oldVersion) to \(newVersion), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
+        case .wentBack: "'info.version' went back, from \(oldVersion) to \(newVersion)"
+        case .notSemantic(let text):
+            "'info.version' \(text.shortened) is no semantic version, so its step cannot be checked"
+        }
+    }
+}
+
+/// Three numbers and a pre-release: `1.2.3-beta.1`.
+struct SemanticVersion: Comparable {
+    var major: Int
+    var minor: Int
+    var patch: Int
+    var preRelease: [Substring]
+
+    init?(_ text: String) {
+        let core = text.prefix { $0 != "+" }
+        let halves = core.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        let numbers = (halves.first ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...3).contains(numbers.count) else { return nil }
+        var values: [Int] = []
+        for number in numbers {
+            let isFirst = values.isEmpty
+            let digits = isFirst && (number.first == "v" || number.first == "V") ? number.dropFirst() : number
+            guard let value = Int(digits), value >= 0 else { return nil }
+            values.append(value)
+        }
+        major = values[0]
+        minor = values.count > 1 ? values[1] : 0
+        patch = values.count > 2 ? values[2] : 0
+        preRelease = halves.count > 1 ? halves[1].split(separator: ".") : []
+    }
+
+    static func < (left: SemanticVersion, right: SemanticVersion) -> Bool {
+        let (one, other) = ((left.major, left.minor, left.patch), (right.major, right.minor, right.patch))
+        if one != other { return one < other }
+        if left.preRelease.isEmpty || right.preRelease.isEmpty {
+            return !left.preRelease.isEmpty && right.preRelease.isEmpty
+        }
+        for (a, b) in zip(left.preRelease, right.preRelease) where a != b {
+            if let x = Int(a), let y = Int(b) { return x < y }
+            return Int(a) != nil || (Int(b) == nil && a < b)
+        }
+        return left.preRelease.count < right.preRelease.count
+    }
+}

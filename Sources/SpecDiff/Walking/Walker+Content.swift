@@ -1,0 +1,344 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension Walker {
+    // MARK: Parameters
+
+    mutating func compareParameters(
+        _ left: [Parameter],
+        _ right: [Parameter],
+        _ direction: Direction,
+        _ renamed: [String: String],
+        _ step: Int32,
+        _ operation: OpenAPIDocument.Operation
+    ) {
+        var rest = Array(right.indices)
+        var gone: [Parameter] = []
+        for parameter in left {
+            let name = parameter.place == .path ? renamed[parameter.name] ?? parameter.name : parameter.name
+            func isSame(_ index: Int) -> Bool {
+                right[index].place == parameter.place && right[index].hasName(name)
+            }
+            guard let index = rest.firstIndex(where: isSame) else {
+                gone.append(parameter)
+                continue
+            }
+            compare(parameter, right[rest.remove(at: index)], direction, step, operation)
+        }
+        for parameter in gone {
+            // The same name elsewhere: it moved.
+            if let index = rest.firstIndex(where: { right[$0].name == parameter.name }) {
+                compare(parameter, right[rest.remove(at: index)], direction, step, operation)
+            } else {
+                compare(parameter, nil, direction, step, operation)
+            }
+        }
+        for index in rest { compare(nil, right[index], direction, step, operation) }
+    }
+
+    private mutating func compare(
+        _ from: Parameter?,
+        _ to: Parameter?,
+        _ direction: Direction,
+        _ step: Int32,
+        _ operation: OpenAPIDocument.Operation
+    ) {
+        let pair = ParameterPair(old: from, new: to, direction: direction)
+        for (rule, judge) in tables.parameter {
+            guard let finding = judge(pair) else { continue }
+            keep(
+                rule,
+                finding,
+                direction: direction,
+                step: step,
+                old: from.map { place(finding.keyword, $0.source, $0.location) },
+                new: to.map { place(finding.keyword, $0.source, $0.location) },
+                anchor: operation.source.entry("parameters")?.key.location ?? operation.location
+            )
+        }
+        guard let from, let to else { return }
+        compareContent(
+            from,
+            to,
+            .part(pair.subject, .parameter),
+            role: .parameter,
+            direction,
+            step,
+            isRepeatable: to.place == .query && to.explode && to.style == .form
+        )
+    }
+
+    private mutating func compareContent(
+        _ from: Parameter,
+        _ to: Parameter,
+        _ kind: Step.Kind,
+        role: SchemaPair.Role,
+        _ direction: Direction,
+        _ step: Int32,
+        isRepeatable: Bool
+    ) {
+        switch (from.content, to.content) {
+        case (.schema(let a), .schema(let b)):
+            let work = Work(
+                old: a,
+                new: b,
+                direction: direction,
+                role: role,
+                isText: true,
+                isRepeatable: isRepeatable,
+                step: step
+            )
+            enqueue(work, kind, under: step)
+        case (.media(let a), .media(let b)):
+            guard let one = a.schema, let other = b.schema else { return }
+            enqueue(
+                Work(old: one, new: other, direction: direction, role: role, isText: false, step: step),
+                kind,
+                under: step
+            )
+        default: return
+        }
+    }
+
+    // MARK: Bodies
+
+    mutating func compareBodies(
+        _ from: RequestBody?,
+        _ to: RequestBody?,
+        _ direction: Direction,
+        _ step: Int32,
+        _ operation: OpenAPIDocument.Operation
+    ) {
+        if from == nil, to == nil { return }
+        let pair = BodyPair(old: from, new: to, direction: direction)
+        for (rule, judge) in tables.body {
+            guard let finding = judge(pair) else { continue }
+            keep(
+                rule,
+                finding,
+                direction: direction,
+                step: step,
+                old: from?.location,
+                new: to?.location,
+                anchor: operation.location
+            )
+        }
+        if let from, let to {
+            let words = direction == .request ? "the request body" : "the received body"
+            compareMedia(from.content, to.content, direction, words, step, anchor: to.location)
+        }
+    }
+
+    /// Content by media type; what has no partner by its exact name gets one by its kind.
+    mutating func compareMedia(
+        _ left: [MediaType],
+        _ right: [MediaType],
+        _ direction: Direction,
+        _ subject: String,
+        _ step: Int32,
+        anchor: SourceLocation
+    ) {
+        var rest = Array(right.indices)
+        var gone: [MediaType] = []
+        for media in left {
+            if let index = rest.firstIndex(where: { right[$0].name.canonicalMedia == media.name.canonicalMedia }) {
+                compare(media, right[rest.remove(at: index)], direction, subject, step, anchor)
+            } else {
+                gone.append(media)
+            }
+        }
+        for media in gone {
+            if let index = rest.firstIndex(where: { right[$0].name.mediaKind == media.name.mediaKind }) {
+                compare(media, right[rest.remove(at: index)], direction, subject, step, anchor)
+            } else {
+                compare(media, nil, direction, subject, step, anchor)
+            }
+        }
+        for index in rest { compare(nil, right[index], direction, subject, step, anchor) }
+    }
+
+    private mutating func compare(
+        _ from: MediaType?,
+        _ to: MediaType?,
+        _ direction: Direction,
+        _ subject: String,
+        _ step: Int32,
+        _ anchor: SourceLocation
+    ) {
+        let pair = MediaPair(old: from, new: to, direction: direction, subject: subject)
+        for (rule, judge) in tables.media {
+            guard let finding = judge(pair) else { continue }
+            keep(
+                rule,
+                finding,
+                direction: direction,
+                step: step,
+                old: from?.location,
+                new: to?.location,
+                anchor: anchor
+            )
+        }
+        guard let from, let to else { return }
+        let isText = !from.name.isJSONMedia && !to.name.isJSONMedia
+        if let a = from.schema, let b = to.schema {
+            let work = Work(old: a, new: b, direction: direction, role: .body, isText: isText, step: step)
+            enqueue(work, .part(subject, .body), under: step)
+        }
+        if let a = from.itemSchema, let b = to.itemSchema {
+            let work = Work(old: a, new: b, direction: direction, role: .body, isText: isText, step: step)
+            enqueue(work, .part("an item of \(subject)", .body), under: step)
+        }
+        for encoding in from.encodings {
+            guard let other = to.encodings.first(where: { $0.property == encoding.property }) else { continue }
+            compareHeaders(encoding.headers, other.headers, direction, "the part '\(encoding.property)'", step, anchor)
+        }
+    }
+
+    // MARK: Responses
+
+    /// - Parameter direction: of what is in the response: read by the caller, but for webhooks and callbacks.
+    mutating func compareResponses(
+        _ left: [Response],
+        _ right: [Response],
+        _ direction: Direction,
+        _ step: Int32,
+        _ operation: OpenAPIDocument.Operation
+    ) {
+        let anchor = operation.source.entry("responses")?.key.location ?? operation.location
+        for response in left {
+            let other = right.first { $0.status == response.status }
+            compare(response, other, direction, step, anchor)
+        }
+        for response in right where !left.contains(where: { $0.status == response.status }) {
+            compare(nil, response, direction, step, anchor)
+        }
+    }
+
+    private mutating func compare(
+        _ from: Response?,
+        _ to: Response?,
+        _ direction: Direction,
+        _ step: Int32,
+        _ anchor: SourceLocation
+    ) {
+        let pair = ResponsePair(old: from, new: to, direction: direction)
+        for (rule, judge) in tables.response {
+            guard let finding = judge(pair) else { continue }
+            keep(
+                rule,
+                finding,
+                direction: direction,
+                step: step,
+                old: from?.location,
+                new: to?.location,
+                anchor: anchor
+            )
+        }
+        guard let from, let to else { return }
+        let subject = "the response \(to.status.text)"
+        compareHeaders(from.headers, to.headers, direction, subject, step, to.location)
+        compareMedia(from.content, to.content, direction, subject, step, anchor: to.location)
+        if let a = from.failureCondition, let b = to.failureCondition {
+            let work = Work(old: a.schema, new: b.schema, direction: direction, role: .body, isText: false, step: step)
+            enqueue(work, .part("the failure in \(subject)", .body), under: step)
+        }
+    }
+
+    private mutating func compareHeaders(
+        _ left: [Parameter],
+        _ right: [Parameter],
+        _ direction: Direction,
+        _ subject: String,
+        _ step: Int32,
+        _ anchor: SourceLocation
+    ) {
+        func judge(_ from: Parameter?, _ to: Parameter?, _ walker: inout Walker) {
+            let pair = HeaderPair(old: from, new: to, direction: direction, subject: subject)
+            for (rule, judge) in walker.tables.header {
+                guard let finding = judge(pair) else { continue }
+                walker.keep(
+                    rule,
+                    finding,
+                    direction: direction,
+                    step: step,
+                    old: from.map { walker.place(finding.keyword, $0.source, $0.location) },
+                    new: to.map { walker.place(finding.keyword, $0.source, $0.location) },
+                    anchor: anchor
+                )
+            }
+        }
+        for header in left {
+            let other = right.first { $0.hasName(header.name) }
+            judge(header, other, &self)
+            if let other {
+                compareContent(
+                    header,
+                    other,
+                    .part("the header '\(header.name)' of \(subject)", .header),
+                    role: .header,
+                    direction,
+                    step,
+                    isRepeatable: false
+                )
+            }
+        }
+        for header in right where !left.contains(where: { $0.hasName(header.name) }) { judge(nil, header, &self) }
+    }
+}
+
+extension Parameter {
+    /// Header names have no case.
+    func hasName(_ other: String) -> Bool {
+        place == .header ? name.lowercased() == other.lowercased() : name == other
+    }
+}
+
+extension Response.StatusPattern {
+    var text: String {
+        switch self {
+        case .code(let code): String(code)
+        case .range(let digit): "\(digit)XX"
+        case .default: "default"
+        }
+    }
+
+    var isSuccess: Bool {
+        switch self {
+        case .code(let code): (200..<300).contains(code)
+        case .range(let digit): digit == 2
+        case .default: false
+        }
+    }
+}
+
+extension String {
+    private var mediaParts: (type: String, subtype: String, parameters: String) {
+        let lower = lowercased()
+        let main = lower.prefix { $0 != ";" }
+        let parameters = lower.dropFirst(main.count).filter { $0 != " " }
+        let halves = main.split(separator: "/", maxSplits: 1).map { $0.filter { $0 != " " } }
+        return (halves.first ?? "", halves.count > 1 ? halves[1] : "", parameters)
+    }
+
+    /// The media type in one spelling; `charset=utf-8` says nothing for JSON.
+    var canonicalMedia: String {
+        let parts = mediaParts
+        let parameters = isJSONMedia && parts.parameters == ";charset=utf-8" ? "" : parts.parameters
+        return "\(parts.type)/\(parts.subtype)\(parameters)"
+    }
+
+    /// What can read it: `json` for `application/problem+json` too, else the type without its parameters.
+    var mediaKind: String {
+        let parts = mediaParts
+        if isJSONMedia { return "json" }
+        if let plus = parts.subtype.lastIndex(of: "+") {
+            return String(parts.subtype[parts.subtype.index(after: plus)...])
+        }
+        return parts.subtype == "xml" ? "xml" : "\(parts.type)/\(parts.subtype)"
+    }
+
+    var isJSONMedia: Bool {
+        let subtype = mediaParts.subtype
+        return subtype == "json" || subtype.hasSuffix("+json")
+    }
+}

@@ -1,0 +1,248 @@
+import OpenAPIDocument
+import YAMLTree
+
+extension Walker {
+    /// Compares one pair of schemas by its own keywords, and notes the pairs below.
+    mutating func compareSchemas(_ work: Work) {
+        let (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        let (a, b) = (from.schema, to.schema)
+        var relations = SchemaPair.Relations()
+        let isRestructured = noteRestructuring(from, to, work, &relations)
+        if !from.hasSameFlags(as: to) || !a.hasSameKeywords(as: b) || relations.wrapping != nil {
+            if let old = a.rare?.not, let new = b.rare?.not { relations.negation = relate(old, new) }
+            if let old = a.rare?.if, let new = b.rare?.if { relations.condition = relate(old, new) }
+            relations.acceptsAsList = work.isRepeatable && acceptsAsList(from, to)
+            judge(from, to, work, relations)
+        } else if a.rare?.not != nil || a.rare?.if != nil {
+            if let old = a.rare?.not, let new = b.rare?.not { relations.negation = relate(old, new) }
+            if let old = a.rare?.if, let new = b.rare?.if { relations.condition = relate(old, new) }
+            if relations.negation.map({ $0 != .same }) ?? false || relations.condition.map({ $0 != .same }) ?? false {
+                judge(from, to, work, relations)
+            }
+        }
+        if isRestructured { return }
+        compareProperties(from, to, work)
+        if let old = a.items, let new = b.items { enqueue(old, new, .items, like: work, role: .inner) }
+        if case .schema(let old) = a.additionalProperties, case .schema(let new) = b.additionalProperties {
+            enqueue(old, new, .values, like: work, role: .inner)
+        }
+        compareMembers(from, to, work)
+        if a.rare != nil, b.rare != nil { compareRare(a, b, work) }
+    }
+
+    private mutating func judge(_ from: SchemaView, _ to: SchemaView, _ work: Work, _ relations: SchemaPair.Relations) {
+        let pair = SchemaPair(
+            old: from,
+            new: to,
+            direction: work.direction,
+            role: work.role,
+            isText: work.isText,
+            subject: probe == nil ? subject(of: work.step) : "",
+            relations: relations
+        )
+        for (rule, judge) in tables.schema {
+            guard let finding = judge(pair) else { continue }
+            func place(_ schema: Schema, _ id: SchemaID) -> SourceLocation {
+                finding.keyword.flatMap { schema.source.entry($0)?.key.location } ?? schema.location
+            }
+            keep(
+                rule,
+                finding,
+                direction: work.direction,
+                step: work.step,
+                isQuiet: work.isQuiet,
+                old: place(from.schema, from.id),
+                new: place(to.schema, to.id)
+            )
+        }
+    }
+
+    // MARK: Properties
+
+    private mutating func compareProperties(_ from: SchemaView, _ to: SchemaView, _ work: Work) {
+        let (a, b) = (from.schema, to.schema)
+        if a.properties.isEmpty, b.properties.isEmpty, a.required.isEmpty, b.required.isEmpty { return }
+        let wasRequired = a.required.isEmpty ? [] : Set(a.required.map(\.name))
+        let isRequired = b.required.isEmpty ? [] : Set(b.required.map(\.name))
+        let isSameOrder =
+            a.properties.count == b.properties.count
+            && zip(a.properties, b.properties).allSatisfy { $0.name == $1.name }
+        if isSameOrder {
+            for (old, new) in zip(a.properties, b.properties) {
+                compareProperty(old, new, wasRequired, isRequired, from, to, work)
+            }
+        } else {
+            let known = Dictionary(b.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            for property in a.properties {
+                compareProperty(property, known[property.name], wasRequired, isRequired, from, to, work)
+            }
+            let names = Set(a.properties.map(\.name))
+            for property in b.properties where !names.contains(property.name) {
+                compareProperty(nil, property, wasRequired, isRequired, from, to, work)
+            }
+        }
+        if wasRequired != isRequired { compareUndeclared(wasRequired, isRequired, from, to, work) }
+    }
+
+    private mutating func compareProperty(
+        _ a: Schema.Property?,
+        _ b: Schema.Property?,
+        _ wasRequired: Set<String>,
+        _ isRequired: Set<String>,
+        _ from: SchemaView,
+        _ to: SchemaView,
+        _ work: Work
+    ) {
+        let name = a?.name ?? b?.name ?? ""
+        if let a, let b {
+            enqueue(a.schema, b.schema, .property(name), like: work, role: .property)
+            if wasRequired.contains(name) == isRequired.contains(name) { return }
+        }
+        let pair = PropertyPair(
+            name: name,
+            old: a.map { SchemaView($0.schema, in: old) },
+            new: b.map { SchemaView($0.schema, in: new) },
+            wasRequired: wasRequired.contains(name),
+            isRequired: isRequired.contains(name),
+            direction: work.direction,
+            wasClosed: from.schema.isClosed,
+            isClosed: to.schema.isClosed,
+            subject: propertySubject(name, work)
+        )
+        judge(pair, from, to, work, old: a?.location, new: b?.location)
+    }
+
+    /// Names in `required` that no property declares.
+    private mutating func compareUndeclared(
+        _ wasRequired: Set<String>,
+        _ isRequired: Set<String>,
+        _ from: SchemaView,
+        _ to: SchemaView,
+        _ work: Work
+    ) {
+        let declared = Set(from.schema.properties.map(\.name)).union(to.schema.properties.map(\.name))
+        for name in wasRequired.symmetricDifference(isRequired).subtracting(declared).sorted() {
+            let pair = PropertyPair(
+                name: name,
+                old: nil,
+                new: nil,
+                wasRequired: wasRequired.contains(name),
+                isRequired: isRequired.contains(name),
+                direction: work.direction,
+                wasClosed: from.schema.isClosed,
+                isClosed: to.schema.isClosed,
+                subject: propertySubject(name, work)
+            )
+            judge(pair, from, to, work, old: nil, new: nil)
+        }
+    }
+
+    private func propertySubject(_ name: String, _ work: Work) -> String {
+        guard probe == nil else { return "" }
+        let object = subject(of: work.step)
+        guard object.hasSuffix("'") else { return "\(object) property '\(name.shortened)'" }
+        return object.dropLast() + ".\(name.shortened)'"
+    }
+
+    private mutating func judge(
+        _ pair: PropertyPair,
+        _ from: SchemaView,
+        _ to: SchemaView,
+        _ work: Work,
+        old: SourceLocation?,
+        new: SourceLocation?
+    ) {
+        for (rule, judge) in tables.property {
+            guard let finding = judge(pair) else { continue }
+            func required(_ schema: Schema) -> SourceLocation? {
+                schema.required.first { $0.name == pair.name }?.location
+            }
+            let isAboutRequired = finding.keyword == "required"
+            keep(
+                rule,
+                finding,
+                direction: work.direction,
+                step: work.step,
+                isQuiet: work.isQuiet,
+                old: (isAboutRequired ? required(from.schema) : nil) ?? old,
+                new: (isAboutRequired ? required(to.schema) : nil) ?? new,
+                anchor: new ?? to.schema.source.entry("properties")?.key.location ?? to.schema.location
+            )
+        }
+    }
+
+    // MARK: Keywords that few schemas have
+
+    private mutating func compareRare(_ a: Schema, _ b: Schema, _ work: Work) {
+        guard let old = a.rare, let new = b.rare else { return }
+        func both(_ keyword: String, _ one: SchemaID?, _ other: SchemaID?) {
+            if let one, let other { enqueue(one, other, .keyword(keyword), like: work, role: .inner) }
+        }
+        both("contains", old.contains, new.contains)
+        both("propertyNames", old.propertyNames, new.propertyNames)
+        both("then", old.then, new.then)
+        both("else", old.else, new.else)
+        both("unevaluatedItems", old.unevaluatedItems, new.unevaluatedItems)
+        both("unevaluatedProperties", old.unevaluatedProperties, new.unevaluatedProperties)
+        both("contentSchema", old.contentSchema, new.contentSchema)
+        for (index, (one, other)) in zip(old.prefixItems, new.prefixItems).enumerated() {
+            both("prefixItems \(index)", one, other)
+        }
+        for one in old.patternProperties {
+            both(one.pattern, one.schema, new.patternProperties.first { $0.pattern == one.pattern }?.schema)
+        }
+        for one in old.dependentSchemas {
+            both("dependentSchemas \(one.name)", one.schema, new.dependentSchemas.first { $0.name == one.name }?.schema)
+        }
+    }
+
+    /// Whether each text of the old scalar is right as the one value of the new list.
+    private func acceptsAsList(_ from: SchemaView, _ to: SchemaView) -> Bool {
+        guard to.types == .array, !from.types.isAny, from.types.isSubset(of: .scalars), let items = to.schema.items,
+            to.schema.limits.minItems ?? 0 <= 1, to.schema.limits.maxItems ?? 1 >= 1
+        else { return false }
+        let item = SchemaView(items, in: new)
+        return item.types.accepts(from.types, asText: true) && item.schema.isUnconstrained
+    }
+}
+
+extension Schema {
+    var isClosed: Bool {
+        if case .forbidden = additionalProperties { true } else { false }
+    }
+
+    /// Whether nothing but the type is said.
+    var isUnconstrained: Bool {
+        limits.isEmpty && enumValues == nil && const == nil && format == nil && allOf.isEmpty && anyOf.isEmpty
+            && oneOf.isEmpty && rare == nil && reference == nil
+    }
+
+    /// Keywords whose values are schemas: compared on their own, here only whether they are there.
+    private static let childKeywords: Set<String> = [
+        "properties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+        "contains", "prefixItems", "propertyNames", "patternProperties", "dependentSchemas", "unevaluatedItems",
+        "unevaluatedProperties", "contentSchema", "$defs", "definitions",
+    ]
+
+    /// Whether all that stands in the schema itself is the same; what is different may still mean the same.
+    func hasSameKeywords(as other: Schema) -> Bool {
+        guard source.count == other.source.count else { return false }
+        for entry in source {
+            guard let value = other.source[entry.key.text] else { return false }
+            switch (entry.value.content, value.content) {
+            case (.scalar(let left), .scalar(let right)):
+                if !left.isSame(as: right), entry.key.text != "$ref" { return false }
+            case (.mapping(let left), .mapping(let right)) where Self.childKeywords.contains(entry.key.text):
+                if entry.key.text == "patternProperties" || entry.key.text == "dependentSchemas" {
+                    guard left.count == right.count, left.allSatisfy({ right[$0.key.text] != nil }) else {
+                        return false
+                    }
+                }
+            case (.sequence(let left), .sequence(let right)) where Self.childKeywords.contains(entry.key.text):
+                if entry.key.text == "prefixItems", left.count != right.count { return false }
+            default: if !entry.value.isSame(as: value) { return false }
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,242 @@
+import OpenAPIDocument
+import YAMLTree
+
+/// Pairs the things of two documents, from operations down to the last schema, and shows each pair to the rules.
+///
+/// Schemas form a graph, which may be cyclic: each pair of schemas is compared once for each direction, however many
+/// ways lead to it, and what is found there reaches every operation from which a way leads. A queue instead of
+/// recursion, so that no chain of references can use up the stack.
+struct Walker {
+    let old: Document
+    let new: Document
+    let tables: RuleTables
+    /// A probe only wants to know how two schemas compare: nothing is kept but the highest levels.
+    var probe: Probe?
+
+    var steps: [Step] = []
+    var found: [Found] = []
+    var operations: [OperationName] = []
+    private var seen: [Visit: Int32] = [:]
+    private var queue: [Work] = []
+    private var next = 0
+
+    struct Probe {
+        var depth: Int
+        var budget = 4_000
+        var highest: Level = .documentation
+    }
+
+    /// One way that leads to a pair; its first parent names it in messages.
+    struct Step {
+        var kind: Kind
+        /// -1 for operations and the document.
+        var parents: [Int32]
+
+        enum Kind {
+            case document
+            case operation(Int)
+            case part(String, SchemaPair.Role)
+            case property(String)
+            case items
+            case values
+            case member(String)
+            case keyword(String)
+        }
+    }
+
+    /// A change, before its operations and places are known.
+    struct Found {
+        var rule: Rule
+        var level: Level
+        var message: String
+        var direction: Direction?
+        var step: Int32
+        var old: SourceLocation?
+        var new: SourceLocation?
+        /// Where it can be shown in the revision though it is gone from there.
+        var anchor: SourceLocation?
+    }
+
+    private struct Visit: Hashable {
+        var old: SchemaID
+        var new: SchemaID
+        var direction: Direction
+        var flags: UInt16
+    }
+
+    struct Work {
+        var old: SchemaID
+        var new: SchemaID
+        var direction: Direction
+        var role: SchemaPair.Role
+        var isText: Bool
+        /// For a parameter: whether several values travel as the same name again.
+        var isRepeatable = false
+        /// Inside a property that this direction does not carry.
+        var isQuiet = false
+        var step: Int32
+    }
+
+    init(old: Document, new: Document, probe: Probe? = nil) {
+        self.old = old
+        self.new = new
+        self.probe = probe
+        tables = Rule.tables
+    }
+
+    mutating func addStep(_ kind: Step.Kind, under parent: Int32) -> Int32 {
+        steps.append(Step(kind: kind, parents: [parent]))
+        return Int32(steps.count - 1)
+    }
+
+    /// Notes a pair of schemas for comparison.
+    mutating func enqueue(
+        _ old: SchemaID,
+        _ new: SchemaID,
+        _ kind: Step.Kind,
+        like work: Work,
+        role: SchemaPair.Role
+    ) {
+        var child = work
+        child.old = old
+        child.new = new
+        child.role = role
+        child.isRepeatable = false
+        enqueue(child, kind, under: work.step)
+    }
+
+    mutating func enqueue(_ work: Work, _ kind: Step.Kind, under parent: Int32) {
+        var work = work
+        let (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        work.isQuiet =
+            work.isQuiet
+            || (work.direction == .request ? from.isReadOnly && to.isReadOnly : from.isWriteOnly && to.isWriteOnly)
+        let place: UInt16 =
+            (work.role == .parameter || work.role == .header ? 1 : 0) | (work.isText ? 2 : 0) | (work.isQuiet ? 4 : 0)
+        // Where nothing on the way adds to the schemas, all ways to them are one.
+        let isPlain = from.flags == 0 && to.flags == 0
+        let visit = Visit(
+            old: isPlain ? from.id : work.old,
+            new: isPlain ? to.id : work.new,
+            direction: work.direction,
+            flags: place
+        )
+        if let step = seen[visit] {
+            if probe == nil { steps[Int(step)].parents.append(parent) }
+            return
+        }
+        work.step = addStep(kind, under: parent)
+        seen[visit] = work.step
+        queue.append(work)
+    }
+
+    /// Compares what has been noted, and what that leads to.
+    mutating func drain() {
+        while next < queue.count {
+            if let probe, probe.highest == .breaking || next > probe.budget { return }
+            let work = queue[next]
+            next += 1
+            compareSchemas(work)
+            if next > 4096, next * 2 > queue.count {
+                queue.removeFirst(next)
+                next = 0
+            }
+        }
+    }
+
+    /// Whether a probe gave up before its end.
+    var isUnfinished: Bool { next < queue.count }
+
+    mutating func keep(
+        _ rule: Rule,
+        _ finding: Finding,
+        direction: Direction?,
+        step: Int32,
+        isQuiet: Bool = false,
+        old: SourceLocation?,
+        new: SourceLocation?,
+        anchor: SourceLocation? = nil
+    ) {
+        var level = rule.level
+        if isQuiet, level == .breaking, direction == .response || rule.readOnlySoftens { level = .caution }
+        if let highest = probe?.highest {
+            probe?.highest = max(highest, level)
+            return
+        }
+        func place(_ hint: PlaceHint, _ own: SourceLocation?) -> SourceLocation? {
+            switch hint {
+            case .pair: own
+            case .at(let location): location
+            case .nowhere: nil
+            }
+        }
+        found.append(
+            Found(
+                rule: rule,
+                level: level,
+                message: finding.message,
+                direction: direction,
+                step: step,
+                old: place(finding.old, old),
+                new: place(finding.new, new),
+                anchor: anchor ?? new
+            )
+        )
+    }
+}
+
+extension Walker {
+    /// How what two schemas accept compares.
+    func relate(_ from: SchemaID, _ to: SchemaID, isText: Bool = false) -> Relation {
+        let depth = (probe?.depth ?? 0) + 1
+        guard depth <= 3 else { return .incomparable }
+        func highest(_ direction: Direction) -> Level {
+            var walker = Walker(old: old, new: new, probe: Probe(depth: depth))
+            let work = Work(
+                old: from,
+                new: to,
+                direction: direction,
+                role: .inner,
+                isText: isText,
+                step: 0
+            )
+            walker.enqueue(work, .document, under: -1)
+            walker.drain()
+            return walker.isUnfinished ? .breaking : walker.probe?.highest ?? .breaking
+        }
+        switch (highest(.request) >= .caution, highest(.response) >= .caution) {
+        case (false, false): return .same
+        case (true, false): return .narrower
+        case (false, true): return .wider
+        case (true, true): return .incomparable
+        }
+    }
+
+    /// The thing at a step, for messages: `the request property 'user.name'`.
+    func subject(of step: Int32) -> String {
+        var parts: [String] = []
+        var root = "the schema"
+        var isProperty = false
+        var index = step
+        for _ in 0..<64 {
+            guard index >= 0, Int(index) < steps.count else { break }
+            let step = steps[Int(index)]
+            switch step.kind {
+            case .document, .operation: break
+            case .part(let words, _): root = words
+            case .property(let name):
+                isProperty = true
+                parts.append(parts.isEmpty || parts.last?.hasPrefix("[") == true ? name : "\(name).")
+            case .items: parts.append("[]")
+            case .values: parts.append("[*]")
+            case .member(let name): parts.append(parts.isEmpty ? "<\(name)>" : "<\(name)>.")
+            case .keyword(let name): parts.append(parts.isEmpty ? "<\(name)>" : "<\(name)>.")
+            }
+            if case .part = step.kind { break }
+            index = step.parents.first ?? -1
+        }
+        guard !parts.isEmpty else { return root }
+        let path = parts.reversed().joined().shortened
+        return isProperty ? "\(root) property '\(path)'" : "\(root) '\(path)'"
+    }
+}

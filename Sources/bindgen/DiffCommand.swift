@@ -1,0 +1,136 @@
+#if canImport(SpecDiff)
+import ArgumentParser
+import OpenAPIDocument
+import SpecDiff
+import YAMLTree
+
+/// `bindgen diff`.
+struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what a changed document means for its callers, on the wire and in Swift.",
+        discussion: """
+            Each side is a file, a git revision and a path ('origin/main:spec/m2p.yaml'), or '-' for standard input. \
+            Files that a side refers to are read from the same place.
+
+            Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 usage, 3 a file or revision cannot be read, \
+            4 a document is wrong.
+
+            EXAMPLES
+              bindgen diff origin/main:spec/m2p.yaml spec/m2p.yaml
+              bindgen diff old.yaml new.yaml --format html > changes.html
+              bindgen diff old.yaml new.yaml --fail-on caution --accepted spec/accepted-changes.yaml
+            """
+    )
+
+    enum FailOn: String, CaseIterable, ExpressibleByArgument {
+        case breaking, caution, never
+
+        var level: Level? {
+            switch self {
+            case .breaking: .breaking
+            case .caution: .caution
+            case .never: nil
+            }
+        }
+    }
+
+    @Argument(help: "The document before the change.")
+    var base: String
+
+    @Argument(help: "The document after it.")
+    var revision: String
+
+    @Option(help: "text, markdown, json, github, sarif or html.")
+    var format: DiffReport.Format = .text
+
+    @Option(help: "The level that makes the exit code 1: breaking, caution or never.")
+    var failOn: FailOn = .breaking
+
+    @Option(help: ArgumentHelp("Changes that were agreed to.", valueName: "accepted-changes.yaml"))
+    var accepted: String?
+
+    @Option(help: ArgumentHelp("The configuration of the Swift bindings.", valueName: "bindings.json"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day to hold sunsets and acceptances against.",
+            valueName: "2026-11-21",
+            visibility: .hidden
+        )
+    )
+    var today: String?
+
+    func validate() throws {
+        if base == "-", revision == "-" { throw ValidationError("only one side can be standard input") }
+    }
+
+    func run() throws {
+        do {
+            let old = try DiffSide(base)
+            let new = try DiffSide(revision)
+            let problems = (old.problems + new.problems).joined(separator: "\n")
+            guard let before = old.side, let after = new.side else { throw Failure(Failure.wrongDocument, problems) }
+            let today = today ?? CivilDay.today
+            let found = SpecDiff.compare(before, after, today: today)
+            let swift = try swiftChanges(old, new)
+            let (agreed, notes) = try acceptedChanges()
+            let outcome = agreed.apply(to: found.changes, swift, today: today)
+            let report = DiffReport(
+                base: DiffReport.Side(name: base, files: old.files),
+                revision: DiffReport.Side(name: revision, files: new.files),
+                outcome: outcome,
+                documentation: found.documentation,
+                verdict: Verdict(
+                    found.changes,
+                    documentation: found.documentation,
+                    swift: swift,
+                    old: before.document.info.version,
+                    new: after.document.info.version
+                ),
+                notes: lines(outcome.diagnostics)
+                    + notes + (old.passedOver + new.passedOver).map { "passed over: \($0)" }
+            )
+            try write(report)
+            if let level = failOn.level, let highest = report.highest, highest >= level { throw Failure(Failure.found) }
+        } catch let error as FileError {
+            throw Failure(Failure.files, "error: \(error.message)")
+        }
+    }
+
+    private func write(_ report: DiffReport) throws {
+        let isColoured = format == .text && output == nil && Terminal.showsColours
+        let text = report.rendered(format, isColoured: isColoured)
+        if let output {
+            try FileStore.write([(path: output, bytes: Array(text.utf8))])
+        } else {
+            Terminal.output(text)
+        }
+    }
+
+    private func swiftChanges(_ old: DiffSide, _ new: DiffSide) throws -> [SwiftChange] { [] }
+
+    private func acceptedChanges() throws(FileError) -> (AcceptedChanges, [String]) {
+        guard let accepted else { return (AcceptedChanges(), []) }
+        var files = SourceFiles()
+        let read = AcceptedChanges.read(try FileStore.read(accepted), file: files.add(name: accepted))
+        return (read.accepted, read.diagnostics.map { $0.rendered(in: files) })
+    }
+
+    private func lines(_ diagnostics: [Diagnostic]) -> [String] {
+        var files = SourceFiles()
+        _ = files.add(name: accepted ?? "")
+        return diagnostics.map { $0.rendered(in: files) }
+    }
+}
+
+extension DiffReport.Format: ExpressibleByArgument {}
+
+extension Failure {
+    static let found: Int32 = 1
+    static let wrongDocument: Int32 = 4
+}
+#endif

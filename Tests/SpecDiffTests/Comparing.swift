@@ -1,0 +1,66 @@
+import OpenAPIDocument
+import SpecDiff
+import Testing
+import YAMLTree
+
+/// A file that a test's loader does not have.
+struct NoSuchFile: Error {}
+
+/// Reads a document that must have no error.
+func side(_ text: String, name: String = "api.yaml", files: [String: String] = [:]) throws -> SpecDiff.Side {
+    let read = DocumentReader.read(Array(text.utf8), name: name) { path in
+        guard let file = files[path] else { throw NoSuchFile() }
+        return Array(file.utf8)
+    }
+    let errors = read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
+    let document = try #require(read.document, "\(errors)\n\(text)")
+    return SpecDiff.Side(document: document, files: read.files)
+}
+
+func compare(_ base: String, _ revision: String, today: String = "2026-11-21") throws -> DocumentChanges {
+    SpecDiff.compare(try side(base), try side(revision), today: today)
+}
+
+extension DocumentChanges {
+    /// The ids of the rules that fired, sorted, each once.
+    var rules: [String] { Set((changes + documentation).map(\.rule)).sorted() }
+    var isEmpty: Bool { changes.isEmpty && documentation.isEmpty }
+}
+
+/// A 3.1 document around a part of one; what the part says itself is not said again.
+func whole(_ part: String, version: String = "3.1.0") -> String {
+    var text = part.hasSuffix("\n") || part.isEmpty ? part : part + "\n"
+    func has(_ key: String) -> Bool { text.hasPrefix("\(key):") || text.contains("\n\(key):") }
+    if !has("openapi") { text = "openapi: \(version)\n" + text }
+    if !has("info") { text += "info: {title: T, version: '1.0.0'}\n" }
+    if !has("paths") { text += "paths: {}\n" }
+    return text
+}
+
+/// A document whose one operation takes (or gives) an object with the property `p` of this schema.
+func document(_ direction: Direction, property schema: String, required: Bool = false) -> String {
+    let object = "{type: object\(required ? ", required: [p]" : ""), properties: {p: \(schema)}}"
+    let content = "content: {application/json: {schema: \(object)}}"
+    let parts = "components: {schemas: {Part: {type: object, title: Part}}}"
+    return direction == .request
+        ? whole(
+            "paths: {/things: {post: {requestBody: {\(content)}, responses: {'200': {description: done}}}}}\n\(parts)"
+        )
+        : whole("paths: {/things: {post: {responses: {'200': {description: done, \(content)}}}}}\n\(parts)")
+}
+
+extension Rule.Example {
+    /// The document that an example's part stands for.
+    func document(_ part: String) -> String {
+        let responses = part.contains("responses:") ? "" : ", responses: {'200': {description: done}}"
+        switch shape {
+        case .request: return SpecDiffTests.document(.request, property: part)
+        case .response: return SpecDiffTests.document(.response, property: part)
+        case .parameter:
+            return whole("paths: {/things: {post: {parameters: [\(part)]\(responses)}}}")
+        case .operation:
+            return whole("paths: {/things: {post: {\(part.isEmpty ? "summary: a" : part)\(responses)}}}")
+        case .document: return whole(part)
+        }
+    }
+}
