@@ -20,35 +20,25 @@ struct OperationDraft {
 extension ModelBuilder {
     /// Names every operation, its error enum and its method.
     ///
-    /// Names that need no change have the first claim.
+    /// In the document's order, so that an operation added behind them renames none.
     mutating func nameOperations() -> [NamedOperation] {
         var methods = NameScope(reserving: ["init", "self", "api"])
-        var found: [(item: PathItem, operation: Operation, wanted: SwiftName, isExact: Bool)] = []
+        var named: [NamedOperation] = []
         for item in pathItems {
             for operation in item.operations {
                 let text =
                     operation.operationID?.text ?? "\(operation.method.lowercased()) \(item.path.prefix { $0 != "#" })"
-                let wanted = operation.swiftName.map { SwiftName($0.text) } ?? .member(text)
-                found.append((item, operation, wanted, wanted.identifier == text))
-            }
-        }
-        var named: [NamedOperation?] = Array(repeating: nil, count: found.count)
-        for isExact in [true, false] {
-            for (index, item) in found.enumerated() where item.isExact == isExact {
-                let method = methods.claim(item.wanted)
+                let method = methods.claim(operation.swiftName.map { SwiftName($0.text) } ?? .member(text))
                 var type = SwiftName(method.identifier.prefix(1).uppercased() + method.identifier.dropFirst())
                 if ReservedTypes.names.contains(type.identifier) { type = type.appending("Operation") }
                 let name = typeScope.claim(type)
-                named[index] = NamedOperation(
-                    pathItem: item.item,
-                    operation: item.operation,
-                    name: name,
-                    method: method,
-                    error: typeScope.claim(name.appending("Error"))
+                let error = typeScope.claim(name.appending("Error"))
+                named.append(
+                    NamedOperation(pathItem: item, operation: operation, name: name, method: method, error: error)
                 )
             }
         }
-        return named.compactMap { $0 }
+        return named
     }
 
     mutating func operation(_ named: NamedOperation) -> OperationType {
@@ -78,8 +68,8 @@ extension ModelBuilder {
             errorName: named.error,
             documentation: Documentation(
                 [
-                    operation.summary.map(Self.sentence), operation.description,
-                    "`\(operation.method) \(named.pathItem.path)`",
+                    operation.summary.map(Self.sentence) ?? "`\(operation.method) \(named.pathItem.path)`",
+                    operation.description,
                 ],
                 origin: operation.origin,
                 isDeprecated: operation.isDeprecated

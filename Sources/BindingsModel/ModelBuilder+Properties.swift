@@ -30,20 +30,14 @@ extension ModelBuilder {
 
     /// The Swift names of an object's properties.
     ///
-    /// Those that need no change have the first claim.
+    /// In the document's order, so that a property added behind them renames none.
     func propertyNames(_ object: ObjectShape, _ scope: inout NameScope) -> [SwiftName] {
-        let wanted = object.members.map { member -> SwiftName in
+        object.members.map { member in
             let schema = document[member.schema]
             let given =
                 schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
-            return given.flatMap { SwiftName.isTypeName($0) ? nil : SwiftName($0) } ?? .member(member.name)
+            return scope.claim(given.flatMap { SwiftName.isTypeName($0) ? nil : SwiftName($0) } ?? .member(member.name))
         }
-        var names: [SwiftName?] = Array(repeating: nil, count: wanted.count)
-        for (index, name) in wanted.enumerated() where name.identifier == object.members[index].name {
-            names[index] = scope.claim(name)
-        }
-        for (index, name) in wanted.enumerated() where names[index] == nil { names[index] = scope.claim(name) }
-        return names.compactMap { $0 }
     }
 
     private mutating func property(
@@ -78,6 +72,8 @@ extension ModelBuilder {
             checks: use.checks
         )
         property.isSettable = !isReadOnly
+        // A server may answer with values that the document does not list; a caller may not send them.
+        if !direction.isRequest { property.checks.removeAll { $0 == .listed || $0 == .each([.listed]) } }
         if use.sensitivity == .lastFour, use.type != .string, !isTextAlias(use.type) { property.sensitivity = .hidden }
         property.defaultValue = defaultValue(of: member.schema, for: property)
         return property
@@ -111,7 +107,7 @@ extension ModelBuilder {
             guard case .enumeration = resolvedShape(of: target),
                 let type = enumeration(name.own, enumerationID(target))
             else { return nil }
-            return type.cases.first { $0.rawValue == scalar.text }.map { "\(name).\($0.name)" }
+            return type.cases.first { $0.rawValue == scalar.text }.map { ".\($0.name)" }
         default: return nil
         }
     }

@@ -28,22 +28,48 @@ extension ModelBuilder {
     /// The type of a component, or nil where the component is only another name.
     mutating func componentDeclaration(_ id: SchemaID) -> Declaration? {
         guard let name = componentNames[id] else { return nil }
-        let schema = document[id]
         var nesting = Nesting(in: name)
-        switch shape(of: id) {
+        let own = ownSchema(of: id)
+        switch shape(of: own) {
         case .object(let object):
-            return .structure(structure(name, id, object, &nesting, suggesting: ""))
+            return .structure(described(structure(name, own, object, &nesting, suggesting: ""), by: id))
         case .enumeration:
-            return enumeration(name, id).map(Declaration.enumeration)
+            return enumeration(name, own).map { .enumeration(described($0, by: id)) }
         case .union(let shape):
-            var union = union(name, id, shape, &nesting, suggesting: "")
+            var union = union(name, own, shape, &nesting, suggesting: "")
             union.nested = nesting.declarations
-            return .union(union)
+            return .union(described(union, by: id))
         default:
             let use = aliasUse(id, name)
             return .alias(
-                AliasType(name: name, documentation: documentation(schema), type: aliasedTypes[id] ?? use.type))
+                AliasType(
+                    name: name,
+                    documentation: documentation(document[id]),
+                    type: aliasedTypes[id] ?? use.type
+                )
+            )
         }
+    }
+
+    /// The inline schema that a component is but a wrapper of, such as the one member of its `oneOf` that is not null.
+    private mutating func ownSchema(of id: SchemaID) -> SchemaID {
+        var own = id
+        var steps = 0
+        while case .reference(let target) = shape(of: own), steps < 64 {
+            if document[own].reference != nil || document[target].reference != nil || componentNames[target] != nil {
+                return id
+            }
+            own = target
+            steps += 1
+        }
+        return own
+    }
+
+    private func described<Type: Documented>(_ type: Type, by id: SchemaID) -> Type {
+        var type = type
+        let outer = documentation(document[id])
+        if !outer.paragraphs.isEmpty { type.documentation = outer }
+        return type
     }
 
     /// How the schema is used where it stands or is referred to.
@@ -64,7 +90,7 @@ extension ModelBuilder {
         guard let name = componentNames[id] else { return inlineUse(of: id, suggesting: suggestion, &nesting) }
         let sensitivity = Property.Sensitivity(document[id].extensions.sensitivity)
         let isNullable = isNullable(id)
-        switch shape(of: id) {
+        switch shape(of: ownSchema(of: id)) {
         case .object, .union:
             return TypeUse(
                 type: .named(TypeName(name)),
@@ -185,7 +211,8 @@ extension ModelBuilder {
             return
         }
         let wanted = inlineName(document[id], suggestion, nesting)
-        let name = nesting.parent == nil ? typeScope.claim(wanted) : nesting.scope.claim(wanted)
+        let name =
+            nesting.parent == nil ? elementNames[id] ?? typeScope.claim(wanted) : nesting.scope.claim(wanted)
         let typeName = TypeName(name, in: nesting.path)
         inlineNames[id] = typeName
         use.type = .named(typeName)
@@ -194,22 +221,27 @@ extension ModelBuilder {
         let place = nesting.declarations.count
         switch shape(of: id) {
         case .object(let object):
-            let declared = structure(name, id, object, &nesting, suggesting: name.identifier, isInline: true)
+            var declared = structure(name, id, object, &nesting, suggesting: name.identifier, isInline: true)
+            declared.documentation = declared.documentation.forInlineType
             nesting.declarations.insert(.structure(declared), at: place)
         case .enumeration:
             inlineEnums.insert(id)
             inlineEnumNames.insert(typeName)
             use.checks = [.listed]
-            if let declared = enumeration(name, id) { nesting.declarations.insert(.enumeration(declared), at: place) }
+            if var declared = enumeration(name, id) {
+                declared.documentation = declared.documentation.forInlineType
+                nesting.declarations.insert(.enumeration(declared), at: place)
+            }
         case .union(let shape):
-            let declared = union(name, id, shape, &nesting, suggesting: name.identifier)
+            var declared = union(name, id, shape, &nesting, suggesting: name.identifier)
+            declared.documentation = declared.documentation.forInlineType
             nesting.declarations.insert(.union(declared), at: place)
         default: break
         }
     }
 
     /// The name of an inline type: its own `x-swift-name` where that starts with a capital, else from its property.
-    private func inlineName(_ schema: Schema, _ suggestion: String, _ nesting: Nesting) -> SwiftName {
+    func inlineName(_ schema: Schema, _ suggestion: String, _ nesting: Nesting) -> SwiftName {
         if let name = schema.extensions.swiftName?.text, SwiftName.isTypeName(name) { return SwiftName(name) }
         let name = SwiftName.type(suggestion)
         let parent = nesting.parent?.identifier ?? ""

@@ -23,6 +23,8 @@ package struct ModelBuilder {
     var inlineNames: [SchemaID: TypeName] = [:]
     var inlineEnums: Set<SchemaID> = []
     var inlineEnumNames: Set<TypeName> = []
+    /// The names settled for the inline elements of components that are arrays or maps.
+    var elementNames: [SchemaID: SwiftName] = [:]
     var aliasUses: [SchemaID: TypeUse] = [:]
     /// The types that components stand for which are other names.
     var aliasedTypes: [SchemaID: SwiftType] = [:]
@@ -130,7 +132,7 @@ package struct ModelBuilder {
 
     /// Names the component schemas.
     ///
-    /// Those whose name needs no change have the first claim.
+    /// In the document's order, so that a component added behind them renames none.
     private mutating func nameComponents() {
         var wanted: [(id: SchemaID, wireName: String, name: SwiftName)] = []
         var seen: Set<SchemaID> = []
@@ -143,12 +145,32 @@ package struct ModelBuilder {
             if ReservedTypes.names.contains(name.identifier) { name = name.appending("Model") }
             wanted.append((component.id, component.name, name))
         }
-        for isExact in [true, false] {
-            for component in wanted where (component.name.identifier == component.wireName) == isExact {
-                let name = typeScope.claim(component.name)
-                componentNames[component.id] = name
-                componentIDs[name] = component.id
-                componentWireNames[component.id] = component.wireName
+        for component in wanted {
+            let name = typeScope.claim(component.name)
+            componentNames[component.id] = name
+            componentIDs[name] = component.id
+            componentWireNames[component.id] = component.wireName
+            claimElementName(of: component.id, name)
+        }
+    }
+
+    /// Settles the name of the inline type that an array's or map's elements have, before a later component takes it.
+    private mutating func claimElementName(of component: SchemaID, _ name: SwiftName) {
+        var id = component
+        var wanted = name.identifier
+        for _ in 0..<64 {
+            switch shape(of: id) {
+            case .array(let element?):
+                id = element
+                wanted += "Item"
+            case .map(let element?):
+                id = element
+                wanted += "Value"
+            case .object, .enumeration, .union:
+                if id == component { return }
+                elementNames[id] = typeScope.claim(inlineName(document[id], wanted, Nesting(in: nil)))
+                return
+            default: return
             }
         }
     }

@@ -65,9 +65,7 @@ struct Words {
             guard Self.isPart(scalar) else {
                 if !word.isEmpty { words.append(word) }
                 word = []
-                if let symbol = Self.symbols[scalar], Self.carriesMeaning(index, scalars) {
-                    words.append(Array(symbol.unicodeScalars))
-                }
+                if Self.carriesMeaning(index, scalars) { words += Self.spelledOut(scalar) }
                 continue
             }
             if let last = word.last, Self.isUpper(scalar) {
@@ -107,7 +105,9 @@ struct Words {
         if scalar.isASCII {
             return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
         }
-        return scalar.properties.isXIDContinue && scalar.properties.generalCategory != .nonspacingMark
+        // Marks over a letter and joiners (U+200D) cannot be seen as a difference between two names.
+        return scalar.properties.isXIDContinue
+            && ![.nonspacingMark, .format].contains(scalar.properties.generalCategory)
     }
 
     private static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
@@ -118,13 +118,26 @@ struct Words {
         scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
     }
 
-    /// A sign counts as a word where no letter stands beside it, or where it leads: `+1`, `-1`, `>=`.
+    /// A sign counts as a word where the name has no letter or digit, or where it leads: `+1`, `-1`, `>=`.
     private static func carriesMeaning(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
         let separators: Set<Unicode.Scalar> = ["-", ".", "_", "/", ":", " "]
         let nothingElse = !scalars.contains(where: isPart)
         if nothingElse { return true }
-        if index == 0 { return scalars[0] != "_" && scalars[0] != "$" && scalars[0] != "/" && scalars[0] != "." }
+        if index == 0 {
+            return scalars[0].isASCII && ![Unicode.Scalar("_"), "$", "/", "."].contains(scalars[0])
+        }
         return !separators.contains(scalars[index]) && scalars[index] == "+"
+    }
+
+    /// The words for a sign: our own for ASCII, else its Unicode name; none for what only shapes its neighbour.
+    private static func spelledOut(_ scalar: Unicode.Scalar) -> [[Unicode.Scalar]] {
+        if let symbol = symbols[scalar] { return [Array(symbol.unicodeScalars)] }
+        switch scalar.properties.generalCategory {
+        case .mathSymbol, .currencySymbol, .otherSymbol, .dashPunctuation, .otherPunctuation: break
+        default: return []
+        }
+        let name = scalar.properties.name ?? "U\(String(scalar.value, radix: 16))"
+        return name.lowercased().split { $0 == " " || $0 == "-" }.map { Array($0.unicodeScalars) }
     }
 
     private static let symbols: [Unicode.Scalar: String] = [

@@ -85,8 +85,7 @@ enum DocumentationText {
         defer { line.removeAll(keepingCapacity: true) }
         return String(decoding: line, as: UTF8.self)
             .unicodeScalars.reduce(into: "") { text, scalar in
-                // Line separators and C1 controls would end the comment for some tools.
-                if scalar.value == 0x2028 || scalar.value == 0x2029 || (0x80...0x9F).contains(scalar.value) { return }
+                if scalar.disturbsComments { return }
                 text.unicodeScalars.append(scalar)
             }
     }
@@ -104,7 +103,8 @@ enum DocumentationText {
             let byte = text.utf8[index]
             if byte == UInt8(ascii: "`") { isCode.toggle() }
             if byte == UInt8(ascii: " "), previous == UInt8(ascii: "."), !isCode { return index }
-            previous = byte
+            // Emphasis ends behind the full stop: `**Required.** More.`
+            if byte != UInt8(ascii: "*") && byte != UInt8(ascii: "_") { previous = byte }
         }
         return nil
     }
@@ -114,5 +114,17 @@ enum DocumentationText {
         if last == "." { return summary }
         if ":;,".contains(last) { return summary.dropLast() + "." }
         return summary + "."
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character would end a comment for some tools, or turn the text behind it around.
+    ///
+    /// Source: Unicode Technical Standard 55, on line separators and bidirectional overrides in source code.
+    var disturbsComments: Bool {
+        switch value {
+        case 0x80...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

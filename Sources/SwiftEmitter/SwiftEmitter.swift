@@ -23,11 +23,15 @@ package enum SwiftEmitter {
                 $0.emitClient(bindings)
             },
             file(
-                "Operations.swift", bindings, modules: Set(bindings.operations.flatMap(\.modules)),
+                "Operations.swift",
+                bindings,
+                modules: Set(bindings.operations.flatMap(\.modules)),
                 runtime: bindings.operations.isEmpty && bindings.events.isEmpty ? .none : .visible
             ) { $0.emitOperations(bindings) },
             file(
-                "Errors.swift", bindings, modules: Set(bindings.operations.flatMap(\.failureModules)),
+                "Errors.swift",
+                bindings,
+                modules: Set(bindings.operations.flatMap(\.failureModules)),
                 runtime: bindings.operations.isEmpty ? .none : .visible
             ) { $0.emitErrors(bindings) },
         ]
@@ -35,7 +39,9 @@ package enum SwiftEmitter {
         for (name, models) in zip(modelFileNames(modelFiles), shards(bindings.models, modelFiles)) {
             files.append(
                 file(
-                    name, bindings, modules: Set(models.flatMap(\.modules)),
+                    name,
+                    bindings,
+                    modules: Set(models.flatMap(\.modules)),
                     runtime: models.map(\.runtimeUse).max() ?? .none
                 ) { writer in
                     for model in models {
@@ -76,7 +82,10 @@ package enum SwiftEmitter {
     }
 
     private static func file(
-        _ name: String, _ bindings: Bindings, modules: Set<String>, runtime: RuntimeUse = .visible,
+        _ name: String,
+        _ bindings: Bindings,
+        modules: Set<String>,
+        runtime: RuntimeUse = .visible,
         _ body: (inout CodeWriter) -> Void
     ) -> GeneratedFile {
         var writer = CodeWriter()
@@ -98,8 +107,7 @@ package enum SwiftEmitter {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map {
-                    $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) || $0.value == 0x2028
-                        || $0.value == 0x2029 ? " " : $0
+                    $0.value < 0x20 || $0.value == 0x7F || $0.disturbsComments ? " " : $0
                 }
             )
         )

@@ -1,0 +1,48 @@
+import BindingsModel
+import Testing
+
+@Suite struct SwiftNameTests {
+    @Test(arguments: [
+        ("name", "name"), ("access_token", "accessToken"), ("AccessToken", "accessToken"),
+        ("X-Request-ID", "xRequestID"),
+        ("URLPath", "urlPath"), ("userURL", "userURL"), ("OTP", "otp"), ("MAX_VALUE", "maxValue"),
+        ("camelCase", "camelCase"),
+        ("with space", "withSpace"), ("a.b/c:d", "aBCD"), ("filter[status]", "filterStatus"), ("pets{id}", "petsId"),
+        // A sign counts where it leads, and where there is nothing else.
+        ("+1", "plus1"), ("-1", "minus1"), ("+", "plus"), ("-", "minus"), (">=", "greaterEquals"), ("*", "star"),
+        ("@type", "atType"), ("$ref", "ref"), ("_id", "id"), ("_", "underscore"), ("", "value"), ("a+b", "aPlusB"),
+        // A digit cannot lead.
+        ("404", "n404"), ("2fa", "n2fa"), ("3d-secure", "n3dSecure"),
+        // Keywords keep their name, in backticks; what even those do not make usable gets another.
+        ("class", "`class`"), ("default", "`default`"), ("in", "`in`"), ("Any", "any"), ("Type", "type"),
+        ("Protocol", "protocol"),
+        ("self", "selfValue"), ("Self", "selfValue"), ("init", "initValue"), ("none", "noneValue"),
+        ("some", "someValue"),
+        ("rawValue", "rawValueValue"), ("hashValue", "hashValueValue"), ("description", "descriptionValue"),
+        ("encode", "encodeValue"), ("unrecognized", "unrecognizedValue"),
+        // Other scripts stay; emoji and signs alone go by their Unicode names, beside letters they are dropped.
+        ("größe", "größe"), ("Ärger", "ärger"), ("имя", "имя"), ("名前", "名前"), ("اسم", "اسم"), ("🐶", "dogFace"),
+        ("🚀 launch", "launch"), ("≥", "greaterThanOrEqualTo"), ("€", "euroSign"), ("5 €", "n5"),
+        // What shapes no text is dropped: bidirectional marks, joiners, control characters.
+        ("a\u{202E}b", "aB"), ("\u{202E}", "value"), ("zero\u{200D}width", "zeroWidth"), ("a\u{0}b\n", "aB"),
+        ("\u{301}e", "e"), ("\"quoted\\(x)", "quoteQuotedX"),
+    ])
+    func member(_ text: String, _ expected: String) {
+        #expect(SwiftName.member(text).description == (expected == "protocol" ? "`protocol`" : expected))
+    }
+
+    @Test(arguments: [
+        ("pet", "Pet"), ("organization-simple", "OrganizationSimple"), ("XMLHttpRequest", "XMLHttpRequest"),
+        ("BANK_ACCOUNT", "BankAccount"), ("v2.Pet", "V2Pet"), ("404", "N404"), ("", "Value"), ("+1", "Plus1"),
+        ("-1", "Minus1"),
+        ("名前", "名前"), ("über", "Über"), ("🐶", "DogFace"), ("a/b", "AB"), ("type", "Type"),
+    ])
+    func type(_ text: String, _ expected: String) {
+        #expect(SwiftName.type(text).identifier == expected)
+    }
+
+    @Test(arguments: ["class", "in", "self", "Type", "Any", "throws", "where"])
+    func givenNameThatIsAKeywordTakesBackticks(_ name: String) {
+        #expect(SwiftName(name).description == "`\(name)`")
+    }
+}
