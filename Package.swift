@@ -63,9 +63,15 @@ let package = Package(
         .target(name: "OpenAPIDocument", dependencies: ["YAMLTree"], swiftSettings: settings),
         .target(name: "BindingsModel", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
         .target(name: "SwiftEmitter", dependencies: ["BindingsModel"], swiftSettings: settings),
+        .target(
+            name: "SpecDiff",
+            dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "bindgen",
-            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", argumentParser],
+            dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", argumentParser],
+            exclude: ["bindings.schema.json"],
             swiftSettings: settings
         ),
         .plugin(name: "GenerateBindings", capability: .buildTool(), dependencies: ["bindgen"]),
@@ -132,7 +138,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "M2PCommand",
-            dependencies: ["M2P", "M2PSandbox", "PINBlockAES", argumentParser],
+            dependencies: ["M2P", "M2PSandbox", "PINBlock", "PINBlockAES", argumentParser, httpTypes],
             swiftSettings: settings
         ),
 
@@ -196,6 +202,18 @@ let package = Package(
             name: "AsyncHTTPClientTransportTests",
             dependencies: ["AsyncHTTPClientTransport", "BindingsRuntime", "TransportConformance", httpTypes]
                 + asyncHTTPClient,
+            swiftSettings: settings
+        ),
+        .testTarget(name: "BindgenTests", dependencies: ["bindgen"], swiftSettings: settings),
+        .testTarget(
+            name: "SpecDiffTests",
+            dependencies: ["SpecDiff", "OpenAPIDocument", "YAMLTree"],
+            exclude: ["Agreement", "Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "M2PCommandTests",
+            dependencies: ["M2PCommand", "M2PSandbox", "M2P", "BindingsRuntime", httpTypes],
             swiftSettings: settings
         ),
         .testTarget(

@@ -8,60 +8,18 @@ public import PINBlock
 /// `M2PClient` makes real calls; conform a type of your own to it in tests.
 public protocol M2PAPI: Sendable {
     /// Sends a one-time password to the customer's registered mobile number.
-    ///
-    /// Call it before a card is activated, before its full details are shown, before an IMPS transfer, and wherever
-    /// else a second factor is asked for. The `traceNumber` of the answer goes into `validateOtp`. Each call sends a
-    /// message; too many in a row are refused with status 409.
-    ///
-    /// `POST /v1/otp/generate`
     func generateOtp(_ operation: GenerateOtp) async throws(GenerateOtpError) -> GeneratedOtp
     /// Checks a one-time password that `generateOtp` sent.
-    ///
-    /// Each password can be tried three times within 24 hours; after three failures a new one must be generated. The
-    /// `messageHash` of the answer proves the verification to later operations.
-    ///
-    /// `POST /v1/otp/validate-otp`
     func validateOtp(_ operation: ValidateOtp) async throws(ValidateOtpError) -> ValidatedOtp
     /// Sends a one-time password for one purpose.
-    ///
-    /// The password goes to the registered mobile number as a text message, is valid for typically five minutes and
-    /// can be tried three times. `kitNo` says which card it is for: it is required for `SET_PIN` and `CARD_BLOCK`.
-    ///
-    /// `POST /Yappay/otp-manager/generate`
-    ///
-    /// Source: vendor (path).
     func generatePurposeOtp(_ operation: GeneratePurposeOtp) async throws(GeneratePurposeOtpError) -> PurposeOtpReceipt
     /// Checks a one-time password that `generatePurposeOtp` sent.
-    ///
-    /// `purpose` must equal the one that the password was generated for. After three failures the password is dead and
-    /// a new one must be generated.
-    ///
-    /// `POST /Yappay/otp-manager/validate`
     func validatePurposeOtp(_ operation: ValidatePurposeOtp) async throws(ValidatePurposeOtpError) -> PurposeOtpReceipt
     /// Sets the PIN of a card, or changes it.
-    ///
-    /// The PIN travels only as an encrypted ISO 9564-1 format 0 PIN block, Base64-encoded: make it with the `PINBlock`
-    /// module. All five fields are checked; a missing one is answered with a code of its own.
-    ///
-    /// `POST /Yappay/business-entity-manager/setPin`
-    ///
-    /// Source: vendor (path).
     func setPin(_ operation: SetPin) async throws(SetPinError) -> PinChange
     /// Exchanges a user name and password for a bearer token.
-    ///
-    /// The token lives 24 hours; renew it an hour before it ends. At most ten logins a minute and address.
-    ///
-    /// `POST /auth/login`
-    ///
-    /// Source: vendor.
     func login(_ operation: Login) async throws(LoginError) -> LoginSession
     /// Exchanges a client's identifier and secret for a bearer token.
-    ///
-    /// OAuth's client-credentials grant, with JSON bodies. The token lives an hour.
-    ///
-    /// `POST /auth/token`
-    ///
-    /// Source: vendor.
     func createAccessToken(_ operation: CreateAccessToken) async throws(CreateAccessTokenError) -> AccessToken
 }
 
@@ -77,18 +35,17 @@ extension M2PAPI {
         entityId: String? = nil,
         kitNo: String? = nil
     ) async throws(GenerateOtpError) -> GeneratedOtp {
-        try await generateOtp(
-            GenerateOtp(
-                mobileNumber: mobileNumber,
-                otpType: otpType,
-                template: template,
-                card: card,
-                productId: productId,
-                countryCode: countryCode,
-                entityId: entityId,
-                kitNo: kitNo
-            )
+        let operation = GenerateOtp(
+            mobileNumber: mobileNumber,
+            otpType: otpType,
+            template: template,
+            card: card,
+            productId: productId,
+            countryCode: countryCode,
+            entityId: entityId,
+            kitNo: kitNo
         )
+        return try await generateOtp(operation)
     }
 
     /// Checks a one-time password that `generateOtp` sent.
@@ -106,22 +63,21 @@ extension M2PAPI {
         mobileNumber: String? = nil,
         otp: String? = nil
     ) async throws(ValidateOtpError) -> ValidatedOtp {
-        try await validateOtp(
-            ValidateOtp(
-                traceNumber: traceNumber,
-                mobileOtp: mobileOtp,
-                refNumber: refNumber,
-                emailOtp: emailOtp,
-                otpType: otpType,
-                mobile: mobile,
-                entityId: entityId,
-                eventName: eventName,
-                kitNo: kitNo,
-                linkData: linkData,
-                mobileNumber: mobileNumber,
-                otp: otp
-            )
+        let operation = ValidateOtp(
+            traceNumber: traceNumber,
+            mobileOtp: mobileOtp,
+            refNumber: refNumber,
+            emailOtp: emailOtp,
+            otpType: otpType,
+            mobile: mobile,
+            entityId: entityId,
+            eventName: eventName,
+            kitNo: kitNo,
+            linkData: linkData,
+            mobileNumber: mobileNumber,
+            otp: otp
         )
+        return try await validateOtp(operation)
     }
 
     /// Sends a one-time password for one purpose.
@@ -162,11 +118,10 @@ extension M2PAPI {
     public func createAccessToken(
         clientId: String,
         clientSecret: String,
-        grantType: CreateAccessToken.GrantType = CreateAccessToken.GrantType.clientCredentials
+        grantType: CreateAccessToken.GrantType = .clientCredentials
     ) async throws(CreateAccessTokenError) -> AccessToken {
-        try await createAccessToken(
-            CreateAccessToken(clientId: clientId, clientSecret: clientSecret, grantType: grantType)
-        )
+        let operation = CreateAccessToken(clientId: clientId, clientSecret: clientSecret, grantType: grantType)
+        return try await createAccessToken(operation)
     }
 }
 
@@ -181,9 +136,7 @@ public struct M2PClient: M2PAPI {
     public var api: APIClient
 
     /// A client with settings of your own.
-    public init(_ api: APIClient) {
-        self.api = api
-    }
+    public init(_ api: APIClient) { self.api = api }
 
     /// A client over a transport.
     public init(
@@ -215,13 +168,9 @@ public struct M2PClient: M2PAPI {
         try await api.send(operation)
     }
 
-    public func setPin(_ operation: SetPin) async throws(SetPinError) -> PinChange {
-        try await api.send(operation)
-    }
+    public func setPin(_ operation: SetPin) async throws(SetPinError) -> PinChange { try await api.send(operation) }
 
-    public func login(_ operation: Login) async throws(LoginError) -> LoginSession {
-        try await api.send(operation)
-    }
+    public func login(_ operation: Login) async throws(LoginError) -> LoginSession { try await api.send(operation) }
 
     public func createAccessToken(_ operation: CreateAccessToken) async throws(CreateAccessTokenError) -> AccessToken {
         try await api.send(operation)
@@ -255,11 +204,13 @@ extension M2PClient {
             default: nil
             }
         }
-
-        static let bearerAuthScheme = SecurityScheme(name: "bearerAuth", kind: .bearer)
-        static let tenantIdScheme = SecurityScheme(name: "tenantId", kind: .header("X-TENANT-ID"))
-        static let tenantScheme = SecurityScheme(name: "tenant", kind: .header("TENANT"))
     }
+}
+
+extension SecurityScheme {
+    static let bearerAuthScheme = SecurityScheme(name: "bearerAuth", kind: .bearer)
+    static let tenantIdScheme = SecurityScheme(name: "tenantId", kind: .header("X-TENANT-ID"))
+    static let tenantScheme = SecurityScheme(name: "tenant", kind: .header("TENANT"))
 }
 
 /// The servers that the document names.

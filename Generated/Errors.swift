@@ -16,7 +16,6 @@ public enum GenerateOtpError: OperationFailure {
     ///
     /// Exceeding the rate limit has no documented code.
     case conflict(ErrorResponse<Problem>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }
 
@@ -32,7 +31,6 @@ public enum ValidateOtpError: OperationFailure {
     case attemptsExhausted(ErrorResponse<Problem>)
     /// Status 409: A business rule refused the request.
     case conflict(ErrorResponse<Problem>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }
 
@@ -64,7 +62,6 @@ public enum GeneratePurposeOtpError: OperationFailure {
     ///
     /// Source: vendor.
     case tooManyRequests(ErrorResponse<FailureEnvelope>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }
 
@@ -108,7 +105,6 @@ public enum ValidatePurposeOtpError: OperationFailure {
     ///
     /// Source: vendor.
     case tooManyRequests(ErrorResponse<FailureEnvelope>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }
 
@@ -142,7 +138,6 @@ public enum SetPinError: OperationFailure {
     ///
     /// Source: vendor.
     case unauthorized(ErrorResponse<Void>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }
 
@@ -168,7 +163,6 @@ public enum LoginError: OperationFailure {
     ///
     /// Source: choice (status).
     case tooManyRequests(ErrorResponse<TokenFailure>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }
 
@@ -182,6 +176,5 @@ public enum CreateAccessTokenError: OperationFailure {
     ///
     /// Source: choice (status).
     case unauthorized(ErrorResponse<TokenFailure>)
-    /// Anything that the document does not describe.
     case unexpected(CallError)
 }

@@ -13,14 +13,10 @@ public enum OtpPurpose: OpenEnum {
     /// Blocking a card.
     case cardBlock
     case unrecognized(String)
-
     public static let documentedValues: KeyValuePairs<Self, String> = [
         .setPin: "SET_PIN", .transaction: "TRANSACTION", .login: "LOGIN", .cardBlock: "CARD_BLOCK",
     ]
-
-    @_spi(Generated) public var unrecognizedValue: String? {
-        if case .unrecognized(let value) = self { value } else { nil }
-    }
+    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
 }
 
 /// A mobile number with its country code.
@@ -52,7 +48,6 @@ public struct GeneratedOtp: Codable, Hashable, Sendable {
         self.pagination = pagination
     }
 
-    /// What was sent.
     public struct Receipt: Codable, Hashable, Sendable {
         /// Whether the password was sent.
         public var status: Bool
@@ -81,11 +76,8 @@ public struct ValidatedOtp: Codable, Hashable, Sendable, Validatable {
         self.pagination = pagination
     }
 
-    public func validate(_ validator: inout Validator) {
-        validator.nested("result", result)
-    }
+    public func validate(_ validator: inout Validator) { validator.nested("result", result) }
 
-    /// The proof of the verification.
     public struct Proof: Codable, Hashable, Sendable, Redacting, Validatable {
         /// Whether the password was right.
         public var status: Bool
@@ -217,7 +209,6 @@ public struct FailureEnvelope: Codable, Hashable, Sendable {
         self.pagination = pagination
     }
 
-    /// What failed.
     public struct Exception: Codable, Hashable, Sendable {
         /// The failure in a sentence.
         public var detailMessage: String?
@@ -260,7 +251,6 @@ public struct LoginSession: Codable, Hashable, Sendable, Redacting {
         ["token": Redacted.hidden(token), "user": user]
     }
 
-    /// Who logged in.
     public struct User: Codable, Hashable, Sendable {
         /// The user's identifier.
         public var id: String

@@ -8,15 +8,13 @@ public import PINBlock
 /// Call it before a card is activated, before its full details are shown, before an IMPS transfer, and wherever
 /// else a second factor is asked for. The `traceNumber` of the answer goes into `validateOtp`. Each call sends a
 /// message; too many in a row are refused with status 409.
-///
-/// `POST /v1/otp/generate`
 public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "generateOtp",
         method: "POST",
         path: "/v1/otp/generate",
         servers: [M2PServers.customerSandbox, M2PServers.customerProduction],
-        security: [[M2PClient.Credentials.bearerAuthScheme, M2PClient.Credentials.tenantIdScheme]],
+        security: [[.bearerAuthScheme, .tenantIdScheme]],
         retry: .unprocessed
     )
 
@@ -70,10 +68,7 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
         validator.text("card", card, pattern: Self.cardPattern)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -109,19 +104,14 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
         ]
     }
 
-    /// How the password is delivered.
     public enum OtpType: OpenEnum {
         /// To the mobile number only.
         case mobile
         /// To the mobile number and by e-mail.
         case mobileAndEmail
         case unrecognized(String)
-
         public static let documentedValues: KeyValuePairs<Self, String> = [.mobile: "S", .mobileAndEmail: "D"]
-
-        @_spi(Generated) public var unrecognizedValue: String? {
-            if case .unrecognized(let value) = self { value } else { nil }
-        }
+        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
     }
 }
 
@@ -129,15 +119,13 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
 ///
 /// Each password can be tried three times within 24 hours; after three failures a new one must be generated. The
 /// `messageHash` of the answer proves the verification to later operations.
-///
-/// `POST /v1/otp/validate-otp`
 public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "validateOtp",
         method: "POST",
         path: "/v1/otp/validate-otp",
         servers: [M2PServers.customerSandbox, M2PServers.customerProduction],
-        security: [[M2PClient.Credentials.bearerAuthScheme, M2PClient.Credentials.tenantIdScheme]],
+        security: [[.bearerAuthScheme, .tenantIdScheme]],
         retry: .unprocessed
     )
 
@@ -199,10 +187,7 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
         validator.listed("otpType", otpType)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -242,7 +227,6 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
         ]
     }
 
-    /// How the password was delivered, and whether both messages had the same one.
     public enum OtpType: OpenEnum {
         /// One password, to the mobile number.
         case singleOtpMobile
@@ -251,15 +235,11 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
         /// Two passwords, one to the mobile number and one by e-mail.
         case differentOtpDual
         case unrecognized(String)
-
         public static let documentedValues: KeyValuePairs<Self, String> = [
             .singleOtpMobile: "SINGLE_OTP_MOBILE", .singleOtpDual: "SINGLE_OTP_DUAL",
             .differentOtpDual: "DIFFERENT_OTP_DUAL",
         ]
-
-        @_spi(Generated) public var unrecognizedValue: String? {
-            if case .unrecognized(let value) = self { value } else { nil }
-        }
+        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
     }
 }
 
@@ -268,8 +248,6 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
 /// The password goes to the registered mobile number as a text message, is valid for typically five minutes and
 /// can be tried three times. `kitNo` says which card it is for: it is required for `SET_PIN` and `CARD_BLOCK`.
 ///
-/// `POST /Yappay/otp-manager/generate`
-///
 /// Source: vendor (path).
 public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
@@ -277,7 +255,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/Yappay/otp-manager/generate",
         servers: [M2PServers.platform, M2PServers.platformUAT],
-        security: [[M2PClient.Credentials.bearerAuthScheme, M2PClient.Credentials.tenantScheme]],
+        security: [[.bearerAuthScheme, .tenantScheme]],
         retry: .unprocessed
     )
 
@@ -298,10 +276,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         validator.listed("purpose", purpose)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -350,15 +325,13 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
 ///
 /// `purpose` must equal the one that the password was generated for. After three failures the password is dead and
 /// a new one must be generated.
-///
-/// `POST /Yappay/otp-manager/validate`
 public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "validatePurposeOtp",
         method: "POST",
         path: "/Yappay/otp-manager/validate",
         servers: [M2PServers.platform, M2PServers.platformUAT],
-        security: [[M2PClient.Credentials.bearerAuthScheme, M2PClient.Credentials.tenantScheme]],
+        security: [[.bearerAuthScheme, .tenantScheme]],
         retry: .unprocessed
     )
 
@@ -380,10 +353,7 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         validator.listed("purpose", purpose)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -435,8 +405,6 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
 /// The PIN travels only as an encrypted ISO 9564-1 format 0 PIN block, Base64-encoded: make it with the `PINBlock`
 /// module. All five fields are checked; a missing one is answered with a code of its own.
 ///
-/// `POST /Yappay/business-entity-manager/setPin`
-///
 /// Source: vendor (path).
 public struct SetPin: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
@@ -444,7 +412,7 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/Yappay/business-entity-manager/setPin",
         servers: [M2PServers.platform, M2PServers.platformUAT],
-        security: [[M2PClient.Credentials.bearerAuthScheme, M2PClient.Credentials.tenantScheme]],
+        security: [[.bearerAuthScheme, .tenantScheme]],
         retry: .idempotent
     )
 
@@ -483,10 +451,7 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
         validator.text("dob", dob, min: 1)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -532,8 +497,6 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
 ///
 /// The token lives 24 hours; renew it an hour before it ends. At most ten logins a minute and address.
 ///
-/// `POST /auth/login`
-///
 /// Source: vendor.
 public struct Login: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
@@ -559,10 +522,7 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
         validator.text("password", password, min: 1)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -603,8 +563,6 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
 ///
 /// OAuth's client-credentials grant, with JSON bodies. The token lives an hour.
 ///
-/// `POST /auth/token`
-///
 /// Source: vendor.
 public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
     public static let descriptor = OperationDescriptor(
@@ -622,11 +580,7 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
     /// The grant.
     public var grantType: GrantType
 
-    public init(
-        clientId: String,
-        clientSecret: String,
-        grantType: GrantType = CreateAccessToken.GrantType.clientCredentials
-    ) {
+    public init(clientId: String, clientSecret: String, grantType: GrantType = .clientCredentials) {
         self.clientId = clientId
         self.clientSecret = clientSecret
         self.grantType = grantType
@@ -638,10 +592,7 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
         validator.listed("grantType", grantType)
     }
 
-    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
-        request.accept("application/json")
-        try request.json(self)
-    }
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
         _ response: ReceivedResponse
@@ -658,16 +609,11 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
         ["clientId": clientId, "clientSecret": Redacted.hidden(clientSecret), "grantType": grantType]
     }
 
-    /// The grant.
     public enum GrantType: OpenEnum {
         case clientCredentials
         case unrecognized(String)
-
         public static let documentedValues: KeyValuePairs<Self, String> = [.clientCredentials: "client_credentials"]
-
-        @_spi(Generated) public var unrecognizedValue: String? {
-            if case .unrecognized(let value) = self { value } else { nil }
-        }
+        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
     }
 }
 

@@ -20,7 +20,12 @@ package enum Declaration: Sendable {
     }
 }
 
-package struct StructType: Sendable {
+/// A type with a text above it.
+package protocol Documented {
+    var documentation: Documentation { get set }
+}
+
+package struct StructType: Documented, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var properties: [Property]
@@ -99,7 +104,7 @@ package enum Check: Hashable, Sendable {
     case eachValue([Check])
 }
 
-package struct EnumType: Sendable {
+package struct EnumType: Documented, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var rawType: RawType
@@ -118,7 +123,7 @@ package struct EnumType: Sendable {
 }
 
 /// A value that is one of several types.
-package struct UnionType: Sendable {
+package struct UnionType: Documented, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var cases: [Case]

@@ -62,9 +62,12 @@ extension Diagnostic {
 
     static func endless(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
-            id: "endless-schema", severity: .warning, location: location,
+            id: "endless-schema",
+            severity: .warning,
+            location: location,
             message: "the schema holds itself without an object between; what it holds is carried as any JSON",
-            suggestion: "put an object with properties between")
+            suggestion: "put an object with properties between"
+        )
     }
 
     static func leftOut(_ what: String, at location: SourceLocation, because reason: String) -> Diagnostic {

@@ -56,7 +56,7 @@ extension ModelBuilder {
         } else if let only = outputs.first {
             plan.output = only.content.type
         }
-        plan.accept = accepted.isEmpty ? nil : accepted.joined(separator: ", ")
+        plan.accept = accepted.isEmpty || accepted == ["application/json"] ? nil : accepted.joined(separator: ", ")
         return plan
     }
 
@@ -177,6 +177,14 @@ extension ModelBuilder {
             if name.contains("/"), !accepted.contains(name) { accepted.append(name) }
         }
         guard let first = contents.first else { return .none }
+        if contents.count == 1, let component = response.componentName {
+            // Many operations share the response, and so the type of its body.
+            var topLevel = Nesting(in: nil)
+            let stem = SwiftName.type(component).identifier
+            let kind = content(first, suggesting: stem.hasSuffix("Response") ? stem : stem + "Response", &topLevel).kind
+            extraModels += topLevel.declarations
+            return kind
+        }
         if contents.count == 1 { return content(first, suggesting: label, &nesting).kind }
         let name = nesting.scope.claim(SwiftName(label == "Response" ? "ResponseBody" : label))
         let type = contentEnum(name, contents, suggesting: label, isRead: true, &nesting)

@@ -24,8 +24,8 @@ struct NameScope {
 enum ReservedTypes {
     static let names: Set<String> = [
         "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Bool", "CallContext",
-        "CallError", "Character", "Client", "Codable", "CodingKey", "CodingKeys", "Collection", "Credential",
-        "CredentialProvider", "Credentials", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",
+        "CallError", "Character", "Codable", "CodingKey", "CodingKeys", "Collection", "Credential",
+        "CredentialProvider", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",
         "Decoder", "Dictionary", "Double", "EitherBody", "Encodable", "Encoder", "Equatable", "Error", "ErrorResponse",
         "FailureCondition", "Float", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable",
         "Identifiable", "Int", "Int32", "Int64", "JSONValue", "KeyValuePairs", "Middleware", "Mirror", "Never",
@@ -34,7 +34,7 @@ enum ReservedTypes {
         "Optional", "ParameterEncodable",
         "ParameterContent", "ParameterStyle", "Pattern", "Protocol", "RawRepresentable", "ReceivedResponse",
         "Redacted", "Redacting", "RequestBuilder", "RequestID", "Result", "RetryRule", "SecurityScheme", "Self",
-        "Sendable", "Sequence", "ServerConfiguration", "Servers", "Set", "String", "Substring", "Task", "Transport",
+        "Sendable", "Sequence", "ServerConfiguration", "Set", "String", "Substring", "Task", "Transport",
         "TransportError", "Type", "UInt", "UInt32", "UInt64", "URL", "UUID", "Unicode", "Validatable", "Validator",
         "Violation", "Void", "URLSessionTransport",
     ]

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 
 /// Sends operations: validates, encodes, adds credentials and a request ID, runs the middlewares, decodes.
@@ -69,8 +68,8 @@ public struct APIClient: Sendable {
             )
         }
         try await authorize(&builder, call)
-        var request = try builder.request(descriptor, at: server, requestID: call.requestID)
-        if request.headerFields[.requestID] == nil { request.headerFields[.requestID] = call.requestID }
+        builder.identify(call.requestID)
+        let request = try builder.request(descriptor, at: server, requestID: call.requestID)
         let (response, body) = try await exchange(request, body: builder.body, call)
         return try Operation.decode(
             ReceivedResponse(response, body: body, operationID: descriptor.id, requestID: call.requestID)
@@ -134,12 +133,6 @@ public struct APIClient: Sendable {
             try await next(index + 1, request, body, call)
         }
     }
-}
-
-/// Makes request IDs.
-public enum RequestID {
-    /// A random UUID (RFC 9562, version 4) in lower case.
-    @Sendable public static func random() -> String { UUID().uuidString.lowercased() }
 }
 
 extension HTTPField.Name {

@@ -6,11 +6,30 @@ public struct APIServer: Hashable, Sendable {
     public let name: String
     /// The base URL: scheme, authority and base path, without a trailing slash.
     public let url: String
+    /// The parts of the URL, taken apart once; nil where it is not absolute.
+    let location: Location?
 
     /// A server with a name and a base URL.
     public init(name: String, url: String) {
         self.name = name
         self.url = url
+        location = Location(url)
+    }
+
+    struct Location: Hashable {
+        let scheme: String
+        let authority: String
+        /// Without a trailing slash.
+        let basePath: String
+
+        init?(_ url: String) {
+            guard let end = url.range(of: "://"), end.upperBound < url.endIndex else { return nil }
+            let rest = url[end.upperBound...]
+            let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+            scheme = String(url[..<end.lowerBound])
+            authority = String(rest[..<slash])
+            basePath = String(rest[slash...].hasSuffix("/") ? rest[slash...].dropLast() : rest[slash...])
+        }
     }
 }
 

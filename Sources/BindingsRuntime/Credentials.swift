@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 
 /// A security scheme of the document, as far as a request is concerned.
 public struct SecurityScheme: Hashable, Sendable {
@@ -6,11 +7,19 @@ public struct SecurityScheme: Hashable, Sendable {
     public let name: String
     /// Where the credential goes.
     public let kind: Kind
+    /// The header field that the credential goes into; nil where there is none, or no field can have its name.
+    let field: HTTPField.Name?
 
     /// A scheme as the generator writes it.
     public init(name: String, kind: Kind) {
         self.name = name
         self.kind = kind
+        field =
+            switch kind {
+            case .bearer, .basic: .authorization
+            case .header(let name): HTTPField.Name(name)
+            case .query, .cookie, .mutualTLS: nil
+            }
     }
 
     /// Where the credential goes.
@@ -34,18 +43,23 @@ public struct SecurityScheme: Hashable, Sendable {
 ///
 /// Descriptions, dumps and mirrors never show it.
 public struct Credential: Sendable {
-    private let provide: @Sendable () async throws -> String
+    private enum Source {
+        case text(String)
+        case provider(@Sendable () async throws -> String)
+    }
+
+    private let source: Source
 
     /// A credential that stays the same.
     public init(_ secret: String) {
-        provide = { secret }
+        source = .text(secret)
     }
 
     /// A credential asked for before each call, such as a token that is renewed.
     ///
     /// What the closure throws reaches the caller as `CallError.Reason.credentialFailed`.
     public init(provider: @escaping @Sendable () async throws -> String) {
-        provide = provider
+        source = .provider(provider)
     }
 
     /// A credential that stays the same.
@@ -62,7 +76,12 @@ public struct Credential: Sendable {
     }
 
     /// The secret, for the request alone.
-    func secret() async throws -> String { try await provide() }
+    func secret() async throws -> String {
+        switch source {
+        case .text(let text): text
+        case .provider(let provide): try await provide()
+        }
+    }
 }
 
 extension Credential: ExpressibleByStringLiteral {

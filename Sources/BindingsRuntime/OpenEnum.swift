@@ -24,7 +24,7 @@ public protocol OpenEnumeration: Codable, Hashable, Sendable, CustomStringConver
     static func unrecognized(_ value: RawValue) -> Self
 
     /// The value of an `unrecognized` case; nil for a documented one.
-    @_spi(Generated) var unrecognizedValue: RawValue? { get }
+    @_spi(Generated) var unlisted: RawValue? { get }
 }
 
 extension OpenEnumeration {
@@ -39,7 +39,7 @@ extension OpenEnumeration {
 
     /// The value on the wire.
     public var rawValue: RawValue {
-        if let unrecognizedValue { return unrecognizedValue }
+        if let unlisted { return unlisted }
         for (value, raw) in Self.documentedValues where value == self { return raw }
         preconditionFailure("\(Self.self) has a case without a documented value")
     }
@@ -48,7 +48,7 @@ extension OpenEnumeration {
     public static var documentedCases: [Self] { documentedValues.map(\.key) }
 
     /// Whether the document does not list the value.
-    public var isUnrecognized: Bool { unrecognizedValue != nil }
+    public var isUnrecognized: Bool { unlisted != nil }
 
     /// The value on the wire.
     public var description: String { "\(rawValue)" }

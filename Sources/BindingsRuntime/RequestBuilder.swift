@@ -8,7 +8,7 @@ import HTTPTypes
     private var path = ""
     private var query: [String] = []
     private var cookies: [String] = []
-    private(set) var headerFields = HTTPFields()
+    private(set) var headerFields: HTTPFields = [.accept: "application/json"]
     private(set) var body: HTTPBody?
 
     init() {}
@@ -55,7 +55,7 @@ import HTTPTypes
     ) throws {
         guard let value else { return }
         let text = ParameterStyle.simple.segment(name, value.parameterContent, explode: explode) { $0 }
-        try set(name, to: text)
+        try set(name, HTTPField.Name(name), to: text)
     }
 
     /// Adds a cookie, unless the value is nil.
@@ -76,30 +76,42 @@ import HTTPTypes
 
     mutating func setBody(_ body: HTTPBody, contentType: String) {
         self.body = body
-        headerFields[.contentType] = contentType
+        set(.contentType, to: contentType)
     }
 
     mutating func setQuery(_ pairs: [String]) {
         query += pairs.map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
     }
 
-    /// Asks for these media types.
+    /// Asks for these media types instead of `application/json`.
     public mutating func accept(_ mediaTypes: String) {
-        headerFields[.accept] = mediaTypes
+        set(.accept, to: mediaTypes)
     }
 
-    mutating func set(_ name: String, to text: String) throws {
-        guard let name = HTTPField.Name(name), HTTPField.isValidValue(text) else {
-            throw RequestProblem.headerField(name)
+    mutating func set(_ name: String, _ field: HTTPField.Name?, to text: String) throws {
+        guard let field, HTTPField.isValidValue(text) else { throw RequestProblem.headerField(name) }
+        set(field, to: text)
+    }
+
+    /// Appends where it can, which is faster than the subscript.
+    private mutating func set(_ field: HTTPField.Name, to text: String) {
+        if headerFields.contains(field) {
+            headerFields[field] = text
+        } else {
+            headerFields.append(HTTPField(name: field, value: text))
         }
-        headerFields[name] = text
+    }
+
+    /// Adds the call's request ID, unless the operation has one of its own.
+    mutating func identify(_ requestID: String) {
+        if !headerFields.contains(.requestID) { set(.requestID, to: requestID) }
     }
 
     mutating func apply(_ secret: String, for scheme: SecurityScheme) throws {
         switch scheme.kind {
-        case .bearer: try set("Authorization", to: "Bearer \(secret)")
-        case .basic: try set("Authorization", to: "Basic \(secret)")
-        case .header(let name): try set(name, to: secret)
+        case .bearer: try set("Authorization", scheme.field, to: "Bearer \(secret)")
+        case .basic: try set("Authorization", scheme.field, to: "Basic \(secret)")
+        case .header(let name): try set(name, scheme.field, to: secret)
         case .query(let name): query.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret))")
         case .cookie(let name): cookies.append("\(name)=\(PercentEncoding.encode(secret))")
         case .mutualTLS: break
@@ -112,22 +124,19 @@ import HTTPTypes
         at server: APIServer,
         requestID: String = ""
     ) throws(CallError) -> HTTPRequest {
-        guard let end = server.url.range(of: "://"), !server.url[end.upperBound...].isEmpty else {
+        guard let location = server.location else {
             throw CallError(
                 .invalidServer("'\(server.url)' is not an absolute URL; set an override or an origin"),
                 operationID: descriptor.id,
                 requestID: requestID
             )
         }
-        let rest = server.url[end.upperBound...]
-        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        var fullPath = rest[slash...].hasSuffix("/") ? rest[slash...].dropLast() + "" : String(rest[slash...])
-        fullPath += path.isEmpty ? descriptor.path : path
+        var fullPath = location.basePath + (path.isEmpty ? descriptor.path : path)
         if !query.isEmpty { fullPath += "?" + query.joined(separator: "&") }
         var request = HTTPRequest(
             method: descriptor.method,
-            scheme: String(server.url[..<end.lowerBound]),
-            authority: String(rest[..<slash]),
+            scheme: location.scheme,
+            authority: location.authority,
             path: fullPath,
             headerFields: headerFields
         )

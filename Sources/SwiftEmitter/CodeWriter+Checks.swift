@@ -15,68 +15,37 @@ extension CodeWriter {
 
     mutating func emitValidate(_ properties: [Property]) {
         blankLine()
-        block("public func validate(_ validator: inout Validator)") { writer in
-            for property in properties {
-                for check in property.checks {
-                    writer.emit(
-                        check,
-                        literal(property.wireName),
-                        property.storage,
-                        pattern: Self.patternName(property),
-                        validator: "validator",
-                        isOptional: property.presence != .required
-                    )
-                }
-            }
+        let checks = properties.flatMap { property in
+            property.checks.map { (check: $0, use: CheckUse(property, pattern: Self.patternName(property))) }
+        }
+        let head = "public func validate(_ validator: inout Validator)"
+        if checks.count == 1, let statement = checks[0].use.statement(checks[0].check) {
+            block(head, statement: statement)
+            return
+        }
+        block(head) { writer in
+            for (check, use) in checks { writer.emit(check, use) }
         }
     }
 
-    private mutating func emit(
-        _ check: Check,
-        _ name: String,
-        _ value: String,
-        pattern: String,
-        validator: String,
-        isOptional: Bool
-    ) {
-        switch check {
-        case .text(let min, let max, let source, let member):
-            let text = member.map { "\(value)\(isOptional ? "?" : "").\($0)" } ?? value
-            var arguments = [name, text]
-            if let min, min > 0 { arguments.append("min: \(min)") }
-            if let max { arguments.append("max: \(max)") }
-            if source != nil { arguments.append("pattern: Self.\(pattern)") }
-            line("\(validator).text(\(arguments.joined(separator: ", ")))")
-        case .number(let min, let max, let above, let below, let multipleOf):
-            let limits = [
-                ("min", min), ("max", max), ("above", above), ("below", below), ("multipleOf", multipleOf),
-            ]
-            .compactMap { label, limit in limit.map { "\(label): \($0)" } }
-            if limits.isEmpty { return }
-            line("\(validator).number(\(([name, value] + limits).joined(separator: ", ")))")
-        case .count(let min, let max):
-            let limits = [("min", min), ("max", max)].compactMap { label, limit in limit.map { "\(label): \($0)" } }
-            line("\(validator).count(\(([name, value] + limits).joined(separator: ", ")))")
-        case .listed: line("\(validator).listed(\(name), \(value))")
-        case .nested: line("\(validator).nested(\(name), \(value))")
-        case .unique: line("\(validator).unique(\(name), \(value))")
-        case .each(let checks), .eachValue(let checks):
-            let function = if case .each = check { "each" } else { "eachValue" }
-            line("\(validator).\(function)(\(name), \(value)) { validator, name, element in")
-            indented { writer in
-                for check in checks {
-                    writer.emit(
-                        check,
-                        "name",
-                        "element",
-                        pattern: pattern,
-                        validator: "validator",
-                        isOptional: true
-                    )
-                }
-            }
-            line("}")
+    private mutating func emit(_ check: Check, _ use: CheckUse) {
+        if let statement = use.statement(check) {
+            line(statement)
+            return
         }
+        switch check {
+        case .each(let checks): emitEach("each", checks, use)
+        case .eachValue(let checks): emitEach("eachValue", checks, use)
+        default: break
+        }
+    }
+
+    private mutating func emitEach(_ function: String, _ checks: [Check], _ use: CheckUse) {
+        line("validator.\(function)(\(use.name), \(use.value)) { validator, name, element in")
+        indented { writer in
+            for check in checks { writer.emit(check, use.forElement) }
+        }
+        line("}")
     }
 
     private static func patternName(_ property: Property) -> String { "\(property.name.identifier)Pattern" }
@@ -89,5 +58,63 @@ extension CodeWriter {
             default: []
             }
         }
+    }
+}
+
+/// What a check is of: the expressions for the name and the value.
+private struct CheckUse {
+    let name: String
+    let value: String
+    let pattern: String
+    let isOptional: Bool
+
+    init(_ property: Property, pattern: String) {
+        self.init(
+            name: literal(property.wireName),
+            value: property.storage,
+            pattern: pattern,
+            isOptional: property.presence != .required
+        )
+    }
+
+    private init(name: String, value: String, pattern: String, isOptional: Bool) {
+        self.name = name
+        self.value = value
+        self.pattern = pattern
+        self.isOptional = isOptional
+    }
+
+    /// The same for an element, inside of the closure that is given each.
+    var forElement: CheckUse { CheckUse(name: "name", value: "element", pattern: pattern, isOptional: true) }
+
+    /// The statement that checks the value; nil for what takes a closure, or checks nothing.
+    func statement(_ check: Check) -> String? {
+        switch check {
+        case .text(let min, let max, let source, let member):
+            let text = member.map { "\(value)\(isOptional ? "?" : "").\($0)" } ?? value
+            return call(
+                "text",
+                text,
+                [
+                    min.flatMap { $0 > 0 ? "min: \($0)" : nil }, max.map { "max: \($0)" },
+                    source.map { _ in "pattern: Self.\(pattern)" },
+                ]
+            )
+        case .number(let min, let max, let above, let below, let multipleOf):
+            let limits = [
+                ("min", min), ("max", max), ("above", above), ("below", below), ("multipleOf", multipleOf),
+            ]
+            return call("number", value, limits.map { label, limit in limit.map { "\(label): \($0)" } })
+        case .count(let min, let max):
+            return call("count", value, [min.map { "min: \($0)" }, max.map { "max: \($0)" }])
+        case .listed: return call("listed", value, [])
+        case .nested: return call("nested", value, [])
+        case .unique: return call("unique", value, [])
+        case .each, .eachValue: return nil
+        }
+    }
+
+    private func call(_ function: String, _ value: String, _ limits: [String?]) -> String {
+        "validator.\(function)(\(([name, value] + limits.compactMap { $0 }).joined(separator: ", ")))"
     }
 }

@@ -7,56 +7,78 @@ extension CodeWriter {
         emitClientType(bindings)
         emitGroups(bindings)
         emitCredentials(bindings)
+        emitSchemes(bindings)
         emitServers(bindings)
     }
 
     private mutating func emitProtocol(_ bindings: Bindings) {
+        let title = DocumentationText.parts(of: bindings.title, isSummary: true).first?.first ?? "the API."
         blankLine()
-        line(
-            "/// The operations of \(DocumentationText.parts(of: bindings.title, isSummary: true).first?.first ?? "the API.")"
-        )
+        line("/// The operations of \(title)")
         line("///")
         line("/// `\(bindings.clientName)` makes real calls; conform a type of your own to it in tests.")
         block("public protocol \(bindings.protocolName): Sendable") { writer in
             for operation in bindings.operations {
-                writer.doc(operation.documentation)
-                writer.line("func \(operation.methodName)(_ operation: \(operation.name)) \(Self.effects(operation))")
+                writer.doc(operation.documentation.summary)
+                writer.function(operation, ["_ operation: \(operation.name)"], access: "", body: nil)
             }
         }
     }
 
-    /// `async throws(…) -> …`.
-    private static func effects(_ operation: OperationType) -> String {
-        let result = operation.output == .void ? "" : " -> \(operation.output)"
-        return "async throws(\(operation.errorName))\(result)"
+    /// Writes one of the functions that make a call.
+    private mutating func function(
+        _ operation: OperationType,
+        _ parameters: [String],
+        access: String = "public ",
+        body: String?
+    ) {
+        function(
+            "\(access)func \(operation.methodName)",
+            parameters,
+            effects: "async throws(\(operation.errorName))",
+            result: operation.output == .void ? "" : operation.output.description,
+            body: body
+        )
     }
 
     private mutating func emitConveniences(_ bindings: Bindings) {
+        if bindings.operations.isEmpty { return }
+        let scope = TypeScope(bindings)
         blankLine()
         block("extension \(bindings.protocolName)") { writer in
             for (index, operation) in bindings.operations.enumerated() {
                 if index > 0 { writer.blankLine() }
-                writer.doc(operation.documentation.summary)
-                writer.list(
-                    "public func \(operation.methodName)(",
-                    writer.parameters(operation.properties, in: TypeScope(bindings)),
-                    ") \(Self.effects(operation)) {"
-                )
-                writer.indented { writer in
-                    let arguments = writer.arguments(operation.properties)
-                    let call =
-                        "try await \(operation.methodName)(\(operation.name)(\(arguments.joined(separator: ", "))))"
-                    if writer.fits(call) {
-                        writer.line(call)
-                    } else {
-                        writer.line("try await \(operation.methodName)(")
-                        writer.indented { $0.list("\(operation.name)(", arguments, ")") }
-                        writer.line(")")
-                    }
-                }
-                writer.line("}")
+                writer.emitConvenience(operation, through: "", in: scope)
             }
         }
+    }
+
+    /// Writes the function that takes an operation's properties one by one.
+    private mutating func emitConvenience(_ operation: OperationType, through receiver: String, in scope: TypeScope) {
+        let parameters = parameters(operation.properties, in: scope)
+        let arguments = arguments(operation.properties)
+        let call =
+            "try await \(receiver)\(operation.methodName)(\(operation.name)(\(arguments.joined(separator: ", "))))"
+        doc(operation.documentation.summary)
+        if 4 + call.utf8.count <= columns {
+            function(operation, parameters, body: call)
+            return
+        }
+        list("public func \(operation.methodName)(", parameters, "", breaking: true)
+        let result = operation.output == .void ? "" : " -> \(operation.output)"
+        let end = ") async throws(\(operation.errorName))\(result) {"
+        if fits(end) {
+            line(end)
+        } else {
+            line(") async throws(\(operation.errorName))")
+            if !result.isEmpty { indented { $0.line(String(result.dropFirst())) } }
+            line("{")
+        }
+        indented { writer in
+            writer.list("let operation = \(operation.name)(", arguments, ")")
+            writer.line("return try await \(receiver)\(operation.methodName)(operation)")
+        }
+        line("}")
     }
 
     private mutating func emitClientType(_ bindings: Bindings) {
@@ -67,7 +89,7 @@ extension CodeWriter {
             writer.line("public var api: APIClient")
             writer.blankLine()
             writer.line("/// A client with settings of your own.")
-            writer.block("public init(_ api: APIClient)") { $0.line("self.api = api") }
+            writer.block("public init(_ api: APIClient)", statement: "self.api = api")
             writer.blankLine()
             writer.line("/// A client over a transport.")
             writer.list(
@@ -88,13 +110,11 @@ extension CodeWriter {
             writer.line("}")
             for operation in bindings.operations {
                 writer.blankLine()
-                writer.list(
-                    "public func \(operation.methodName)(",
+                writer.function(
+                    operation,
                     ["_ operation: \(operation.name)"],
-                    ") \(Self.effects(operation)) {"
+                    body: "try await api.send(operation)"
                 )
-                writer.indented { $0.line("try await api.send(operation)") }
-                writer.line("}")
             }
         }
     }
@@ -117,26 +137,14 @@ extension CodeWriter {
                         let operation = bindings.operations[index]
                         writer.blankLine()
                         writer.doc(operation.documentation.summary)
-                        writer.list(
-                            "public func \(operation.methodName)(",
+                        writer.function(
+                            operation,
                             ["_ operation: \(operation.name)"],
-                            ") \(Self.effects(operation)) {"
+                            body: "try await api.\(operation.methodName)(operation)"
                         )
-                        writer.indented { $0.line("try await api.\(operation.methodName)(operation)") }
-                        writer.line("}")
                         if operation.properties.isEmpty { continue }
                         writer.blankLine()
-                        writer.doc(operation.documentation.summary)
-                        writer.list(
-                            "public func \(operation.methodName)(",
-                            writer.parameters(operation.properties, in: scope),
-                            ") \(Self.effects(operation)) {"
-                        )
-                        writer.indented { writer in
-                            let arguments = writer.arguments(operation.properties).joined(separator: ", ")
-                            writer.line("try await api.\(operation.methodName)(\(operation.name)(\(arguments)))")
-                        }
-                        writer.line("}")
+                        writer.emitConvenience(operation, through: "api.", in: scope)
                     }
                 }
             }
@@ -175,9 +183,16 @@ extension CodeWriter {
                         writer.line("}")
                     }
                 }
-                if !bindings.securitySchemes.isEmpty { writer.blankLine() }
-                for scheme in bindings.securitySchemes { writer.emitScheme(scheme) }
             }
+        }
+    }
+
+    /// The schemes, as operations name them; seen in the generated module alone.
+    private mutating func emitSchemes(_ bindings: Bindings) {
+        if bindings.securitySchemes.isEmpty { return }
+        blankLine()
+        block("extension SecurityScheme") { writer in
+            for scheme in bindings.securitySchemes { writer.emitScheme(scheme) }
         }
     }
 

@@ -11,7 +11,6 @@ extension CodeWriter {
                     writer.doc(documentation(of: failure))
                     writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")
                 }
-                writer.line("/// Anything that the document does not describe.")
                 writer.line("case unexpected(CallError)")
             }
         }

@@ -54,7 +54,14 @@ extension CodeWriter {
         for property in properties {
             doc(property.documentation)
             let wrapper = property.wrapper.map { "@\($0) " } ?? ""
-            line("\(wrapper)public var \(property.name): \(scope.text(property.declaredType))")
+            let head = "\(wrapper)public var \(property.name):"
+            let type = scope.text(property.declaredType)
+            if fits("\(head) \(type)") {
+                line("\(head) \(type)")
+            } else {
+                line(head)
+                indented { $0.line(type) }
+            }
         }
     }
 
@@ -68,6 +75,15 @@ extension CodeWriter {
         if parameters.isEmpty, properties.isEmpty {
             line("public init() {}")
             return
+        }
+        if properties.count == 1, additional == nil, properties[0].isSettable, !properties[0].documentation.isDeprecated
+        {
+            let name = properties[0].name
+            let head = "public init(\(parameters.joined(separator: ", ")))"
+            if fits("\(head) { self.\(name) = \(name) }") {
+                line("\(head) { self.\(name) = \(name) }")
+                return
+            }
         }
         list("public init(", parameters, ") {")
         indented { writer in
@@ -175,7 +191,6 @@ extension CodeWriter {
         block("public enum \(type.name): \(type.rawType == .string ? "OpenEnum" : "OpenIntegerEnum")") { writer in
             writer.emitCases(type)
             writer.line("case unrecognized(\(raw))")
-            writer.blankLine()
             let values = type.cases.map { item in
                 ".\(item.name): \(type.rawType == .string ? literal(item.rawValue) : item.rawValue)"
             }
@@ -185,10 +200,10 @@ extension CodeWriter {
                 "]",
                 trailingComma: true
             )
-            writer.blankLine()
-            writer.block("@_spi(Generated) public var unrecognizedValue: \(raw)?") { writer in
-                writer.line("if case .unrecognized(let value) = self { value } else { nil }")
-            }
+            writer.block(
+                "@_spi(Generated) public var unlisted: \(raw)?",
+                statement: "if case .unrecognized(let value) = self { value } else { nil }"
+            )
         }
     }
 
@@ -228,7 +243,7 @@ extension Documentation {
     /// The text without the attribute, for declarations that generated code itself refers to.
     var withoutDeprecation: Documentation {
         var text = self
-        if isDeprecated { text.paragraphs.append("Deprecated.") }
+        if isDeprecated && !paragraphs.isEmpty { text.paragraphs.append("Deprecated.") }
         text.isDeprecated = false
         return text
     }

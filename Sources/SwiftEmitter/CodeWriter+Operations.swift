@@ -63,7 +63,7 @@ extension CodeWriter {
         ]
         if !operation.security.isEmpty {
             let alternatives = operation.security.map { schemes in
-                "[\(schemes.map { "\(bindings.clientName).Credentials.\($0.identifier)Scheme" }.joined(separator: ", "))]"
+                "[\(schemes.map { ".\($0.identifier)Scheme" }.joined(separator: ", "))]"
             }
             arguments.append("security: [\(alternatives.joined(separator: ", "))]")
         }
@@ -77,11 +77,19 @@ extension CodeWriter {
 
     private mutating func emitDecode(_ operation: OperationType, in scope: TypeScope) {
         blankLine()
-        list(
-            "@_spi(Generated) public static func decode(",
-            ["_ response: ReceivedResponse"],
-            ") throws(CallError) -> Result<\(scope.text(operation.output)), \(operation.errorName)> {"
-        )
+        let output = scope.text(operation.output)
+        let head = "@_spi(Generated) public static func decode("
+        let end = ") throws(CallError) -> Result<"
+        if fits("\(end)\(output), \(operation.errorName)> {") {
+            list(head, ["_ response: ReceivedResponse"], "\(end)\(output), \(operation.errorName)> {")
+        } else {
+            list(head, ["_ response: ReceivedResponse"], end, breaking: true)
+            indented { writer in
+                writer.line("\(output),")
+                writer.line("\(operation.errorName)")
+            }
+            line("> {")
+        }
         indented { writer in
             writer.line("switch response.status {")
             for response in operation.responses { writer.emit(response, in: scope) }
@@ -91,6 +99,27 @@ extension CodeWriter {
             writer.line("}")
         }
         line("}")
+    }
+
+    /// Writes a case with one statement, behind it where that fits.
+    private mutating func emit(_ pattern: String, _ statement: String) {
+        if fits("\(pattern): \(statement)") {
+            line("\(pattern): \(statement)")
+        } else {
+            line("\(pattern):")
+            indented { $0.statement(statement) }
+        }
+    }
+
+    /// Writes `return .case(value)`, the value on a line of its own where it is too long.
+    private mutating func statement(_ text: String) {
+        guard !fits(text), let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
+            line(text)
+            return
+        }
+        line(String(text[...open]))
+        indented { $0.line(String(text[text.index(after: open)...].dropLast())) }
+        line(")")
     }
 
     private mutating func emit(_ response: ResponseCase, in scope: TypeScope) {
@@ -104,7 +133,7 @@ extension CodeWriter {
         case .success(let success): emit(success, pattern)
         case .failure(let content, let failure):
             guard let function = failure.businessFailure else {
-                line("\(pattern): return .failure(.\(failure.otherwise)(\(failing(content, in: scope))))")
+                emit(pattern, "return .failure(.\(failure.otherwise)(\(failing(content, in: scope))))")
                 return
             }
             line("\(pattern):")
@@ -132,7 +161,7 @@ extension CodeWriter {
 
     private mutating func emit(_ success: ResponseCase.Success, _ pattern: String) {
         if let structure = success.structure {
-            var arguments = structure.body == .void ? [] : ["body: \(success.content.reading)"]
+            var arguments = structure.body == .void ? [] : ["body: \(success.content.reading.without("try "))"]
             arguments += structure.headers.map { header in
                 header.type == .string
                     ? "\(header.name): response.header(\(literal(header.wireName)))"
@@ -140,17 +169,18 @@ extension CodeWriter {
             }
             line("\(pattern):")
             indented { writer in
-                // `try` covers the whole call, wherever in it the body is read.
-                writer.list("return .success(\(structure.name)(", arguments, "))")
+                let attempt = success.content.reading.hasPrefix("try ") ? "try " : ""
+                writer.list("let output = \(attempt)\(structure.name)(", arguments, ")")
+                writer.line("return .success(output)")
             }
             return
         }
         guard let name = success.outputCase else {
-            line("\(pattern): return .success(\(success.content.reading))")
+            emit(pattern, "return .success(\(success.content.reading))")
             return
         }
         let value = success.content == .none ? "" : "(\(success.content.reading))"
-        line("\(pattern): return .success(.\(name)\(value))")
+        emit(pattern, "return .success(.\(name)\(value))")
     }
 
     /// The expression that reads a failure's body.
@@ -203,5 +233,11 @@ extension CodeWriter {
                 writer.line("}")
             }
         }
+    }
+}
+
+extension String {
+    fileprivate func without(_ prefix: String) -> String {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
     }
 }

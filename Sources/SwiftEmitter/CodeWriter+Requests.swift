@@ -6,7 +6,14 @@ extension CodeWriter {
         let hasPath = operation.pathParts.contains { if case .parameter = $0 { true } else { false } }
         if operation.parameters.isEmpty && operation.body == nil && operation.accept == nil && !hasPath { return }
         blankLine()
-        block("@_spi(Generated) public func encode(into request: inout RequestBuilder) throws") { writer in
+        let head = "@_spi(Generated) public func encode(into request: inout RequestBuilder) throws"
+        if operation.parameters.isEmpty, operation.accept == nil, case .members(let members) = operation.body,
+            !members.isEmpty
+        {
+            block(head, statement: "try request.json(self)")
+            return
+        }
+        block(head) { writer in
             if hasPath {
                 for part in operation.pathParts {
                     switch part {

@@ -44,17 +44,26 @@ extension CodeWriter {
             for (index, trial) in trials.enumerated() {
                 let item = type.cases[trial.index]
                 let label = trial.isListed ? "listed: " : ""
-                let having =
-                    trial.required.isEmpty ? "" : ", having: [\(trial.required.map(literal).joined(separator: ", "))]"
-                line(
-                    "\(index == 0 ? "" : "} else ")if let value = decoder.match(\(label)\(scope.text(item.type)).self\(having)) {"
-                )
+                var arguments = ["\(label)\(scope.text(item.type)).self"]
+                if !trial.required.isEmpty { arguments.append("having: [\(names(trial.required))]") }
+                list("\(index == 0 ? "" : "} else ")if let value = decoder.match(", arguments, ") {")
                 indented { $0.line("self = .\(item.name)(value)") }
             }
             line("} else {")
             indented { $0.line("self = .unrecognized(try decoder.value())") }
             line("}")
         }
+    }
+
+    /// As many of the names as fit on a line: the decoding itself looks for the rest.
+    private func names(_ required: [String]) -> String {
+        var text = ""
+        for name in required {
+            let next = text.isEmpty ? literal(name) : "\(text), \(literal(name))"
+            if next.utf8.count > 60 && !text.isEmpty { break }
+            text = next
+        }
+        return text
     }
 
     private mutating func emitUnionChecks(_ type: UnionType) {
@@ -98,7 +107,6 @@ extension CodeWriter {
     }
 
     mutating func emit(_ type: OutputStruct, in scope: TypeScope) {
-        line("/// The response with its documented header fields.")
         block("public struct \(type.name): Hashable, Sendable") { writer in
             var parameters: [String] = []
             if type.body != .void {

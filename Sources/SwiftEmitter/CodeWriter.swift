@@ -29,12 +29,27 @@ struct CodeWriter: ~Copyable {
         line("}")
     }
 
+    /// Writes `head { statement }`, on one line where that fits.
+    mutating func block(_ head: String, statement: String) {
+        if fits("\(head) { \(statement) }") {
+            line("\(head) { \(statement) }")
+        } else {
+            block(head) { $0.line(statement) }
+        }
+    }
+
     /// Writes `head`, each element on a line of its own with a comma between, and `tail`; all on one line if it fits.
     ///
     /// - Parameter trailingComma: whether the last element has a comma too where there are several lines.
-    mutating func list(_ head: String, _ elements: [String], _ tail: String, trailingComma: Bool = false) {
+    mutating func list(
+        _ head: String,
+        _ elements: [String],
+        _ tail: String,
+        trailingComma: Bool = false,
+        breaking: Bool = false
+    ) {
         let joined = elements.reduce(head.utf8.count + tail.utf8.count + 2 * elements.count - 2) { $0 + $1.utf8.count }
-        if elements.isEmpty || joined + 4 * depth <= Self.width {
+        if elements.isEmpty || (joined + 4 * depth <= Self.width && !breaking) {
             line(head + elements.joined(separator: ", ") + tail)
             return
         }
@@ -44,7 +59,49 @@ struct CodeWriter: ~Copyable {
             line(index + 1 < elements.count || trailingComma ? element + "," : element)
         }
         depth -= 1
-        line(tail)
+        if !tail.isEmpty { line(tail) }
+    }
+
+    /// Writes a function: on one line with its body where that fits, else as swift-format breaks it.
+    ///
+    /// - Parameters:
+    ///   - effects: what stands between the parameters and the result, such as `async throws(SomeError)`.
+    ///   - result: the type, empty for none.
+    ///   - body: the one statement of the body; nil for a protocol's requirement.
+    mutating func function(
+        _ head: String,
+        _ parameters: [String],
+        effects: String,
+        result: String,
+        body: String?
+    ) {
+        let arrow = result.isEmpty ? "" : " -> \(result)"
+        let parts = effects.isEmpty ? arrow : " \(effects)\(arrow)"
+        let signature = "\(head)(\(parameters.joined(separator: ", ")))\(parts)"
+        let open = body == nil ? "" : " {"
+        if let body, fits("\(signature) { \(body) }") {
+            line("\(signature) { \(body) }")
+            return
+        }
+        if fits(signature + open) {
+            line(signature + open)
+        } else {
+            if parameters.isEmpty { line("\(head)()") } else { list("\(head)(", parameters, "", breaking: true) }
+            let start = parameters.isEmpty ? "" : ")"
+            if fits("\(start)\(parts)\(open)") && !parameters.isEmpty {
+                line("\(start)\(parts)\(open)")
+            } else {
+                if !parameters.isEmpty { line("\(start) \(effects)") }
+                indented { writer in
+                    if parameters.isEmpty { writer.line(effects) }
+                    if !result.isEmpty { writer.line("-> \(result)") }
+                }
+                if body != nil { line("{") }
+            }
+        }
+        guard let body else { return }
+        indented { $0.line(body) }
+        line("}")
     }
 
     /// Writes `head`, the elements with a comma between, as many as fit on each line, and `tail`.
@@ -58,10 +115,12 @@ struct CodeWriter: ~Copyable {
         isHanging: Bool = false
     ) {
         let joined = elements.reduce(head.utf8.count + tail.utf8.count + 2 * elements.count - 2) { $0 + $1.utf8.count }
-        if joined + 4 * depth <= Self.width {
+        if joined + 4 * depth < Self.width {
             line(head + elements.joined(separator: ", ") + tail)
             return
         }
+        // A single element takes no comma behind it.
+        let trailingComma = trailingComma && elements.count > 1
         var current = head
         if !isHanging {
             line(head)
