@@ -1,0 +1,29 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "pets",
+    platforms: [.macOS(.v13)],
+    dependencies: [
+        .package(path: "../m2p-swift"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: [
+        .target(
+            name: "PetStore",
+            dependencies: [.product(name: "BindingsRuntime", package: "m2p-swift")],
+            plugins: [.plugin(name: "GenerateBindings", package: "m2p-swift")]
+        ),
+        .executableTarget(
+            name: "App",
+            dependencies: [
+                "PetStore",
+                .product(name: "BindingsRuntime", package: "m2p-swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "M2P", package: "m2p-swift"),
+                .product(name: "M2PSandbox", package: "m2p-swift"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
