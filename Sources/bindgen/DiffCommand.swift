@@ -1,5 +1,6 @@
 #if canImport(SpecDiff)
 import ArgumentParser
+import BindingsModel
 import OpenAPIDocument
 import SpecDiff
 import YAMLTree
@@ -76,7 +77,7 @@ struct Diff: ParsableCommand {
             guard let before = old.side, let after = new.side else { throw Failure(Failure.wrongDocument, problems) }
             let today = today ?? CivilDay.today
             let found = SpecDiff.compare(before, after, today: today)
-            let swift = try swiftChanges(old, new)
+            let swift = try swiftChanges(before, after)
             let (agreed, notes) = try acceptedChanges()
             let outcome = agreed.apply(to: found.changes, swift, today: today)
             let report = DiffReport(
@@ -111,7 +112,25 @@ struct Diff: ParsableCommand {
         }
     }
 
-    private func swiftChanges(_ old: DiffSide, _ new: DiffSide) throws -> [SwiftChange] { [] }
+    /// What an app's source can name, before and after; none where the bindings of one side cannot be made.
+    private func swiftChanges(_ old: SpecDiff.Side, _ new: SpecDiff.Side) throws -> [SwiftChange] {
+        var configuration = BindingsConfiguration(spec: revision)
+        if let config {
+            var names = SourceFiles()
+            let read = BindingsConfiguration.read(try FileStore.read(config), file: names.add(name: config))
+            guard let found = read.configuration else {
+                throw Failure(
+                    Failure.wrongDocument,
+                    read.diagnostics.map { $0.rendered(in: names) }.joined(separator: "\n")
+                )
+            }
+            configuration = found
+        }
+        guard let before = ModelBuilder.build(old.document, configuration: configuration).bindings,
+            let after = ModelBuilder.build(new.document, configuration: configuration).bindings
+        else { return [] }
+        return SwiftComparison.compare(before, after)
+    }
 
     private func acceptedChanges() throws(FileError) -> (AcceptedChanges, [String]) {
         guard let accepted else { return (AcceptedChanges(), []) }

@@ -1,3 +1,4 @@
+import Foundation
 import SpecDiff
 import Testing
 
@@ -56,5 +57,16 @@ import Testing
             #expect(rule.meaning.hasSuffix("."), "\(rule.id): \(rule.meaning)")
             if rule.level >= .caution { #expect(rule.advice.hasSuffix("."), "\(rule.id): \(rule.advice)") }
         }
+    }
+}
+
+@Suite struct RuleFileTests {
+    @Test func everyFileOfRulesIsInTheListAndEveryRuleInAFile() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/SpecDiff/Rules")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+        let named = Set(Rule.all.map { $0.file.split(separator: "/").last.map(String.init) ?? "" })
+        // Rules made by a helper of `Rule` carry the file of their own call.
+        #expect(Set(files) == named)
     }
 }

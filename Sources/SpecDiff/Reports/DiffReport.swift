@@ -9,23 +9,21 @@ package struct DiffReport: Sendable {
     /// One side as a report names it, with the lines of its files.
     package struct Side: Sendable {
         package var name: String
-        /// The lines of each file, by the index that locations carry.
-        package var lines: [[Substring]]
+        /// The bytes of each file, by the index that locations carry.
+        package var files: [[UInt8]]
 
         package init(name: String, files: [[UInt8]]) {
             self.name = name
-            lines = files.map { bytes in
-                String(decoding: bytes, as: UTF8.self)
-                    .split(separator: "\n", omittingEmptySubsequences: false).map {
-                        $0.hasSuffix("\r") ? $0.dropLast() : $0
-                    }
-            }
+            self.files = files
         }
 
-        func line(_ location: SourceLocation, offset: Int = 0) -> Substring? {
-            let (file, index) = (Int(location.file), Int(location.line) - 1 + offset)
-            guard lines.indices.contains(file), lines[file].indices.contains(index) else { return nil }
-            return lines[file][index]
+        /// The lines of each file.
+        var lines: [[Substring]] {
+            files.map { bytes in
+                String(decoding: bytes, as: UTF8.self)
+                    .split(separator: "\n", omittingEmptySubsequences: false)
+                    .map { $0.utf8.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+            }
         }
     }
 

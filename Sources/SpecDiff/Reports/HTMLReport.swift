@@ -3,6 +3,14 @@ import YAMLTree
 /// `--format html`: one page without any other file, for reading and printing.
 struct HTMLReport {
     let report: DiffReport
+    let baseLines: [[Substring]]
+    let revisionLines: [[Substring]]
+
+    init(report: DiffReport) {
+        self.report = report
+        baseLines = report.base.lines
+        revisionLines = report.revision.lines
+    }
 
     var text: String {
         """
@@ -90,7 +98,7 @@ struct HTMLReport {
             <h2><span class="badge">\(kind)</span> \(escaped(change.message))</h2>
             <p class="meta">\(meta.joined(separator: " ")) \(operations.isEmpty ? "the document" : operations)\(more)</p>
             \(accepted.map { "<p class=\"advice\">Accepted: \(escaped($0.reason))\($0.until.map { ", until \($0)" } ?? "")</p>" } ?? "")
-            <div class="sides2">\(extract(change.base, report.base, "base", "removed"))\(extract(change.revision, report.revision, "revision", "added"))</div>
+            <div class="sides2">\(extract(change.base, baseLines, "base", "removed"))\(extract(change.revision, revisionLines, "revision", "added"))</div>
             \(change.level >= .caution ? "<p class=\"advice\"><strong>Instead:</strong> \(escaped(change.advice))</p>" : "")
             </article>
             """
@@ -114,16 +122,17 @@ struct HTMLReport {
     }
 
     /// The lines around a place, with the changed one marked.
-    private func extract(_ place: Change.Place?, _ side: DiffReport.Side, _ name: String, _ mark: String) -> String {
+    private func extract(_ place: Change.Place?, _ files: [[Substring]], _ name: String, _ mark: String) -> String {
         guard let place else {
             return "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
         }
         var lines = ""
         for offset in -3...5 {
-            guard Int(place.location.line) + offset >= 1, let line = side.line(place.location, offset: offset) else {
-                continue
-            }
             let number = Int(place.location.line) + offset
+            guard files.indices.contains(Int(place.location.file)),
+                files[Int(place.location.file)].indices.contains(number - 1)
+            else { continue }
+            let line = files[Int(place.location.file)][number - 1]
             let text = line.utf8.count > 400 ? String(line.prefix(400)) + "…" : String(line)
             lines +=
                 "<span class=\"line\(offset == 0 ? " \(mark)" : "")\"><span class=\"number\">\(number)</span>\(escaped(text))\n</span>"

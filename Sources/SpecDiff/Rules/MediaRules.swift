@@ -43,7 +43,9 @@ enum MediaRules {
 
     /// How a media type that became another of its kind compares: `application/problem+json` is a kind of JSON.
     private static func relation(_ pair: MediaPair) -> Relation? {
-        guard let old = pair.old?.name.canonicalMedia, let new = pair.new?.name.canonicalMedia, old != new else {
+        guard pair.old?.name != pair.new?.name, let old = pair.old?.name.canonicalMedia,
+            let new = pair.new?.name.canonicalMedia, old != new
+        else {
             return nil
         }
         func main(_ name: String) -> Substring { name.prefix { $0 != ";" } }

@@ -137,7 +137,7 @@ enum OperationRules {
         rule(
             "sunset-removed",
             .breaking,
-            mirror: .none("a day that is named for the first time takes nothing away"),
+            mirror: .rule("sunset-added"),
             "A day was promised until which the operation works; the promise is gone.",
             before: with("deprecated: true, x-sunset: '2099-01-01'"),
             after: with("deprecated: true"),
@@ -150,7 +150,7 @@ enum OperationRules {
         rule(
             "sunset-earlier",
             .breaking,
-            mirror: .none("a later day takes nothing away"),
+            mirror: .rule("sunset-later"),
             "A day was promised until which the operation works; it is earlier now.",
             before: with("deprecated: true, x-sunset: '2099-01-01'"),
             after: with("deprecated: true, x-sunset: '2098-01-01'"),
@@ -158,6 +158,33 @@ enum OperationRules {
         ) { pair in
             guard let old = pair.old, let new = pair.new, let before = old.sunset, let after = new.sunset, before.isDay,
                 after.isDay, after < before
+            else { return nil }
+            return Finding("the sunset of \(new.method) \(pair.path) went from \(before) to \(after)", at: "x-sunset")
+        },
+        rule(
+            "sunset-added",
+            .compatible,
+            mirror: .rule("sunset-removed"),
+            "The day after which a deprecated operation may be gone is named now.",
+            before: with("deprecated: true"),
+            after: with("deprecated: true, x-sunset: '2099-01-01'"),
+            instead: "Nothing: callers need no change until that day."
+        ) { pair in
+            guard let old = pair.old, let new = pair.new, old.isDeprecated, old.sunset == nil, let day = new.sunset
+            else { return nil }
+            return Finding("\(new.method) \(pair.path) now has the sunset \(day)", at: "x-sunset")
+        },
+        rule(
+            "sunset-later",
+            .compatible,
+            mirror: .rule("sunset-earlier"),
+            "The operation works longer than was said.",
+            before: with("deprecated: true, x-sunset: '2098-01-01'"),
+            after: with("deprecated: true, x-sunset: '2099-01-01'"),
+            instead: "Nothing: callers need no change."
+        ) { pair in
+            guard let old = pair.old, let new = pair.new, let before = old.sunset, let after = new.sunset, before.isDay,
+                after.isDay, after > before
             else { return nil }
             return Finding("the sunset of \(new.method) \(pair.path) went from \(before) to \(after)", at: "x-sunset")
         },

@@ -188,3 +188,40 @@ extension Schema.Limits {
             && minItems == nil && maxItems == nil && !uniqueItems && minProperties == nil && maxProperties == nil
     }
 }
+
+/// Where a way through references and wrappers ends, and what it adds: kept for each schema, so that a schema is copied
+/// only where it has changed.
+struct ReachedSchemas {
+    struct Reached {
+        var id: SchemaID
+        var flags: UInt8
+
+        var isReadOnly: Bool { flags & 2 != 0 }
+        var isWriteOnly: Bool { flags & 4 != 0 }
+    }
+
+    private var known: [Reached?]
+    /// For a probe, which sees few schemas of many.
+    private var few: [Int: Reached] = [:]
+
+    init(_ document: Document, isProbe: Bool) {
+        known = isProbe ? [] : Array(repeating: nil, count: document.schemas.count)
+    }
+
+    mutating func reach(_ id: SchemaID, in document: Document) -> Reached {
+        let index = Int(id.index)
+        if known.isEmpty {
+            if let reached = few[index] { return reached }
+        } else if let reached = known[index] {
+            return reached
+        }
+        let view = SchemaView(id, in: document)
+        let reached = Reached(id: view.id, flags: view.flags)
+        if known.isEmpty {
+            few[index] = reached
+        } else {
+            known[index] = reached
+        }
+        return reached
+    }
+}

@@ -141,7 +141,9 @@ extension Walker {
         var rest = Array(right.indices)
         var gone: [MediaType] = []
         for media in left {
-            if let index = rest.firstIndex(where: { right[$0].name.canonicalMedia == media.name.canonicalMedia }) {
+            if let index = rest.firstIndex(where: {
+                right[$0].name == media.name || right[$0].name.canonicalMedia == media.name.canonicalMedia
+            }) {
                 compare(media, right[rest.remove(at: index)], direction, subject, step, anchor)
             } else {
                 gone.append(media)
@@ -179,7 +181,7 @@ extension Walker {
             )
         }
         guard let from, let to else { return }
-        let isText = !from.name.isJSONMedia && !to.name.isJSONMedia
+        let isText = from.name != "application/json" && !from.name.isJSONMedia && !to.name.isJSONMedia
         if let a = from.schema, let b = to.schema {
             let work = Work(old: a, new: b, direction: direction, role: .body, isText: isText, step: step)
             enqueue(work, .part(subject, .body), under: step)

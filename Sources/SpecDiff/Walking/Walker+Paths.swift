@@ -29,15 +29,21 @@ extension Walker {
     }
 
     private mutating func comparePaths(_ left: [PathItem], _ right: [PathItem], today: String) {
-        var known: [String: Int] = [:]
-        for (index, item) in right.enumerated() where known[item.path.skeleton] == nil {
-            known[item.path.skeleton] = index
+        // By the exact path first: two paths may differ in the names of their parameters alone.
+        let exact = Dictionary(right.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var partners = left.map { exact[$0.path] }
+        var matched = Set(partners.compactMap(\.self))
+        var bySkeleton: [String: Int] = [:]
+        for (index, item) in right.enumerated().reversed() where !matched.contains(index) {
+            bySkeleton[item.path.skeleton] = index
         }
-        var matched: Set<Int> = []
-        for item in left {
-            let other = known[item.path.skeleton]
-            if let other { matched.insert(other) }
-            compare(item, other.map { right[$0] }, isWebhook: false, today: today)
+        for (index, item) in left.enumerated() where partners[index] == nil {
+            guard let other = bySkeleton.removeValue(forKey: item.path.skeleton) else { continue }
+            partners[index] = other
+            matched.insert(other)
+        }
+        for (item, partner) in zip(left, partners) {
+            compare(item, partner.map { right[$0] }, isWebhook: false, today: today)
         }
         for (index, item) in right.enumerated() where !matched.contains(index) {
             compare(nil, item, isWebhook: false, today: today)

@@ -4,6 +4,8 @@ import YAMLTree
 extension Walker {
     /// Compares one pair of schemas by its own keywords, and notes the pairs below.
     mutating func compareSchemas(_ work: Work) {
+        let (one, other) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
+        if one.flags == other.flags, compareUnchanged(Int(one.id.index), Int(other.id.index), work) { return }
         let (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
         let (a, b) = (from.schema, to.schema)
         var relations = SchemaPair.Relations()
@@ -28,6 +30,29 @@ extension Walker {
         }
         compareMembers(from, to, work)
         if a.rare != nil, b.rare != nil { compareRare(a, b, work) }
+    }
+
+    /// Notes what is below two schemas that say the same themselves, without copying them; false where they may differ.
+    private mutating func compareUnchanged(_ i: Int, _ j: Int, _ work: Work) -> Bool {
+        guard old.schemas[i].rare == nil, new.schemas[j].rare == nil, old.schemas[i].reference == nil,
+            new.schemas[j].reference == nil, old.schemas[i].allOf.isEmpty, new.schemas[j].allOf.isEmpty,
+            old.schemas[i].anyOf.isEmpty, new.schemas[j].anyOf.isEmpty, old.schemas[i].oneOf.isEmpty,
+            new.schemas[j].oneOf.isEmpty, Schema.hasSameKeywords(old.schemas[i].source, new.schemas[j].source)
+        else { return false }
+        let (a, b) = (old.schemas[i].properties, new.schemas[j].properties)
+        guard a.count == b.count, zip(a, b).allSatisfy({ $0.name == $1.name }) else { return false }
+        for (from, to) in zip(a, b) {
+            enqueue(from.schema, to.schema, .property(from.name), like: work, role: .property)
+        }
+        if let from = old.schemas[i].items, let to = new.schemas[j].items {
+            enqueue(from, to, .items, like: work, role: .inner)
+        }
+        if case .schema(let from) = old.schemas[i].additionalProperties,
+            case .schema(let to) = new.schemas[j].additionalProperties
+        {
+            enqueue(from, to, .values, like: work, role: .inner)
+        }
+        return true
     }
 
     private mutating func judge(_ from: SchemaView, _ to: SchemaView, _ work: Work, _ relations: SchemaPair.Relations) {
@@ -225,20 +250,22 @@ extension Schema {
     ]
 
     /// Whether all that stands in the schema itself is the same; what is different may still mean the same.
-    func hasSameKeywords(as other: Schema) -> Bool {
-        guard source.count == other.source.count else { return false }
+    func hasSameKeywords(as other: Schema) -> Bool { Self.hasSameKeywords(source, other.source) }
+
+    static func hasSameKeywords(_ source: Mapping, _ other: Mapping) -> Bool {
+        guard source.count == other.count else { return false }
         for entry in source {
-            guard let value = other.source[entry.key.text] else { return false }
+            guard let value = other[entry.key.text] else { return false }
             switch (entry.value.content, value.content) {
             case (.scalar(let left), .scalar(let right)):
                 if !left.isSame(as: right), entry.key.text != "$ref" { return false }
-            case (.mapping(let left), .mapping(let right)) where Self.childKeywords.contains(entry.key.text):
+            case (.mapping(let left), .mapping(let right)) where childKeywords.contains(entry.key.text):
                 if entry.key.text == "patternProperties" || entry.key.text == "dependentSchemas" {
                     guard left.count == right.count, left.allSatisfy({ right[$0.key.text] != nil }) else {
                         return false
                     }
                 }
-            case (.sequence(let left), .sequence(let right)) where Self.childKeywords.contains(entry.key.text):
+            case (.sequence(let left), .sequence(let right)) where childKeywords.contains(entry.key.text):
                 if entry.key.text == "prefixItems", left.count != right.count { return false }
             default: if !entry.value.isSame(as: value) { return false }
             }

@@ -16,13 +16,17 @@ struct Walker {
     var steps: [Step] = []
     var found: [Found] = []
     var operations: [OperationName] = []
+    var oldReached: ReachedSchemas
+    var newReached: ReachedSchemas
     private var seen: [Visit: Int32] = [:]
     private var queue: [Work] = []
     private var next = 0
 
     struct Probe {
         var depth: Int
-        var budget = 4_000
+        var budget = 50_000
+        /// The pairs that are being related: what leads back to one of them depends on it alone.
+        var open: Set<[SchemaID]> = []
         var highest: Level = .documentation
     }
 
@@ -81,6 +85,8 @@ struct Walker {
         self.old = old
         self.new = new
         self.probe = probe
+        oldReached = ReachedSchemas(old, isProbe: probe != nil)
+        newReached = ReachedSchemas(new, isProbe: probe != nil)
         tables = Rule.tables
     }
 
@@ -107,7 +113,7 @@ struct Walker {
 
     mutating func enqueue(_ work: Work, _ kind: Step.Kind, under parent: Int32) {
         var work = work
-        let (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        let (from, to) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
         work.isQuiet =
             work.isQuiet
             || (work.direction == .request ? from.isReadOnly && to.isReadOnly : from.isWriteOnly && to.isWriteOnly)
@@ -189,9 +195,14 @@ extension Walker {
     /// How what two schemas accept compares.
     func relate(_ from: SchemaID, _ to: SchemaID, isText: Bool = false) -> Relation {
         let depth = (probe?.depth ?? 0) + 1
-        guard depth <= 3 else { return .incomparable }
+        var open = probe?.open ?? []
+        guard open.insert([from, to]).inserted else { return .same }
+        guard depth <= 4 else {
+            let isSame = Schema.hasSameKeywords(old[from].source, new[to].source)
+            return isSame ? .same : .incomparable
+        }
         func highest(_ direction: Direction) -> Level {
-            var walker = Walker(old: old, new: new, probe: Probe(depth: depth))
+            var walker = Walker(old: old, new: new, probe: Probe(depth: depth, open: open))
             let work = Work(
                 old: from,
                 new: to,

@@ -1,0 +1,222 @@
+import BindingsModel
+
+/// The only part of the comparison that knows the model: a change of the model is followed here.
+extension SwiftAPI {
+    init(_ bindings: Bindings) {
+        for model in bindings.models { add(model, in: "") }
+        for operation in bindings.operations { add(operation, protocolName: "\(bindings.protocolName)") }
+        for (name, alias) in bindings.aliases.sorted(by: { $0.value.identifier < $1.value.identifier }) {
+            add(.alias, in: "", "\(alias)", key: "\(alias)", type: "\(name)", "typealias \(alias) = \(name)")
+        }
+        for server in bindings.servers {
+            add(
+                .constant,
+                in: "\(bindings.serversName)",
+                "\(server.name)",
+                key: server.url,
+                type: "APIServer",
+                "static let \(server.name): APIServer"
+            )
+        }
+        let credentials = "\(bindings.clientName).Credentials"
+        for scheme in bindings.securitySchemes {
+            add(
+                .property,
+                in: credentials,
+                "\(scheme.name)",
+                key: scheme.schemeName,
+                type: "Credential?",
+                "var \(scheme.name): Credential?"
+            )
+        }
+        for group in bindings.groups {
+            add(
+                .property,
+                in: "\(bindings.protocolName)",
+                "\(group.name)",
+                key: "\(group.name)",
+                type: "\(group.type)",
+                "var \(group.name): \(group.type)"
+            )
+        }
+        for event in bindings.events {
+            let type = "\(event.content.type)"
+            add(
+                .type,
+                in: "\(bindings.eventsName)",
+                "\(event.name)",
+                key: "\(event.name)",
+                type: type,
+                "enum \(event.name): \(type)"
+            )
+        }
+    }
+
+    // MARK: Types
+
+    private mutating func add(_ declaration: Declaration, in parent: String) {
+        switch declaration {
+        case .structure(let type): add(type, in: parent)
+        case .enumeration(let type):
+            add(.type, in: parent, "\(type.name)", key: key(type.cases.map(\.rawValue)), "enum \(type.name)")
+            let path = path(parent, "\(type.name)")
+            for item in type.cases {
+                add(.enumCase, in: path, "\(item.name)", key: item.rawValue, "case \(item.name)")
+            }
+            let raw = type.rawType == .int ? "Int" : "String"
+            add(.enumCase, in: path, "unrecognized", key: "", type: raw, "case unrecognized(\(raw))")
+        case .union(let type):
+            add(.type, in: parent, "\(type.name)", key: key(type.cases.map { "\($0.type)" }), "enum \(type.name)")
+            let path = path(parent, "\(type.name)")
+            for item in type.cases {
+                add(
+                    .enumCase,
+                    in: path,
+                    "\(item.name)",
+                    key: "\(item.type)",
+                    type: "\(item.type)",
+                    "case \(item.name)(\(item.type))"
+                )
+            }
+            for nested in type.nested { add(nested, in: path) }
+        case .content(let type): add(type, in: parent)
+        case .output(let type):
+            add(.type, in: parent, "\(type.name)", key: key(type.headers.map(\.wireName)), "struct \(type.name)")
+            let path = path(parent, "\(type.name)")
+            if type.body != .void {
+                add(.property, in: path, "body", key: "", type: "\(type.body)", "var body: \(type.body)")
+            }
+            for header in type.headers {
+                let type = "\(header.type)?"
+                add(
+                    .property,
+                    in: path,
+                    "\(header.name)",
+                    key: header.wireName,
+                    type: type,
+                    "var \(header.name): \(type)"
+                )
+            }
+        case .alias(let type):
+            add(
+                .alias,
+                in: parent,
+                "\(type.name)",
+                key: "",
+                type: "\(type.type)",
+                "typealias \(type.name) = \(type.type)"
+            )
+        }
+    }
+
+    private mutating func add(_ type: ContentEnum, in parent: String) {
+        add(.type, in: parent, "\(type.name)", key: key(type.cases.map { "\($0.name)" }), "enum \(type.name)")
+        for item in type.cases {
+            let content = "\(item.content.type)"
+            let payload = content == "Void" ? "" : "(\(content))"
+            add(
+                .enumCase,
+                in: path(parent, "\(type.name)"),
+                "\(item.name)",
+                key: "\(item.name)",
+                type: content,
+                "case \(item.name)\(payload)"
+            )
+        }
+    }
+
+    private mutating func add(_ type: StructType, in parent: String) {
+        add(.type, in: parent, "\(type.name)", key: key(type.properties.map(\.wireName)), "struct \(type.name)")
+        let path = path(parent, "\(type.name)")
+        add(type.properties, in: path)
+        var parameters = parameters(type.properties)
+        if let additional = type.additional {
+            let text = "[String: \(additional)]"
+            add(
+                .property,
+                in: path,
+                "\(type.additionalName)",
+                key: "",
+                type: text,
+                "var \(type.additionalName): \(text)"
+            )
+            parameters.append(Parameter(label: "\(type.additionalName)", type: text, hasDefault: true))
+        }
+        add(
+            .initializer,
+            in: path,
+            "init",
+            key: "init",
+            parameters: parameters,
+            "init(\(parameters.map(\.text).joined(separator: ", ")))"
+        )
+        for nested in type.nested { add(nested, in: path) }
+    }
+
+    private mutating func add(_ properties: [Property], in path: String) {
+        for property in properties {
+            let type = "\(property.declaredType)"
+            add(
+                .property,
+                in: path,
+                "\(property.name)",
+                key: property.wireName,
+                type: type,
+                "var \(property.name): \(type)"
+            )
+        }
+    }
+
+    // MARK: Operations
+
+    private mutating func add(_ operation: OperationType, protocolName: String) {
+        let name = "\(operation.name)"
+        let key = "\(operation.httpMethod) \(operation.path.skeleton)"
+        add(.operation, in: "", name, key: key, type: operation.methodName.description, "struct \(name)")
+        add(operation.properties, in: name)
+        let parameters = parameters(operation.properties)
+        let list = parameters.map(\.text).joined(separator: ", ")
+        add(.initializer, in: name, "init", key: "init", parameters: parameters, "init(\(list))")
+        add(
+            .method,
+            in: protocolName,
+            "\(operation.methodName)",
+            key: key,
+            type: "throws(\(operation.errorName)) -> \(operation.output)",
+            parameters: parameters,
+            "func \(operation.methodName)(\(list)) async throws(\(operation.errorName)) -> \(operation.output)"
+        )
+        for nested in operation.nested { add(nested, in: name) }
+        let failure = "\(operation.errorName)"
+        add(.type, in: "", failure, key: "failure of \(key)", "enum \(failure)")
+        for item in operation.failureCases {
+            let body = "ErrorResponse<\(item.bodyType)>"
+            let meaning = item.meanings.map { "\($0.codes.sorted()) \($0.statuses.sorted())" }.sorted().joined(
+                separator: ";"
+            )
+            add(
+                .errorCase,
+                in: failure,
+                "\(item.name)",
+                key: meaning,
+                type: body,
+                "case \(item.name)(\(body))"
+            )
+        }
+    }
+
+    /// The parameters as the emitter writes them: those without a default first.
+    private func parameters(_ properties: [Property]) -> [Parameter] {
+        let all = properties.filter(\.isSettable).map { property in
+            Parameter(
+                label: property.name.identifier,
+                type: "\(property.declaredType)",
+                hasDefault: property.presence != .required || property.defaultValue != nil
+            )
+        }
+        return all.filter { !$0.hasDefault } + all.filter(\.hasDefault)
+    }
+
+    private func key(_ parts: [String]) -> String { parts.sorted().joined(separator: "\u{0}") }
+    private func path(_ parent: String, _ name: String) -> String { parent.isEmpty ? name : "\(parent).\(name)" }
+}

@@ -1,0 +1,302 @@
+package import BindingsModel
+
+/// Compares what two sets of bindings let an app's source name.
+///
+/// A change breaks source where some source that calls the bindings compiled before and does not after. Not counted as
+/// calls: conforming a type of one's own to the client's protocol, and naming an initialiser without calling it.
+package enum SwiftComparison {
+    package static func compare(_ old: Bindings, _ new: Bindings) -> [SwiftChange] {
+        var comparison = Comparison(SwiftAPI(old), SwiftAPI(new))
+        comparison.run()
+        return comparison.changes
+    }
+}
+
+private struct Comparison {
+    let old: SwiftAPI
+    let new: SwiftAPI
+    var changes: [SwiftChange] = []
+    /// New names of types, by the old ones.
+    private var renamedTypes: [String: String] = [:]
+    private var oldByPath: [String: SwiftAPI.Item] = [:]
+    private var newByPath: [String: SwiftAPI.Item] = [:]
+    /// Types that are there on one side only: their members are not told one by one.
+    private var lonelyTypes: Set<String> = []
+
+    init(_ old: SwiftAPI, _ new: SwiftAPI) {
+        self.old = old
+        self.new = new
+        for item in old.items { oldByPath[item.path + item.kind.suffix] = item }
+        for item in new.items { newByPath[item.path + item.kind.suffix] = item }
+    }
+
+    mutating func run() {
+        findRenamedTypes()
+        for item in old.items { compare(item) }
+        let known = Set(old.items.map { translated($0.path) + $0.kind.suffix })
+        for item in new.items where !known.contains(item.path + item.kind.suffix) && !isRenamed(item) {
+            if item.isType { lonelyTypes.insert(item.path) }
+            if lonelyTypes.contains(item.parent) {
+                lonelyTypes.insert(item.path)
+                continue
+            }
+            added(item)
+        }
+    }
+
+    // MARK: Names
+
+    private mutating func findRenamedTypes() {
+        let gone = old.items.filter { $0.isType && newByPath[$0.path + $0.kind.suffix] == nil }
+        var come = new.items.filter { $0.isType && oldByPath[$0.path + $0.kind.suffix] == nil }
+        for item in gone where !item.key.isEmpty {
+            let parent = translated(item.parent)
+            guard
+                let index = come.firstIndex(where: { $0.kind == item.kind && $0.key == item.key && $0.parent == parent }
+                )
+            else { continue }
+            renamedTypes[item.path] = come.remove(at: index).path
+        }
+    }
+
+    /// The path with the new names of the types in it.
+    private func translated(_ path: String) -> String {
+        if renamedTypes.isEmpty { return path }
+        if let whole = renamedTypes[path] { return whole }
+        guard let dot = path.lastIndex(of: ".") else { return path }
+        return translated(String(path[..<dot])) + path[dot...]
+    }
+
+    /// A type's text with the new names in it.
+    private func translatedType(_ text: String) -> String {
+        if renamedTypes.isEmpty { return text }
+        var result = ""
+        var word = ""
+        for character in text + " " {
+            if character.isLetter || character.isNumber || character == "_" || (character == "." && !word.isEmpty) {
+                word.append(character)
+            } else {
+                result += translated(word)
+                word = ""
+                result.append(character)
+            }
+        }
+        return String(result.dropLast())
+    }
+
+    private mutating func isRenamed(_ item: SwiftAPI.Item) -> Bool {
+        renamedMembers.contains(item.path + item.kind.suffix)
+    }
+    private var renamedMembers: Set<String> = []
+
+    // MARK: One declaration of the old side
+
+    private mutating func compare(_ item: SwiftAPI.Item) {
+        if lonelyTypes.contains(item.parent) {
+            if item.isType { lonelyTypes.insert(item.path) }
+            return
+        }
+        let path = translated(item.path)
+        if let other = newByPath[path + item.kind.suffix] {
+            if renamedTypes[item.path] != nil, other.name != item.name { renamed(item, other) }
+            compare(item, other)
+        } else if let other = renaming(of: item) {
+            renamedMembers.insert(other.path + other.kind.suffix)
+            renamed(item, other)
+            compare(item, other)
+        } else {
+            if item.isType { lonelyTypes.insert(item.path) }
+            // The initialiser goes with its type, and a method with its operation.
+            if item.kind == .initializer || item.kind == .method { return }
+            change(
+                "removed",
+                item,
+                after: nil,
+                breaks: true,
+                "\(item.kind.words) '\(item.path)' is gone: source that names it stops compiling"
+            )
+        }
+    }
+
+    private func renaming(of item: SwiftAPI.Item) -> SwiftAPI.Item? {
+        guard !item.key.isEmpty else { return nil }
+        let parent = translated(item.parent)
+        return new.items.first { other in
+            other.kind == item.kind && other.parent == parent && other.key == item.key
+                && oldByPath[other.path + other.kind.suffix] == nil
+                && !renamedMembers.contains(other.path + other.kind.suffix)
+        }
+    }
+
+    private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
+        change(
+            "renamed",
+            item,
+            after: other.signature,
+            breaks: true,
+            "\(item.kind.words) '\(item.path)' is now called '\(other.name)': source that names it stops compiling"
+        )
+    }
+
+    private mutating func compare(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
+        switch item.kind {
+        case .initializer: compareCalls(item, other, named: item.parent)
+        case .method:
+            compareCalls(item, other, named: item.path)
+            if translatedType(item.type) != other.type {
+                change(
+                    "retyped",
+                    item,
+                    after: other.signature,
+                    breaks: true,
+                    "the method '\(item.path)' gives '\(other.type)', not '\(item.type)': source that uses the outcome stops compiling"
+                )
+            }
+        case .type, .operation:
+            let (before, after) = (item.signature.prefix { $0 != " " }, other.signature.prefix { $0 != " " })
+            if before != after {
+                change(
+                    "retyped",
+                    item,
+                    after: other.signature,
+                    breaks: true,
+                    "the type '\(item.path)' was '\(before)' and is '\(after)': source that makes one stops compiling"
+                )
+            } else if item.type != other.type, item.kind == .type {
+                retyped(item, other)
+            }
+        case .enumCase, .errorCase, .property, .alias, .constant:
+            if translatedType(item.type) != other.type { retyped(item, other) }
+        }
+    }
+
+    private mutating func retyped(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
+        let (before, after) = (translatedType(item.type), other.type)
+        let words =
+            after == "\(before)?"
+            ? "may be nil now: source that reads it stops compiling"
+            : before == "\(after)?"
+                ? "is never nil now: source that unwraps it stops compiling"
+                : "went from '\(item.type.isEmpty ? "no value" : item.type)' to '\(after.isEmpty ? "no value" : after)': source that uses it stops compiling"
+        change("retyped", item, after: other.signature, breaks: true, "\(item.kind.words) '\(item.path)' \(words)")
+    }
+
+    /// Whether each old call still compiles: the old parameters are there in their order, each takes what it took, and
+    /// the new ones may be left out.
+    private mutating func compareCalls(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item, named name: String) {
+        let before = item.parameters.map { parameter in
+            SwiftAPI.Parameter(
+                label: parameter.label,
+                type: translatedType(parameter.type),
+                hasDefault: parameter.hasDefault
+            )
+        }
+        let after = other.parameters
+        if before == after { return }
+        var position = 0
+        var complaint: String?
+        for parameter in before {
+            guard let index = after[position...].firstIndex(where: { $0.label == parameter.label }) else {
+                complaint =
+                    after.contains { $0.label == parameter.label }
+                    ? "'\(parameter.label)' stands elsewhere" : "'\(parameter.label)' is gone"
+                break
+            }
+            for skipped in after[position..<index] where !skipped.hasDefault && complaint == nil {
+                complaint = "'\(skipped.label)' is needed"
+            }
+            let found = after[index]
+            if complaint == nil, found.type != parameter.type, found.type != "\(parameter.type)?" {
+                complaint = "'\(parameter.label)' takes '\(found.type)', not '\(parameter.type)'"
+            }
+            if complaint == nil, parameter.hasDefault, !found.hasDefault {
+                complaint = "'\(parameter.label)' is needed"
+            }
+            if complaint != nil { break }
+            position = index + 1
+        }
+        if complaint == nil, let needed = after[position...].first(where: { !$0.hasDefault }) {
+            complaint = "'\(needed.label)' is needed"
+        }
+        let words = item.kind == .initializer ? "the initialiser of '\(name)'" : "the method '\(name)'"
+        if let complaint {
+            change(
+                "parameters-changed",
+                item,
+                after: other.signature,
+                breaks: true,
+                "\(words): \(complaint), so calls stop compiling"
+            )
+        } else {
+            change(
+                "parameters-widened",
+                item,
+                after: other.signature,
+                breaks: false,
+                "\(words) takes more; calls compile as before"
+            )
+        }
+    }
+
+    private mutating func added(_ item: SwiftAPI.Item) {
+        switch item.kind {
+        case .initializer: return
+        case .enumCase, .errorCase:
+            change(
+                "added",
+                item,
+                before: nil,
+                after: item.signature,
+                breaks: true,
+                "\(item.kind.words) '\(item.path)' is new: a 'switch' that lists every case stops compiling"
+            )
+        case .method:
+            change(
+                "added",
+                item,
+                before: nil,
+                after: item.signature,
+                breaks: false,
+                "\(item.kind.words) '\(item.path)' is new; a test double that conforms to '\(item.parent)' needs it too"
+            )
+        default:
+            change(
+                "added",
+                item,
+                before: nil,
+                after: item.signature,
+                breaks: false,
+                "\(item.kind.words) '\(item.path)' is new"
+            )
+        }
+    }
+
+    private mutating func change(
+        _ verb: String,
+        _ item: SwiftAPI.Item,
+        before: String? = "",
+        after: String?,
+        breaks: Bool,
+        _ message: String
+    ) {
+        changes.append(
+            SwiftChange(
+                rule: "swift-\(item.kind.rawValue)-\(verb)",
+                declaration: item.path,
+                before: before == nil ? nil : item.signature,
+                after: after,
+                breaksSource: breaks,
+                message: message
+            )
+        )
+    }
+}
+
+extension SwiftAPI.Item {
+    fileprivate var isType: Bool { kind == .type || kind == .operation }
+}
+
+extension SwiftAPI.Item.Kind {
+    /// Methods and cases may have a name that a type has too.
+    fileprivate var suffix: String { self == .method ? "()" : self == .initializer ? "!" : "" }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import OpenAPIDocument
+import SpecDiff
+import Testing
+import YAMLTree
+
+/// What is the same must give no change, however it is written.
+@Suite struct NoFalseAlarmTests {
+    /// The project's own documents: the specification, and every fixture.
+    static let documents: [String] = {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let fixtures = tests.appendingPathComponent("Fixtures")
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: fixtures.path)) ?? []
+        let spec = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("spec/m2p.yaml")
+            .path
+        return [spec] + folders.sorted().map { fixtures.appendingPathComponent("\($0)/revision.yaml").path }
+    }()
+
+    private func text(_ path: String) throws -> String {
+        try String(decoding: Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    }
+
+    @Test(arguments: documents)
+    func documentComparedWithItselfGivesNothing(_ path: String) throws {
+        let text = try text(path)
+        #expect(try compare(text, text).isEmpty)
+    }
+
+    @Test(arguments: documents)
+    func orderOfKeysAndFormattingGiveNothing(_ path: String) throws {
+        let text = try text(path)
+        let root = try YAMLReader.parse(Array(text.utf8), file: 0)
+        for isReversed in [false, true] {
+            let json = Rewriter(isReversed: isReversed).json(root)
+            #expect(try compare(text, json).isEmpty)
+            #expect(try compare(json, text).isEmpty)
+        }
+        #expect(try compare(text, "# a comment\n\n" + text + "\n# another\n").isEmpty)
+    }
+
+    @Test(arguments: documents)
+    func renamedComponentsGiveNothingOnTheWire(_ path: String) throws {
+        let text = try text(path)
+        let root = try YAMLReader.parse(Array(text.utf8), file: 0)
+        let renamed = Rewriter(suffix: "Renamed").json(root)
+        let found = try compare(text, renamed)
+        #expect(found.isEmpty, "\((found.changes + found.documentation).map { ($0.rule, $0.message) })")
+    }
+
+    @Test(arguments: documents)
+    func inlinedComponentsGiveNothingOnTheWire(_ path: String) throws {
+        let text = try text(path)
+        let root = try YAMLReader.parse(Array(text.utf8), file: 0)
+        let inlined = Rewriter(root: root).json(root)
+        let found = try compare(text, inlined)
+        #expect(found.isEmpty, "\((found.changes + found.documentation).map { ($0.rule, $0.message) })")
+    }
+
+    @Test(arguments: Rule.all.map(\.id))
+    func swappingSwapsAddedAndRemoved(_ id: String) throws {
+        let rule = try #require(Rule.named(id))
+        let (base, revision) = (rule.example.document(rule.example.before), rule.example.document(rule.example.after))
+        let (there, back) = (try compare(base, revision), try compare(revision, base))
+        let forth = (there.changes + there.documentation).map { [$0.base?.location, $0.revision?.location] }
+        let home = (back.changes + back.documentation).map { [$0.revision?.location, $0.base?.location] }
+        #expect(forth.contains { $0[0] == nil } == home.contains { $0[0] == nil })
+        #expect(forth.contains { $0[1] == nil } == home.contains { $0[1] == nil })
+        #expect(there.isEmpty == back.isEmpty)
+    }
+
+    @Test func unusedComponentsGiveNothing() throws {
+        let base = whole("components: {schemas: {A: {type: string}}}")
+        #expect(try compare(base, whole("components: {schemas: {B: {type: integer}}}")).isEmpty)
+    }
+
+    @Test func recursiveSchemasEnd() throws {
+        func tree(_ limit: Int) -> String {
+            whole(
+                """
+                paths: {/a: {get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}}}}}
+                components: {schemas: {T: {type: object, properties: {name: {type: string, maxLength: \(limit)}, left: {$ref: '#/components/schemas/T'}, all: {type: array, items: {$ref: '#/components/schemas/T'}}, not: {not: {$ref: '#/components/schemas/T'}}}}}}
+                """
+            )
+        }
+        #expect(try compare(tree(5), tree(5)).isEmpty)
+        let found = try compare(tree(5), tree(9))
+        #expect(found.rules.contains("response-max-length-increased"))
+        #expect(found.changes.filter { $0.rule == "response-max-length-increased" }.count == 1)
+    }
+
+    @Test func longChainsOfReferencesEnd() throws {
+        func chain(_ last: String) -> String {
+            let links = (0..<3000).map {
+                "S\($0): {type: object, properties: {next: {$ref: '#/components/schemas/S\($0 + 1)'}}}"
+            }
+            return whole(
+                """
+                paths: {/a: {get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}}}}}
+                components:
+                  schemas:
+                    \(links.joined(separator: "\n    "))
+                    S3000: {type: \(last)}
+                """
+            )
+        }
+        #expect(try compare(chain("string"), chain("integer")).rules == ["response-type-changed"])
+    }
+}
+
+/// Writes a tree as JSON, with one thing done to it.
+private struct Rewriter {
+    var isReversed = false
+    /// What component schemas' names get at their end.
+    var suffix = ""
+    /// Where references to component schemas are replaced by what they name, as long as they do not lead back.
+    var root: Node?
+
+    func json(_ node: Node) -> String { text(node, path: [], inside: []) }
+
+    private func text(_ node: Node, path: [String], inside: Set<String>) -> String {
+        switch node.content {
+        case .scalar(let scalar):
+            switch scalar.value {
+            case .null: return "null"
+            case .bool(let value): return "\(value)"
+            case .integer(let value): return "\(value)"
+            case .bigInteger: return scalar.text
+            case .float(let value): return "\(value)"
+            case .string: return quoted(renamed(scalar.text, path))
+            }
+        case .sequence(let nodes):
+            return "["
+                + nodes.enumerated().map { text($1, path: path + ["\($0)"], inside: inside) }.joined(separator: ", ")
+                + "]"
+        case .mapping(let mapping):
+            if let root, mapping.count == 1, let target = mapping["$ref"]?.string,
+                target.hasPrefix("#/components/schemas/"),
+                !inside.contains(target), inside.count < 6, path.last != "mapping",
+                let pointer = try? JSONPointer(parsingFragment: target), let found = root.node(at: pointer)
+            {
+                return text(found, path: path, inside: inside.union([target]))
+            }
+            let entries = isReversed ? mapping.entries.reversed() : mapping.entries
+            let isSchemas = path == ["components", "schemas"]
+            let members = entries.map { entry in
+                let key = isSchemas ? entry.key.text + suffix : entry.key.text
+                return "\(quoted(key)): \(text(entry.value, path: path + [entry.key.text], inside: inside))"
+            }
+            return "{" + members.joined(separator: ",\n") + "}"
+        }
+    }
+
+    private func renamed(_ text: String, _ path: [String]) -> String {
+        guard !suffix.isEmpty, text.hasPrefix("#/components/schemas/"),
+            path.last == "$ref" || path.dropLast().last == "mapping"
+        else { return text }
+        return text + suffix
+    }
+
+    private func quoted(_ text: String) -> String {
+        let data = (try? JSONSerialization.data(withJSONObject: [text])) ?? Data()
+        return String(String(decoding: data, as: UTF8.self).dropFirst().dropLast())
+    }
+}

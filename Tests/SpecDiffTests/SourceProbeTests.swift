@@ -1,0 +1,124 @@
+import BindingsModel
+import Foundation
+import OpenAPIDocument
+import SpecDiff
+import SwiftEmitter
+import Testing
+
+/// Holds the classification of Swift changes against the compiler: each probe's code compiles with the old bindings,
+/// and compiles with the new ones exactly where no change is said to break source.
+@Suite struct SourceProbeTests {
+    @Test(.enabled(if: ProbeCompiler.isAvailable, "swiftc and the runtime's module are needed"))
+    func compilerAgreesWithTheClassification() async throws {
+        let probes = SourceProbe.all
+        #expect(probes.count >= 40)
+        let old = try await ProbeCompiler.failures(
+            probes.enumerated().map { ($0.offset, $0.element.old, $0.element.code) }
+        )
+        for (number, probe) in probes.enumerated() {
+            #expect(old[number] == nil, "'\(probe.name)' must compile before: \(old[number] ?? [])")
+        }
+        let new = try await ProbeCompiler.failures(
+            probes.enumerated().map { ($0.offset, $0.element.new, $0.element.code) }
+        )
+        for (number, probe) in probes.enumerated() {
+            let changes = SwiftComparison.compare(
+                try ProbeCompiler.bindings(probe.old, number),
+                try ProbeCompiler.bindings(probe.new, number)
+            )
+            let breaks = changes.contains(where: \.breaksSource)
+            #expect(
+                breaks == (new[number] != nil),
+                "'\(probe.name)': said \(changes.map(\.message)); the compiler says \(new[number] ?? ["nothing"])"
+            )
+        }
+    }
+
+    @Test(arguments: SourceProbe.all)
+    func theSameBindingsGiveNoChange(_ probe: SourceProbe) throws {
+        let bindings = try ProbeCompiler.bindings(probe.new, 1)
+        #expect(SwiftComparison.compare(bindings, bindings).isEmpty)
+    }
+}
+
+/// Type-checks the code of all probes in one run of the compiler.
+enum ProbeCompiler {
+    static func bindings(_ probe: ProbeDocument, _ number: Int) throws -> Bindings {
+        let text = SourceProbe.numbered(probe.text, number)
+        let configuration = BindingsConfiguration(spec: "api.yaml", client: "Client\(number)")
+        let built = ModelBuilder.build(try side(text).document, configuration: configuration)
+        return try #require(built.bindings, "\(built.diagnostics)")
+    }
+
+    /// The compiler's errors by probe.
+    static func failures(
+        _ probes: [(number: Int, document: ProbeDocument, code: String)]
+    ) async throws -> [Int: [String]] {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("probes-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var files: [String] = []
+        for probe in probes {
+            for file in SwiftEmitter.emit(try bindings(probe.document, probe.number)) {
+                let url = folder.appendingPathComponent("P\(probe.number)_\(file.name)")
+                try Data(file.contents).write(to: url)
+                files.append(url.path)
+            }
+            let url = folder.appendingPathComponent("P\(probe.number)_Probe.swift")
+            let code = "import BindingsRuntime\n" + SourceProbe.numbered(probe.code, probe.number) + "\n"
+            try Data(code.utf8).write(to: url)
+            files.append(url.path)
+        }
+        let compiled = files
+        return try await onThreadOfItsOwn { try errors(compiled) }
+    }
+
+    private static func errors(_ files: [String]) throws -> [Int: [String]] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+            [
+                "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", "-suppress-warnings", "-I",
+                modules, "-enable-upcoming-feature", "InternalImportsByDefault",
+            ]
+            + files
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        var errors: [Int: [String]] = [:]
+        for line in output.split(separator: "\n") where line.contains(": error: ") {
+            guard let name = line.split(separator: "/").last(where: { $0.contains(".swift:") }), name.hasPrefix("P"),
+                let number = Int(name.dropFirst().prefix { $0.isNumber })
+            else {
+                Issue.record("no probe's error: \(line)")
+                continue
+            }
+            errors[number, default: []].append(String(line))
+        }
+        if process.terminationStatus != 0, errors.isEmpty { Issue.record("swiftc failed: \(output.prefix(2000))") }
+        return errors
+    }
+
+    static var isAvailable: Bool {
+        FileManager.default.fileExists(atPath: modules + "/BindingsRuntime.swiftmodule")
+    }
+
+    /// Where this build keeps its modules: beside the test bundle.
+    private static var modules: String {
+        let bundle = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
+        let beside = bundle.deletingLastPathComponent().appendingPathComponent("Modules").path
+        if FileManager.default.fileExists(atPath: beside) { return beside }
+        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent(".build/debug/Modules").path
+    }
+}
+
+/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
+func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+    }
+}
