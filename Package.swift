@@ -71,7 +71,6 @@ let package = Package(
         .executableTarget(
             name: "bindgen",
             dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", argumentParser],
-            exclude: ["bindings.schema.json"],
             swiftSettings: settings
         ),
         .plugin(name: "GenerateBindings", capability: .buildTool(), dependencies: ["bindgen"]),

@@ -207,12 +207,6 @@ extension M2PClient {
     }
 }
 
-extension SecurityScheme {
-    static let bearerAuthScheme = SecurityScheme(name: "bearerAuth", kind: .bearer)
-    static let tenantIdScheme = SecurityScheme(name: "tenantId", kind: .header("X-TENANT-ID"))
-    static let tenantScheme = SecurityScheme(name: "tenant", kind: .header("TENANT"))
-}
-
 /// The servers that the document names.
 public enum M2PServers {
     /// The platform API.

@@ -621,3 +621,9 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
 @_spi(Generated) public enum HasException: FailureCondition {
     public static let members = ["exception"]
 }
+
+extension SecurityScheme {
+    fileprivate static let bearerAuthScheme = SecurityScheme(name: "bearerAuth", kind: .bearer)
+    fileprivate static let tenantIdScheme = SecurityScheme(name: "tenantId", kind: .header("X-TENANT-ID"))
+    fileprivate static let tenantScheme = SecurityScheme(name: "tenant", kind: .header("TENANT"))
+}

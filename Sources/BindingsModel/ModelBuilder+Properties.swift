@@ -99,6 +99,8 @@ extension ModelBuilder {
         }
         switch (property.type, scalar.value) {
         case (.bool, .bool(let value)): return value ? "true" : "false"
+        // Only a text that needs no escaping: literals are the emitter's.
+        case (.string, .string) where scalar.text.utf8.allSatisfy(Self.isPlain): return "\"\(scalar.text)\""
         case (.int, .integer(let value)), (.int64, .integer(let value)): return String(value)
         case (.int32, .integer(let value)): return Int32(exactly: value).map { String($0) }
         case (.double, .integer(let value)): return String(value)
@@ -110,6 +112,10 @@ extension ModelBuilder {
             return type.cases.first { $0.rawValue == scalar.text }.map { ".\($0.name)" }
         default: return nil
         }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     /// The schema with the `enum` behind references.

@@ -10,6 +10,11 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         Self.keywords.contains(identifier) ? "`\(identifier)`" : identifier
     }
 
+    /// The identifier as an argument's label, where most keywords need no backticks.
+    package var label: String {
+        ["inout", "var", "let"].contains(identifier) ? description : identifier
+    }
+
     /// A name that is a Swift identifier already.
     package init(_ identifier: String) {
         self.identifier = identifier

@@ -7,7 +7,6 @@ extension CodeWriter {
         emitClientType(bindings)
         emitGroups(bindings)
         emitCredentials(bindings)
-        emitSchemes(bindings)
         emitServers(bindings)
     }
 
@@ -185,30 +184,6 @@ extension CodeWriter {
                 }
             }
         }
-    }
-
-    /// The schemes, as operations name them; seen in the generated module alone.
-    private mutating func emitSchemes(_ bindings: Bindings) {
-        if bindings.securitySchemes.isEmpty { return }
-        blankLine()
-        block("extension SecurityScheme") { writer in
-            for scheme in bindings.securitySchemes { writer.emitScheme(scheme) }
-        }
-    }
-
-    private mutating func emitScheme(_ scheme: SecuritySchemeProperty) {
-        let kind =
-            switch scheme.kind {
-            case .bearer: ".bearer"
-            case .basic: ".basic"
-            case .mutualTLS: ".mutualTLS"
-            case .header(let name): ".header(\(literal(name)))"
-            case .query(let name): ".query(\(literal(name)))"
-            case .cookie(let name): ".cookie(\(literal(name)))"
-            }
-        line(
-            "static let \(scheme.name.identifier)Scheme = SecurityScheme(name: \(literal(scheme.schemeName)), kind: \(kind))"
-        )
     }
 
     private mutating func emitServers(_ bindings: Bindings) {

@@ -113,7 +113,7 @@ extension CodeWriter {
 
     /// The arguments that pass parameters of the same names on.
     func arguments(_ properties: [Property]) -> [String] {
-        Self.settable(properties).map { "\($0.name): \($0.name)" }
+        Self.settable(properties).map { "\($0.name.label): \($0.name)" }
     }
 
     private static func settable(_ properties: [Property]) -> [Property] {

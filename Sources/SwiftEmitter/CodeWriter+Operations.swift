@@ -15,7 +15,32 @@ extension CodeWriter {
                 writer.line("public static let members = [\(members)]")
             }
         }
+        emitSchemes(bindings)
         emitEvents(bindings)
+    }
+
+    /// The schemes, as operations name them; seen in this file alone.
+    private mutating func emitSchemes(_ bindings: Bindings) {
+        if bindings.securitySchemes.isEmpty || bindings.operations.isEmpty { return }
+        blankLine()
+        block("extension SecurityScheme") { writer in
+            for scheme in bindings.securitySchemes { writer.emitScheme(scheme) }
+        }
+    }
+
+    private mutating func emitScheme(_ scheme: SecuritySchemeProperty) {
+        let kind =
+            switch scheme.kind {
+            case .bearer: ".bearer"
+            case .basic: ".basic"
+            case .mutualTLS: ".mutualTLS"
+            case .header(let name): ".header(\(literal(name)))"
+            case .query(let name): ".query(\(literal(name)))"
+            case .cookie(let name): ".cookie(\(literal(name)))"
+            }
+        line(
+            "fileprivate static let \(scheme.name.identifier)Scheme = SecurityScheme(name: \(literal(scheme.schemeName)), kind: \(kind))"
+        )
     }
 
     private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {

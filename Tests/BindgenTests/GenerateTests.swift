@@ -3,43 +3,43 @@ import Testing
 
 /// `bindgen generate`: what it writes, and what it leaves alone.
 @Suite struct GenerateTests {
-    @Test func filesAreWrittenUnderFixedNames() throws {
+    @Test func filesAreWrittenUnderFixedNames() async throws {
         let shop = try Workshop()
-        let outcome = try shop.generate()
+        let outcome = try await shop.generate()
         #expect(outcome.status == 0)
         #expect(outcome.output + outcome.errors == "")
         #expect(shop.names() == ["Client.swift", "Errors.swift", "Models.swift", "Operations.swift"])
     }
 
-    @Test func secondRunIsTheSameAndTouchesNothing() throws {
+    @Test func secondRunIsTheSameAndTouchesNothing() async throws {
         let shop = try Workshop()
-        try shop.generate()
+        try await shop.generate()
         try shop.age()
         let before = try shop.snapshot()
-        #expect(try shop.generate().status == 0)
+        #expect(try await shop.generate().status == 0)
         #expect(try shop.snapshot() == before)
     }
 
-    @Test func outputDependsOnNoPath() throws {
+    @Test func outputDependsOnNoPath() async throws {
         let shop = try Workshop()
-        try shop.generate()
+        try await shop.generate()
         let configuration = shop.folder.appending(path: "bindings.json").path()
         let elsewhere = shop.folder.appending(path: "else/where").path()
-        try shop.run("generate", "--config", configuration, "--output", elsewhere, at: URL(filePath: "/"))
+        try await shop.run("generate", "--config", configuration, "--output", elsewhere, at: URL(filePath: "/"))
         #expect(shop.names(in: "else/where") == shop.names())
         for name in shop.names() { #expect(try shop.read("else/where/\(name)") == shop.read("out/\(name)")) }
     }
 
-    @Test func onlyFilesThatDifferAreRewritten() throws {
+    @Test func onlyFilesThatDifferAreRewritten() async throws {
         let shop = try Workshop()
-        try shop.generate()
+        try await shop.generate()
         try shop.age()
         let before = try shop.snapshot()
         try shop.write(
             Workshop.pets.replacing("enum: [available, sold]", with: "enum: [available, sold, retired]"),
             to: "openapi.yaml"
         )
-        try shop.generate()
+        try await shop.generate()
         let after = try shop.snapshot()
         #expect(after["Models.swift"] != before["Models.swift"])
         #expect(after["Models.swift"]?.contains("retired") == true)
@@ -47,37 +47,37 @@ import Testing
         #expect(after["Client.swift"] == before["Client.swift"])
     }
 
-    @Test func fileOfAnEarlierRunIsRemovedAndAFileOfYoursStays() throws {
+    @Test func fileOfAnEarlierRunIsRemovedAndAFileOfYoursStays() async throws {
         let shop = try Workshop()
-        try shop.generate()
+        try await shop.generate()
         try shop.write(try shop.read("out/Models.swift"), to: "out/Models9.swift")
         try shop.write("let mine = 1\n", to: "out/Mine.swift")
         try shop.write("notes\n", to: "out/notes.txt")
-        #expect(try shop.generate().status == 0)
+        #expect(try await shop.generate().status == 0)
         #expect(
             shop.names()
                 == ["Client.swift", "Errors.swift", "Mine.swift", "Models.swift", "Operations.swift", "notes.txt"]
         )
     }
 
-    @Test func checkIsSilentWhereNothingDiffers() throws {
+    @Test func checkIsSilentWhereNothingDiffers() async throws {
         let shop = try Workshop()
-        try shop.generate()
-        let outcome = try shop.generate("--check")
+        try await shop.generate()
+        let outcome = try await shop.generate("--check")
         #expect(outcome.status == 0)
         #expect(outcome.output + outcome.errors == "")
     }
 
-    @Test func checkListsWhatDiffersAndNamesTheRemedy() throws {
+    @Test func checkListsWhatDiffersAndNamesTheRemedy() async throws {
         let shop = try Workshop()
-        try shop.generate()
+        try await shop.generate()
         try shop.write(try shop.read("out/Client.swift") + "// by hand\n", to: "out/Client.swift")
         try FileManager.default.removeItem(at: shop.folder.appending(path: "out/Models.swift"))
         try shop.write(try shop.read("out/Errors.swift"), to: "out/Old.swift")
         try shop.age()
         let before = try shop.snapshot()
 
-        let outcome = try shop.generate("--check")
+        let outcome = try await shop.generate("--check")
         #expect(outcome.status == 1)
         #expect(
             outcome.output.split(separator: "\n").sorted() == [
@@ -87,16 +87,16 @@ import Testing
         let remedy = "bindgen generate --config bindings.json --output out"
         #expect(outcome.errors == "error: out is stale; run '\(remedy)'\n")
         #expect(try shop.snapshot() == before)
-        let asked = try shop.generate("--check", "--remedy", "swift package regenerate")
+        let asked = try await shop.generate("--check", "--remedy", "swift package regenerate")
         #expect(asked.errors == "error: out is stale; run 'swift package regenerate'\n")
 
-        try shop.generate()
-        #expect(try shop.generate("--check").status == 0)
+        try await shop.generate()
+        #expect(try await shop.generate("--check").status == 0)
     }
 
-    @Test func dryRunTellsAndWritesNothing() throws {
+    @Test func dryRunTellsAndWritesNothing() async throws {
         let shop = try Workshop()
-        let outcome = try shop.generate("--dry-run")
+        let outcome = try await shop.generate("--dry-run")
         #expect(outcome.status == 0)
         #expect(
             outcome.output.split(separator: "\n").sorted() == [
@@ -105,15 +105,15 @@ import Testing
             ]
         )
         #expect(shop.names().isEmpty)
-        try shop.generate()
-        #expect(try shop.generate("--dry-run").output == "nothing would change in out\n")
+        try await shop.generate()
+        #expect(try await shop.generate("--dry-run").output == "nothing would change in out\n")
     }
 
     /// The committed bindings are what the document gives now.
-    @Test func committedBindingsAreNotStale() throws {
+    @Test func committedBindingsAreNotStale() async throws {
         var root = URL(filePath: #filePath)
         for _ in 0..<3 { root.deleteLastPathComponent() }
-        let outcome = try Workshop.run(
+        let outcome = try await Workshop.run(
             try Workshop.bindgen(),
             [
                 "generate", "--config", "Sources/M2PBindings/bindings.json", "--output", "Generated", "--check",

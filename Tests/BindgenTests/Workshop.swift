@@ -26,18 +26,22 @@ final class Workshop {
 
     /// Runs bindgen with its working directory at `folder`, or elsewhere.
     @discardableResult
-    func run(_ arguments: String..., at place: URL? = nil) throws -> Outcome {
-        try Self.run(try Self.bindgen(), arguments, at: place ?? folder)
+    func run(_ arguments: String..., at place: URL? = nil) async throws -> Outcome {
+        try await Self.run(try Self.bindgen(), arguments, at: place ?? folder)
     }
 
     /// Runs `bindgen generate` on the document, into the folder `out`.
     @discardableResult
-    func generate(_ more: String...) throws -> Outcome {
+    func generate(_ more: String...) async throws -> Outcome {
         let arguments = ["generate", "--config", "bindings.json", "--output", "out"] + more
-        return try Self.run(try Self.bindgen(), arguments, at: folder)
+        return try await Self.run(try Self.bindgen(), arguments, at: folder)
     }
 
-    static func run(_ executable: URL, _ arguments: [String], at place: URL) throws -> Outcome {
+    static func run(_ executable: URL, _ arguments: [String], at place: URL) async throws -> Outcome {
+        try await onThreadOfItsOwn { try wait(for: executable, arguments, at: place) }
+    }
+
+    private static func wait(for executable: URL, _ arguments: [String], at place: URL) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -145,4 +149,11 @@ extension Workshop {
                   enum: [available, sold]
 
         """
+}
+
+/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
+func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+    }
 }

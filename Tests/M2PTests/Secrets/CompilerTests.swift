@@ -53,10 +53,12 @@ import Testing
             try modules().path(), file.path(),
         ]
         compiler.standardError = output
-        try compiler.run()
-        let messages = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        compiler.waitUntilExit()
-        return (compiler.terminationStatus == 0, messages)
+        return try await onThreadOfItsOwn {
+            try compiler.run()
+            let messages = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            compiler.waitUntilExit()
+            return (compiler.terminationStatus == 0, messages)
+        }
     }
 
     /// The folder with `M2P.swiftmodule`, beside the running test or its bundle.
@@ -72,5 +74,12 @@ import Testing
             folder = folder.deletingLastPathComponent().standardizedFileURL
         }
         return try #require(nil as URL?, "no Modules/M2P.swiftmodule above \(CommandLine.arguments[0])")
+    }
+}
+
+/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
+func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
     }
 }
