@@ -1,0 +1,26 @@
+import BindingsRuntime
+import Foundation
+
+for json in [#"{"value":1}"#, #"{"next":{"next":{"value":3},"value":2},"value":1}"#] {
+    expect(try recoded(Node.self, json), json)
+}
+let tree = #"{"children":[{},{"children":[]}],"named":{"a":{"named":{}}}}"#
+expect(try recoded(Tree.self, tree), tree)
+let chicken = #"{"egg":{"chicken":{"egg":{}}}}"#
+expect(try recoded(Chicken.self, chicken), chicken)
+let sum = #"{"left":1,"right":{"left":2,"right":3}}"#
+expect(try recoded(Expression.self, sum), sum)
+expect(
+    try decoded(Expression.self, sum),
+    .sum(Sum(left: .integer(1), right: .sum(Sum(left: .integer(2), right: .integer(3)))))
+)
+let outer = #"{"inner":{"again":{"deep":"d"},"outer":{}}}"#
+expect(try recoded(Outer.self, outer), outer)
+
+// Copies do not share what is on the heap.
+var first = Node(value: 1, next: Node(value: 2))
+let second = first
+first.next?.value = 3
+expect(second.next?.value, 2)
+expect(first.next?.value, 3)
+finish()
