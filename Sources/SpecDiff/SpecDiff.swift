@@ -54,9 +54,9 @@ package enum SpecDiff {
                 advice: item.rule.advice,
                 direction: item.direction,
                 operations: reached.map { walker.operations[$0] },
-                base: item.old.map { oldPlaces.place($0) },
-                revision: item.new.map { newPlaces.place($0) },
-                anchor: item.anchor.map { newPlaces.place($0) }
+                base: item.old.map { oldPlaces.place($0, member: item.member) },
+                revision: item.new.map { newPlaces.place($0, member: item.member) },
+                anchor: item.anchor.map { newPlaces.place($0, member: item.member) }
             )
             if item.level == .documentation {
                 result.documentation.append(change)
@@ -116,8 +116,14 @@ private struct PlaceFinder {
         if !wanted.isEmpty { visit(side.document.root) }
     }
 
-    func place(_ location: SourceLocation) -> Change.Place {
-        let pointer = pointers[location]
+    func place(_ location: SourceLocation, member: String?) -> Change.Place {
+        var pointer = pointers[location]
+        // A mapping starts at its first key, so that place alone does not tell the two apart.
+        if let member, let holder = pointer, location.file == 0,
+            side.document.root.node(at: holder)?.mapping?.entry(member)?.key.location == location
+        {
+            pointer = holder.appending(member)
+        }
         var shown = location
         if let original = side.original, let pointer, location.file == 0 { shown = original.place(at: pointer) }
         return Change.Place(file: side.files.name(of: location.file), location: shown, pointer: pointer)

@@ -30,7 +30,7 @@ struct HTMLReport {
         \(filters)
         <main id="changes">
         \(report.changes.isEmpty && report.swift.isEmpty && report.documentation.isEmpty ? "<p class=\"none\">Nothing changed.</p>" : "")
-        \(report.changes.map { article($0) }.joined(separator: "\n"))
+        \(byLevel.map { article($0) }.joined(separator: "\n"))
         \(report.swift.map { article($0) }.joined(separator: "\n"))
         \(report.documentation.map { article($0) }.joined(separator: "\n"))
         \(report.accepted.map { article($0.change, accepted: $0.entry) }.joined(separator: "\n"))
@@ -43,6 +43,11 @@ struct HTMLReport {
         </html>
 
         """
+    }
+
+    /// The worst first, each level in the document's order.
+    private var byLevel: [Change] {
+        [Level.breaking, .caution, .compatible].flatMap { level in report.changes.filter { $0.level == level } }
     }
 
     private var header: String {

@@ -2,7 +2,7 @@
 ///
 /// GitHub takes comments of at most 65,536 characters: what does not fit is left out, and the report says how much.
 struct MarkdownReport {
-    static let limit = 65_536
+    static let limit = 65_000
 
     let report: DiffReport
 

@@ -177,7 +177,8 @@ extension Walker {
                 step: step,
                 old: from?.location,
                 new: to?.location,
-                anchor: anchor
+                anchor: anchor,
+                member: (to ?? from)?.name
             )
         }
         guard let from, let to else { return }
@@ -233,7 +234,8 @@ extension Walker {
                 step: step,
                 old: from?.location,
                 new: to?.location,
-                anchor: anchor
+                anchor: anchor,
+                member: (to ?? from)?.status.text
             )
         }
         guard let from, let to else { return }

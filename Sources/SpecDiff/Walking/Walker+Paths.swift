@@ -116,7 +116,8 @@ extension Walker {
                 step: step,
                 old: from.map { place(finding.keyword, $0.source, $0.location) },
                 new: to.map { place(finding.keyword, $0.source, $0.location) },
-                anchor: anchor
+                anchor: anchor,
+                member: known.method.lowercased()
             )
         }
         guard let from, let to else { return }

@@ -191,7 +191,8 @@ extension Walker {
                 isQuiet: work.isQuiet,
                 old: (isAboutRequired ? required(from.schema) : nil) ?? old,
                 new: (isAboutRequired ? required(to.schema) : nil) ?? new,
-                anchor: new ?? to.schema.source.entry("properties")?.key.location ?? to.schema.location
+                anchor: new ?? to.schema.source.entry("properties")?.key.location ?? to.schema.location,
+                member: pair.name
             )
         }
     }

@@ -57,6 +57,8 @@ struct Walker {
         var step: Int32
         var old: SourceLocation?
         var new: SourceLocation?
+        /// The member that the places are the keys of.
+        var member: String?
         /// Where it can be shown in the revision though it is gone from there.
         var anchor: SourceLocation?
     }
@@ -161,7 +163,8 @@ struct Walker {
         isQuiet: Bool = false,
         old: SourceLocation?,
         new: SourceLocation?,
-        anchor: SourceLocation? = nil
+        anchor: SourceLocation? = nil,
+        member: String? = nil
     ) {
         var level = rule.level
         if isQuiet, level == .breaking, direction == .response || rule.readOnlySoftens { level = .caution }
@@ -185,6 +188,7 @@ struct Walker {
                 step: step,
                 old: place(finding.old, old),
                 new: place(finding.new, new),
+                member: finding.keyword == "required" ? member : finding.keyword ?? member,
                 anchor: anchor ?? new
             )
         )

@@ -1,0 +1,98 @@
+import Foundation
+import PackagePlugin
+
+/// `swift package diff-spec`: says what the working copy's spec changes for callers.
+@main
+struct DiffSpec: CommandPlugin {
+    func performCommand(context: PluginContext, arguments: [String]) async throws {
+        var extractor = ArgumentExtractor(arguments)
+        let base = extractor.extractOption(named: "base").last ?? "origin/main"
+        let target = extractor.extractOption(named: "target").last
+        let format = extractor.extractOption(named: "format").last
+        let failOn = extractor.extractOption(named: "fail-on").last
+        guard extractor.remainingArguments.isEmpty else {
+            throw DiffSpecError.usage(extractor.remainingArguments.joined(separator: " "))
+        }
+        let package = context.package.directoryURL
+        let configuration = try configuration(in: context.package, target: target)
+        let spec = try specification(of: configuration)
+        // git names files from the top of the repository, which may be above the package.
+        let top = repository(above: package)
+        let process = Process()
+        process.executableURL = try context.tool(named: "bindgen").url
+        process.currentDirectoryURL = top
+        let path = relative(spec, to: top)
+        var words = ["diff", "\(base):\(path)", path, "--config", configuration.path(percentEncoded: false)]
+        if let format { words += ["--format", format] }
+        if let failOn { words += ["--fail-on", failOn] }
+        let accepted = spec.deletingLastPathComponent().appending(path: "accepted-changes.yaml")
+        if FileManager.default.fileExists(atPath: accepted.path(percentEncoded: false)) {
+            words += ["--accepted", relative(accepted, to: top)]
+        }
+        process.arguments = words
+        try process.run()
+        process.waitUntilExit()
+        switch process.terminationStatus {
+        case 0: return
+        case 1: throw DiffSpecError.found
+        case let status: throw DiffSpecError.failed(status)
+        }
+    }
+
+    /// The one `bindings.json`, or the target's that was asked for.
+    private func configuration(in package: Package, target name: String?) throws -> URL {
+        let found = package.targets.filter { name == nil || $0.name == name }
+            .map { $0.directoryURL.appending(path: "bindings.json") }
+            .filter { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
+        guard found.count == 1, let file = found.first else {
+            throw DiffSpecError.targets(found.map { $0.deletingLastPathComponent().lastPathComponent })
+        }
+        return file
+    }
+
+    private func specification(of configuration: URL) throws -> URL {
+        struct Members: Decodable { var spec: String }
+        let members = try JSONDecoder().decode(Members.self, from: Data(contentsOf: configuration))
+        return URL(filePath: members.spec, relativeTo: configuration.deletingLastPathComponent()).standardizedFileURL
+    }
+
+    /// The nearest folder with a `.git`; the package itself where there is none.
+    private func repository(above package: URL) -> URL {
+        var folder = package.standardizedFileURL
+        while folder.pathComponents.count > 1 {
+            if FileManager.default.fileExists(atPath: folder.appending(path: ".git").path(percentEncoded: false)) {
+                return folder
+            }
+            folder = folder.deletingLastPathComponent()
+        }
+        return package
+    }
+
+    private func relative(_ file: URL, to folder: URL) -> String {
+        let (path, root) = (file.standardizedFileURL.pathComponents, folder.standardizedFileURL.pathComponents)
+        guard path.starts(with: root) else { return file.path(percentEncoded: false) }
+        return path.dropFirst(root.count).joined(separator: "/")
+    }
+}
+
+enum DiffSpecError: Error, CustomStringConvertible {
+    case usage(String)
+    case targets([String])
+    case found
+    case failed(Int32)
+
+    var description: String {
+        switch self {
+        case .usage(let rest):
+            """
+            unknown arguments '\(rest)'; usage: swift package diff-spec [--base REVISION] [--target NAME] \
+            [--format FORMAT] [--fail-on breaking|caution|never]
+            """
+        case .targets(let names) where names.isEmpty: "no target has a bindings.json"
+        case .targets(let names):
+            "several targets have a bindings.json; choose one with --target: \(names.joined(separator: ", "))"
+        case .found: "the spec has changes that callers must know of; they are listed above"
+        case .failed(let status): "bindgen failed with exit code \(status); its messages are above"
+        }
+    }
+}

@@ -1,0 +1,280 @@
+import Foundation
+import SpecDiff
+import Testing
+import YAMLTree
+
+@Suite struct ReportTests {
+    private static let hostile = "</code><script>alert(1)</script> ::error:: | `x` @someone \u{1B}[31m"
+
+    private func make(
+        _ base: String,
+        _ revision: String,
+        swift: [SwiftChange] = [],
+        accepted: AcceptedChanges = AcceptedChanges(),
+        today: String = "2026-11-21"
+    ) throws -> DiffReport {
+        let found = try compare(base, revision, today: today)
+        let outcome = accepted.apply(to: found.changes, swift, today: today)
+        return DiffReport(
+            base: DiffReport.Side(name: "base.yaml", files: [Array(base.utf8)]),
+            revision: DiffReport.Side(name: "api.yaml", files: [Array(revision.utf8)]),
+            outcome: outcome,
+            documentation: found.documentation,
+            verdict: Verdict(
+                found.changes,
+                documentation: found.documentation,
+                swift: swift,
+                old: "1.0.0",
+                new: "1.0.0"
+            ),
+            notes: []
+        )
+    }
+
+    private func hostileReport() throws -> DiffReport {
+        let name = Self.hostile.replacing("\u{1B}", with: "\\e").replacing("\"", with: "")
+        let base = whole("paths: {/a: {get: {responses: {'200': {description: d, headers: {}}}}}}")
+        let revision = whole(
+            "paths: {\"/\(name)\": {get: {responses: {'200': {description: d}}}}, /a: {get: {tags: [\"\(name)\"], responses: {'201': {description: d}}}}}"
+        )
+        let swift = SwiftChange(
+            rule: "swift-type-removed",
+            declaration: "A",
+            before: "struct A",
+            after: nil,
+            breaksSource: true,
+            message: "the type 'A' is gone"
+        )
+        return try make(base, revision, swift: [swift])
+    }
+
+    @Test func changesHaveFileLineColumnPointerAndOperation() throws {
+        let found = try compare(
+            document(.request, property: "\n            {type: string, maxLength: 20}"),
+            document(.request, property: "\n            {type: string, maxLength: 10}")
+        )
+        let change = try #require(found.changes.first)
+        #expect(found.changes.count == 1)
+        #expect(change.rule == "request-max-length-decreased")
+        #expect(change.message == "'maxLength' of the request body property 'p' went from 20 to 10")
+        #expect(change.operations.map(\.description) == ["POST /things"])
+        #expect(
+            change.revision?.pointer?.description
+                == "/paths/~1things/post/requestBody/content/application~1json/schema/properties/p/maxLength"
+        )
+        #expect(change.base?.location == change.revision?.location)
+        #expect(change.revision?.location.line == 3)
+        #expect(change.revision?.file == "api.yaml")
+    }
+
+    @Test func aSharedComponentIsToldOnceForAllItsOperations() throws {
+        func text(_ limit: Int) -> String {
+            let answer =
+                "{get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}}}}}"
+            return whole(
+                "paths: {/a: \(answer), /b: \(answer)}\ncomponents: {schemas: {S: {type: string, maxLength: \(limit)}}}"
+            )
+        }
+        let found = try compare(text(5), text(9))
+        #expect(found.changes.map { $0.operations.map(\.path) } == [["/a", "/b"]])
+    }
+
+    @Test(arguments: DiffReport.Format.allCases)
+    func noFormatLetsTextOfTheDocumentBecomeMarkup(_ format: DiffReport.Format) throws {
+        let text = try hostileReport().rendered(format)
+        #expect(!text.contains("\u{1B}"))
+        switch format {
+        case .html: #expect(!text.contains("<script>alert"))
+        case .github: #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
+        case .markdown:
+            // GitHub makes no mention of what stands between backticks.
+            let outsideOfCode = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+                .filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+            #expect(!outsideOfCode.contains { $0.contains("@someone") || $0.contains("<script") })
+        case .text, .json, .sarif: break
+        }
+    }
+
+    @Test func htmlNeedsNoNetworkAndMarksTheChangedLine() throws {
+        let text = try hostileReport().rendered(.html)
+        #expect(!text.contains("src="))
+        #expect(!text.contains("<link"))
+        #expect(!text.contains("@import"))
+        #expect(text.contains("class=\"line added\""))
+        #expect(text.contains("class=\"line removed\""))
+    }
+
+    @Test func jsonHasTheDocumentedMembers() throws {
+        let text = try hostileReport().rendered(.json)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(root["version"] as? Int == 1)
+        let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("docs/diff-report.schema.json")
+        let documented = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: schema)) as? [String: Any]
+        )
+        let definitions = try #require(documented["$defs"] as? [String: [String: Any]])
+        func members(_ definition: [String: Any]?) -> Set<String> {
+            Set((definition?["properties"] as? [String: Any] ?? [:]).keys)
+        }
+        #expect(Set(root.keys) == members(documented))
+        for (list, name) in [("changes", "change"), ("swift", "swift")] {
+            let items = try #require(root[list] as? [[String: Any]])
+            #expect(!items.isEmpty)
+            for item in items { #expect(Set(item.keys).union(["accepted"]) == members(definitions[name])) }
+        }
+    }
+
+    @Test func sarifHasWhatTheSchemaAsksFor() throws {
+        let text = try hostileReport().rendered(.sarif)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(root["version"] as? String == "2.1.0")
+        let run = try #require((root["runs"] as? [[String: Any]])?.first)
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        for result in try #require(run["results"] as? [[String: Any]]) {
+            let index = try #require(result["ruleIndex"] as? Int)
+            #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+            #expect(["error", "warning", "note"].contains(result["level"] as? String))
+            #expect((result["message"] as? [String: String])?["text"]?.isEmpty == false)
+            for location in result["locations"] as? [[String: Any]] ?? [] {
+                let place = try #require(location["physicalLocation"] as? [String: Any])
+                let region = try #require(place["region"] as? [String: Int])
+                #expect(region["startLine", default: 0] >= 1 && region["startColumn", default: 0] >= 1)
+            }
+        }
+    }
+
+    @Test func markdownStaysWithinGitHubsLimitAndSaysWhatIsCut() throws {
+        func paths(_ schema: String) -> String {
+            let operation =
+                "{get: {parameters: [{name: a, in: query, schema: {type: \(schema)}}], responses: {'200': {description: d}}}}"
+            return whole("paths:\n" + (0..<1500).map { "  /path-number-\($0): \(operation)\n" }.joined())
+        }
+        let report = try make(paths("boolean"), paths("integer"))
+        let text = report.rendered(.markdown)
+        #expect(report.changes.count == 1500)
+        #expect(text.utf16.count <= 65_536)
+        #expect(text.contains("**Cut:**"))
+    }
+
+    @Test func textIsColouredOnlyWhereAsked() throws {
+        let report = try make(
+            document(.request, property: "{type: string}"),
+            document(.request, property: "{type: integer}")
+        )
+        #expect(report.rendered(.text, isColoured: true).contains("\u{1B}[31m"))
+        #expect(!report.rendered(.text).contains("\u{1B}"))
+    }
+
+    // MARK: Verdict
+
+    @Test(arguments: [
+        ("{type: string}", "{type: integer}", "1.2.3", "2.0.0", Verdict.Bump.major, Verdict.VersionCheck.moved),
+        ("{type: string}", "{type: integer}", "1.2.3", "1.3.0", .major, .notMovedEnough(found: .minor)),
+        ("{type: string}", "{type: integer}", "0.2.3", "0.3.0", .major, .moved),
+        ("{type: integer}", "{type: number}", "1.2.3", "1.2.4", .minor, .notMovedEnough(found: .patch)),
+        ("{type: integer}", "{type: number}", "1.2.3", "1.3.0-rc.1", .minor, .moved),
+        ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.3", .patch, .notMovedEnough(found: .none)),
+        ("{type: string}", "{type: string}", "1.2.3", "1.2.3", .none, .moved),
+        ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.2", .patch, .wentBack),
+        ("{type: string}", "{type: integer}", "2026 a", "2026 b", .major, .notSemantic("2026 a")),
+    ])
+    func verdictNamesTheStepAndChecksTheVersion(
+        _ base: String,
+        _ revision: String,
+        _ old: String,
+        _ new: String,
+        _ bump: Verdict.Bump,
+        _ check: Verdict.VersionCheck
+    ) throws {
+        let found = try compare(document(.request, property: base), document(.request, property: revision))
+        let verdict = Verdict(found.changes, documentation: found.documentation, swift: [], old: old, new: new)
+        #expect(verdict.bump == bump)
+        #expect(verdict.check == check)
+    }
+
+    // MARK: Accepted changes
+
+    private func accepted(_ text: String) -> (accepted: AcceptedChanges, diagnostics: [Diagnostic]) {
+        AcceptedChanges.read(Array(text.utf8), file: 0)
+    }
+
+    @Test func acceptedChangesCoverTheirRuleAtTheirPlaceUntilTheirDay() throws {
+        let (base, revision) = (
+            document(.request, property: "{type: string}"), document(.request, property: "{type: integer}")
+        )
+        func highest(_ entry: String, today: String = "2026-11-21") throws -> Level? {
+            let read = accepted("accepted:\n  - {\(entry)}\n")
+            #expect(read.diagnostics.isEmpty)
+            return try make(base, revision, accepted: read.accepted, today: today).highest
+        }
+        #expect(try highest("rule: request-type-changed, at: POST /things, reason: agreed") == nil)
+        #expect(try highest("rule: request-type-changed, at: POST /others, reason: agreed") == .breaking)
+        #expect(try highest("rule: request-type-widened, at: POST /things, reason: agreed") == .breaking)
+        #expect(try highest("rule: request-type-changed, at: POST /things, reason: agreed, until: 2026-11-21") == nil)
+        #expect(
+            try highest("rule: request-type-changed, at: POST /things, reason: agreed, until: 2026-11-20") == .breaking
+        )
+    }
+
+    @Test func unusedAndLapsedEntriesAreReported() throws {
+        let read = accepted(
+            """
+            accepted:
+              - {rule: request-type-changed, at: POST /nowhere, reason: a}
+              - {rule: request-type-changed, at: POST /things, reason: b, until: 2020-01-01}
+            """
+        )
+        let outcome = read.accepted.apply(to: [], [], today: "2026-11-21")
+        #expect(outcome.diagnostics.map(\.id) == ["unused-acceptance", "lapsed-acceptance"])
+    }
+
+    @Test(arguments: [
+        ("accepted: 1", "expected 'accepted' with a list of entries"),
+        ("accepted: [{rule: request-type-changed, at: a}]", "'reason' is missing"),
+        ("accepted: [{rule: no-such-rule, at: a, reason: b}]", "unknown rule 'no-such-rule'"),
+        (
+            "accepted: [{rule: request-type-changed, at: a, reason: b, until: soon}]",
+            "'until' must be a day such as 2027-01-31, not 'soon'"
+        ),
+        ("accepted: [{rule: request-type-changed, at: a, reason: b, who: c}]", "unknown member 'who'"),
+    ])
+    func faultsInTheFileAreLocated(_ text: String, _ message: String) {
+        let read = accepted(text)
+        #expect(read.diagnostics.map(\.message) == [message])
+        #expect(read.diagnostics.first?.location?.line == 1)
+    }
+
+    // MARK: Input
+
+    @Test func faultsThatSayNothingAboutAgreementArePassedOver() throws {
+        let text = """
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths:
+              /a: {get: {operationId: x, security: [{missing: []}], responses: {'200': {description: d}}}}
+              /b: {get: {operationId: x, responses: {'200': {description: d}}}}
+
+            """
+        let read = DocumentInput.read(Array(text.utf8), name: "a.yaml") { _ in throw NoSuchFile() }
+        let side = try #require(read.side)
+        #expect(Set(read.passedOver.map(\.id)) == ["duplicate-operation-id", "unknown-security-scheme"])
+        let other = DocumentInput.read(Array(text.replacing("/b:", with: "/c:").utf8), name: "b.yaml") { _ in
+            throw NoSuchFile()
+        }
+        let found = SpecDiff.compare(side, try #require(other.side), today: "2026-11-21")
+        #expect(found.rules == ["path-added", "path-removed"])
+        #expect(found.changes.first { $0.rule == "path-removed" }?.base?.location.line == 5)
+    }
+
+    @Test(arguments: [
+        "", "[", "a: &a [*a]", "openapi: 9", "\u{0}", String(repeating: "[", count: 5000),
+        "openapi: 3.1.0\npaths: {/a: {$ref: '#/nowhere'}}",
+    ])
+    func hostileInputEndsWithADiagnostic(_ text: String) {
+        let read = DocumentInput.read(Array(text.utf8), name: "a.yaml") { _ in throw NoSuchFile() }
+        #expect(read.side == nil)
+        #expect(read.diagnostics.contains { $0.severity == .error })
+    }
+}
