@@ -22,6 +22,9 @@ package enum DocumentInput {
     private static let leftOut: Set<String> = [
         DocumentFault.duplicateOperationID.rawValue, DocumentFault.unknownSecurityScheme.rawValue,
         DocumentFault.badSwiftName.rawValue, DocumentFault.extensionListLength.rawValue,
+        DocumentFault.badExtensionValue.rawValue, DocumentFault.failureWithoutSchema.rawValue,
+        DocumentFault.duplicateParameter.rawValue, DocumentFault.styleNotForPlace.rawValue,
+        DocumentFault.badMethod.rawValue,
     ]
 
     private static let misplacedParameter = DocumentFault.pathParameterNotInTemplate.rawValue

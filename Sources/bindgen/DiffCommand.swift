@@ -1,4 +1,3 @@
-#if canImport(SpecDiff)
 import ArgumentParser
 import BindingsModel
 import OpenAPIDocument
@@ -152,4 +151,3 @@ extension Failure {
     static let found: Int32 = 1
     static let wrongDocument: Int32 = 4
 }
-#endif

@@ -1,4 +1,3 @@
-#if canImport(SpecDiff)
 /// Reads files of git revisions, through the `git` on the path.
 enum Git {
     /// The bytes of `path` in a revision; the path is relative to the repository's root, as git has it.
@@ -68,4 +67,3 @@ extension FileError {
     /// A failure whose reason is known already.
     init(_ message: String) { self.message = message }
 }
-#endif

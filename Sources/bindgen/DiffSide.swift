@@ -1,4 +1,3 @@
-#if canImport(SpecDiff)
 import OpenAPIDocument
 import SpecDiff
 import YAMLTree
@@ -134,4 +133,3 @@ enum CivilDay {
         return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
     }
 }
-#endif

@@ -1,4 +1,3 @@
-#if canImport(SpecDiff)
 import ArgumentParser
 import SpecDiff
 
@@ -24,22 +23,3 @@ struct Rules: ParsableCommand {
         Terminal.output(format == .text ? RuleListing.text : RuleListing.markdown)
     }
 }
-
-/// `bindgen explain`.
-struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Print what a rule of 'bindgen diff' means, with an example and its compatible alternative."
-    )
-
-    @Argument(help: "The rule's id, such as 'request-property-removed'.")
-    var rule: String
-
-    func run() throws {
-        guard let found = Rule.named(rule) else {
-            let near = RuleListing.nearest(to: rule).map { "; did you mean '\($0)'?" } ?? ""
-            throw Failure(Failure.usage, "error: unknown rule '\(rule)'\(near)")
-        }
-        Terminal.output(RuleListing.explanation(of: found))
-    }
-}
-#endif

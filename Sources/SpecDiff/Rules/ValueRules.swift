@@ -3,7 +3,8 @@ import YAMLTree
 
 /// The values themselves: `enum`, `const`, `default`, `pattern`, `uniqueItems`, `multipleOf`, encoded contents.
 enum ValueRules {
-    static let all: [Rule] = enumRules + constRules + defaultRules + patternRules + itemRules + contentRules
+    static let all: [Rule] =
+        enumRules + extensibleRules + constRules + defaultRules + patternRules + itemRules + contentRules
 
     private static let enumRules =
         Rule.twins(
@@ -78,6 +79,45 @@ enum ValueRules {
     private static func list(_ values: [Node]) -> String {
         let shown = values.prefix(6).map(\.shown).joined(separator: ", ")
         return values.count > 6 ? "\(shown) and \(values.count - 6) more" : shown
+    }
+
+    /// `x-extensible-enum`: a list that readers take as open, but senders must keep to.
+    private static let extensibleRules =
+        Rule.twins(
+            "extensible-enum-value-removed",
+            request: .breaking,
+            response: .compatible,
+            mirror: "extensible-enum-value-added",
+            because: "Values that were listed in 'x-extensible-enum' no longer are.",
+            before: "{type: string, x-extensible-enum: [S, D]}",
+            after: "{type: string, x-extensible-enum: [S]}",
+            instead: "Go on taking the value, and deprecate it in its description."
+        ) { pair in
+            extensible(pair.a, notIn: pair.b).map {
+                Finding("\(pair.subject) no longer lists \($0)", at: "x-extensible-enum")
+            }
+        }
+        + Rule.twins(
+            "extensible-enum-value-added",
+            request: .compatible,
+            response: .compatible,
+            mirror: "extensible-enum-value-removed",
+            because: "Values were added to 'x-extensible-enum', which says that there can be more.",
+            before: "{type: string, x-extensible-enum: [S]}",
+            after: "{type: string, x-extensible-enum: [S, D]}",
+            instead: ""
+        ) { pair in
+            extensible(pair.b, notIn: pair.a).map {
+                Finding("\(pair.subject) now also lists \($0)", at: "x-extensible-enum")
+            }
+        }
+
+    private static func extensible(_ some: Schema, notIn other: Schema) -> String? {
+        guard let values = some.source["x-extensible-enum"]?.sequence,
+            let known = other.source["x-extensible-enum"]?.sequence
+        else { return nil }
+        let missing = values.filter { value in !known.contains { $0.isSame(as: value) } }
+        return missing.isEmpty ? nil : list(missing)
     }
 
     private static let constRules =

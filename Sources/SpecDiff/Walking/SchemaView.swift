@@ -109,6 +109,10 @@ struct SchemaView: Sendable {
                 if value.isNull { isNullable = true } else { types.formUnion(TypeSet(of: value)) }
             }
         }
+        // A union with null as one of its members is a nullable union of the others.
+        if (schema.anyOf + schema.oneOf).contains(where: { document[document.target(of: $0)].isNullOnly }) {
+            isNullable = true
+        }
         self.isNullable = isNullable
         self.types = types
     }

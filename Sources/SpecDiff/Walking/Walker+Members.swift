@@ -9,12 +9,19 @@ extension Walker {
         let oldAll = a.allOf + [from.extraAllOf].compactMap(\.self)
         let newAll = b.allOf + [to.extraAllOf].compactMap(\.self)
         compare("allOf", oldAll, newAll, work)
-        if a.anyOf.isEmpty != b.anyOf.isEmpty, a.oneOf.isEmpty != b.oneOf.isEmpty, a.anyOf.isEmpty == !a.oneOf.isEmpty {
-            compare(b.anyOf.isEmpty ? "oneOf" : "anyOf", a.anyOf + a.oneOf, b.anyOf + b.oneOf, work)
+        // Null as a member is nullability's matter.
+        let (oldAny, oldOne) = (values(a.anyOf, in: old), values(a.oneOf, in: old))
+        let (newAny, newOne) = (values(b.anyOf, in: new), values(b.oneOf, in: new))
+        if oldAny.isEmpty != newAny.isEmpty, oldOne.isEmpty != newOne.isEmpty, oldAny.isEmpty == !oldOne.isEmpty {
+            compare(newAny.isEmpty ? "oneOf" : "anyOf", oldAny + oldOne, newAny + newOne, work)
             return
         }
-        compare("anyOf", a.anyOf, b.anyOf, work)
-        compare("oneOf", a.oneOf, b.oneOf, work)
+        compare("anyOf", oldAny, newAny, work)
+        compare("oneOf", oldOne, newOne, work)
+    }
+
+    private func values(_ members: [SchemaID], in document: Document) -> [SchemaID] {
+        members.filter { !document[document.target(of: $0)].isNullOnly }
     }
 
     mutating func compare(_ keyword: String, _ left: [SchemaID], _ right: [SchemaID], _ work: Work) {
