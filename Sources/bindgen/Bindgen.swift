@@ -12,7 +12,7 @@ struct Bindgen: ParsableCommand {
             written.
             """,
         version: GeneratorVersion.text,
-        subcommands: [Generate.self] + diffCommands
+        subcommands: [Generate.self, Lint.self, Initialize.self, Keywords.self, Explain.self] + diffCommands
     )
 
     static func main() {

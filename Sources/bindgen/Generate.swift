@@ -24,6 +24,9 @@ struct Generate: ParsableCommand {
     @Flag(help: "Write nothing; list what would be written.")
     var dryRun = false
 
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
     @Option(
         help: ArgumentHelp(
             "The command that --check names as the remedy.",
@@ -35,7 +38,7 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         do {
-            let generation = try Generation(config: config)
+            let generation = try Generation(config: config, isStrict: strict)
             Terminal.error(generation.diagnostics.joined(separator: "\n"))
             guard let files = generation.files else { throw Failure(Failure.document) }
             let folder = OutputFolder(output)

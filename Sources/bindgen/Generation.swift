@@ -1,5 +1,4 @@
 import BindingsModel
-import OpenAPIDocument
 import SwiftEmitter
 import YAMLTree
 
@@ -10,7 +9,9 @@ struct Generation {
     var files: [GeneratedFile]?
 
     /// Reads the configuration and the document, and generates in memory.
-    init(config path: String) throws(FileError) {
+    ///
+    /// - Parameter isStrict: whether a warning is an error.
+    init(config path: String, isStrict: Bool = false) throws(FileError) {
         var names = SourceFiles()
         let bytes = try FileStore.read(path)
         let read = BindingsConfiguration.read(bytes, file: names.add(name: path))
@@ -19,21 +20,8 @@ struct Generation {
             return
         }
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
-        let folder = FilePath.folder(of: spec)
-        let document = DocumentReader.read(try FileStore.read(spec), name: spec) { try FileStore.read(folder + $0) }
-        var found = document.diagnostics
-        if let document = document.document {
-            let built = ModelBuilder.build(document, configuration: configuration)
-            found += built.diagnostics
-            files = built.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
-        }
-        diagnostics = found.sorted { $0.isBefore($1) }.map { $0.rendered(in: document.files) }
-    }
-}
-
-extension Diagnostic {
-    fileprivate func isBefore(_ other: Diagnostic) -> Bool {
-        guard let location, let otherLocation = other.location else { return location == nil && other.location != nil }
-        return location < otherLocation
+        let inspection = try Inspection(spec: spec, configuration, isStrict: isStrict)
+        files = inspection.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
+        diagnostics = inspection.diagnostics.map { $0.rendered(in: inspection.files) }
     }
 }

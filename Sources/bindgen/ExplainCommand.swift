@@ -1,0 +1,68 @@
+import ArgumentParser
+import BindingsModel
+import OpenAPIDocument
+import SpecDiff
+import YAMLTree
+
+/// `bindgen explain`.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print what a diagnostic, or a rule of 'bindgen diff', means and what to do about it.",
+        discussion: """
+            EXAMPLES
+              bindgen explain dangling-reference
+              bindgen explain
+            """
+    )
+
+    @Argument(help: "The id, such as 'dangling-reference'; without it, every id is listed.")
+    var id: String?
+
+    func run() throws {
+        guard let id else {
+            Terminal.output(Explanations.all.map { "\($0.id): \($0.summary)\n" }.joined())
+            return
+        }
+        if let entry = Explanations.entry(id) {
+            Terminal.output(Self.text(entry))
+            return
+        }
+        if let rule = Rule.named(id) {
+            Terminal.output(RuleListing.explanation(of: rule))
+            return
+        }
+        let near = closestMatch(to: id, among: Explanations.all.map(\.id)) ?? RuleListing.nearest(to: id)
+        let suggestion = near.map { "did you mean '\($0)'?" } ?? "'bindgen explain' lists those of documents"
+        throw Failure(Failure.usage, "error: unknown id '\(id)'; \(suggestion)")
+    }
+
+    private static func text(_ entry: DiagnosticEntry) -> String {
+        var text = "\(entry.id) (\(entry.severity.rawValue))\n\n"
+        text += "\(entry.summary.prefix(1).uppercased() + entry.summary.dropFirst()). \(entry.explanation)\n\n"
+        text += "\(entry.mend)\n"
+        if let example = entry.example {
+            text += "\nAn example:\n\n"
+            for line in example.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
+                text += "    \(line)\n"
+            }
+        }
+        return text
+    }
+}
+
+/// The meanings of every diagnostic that reading a document and building its model can give.
+enum Explanations {
+    static let all: [DiagnosticEntry] =
+        DiagnosticCatalogue.all.map { entry in
+            DiagnosticEntry(
+                entry.id,
+                entry.summary,
+                entry.explanation,
+                mend: entry.mend,
+                severity: entry.severity,
+                example: entry.example
+            )
+        } + ModelCatalogue.all + ReadingCatalogue.all
+
+    static func entry(_ id: String) -> DiagnosticEntry? { all.first { $0.id == id } }
+}

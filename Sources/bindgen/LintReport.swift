@@ -1,0 +1,178 @@
+import SwiftEmitter
+import YAMLTree
+
+/// What `bindgen lint` prints.
+struct LintReport {
+    enum Format: String, CaseIterable {
+        case text, json, github, sarif
+    }
+
+    private let inspection: Inspection
+    private let spec: String
+
+    init(_ inspection: Inspection, of spec: String) {
+        self.inspection = inspection
+        self.spec = spec
+    }
+
+    func text(_ format: Format) -> String {
+        switch format {
+        case .text: plain
+        case .json: json.text + "\n"
+        case .github: github
+        case .sarif: sarif.text + "\n"
+        }
+    }
+
+    private var summary: String {
+        func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+        return "\(count(inspection.errors, "error")), \(count(inspection.warnings, "warning"))"
+    }
+
+    private var plain: String {
+        let lines = inspection.diagnostics.map { "\($0.rendered(in: inspection.files)) (\($0.id))\n" }
+        return lines.joined() + "\(spec): \(summary)\n"
+    }
+
+    private var json: JSONOutput {
+        .object([
+            ("document", .string(spec)),
+            ("errors", .integer(inspection.errors)),
+            ("warnings", .integer(inspection.warnings)),
+            (
+                "diagnostics",
+                .array(
+                    inspection.diagnostics.map { diagnostic in
+                        let place = diagnostic.location.map { members(of: $0) } ?? []
+                        return .object(
+                            [("id", .string(diagnostic.id)), ("severity", .string(diagnostic.severity.rawValue))]
+                                + place
+                                + [
+                                    ("pointer", .optional(diagnostic.pointer?.description)),
+                                    ("message", .string(diagnostic.message)),
+                                    ("suggestion", .optional(diagnostic.suggestion)),
+                                    (
+                                        "notes",
+                                        .array(
+                                            diagnostic.notes.map { note in
+                                                .object(
+                                                    members(of: note.location) + [("message", .string(note.message))]
+                                                )
+                                            }
+                                        )
+                                    ),
+                                ]
+                        )
+                    }
+                )
+            ),
+        ])
+    }
+
+    private func members(of location: SourceLocation) -> [(String, JSONOutput)] {
+        [
+            ("file", .string(inspection.files.name(of: location.file))), ("line", .integer(Int(location.line))),
+            ("column", .integer(Int(location.column))),
+        ]
+    }
+
+    /// Workflow commands.
+    ///
+    /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    private var github: String {
+        func escaped(_ text: String) -> String {
+            text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        }
+        func property(_ text: String) -> String {
+            escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        }
+        var lines: [String] = []
+        for diagnostic in inspection.diagnostics {
+            var properties: [String] = []
+            if let location = diagnostic.location {
+                properties.append("file=\(property(inspection.files.name(of: location.file)))")
+                properties.append("line=\(location.line)")
+                properties.append("col=\(location.column)")
+            }
+            properties.append("title=\(property(diagnostic.id))")
+            lines.append(
+                "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(diagnostic.sentence))\n"
+            )
+        }
+        return lines.joined() + "::notice title=bindgen lint::\(escaped(spec)): \(summary)\n"
+    }
+
+    /// SARIF 2.1.0, which code scanning services read.
+    private var sarif: JSONOutput {
+        let used = Set(inspection.diagnostics.map(\.id)).sorted()
+        let rules = used.map { id -> JSONOutput in
+            let entry = Explanations.entry(id)
+            return .object([
+                ("id", .string(id)),
+                ("shortDescription", .object([("text", .string(entry?.summary ?? id))])),
+                ("help", .object([("text", .string(entry.map { "\($0.explanation) \($0.mend)" } ?? id))])),
+            ])
+        }
+        let results = inspection.diagnostics.map { diagnostic -> JSONOutput in
+            var members: [(String, JSONOutput)] = [
+                ("ruleId", .string(diagnostic.id)),
+                ("ruleIndex", .integer(used.firstIndex(of: diagnostic.id) ?? -1)),
+                ("level", .string(diagnostic.severity.rawValue)),
+                ("message", .object([("text", .string(diagnostic.sentence))])),
+            ]
+            if let location = diagnostic.location { members.append(("locations", .array([.object(place(location))]))) }
+            if !diagnostic.notes.isEmpty {
+                let notes = diagnostic.notes.map { note in
+                    JSONOutput.object(
+                        place(note.location) + [("message", .object([("text", .string(note.message))]))]
+                    )
+                }
+                members.append(("relatedLocations", .array(notes)))
+            }
+            return .object(members)
+        }
+        let driver: JSONOutput = .object([
+            ("name", .string("bindgen lint")), ("version", .string(GeneratorVersion.text)), ("rules", .array(rules)),
+        ])
+        return .object([
+            ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+            ("version", .string("2.1.0")),
+            (
+                "runs",
+                .array([
+                    .object([
+                        ("tool", .object([("driver", driver)])), ("columnKind", .string("unicodeCodePoints")),
+                        ("results", .array(results)),
+                    ])
+                ])
+            ),
+        ])
+    }
+
+    private func place(_ location: SourceLocation) -> [(String, JSONOutput)] {
+        let region: JSONOutput = .object([
+            ("startLine", .integer(max(1, Int(location.line)))),
+            ("startColumn", .integer(max(1, Int(location.column)))),
+        ])
+        let artifact: JSONOutput = .object([("uri", .string(Self.uri(inspection.files.name(of: location.file))))])
+        return [("physicalLocation", .object([("artifactLocation", artifact), ("region", region)]))]
+    }
+
+    /// A path as a URI reference (RFC 3986).
+    private static func uri(_ path: String) -> String {
+        var text = ""
+        for byte in path.utf8 {
+            let isPlain =
+                (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+                || "-._~/".utf8.contains(byte)
+            let digits = String(byte, radix: 16, uppercase: true)
+            text += isPlain ? String(Unicode.Scalar(byte)) : "%\(digits.count == 1 ? "0" : "")\(digits)"
+        }
+        return text
+    }
+}
+
+extension Diagnostic {
+    /// The message and what to do.
+    fileprivate var sentence: String { suggestion.map { "\(message); \($0)" } ?? message }
+}
