@@ -16,3 +16,12 @@ public protocol Validatable {
     /// Reports every documented constraint that the value breaks.
     func validate(_ validator: inout Validator)
 }
+
+extension Validatable {
+    /// Everything that is wrong with the value, each with its place; also for what a server answered.
+    public var violations: [Violation] {
+        var validator = Validator()
+        validate(&validator)
+        return validator.violations
+    }
+}

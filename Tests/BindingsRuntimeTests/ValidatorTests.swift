@@ -64,4 +64,9 @@ import Testing
         row.check(&validator)
         #expect(validator.violations.map(\.description) == row.expected)
     }
+
+    @Test func valuesTellTheirOwnViolations() {
+        #expect(Address(city: "").violations.map(\.path) == ["/city"])
+        #expect(Address(city: "Pune").violations.isEmpty)
+    }
 }
