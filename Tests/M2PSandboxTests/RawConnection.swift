@@ -11,9 +11,17 @@ struct RawConnection: Sendable {
         let port = sandbox.configuration.port
         let pool = DispatchSocketPool()
         if sandbox.configuration.host == "::1" {
-            socket = try await AsyncSocket.connected(to: sockaddr_in6.inet6(ip6: "::1", port: port), pool: pool)
+            socket = try await AsyncSocket.connected(
+                to: sockaddr_in6.inet6(ip6: "::1", port: port),
+                pool: pool,
+                timeout: 300
+            )
         } else {
-            socket = try await AsyncSocket.connected(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port), pool: pool)
+            socket = try await AsyncSocket.connected(
+                to: sockaddr_in.inet(ip4: "127.0.0.1", port: port),
+                pool: pool,
+                timeout: 300
+            )
         }
     }
 

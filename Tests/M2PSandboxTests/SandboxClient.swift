@@ -21,7 +21,7 @@ struct SandboxClient: Sendable {
         tenant = account.tenant
         token = await sandbox.issueToken(tenant: account.tenant)
         let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = 20
+        configuration.timeoutIntervalForRequest = 300
         configuration.httpMaximumConnectionsPerHost = 100
         session = URLSession(configuration: configuration)
     }

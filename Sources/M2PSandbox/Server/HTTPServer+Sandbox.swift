@@ -59,7 +59,7 @@ extension HTTPServer {
             }
         }
         let listening = Task {
-            try await self.waitUntilListening()
+            try await self.waitUntilListening(timeout: 60)
             start.yield()
         }
         defer { listening.cancel() }
