@@ -52,6 +52,9 @@ struct Diff: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration of the Swift bindings.", valueName: "bindings.json"))
     var config: String?
 
+    @Flag(inversion: .prefixedNo, help: "Whether to compare the Swift bindings too.")
+    var swift = true
+
     @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
     var output: String?
 
@@ -76,9 +79,9 @@ struct Diff: ParsableCommand {
             guard let before = old.side, let after = new.side else { throw Failure(Failure.wrongDocument, problems) }
             let today = today ?? CivilDay.today
             let found = SpecDiff.compare(before, after, today: today)
-            let swift = try swiftChanges(before, after)
+            let swiftChanges = swift ? try bindingChanges(before, after, found) : []
             let (agreed, notes) = try acceptedChanges()
-            let outcome = agreed.apply(to: found.changes, swift, today: today)
+            let outcome = agreed.apply(to: found.changes, swiftChanges, today: today)
             let report = DiffReport(
                 base: DiffReport.Side(name: base, files: old.files),
                 revision: DiffReport.Side(name: revision, files: new.files),
@@ -87,7 +90,7 @@ struct Diff: ParsableCommand {
                 verdict: Verdict(
                     found.changes,
                     documentation: found.documentation,
-                    swift: swift,
+                    swift: swiftChanges,
                     old: before.document.info.version,
                     new: after.document.info.version
                 ),
@@ -112,7 +115,14 @@ struct Diff: ParsableCommand {
     }
 
     /// What an app's source can name, before and after; none where the bindings of one side cannot be made.
-    private func swiftChanges(_ old: SpecDiff.Side, _ new: SpecDiff.Side) throws -> [SwiftChange] {
+    private func bindingChanges(
+        _ old: SpecDiff.Side,
+        _ new: SpecDiff.Side,
+        _ found: DocumentChanges
+    ) throws -> [SwiftChange] {
+        // Names of components are the one thing that Swift sees and the wire does not.
+        let names = [old, new].map { $0.document.components.schemas.map(\.name) }
+        if found.changes.isEmpty, names[0] == names[1] { return [] }
         var configuration = BindingsConfiguration(spec: revision)
         if let config {
             var names = SourceFiles()
