@@ -138,7 +138,7 @@ struct Diff: ParsableCommand {
         guard let before = ModelBuilder.build(old.document, configuration: configuration).bindings,
             let after = ModelBuilder.build(new.document, configuration: configuration).bindings
         else { return [] }
-        return SwiftComparison.compare(before, after)
+        return SwiftComparison.compare(before, after, of: (base: old, revision: new))
     }
 
     private func acceptedChanges() throws(FileError) -> (AcceptedChanges, [String]) {

@@ -4,6 +4,7 @@ import OpenAPIDocument
 import SpecDiff
 import SwiftEmitter
 import Testing
+import YAMLTree
 
 /// Holds the classification of Swift changes against the compiler: each probe's code compiles with the old bindings,
 /// and compiles with the new ones exactly where no change is said to break source.
@@ -32,6 +33,19 @@ import Testing
                 "'\(probe.name)': said \(changes.map(\.message)); the compiler says \(new[number] ?? ["nothing"])"
             )
         }
+    }
+
+    @Test func changesInSwiftPointAtTheDocument() throws {
+        let probe = try #require(SourceProbe.all.first { $0.name == "property retyped" })
+        let (base, revision) = (SourceProbe.numbered(probe.old.text, 1), SourceProbe.numbered(probe.new.text, 1))
+        let changes = SwiftComparison.compare(
+            try ProbeCompiler.bindings(probe.old, 1),
+            try ProbeCompiler.bindings(probe.new, 1),
+            of: (base: try side(base), revision: try side(revision))
+        )
+        let change = try #require(changes.first { $0.rule == "swift-property-retyped" })
+        #expect(change.revision?.pointer?.description == "/components/schemas/Thing1/properties/size")
+        #expect(change.base?.location.line == change.revision?.location.line)
     }
 
     @Test(arguments: SourceProbe.all)

@@ -5,10 +5,24 @@ package import BindingsModel
 /// A change breaks source where some source that calls the bindings compiled before and does not after. Not counted as
 /// calls: conforming a type of one's own to the client's protocol, and naming an initialiser without calling it.
 package enum SwiftComparison {
-    package static func compare(_ old: Bindings, _ new: Bindings) -> [SwiftChange] {
+    /// - Parameter sides: the documents that the bindings were made of, for the places.
+    package static func compare(
+        _ old: Bindings,
+        _ new: Bindings,
+        of sides: (base: SpecDiff.Side, revision: SpecDiff.Side)? = nil
+    ) -> [SwiftChange] {
         var comparison = Comparison(SwiftAPI(old), SwiftAPI(new))
         comparison.run()
-        return comparison.changes
+        guard let sides, !comparison.changes.isEmpty else { return comparison.changes }
+        let (before, after) = (SwiftPlaces(old, sides.base), SwiftPlaces(new, sides.revision))
+        return comparison.changes.map { change in
+            var change = change
+            if change.before != nil { change.base = before.place(of: change.declaration) }
+            if change.after != nil {
+                change.revision = after.place(of: comparison.newPaths[change.declaration] ?? change.declaration)
+            }
+            return change
+        }
     }
 }
 
@@ -16,6 +30,8 @@ private struct Comparison {
     let old: SwiftAPI
     let new: SwiftAPI
     var changes: [SwiftChange] = []
+    /// What renamed declarations are called now.
+    private(set) var newPaths: [String: String] = [:]
     /// New names of types, by the old ones.
     private var renamedTypes: [String: String] = [:]
     private var oldByPath: [String: SwiftAPI.Item] = [:]
@@ -129,6 +145,7 @@ private struct Comparison {
     }
 
     private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
+        newPaths[item.path] = other.path
         change(
             "renamed",
             item,
