@@ -58,8 +58,16 @@ enum Git {
         var words: [UnsafeMutablePointer<CChar>?] = (["git"] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var process: pid_t = 0
-        guard posix_spawnp(&process, "git", &actions, nil, &words, environ) == 0 else { return nil }
+        guard posix_spawnp(&process, "git", &actions, nil, &words, environment) == 0 else { return nil }
         return process
+    }
+
+    private static var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+        #if canImport(Darwin)
+        _NSGetEnviron().pointee
+        #else
+        environ
+        #endif
     }
 }
 
