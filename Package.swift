@@ -30,6 +30,7 @@ let package = Package(
         .executable(name: "m2p", targets: ["M2PCommand"]),
         .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
         .plugin(name: "RegenerateBindings", targets: ["RegenerateBindings"]),
+        .plugin(name: "DiffSpec", targets: ["DiffSpec"]),
     ],
     traits: [
         .trait(
@@ -73,7 +74,12 @@ let package = Package(
             dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", argumentParser],
             swiftSettings: settings
         ),
-        .plugin(name: "GenerateBindings", capability: .buildTool(), dependencies: ["bindgen"]),
+        // SwiftPM runs the plugin for M2PBindings even where no trait asks for it, but then without building bindgen.
+        .plugin(
+            name: "GenerateBindings",
+            capability: .buildTool(),
+            dependencies: [.target(name: "bindgen", condition: .when(traits: ["BuildTimeGeneration"]))]
+        ),
         .plugin(
             name: "RegenerateBindings",
             capability: .command(
@@ -81,6 +87,14 @@ let package = Package(
                 permissions: [
                     .writeToPackageDirectory(reason: "The committed bindings in Generated/ are rewritten.")
                 ]
+            ),
+            dependencies: ["bindgen"]
+        ),
+
+        .plugin(
+            name: "DiffSpec",
+            capability: .command(
+                intent: .custom(verb: "diff-spec", description: "Say what the document's changes mean for callers.")
             ),
             dependencies: ["bindgen"]
         ),

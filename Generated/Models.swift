@@ -195,7 +195,7 @@ public struct Problem: Codable, Hashable, Sendable {
 }
 
 /// A failure of the platform API.
-public struct FailureEnvelope: Codable, Hashable, Sendable {
+public struct FailureEnvelope: Codable, Hashable, Sendable, Redacting {
     /// Always null in a failure.
     @NullWhenNil public var result: [String: JSONValue]?
     /// What failed.
@@ -207,6 +207,10 @@ public struct FailureEnvelope: Codable, Hashable, Sendable {
         self.result = result
         self.exception = exception
         self.pagination = pagination
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["result": Redacted.hidden(result), "exception": exception, "pagination": pagination]
     }
 
     public struct Exception: Codable, Hashable, Sendable {

@@ -51,6 +51,7 @@ struct Configuration {
 
 enum ConfigurationError: Error, CustomStringConvertible {
     case missing(target: String, folder: URL)
+    case missingTrait(target: String)
     case unreadable(URL)
     case missingDocument(URL, URL)
 
@@ -60,6 +61,11 @@ enum ConfigurationError: Error, CustomStringConvertible {
             """
             target '\(target)' has no bindings.json; add one to \(folder.path()) that names the OpenAPI document: \
             { "spec": "openapi.yaml" }
+            """
+        case .missingTrait(let target):
+            """
+            target '\(target)' has its bindings generated, which takes the trait BuildTimeGeneration; \
+            add it to 'traits:' where the package depends on this one
             """
         case .unreadable(let file):
             "\(file.path()):1:1: error: expected a JSON object such as { \"spec\": \"openapi.yaml\" }"

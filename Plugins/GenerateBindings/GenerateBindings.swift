@@ -6,11 +6,15 @@ import PackagePlugin
 struct GenerateBindings: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let target = target as? any SourceModuleTarget else { return [] }
+        // Without the trait there is no bindgen, and nothing imports M2PBindings, for which SwiftPM asks all the same.
+        let tool = try? context.tool(named: "bindgen")
+        if tool == nil, target.name == "M2PBindings" { return [] }
+        guard let tool else { throw ConfigurationError.missingTrait(target: target.name) }
         return [
             try command(
                 folder: target.directoryURL,
                 targetName: target.name,
-                bindgen: try context.tool(named: "bindgen").url,
+                bindgen: tool.url,
                 work: context.pluginWorkDirectoryURL
             )
         ]
