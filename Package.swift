@@ -72,6 +72,7 @@ let package = Package(
         .executableTarget(
             name: "bindgen",
             dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", argumentParser],
+            exclude: ["bindings.schema.json"],
             swiftSettings: settings
         ),
         // SwiftPM runs the plugin for M2PBindings even where no trait asks for it, but then without building bindgen.
