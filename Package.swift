@@ -189,8 +189,8 @@ let package = Package(
         ),
         .testTarget(
             name: "SwiftEmitterTests",
-            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
-            exclude: ["Fixtures"],
+            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime"],
+            exclude: ["Corpus", "Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -221,7 +221,9 @@ let package = Package(
         .testTarget(name: "BindgenTests", dependencies: ["bindgen"], swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "OpenAPIDocument", "YAMLTree"],
+            dependencies: [
+                "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
+            ],
             exclude: ["Agreement", "Fixtures"],
             swiftSettings: settings
         ),
