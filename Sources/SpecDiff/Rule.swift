@@ -88,10 +88,11 @@ package struct Rule: Sendable {
 extension Rule {
     /// Every rule, family after family.
     package static let all: [Rule] =
-        BoundRules.all + TypeRules.all + ValueRules.all + ObjectRules.all + PropertyRules.all + CompositionRules.all
+        BoundRules.all + TypeRules.all + ValueRules.all + DefaultRules.all + ItemRules.all + ObjectRules.all
+        + PropertyRules.all + CompositionRules.all
         + ConditionRules.all + MeaningRules.all + ParameterRules.all + BodyRules.all + MediaRules.all
         + ResponseRules.all + HeaderRules.all + OperationRules.all + SecurityRules.all + DocumentRules.all
-        + ExtensionRules.all
+        + ExtensionRules.all + FailureRules.all
 
     /// The rules by what they judge.
     static let tables = RuleTables(all)

@@ -1,10 +1,10 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// The values themselves: `enum`, `const`, `default`, `pattern`, `uniqueItems`, `multipleOf`, encoded contents.
+/// The values themselves: `enum`, `const`, `pattern`, encoded contents.
 enum ValueRules {
     static let all: [Rule] =
-        enumRules + extensibleRules + constRules + defaultRules + patternRules + itemRules + contentRules
+        enumRules + extensibleRules + constRules + patternRules + contentRules
 
     private static let enumRules =
         Rule.twins(
@@ -161,75 +161,6 @@ enum ValueRules {
             return Finding("the one value of \(pair.subject) went from \(old.shown) to \(new.shown)", at: "const")
         }
 
-    // MARK: Default
-
-    private static let defaultRules =
-        Direction.allCases.flatMap { direction in
-            defaults(
-                "\(direction.rawValue)-default",
-                direction == .request ? .caution : .compatible,
-                direction == .request ? .request : .response,
-                direction == .request
-                    ? "Senders that leave the value out mean another one now."
-                    : "Readers that fill in the default fill in another one."
-            ) { $0.direction == direction && $0.role != .parameter }
-        }
-        + defaults(
-            "parameter-default",
-            .breaking,
-            .parameter,
-            "A call that leaves the parameter out is unchanged and does something else now."
-        ) { $0.direction == .request && $0.role == .parameter }
-
-    private static func defaults(
-        _ id: String,
-        _ level: Level,
-        _ shape: Rule.Example.Shape,
-        _ meaning: String,
-        _ applies: @escaping @Sendable (SchemaPair) -> Bool
-    ) -> [Rule] {
-        func text(_ value: Int?) -> String {
-            let schema = "{type: integer\(value.map { ", default: \($0)" } ?? "")}"
-            return shape == .parameter ? "{name: limit, in: query, schema: \(schema)}" : schema
-        }
-        func rule(
-            _ verb: String,
-            mirror: String,
-            _ before: Int?,
-            _ after: Int?,
-            _ words: @escaping @Sendable (SchemaPair) -> String?
-        ) -> Rule {
-            Rule(
-                "\(id)-\(verb)",
-                level,
-                mirror: mirror == verb ? .itself : .rule("\(id)-\(mirror)"),
-                meaning: meaning,
-                example: Rule.Example(shape: shape, before: text(before), after: text(after)),
-                instead: "Keep the default; let callers ask for the new behaviour with the value itself.",
-                judge: .schema { pair in
-                    guard applies(pair), pair.relations.wrapping == nil else { return nil }
-                    return words(pair).map { Finding($0, at: "default") }
-                }
-            )
-        }
-        return [
-            rule("added", mirror: "removed", nil, 20) { pair in
-                guard pair.a.defaultValue == nil, let new = pair.b.defaultValue else { return nil }
-                return "\(pair.subject) now has the default \(new.shown)"
-            },
-            rule("removed", mirror: "added", 20, nil) { pair in
-                guard let old = pair.a.defaultValue, pair.b.defaultValue == nil else { return nil }
-                return "\(pair.subject) no longer has the default \(old.shown)"
-            },
-            rule("changed", mirror: "changed", 20, 50) { pair in
-                guard let old = pair.a.defaultValue, let new = pair.b.defaultValue, !old.isSame(as: new) else {
-                    return nil
-                }
-                return "the default of \(pair.subject) went from \(old.shown) to \(new.shown)"
-            },
-        ]
-    }
-
     // MARK: Pattern
 
     private static let patternRules =
@@ -275,87 +206,6 @@ enum ValueRules {
                 at: "pattern"
             )
         }
-
-    // MARK: uniqueItems, multipleOf
-
-    private static let itemRules =
-        Rule.twins(
-            "unique-items-set",
-            request: .breaking,
-            response: .compatible,
-            mirror: "unique-items-removed",
-            because: "Items must differ from one another now.",
-            before: "{type: array, items: {type: string}}",
-            after: "{type: array, items: {type: string}, uniqueItems: true}",
-            instead: "Ignore repeated items in the server."
-        ) { pair in
-            !pair.a.limits.uniqueItems && pair.b.limits.uniqueItems
-                ? Finding("the items of \(pair.subject) must now differ", at: "uniqueItems") : nil
-        }
-        + Rule.twins(
-            "unique-items-removed",
-            request: .compatible,
-            response: .breaking,
-            mirror: "unique-items-set",
-            because: "Items may repeat now.",
-            before: "{type: array, items: {type: string}, uniqueItems: true}",
-            after: "{type: array, items: {type: string}}",
-            instead: "Keep the items different."
-        ) { pair in
-            pair.a.limits.uniqueItems && !pair.b.limits.uniqueItems
-                ? Finding("the items of \(pair.subject) may now repeat", at: "uniqueItems") : nil
-        }
-        + multiples("set", mirror: "removed", nil, 5, request: .breaking, response: .compatible) {
-            $0 == nil && $1 != nil
-        }
-        + multiples("removed", mirror: "set", 5, nil, request: .compatible, response: .breaking) {
-            $0 != nil && $1 == nil
-        }
-        + multiples("changed", mirror: "changed", 5, 7, request: .breaking, response: .breaking) { old, new in
-            guard let old, let new, old != new else { return false }
-            return !isMultiple(old, new) && !isMultiple(new, old)
-        }
-        + multiples("widened", mirror: "narrowed", 10, 5, request: .compatible, response: .breaking) { old, new in
-            guard let old, let new, old != new else { return false }
-            return isMultiple(old, new)
-        }
-        + multiples("narrowed", mirror: "widened", 5, 10, request: .breaking, response: .compatible) { old, new in
-            guard let old, let new, old != new else { return false }
-            return isMultiple(new, old)
-        }
-
-    private static func isMultiple(_ value: Double, _ factor: Double) -> Bool {
-        factor != 0 && (value / factor).rounded() * factor == value
-    }
-
-    private static func multiples(
-        _ verb: String,
-        mirror: String,
-        _ before: Int?,
-        _ after: Int?,
-        request: Level,
-        response: Level,
-        _ isSo: @escaping @Sendable (Double?, Double?) -> Bool
-    ) -> [Rule] {
-        func text(_ value: Int?) -> String { "{type: integer\(value.map { ", multipleOf: \($0)" } ?? "")}" }
-        return Rule.twins(
-            "multiple-of-\(verb)",
-            request: request,
-            response: response,
-            mirror: "multiple-of-\(mirror)",
-            because: "'multipleOf' is another.",
-            before: text(before),
-            after: text(after),
-            instead: "Keep 'multipleOf' as it is."
-        ) { pair in
-            let (old, new) = (pair.a.limits.multipleOf, pair.b.limits.multipleOf)
-            guard isSo(old?.value, new?.value), pair.relations.wrapping == nil else { return nil }
-            return Finding(
-                "'multipleOf' of \(pair.subject) went from \(old?.text ?? "none") to \(new?.text ?? "none")",
-                at: "multipleOf"
-            )
-        }
-    }
 
     // MARK: Encoded contents
 

@@ -68,7 +68,7 @@ extension Walker {
         )
     }
 
-    private mutating func compareContent(
+    mutating func compareContent(
         _ from: Parameter,
         _ to: Parameter,
         _ kind: Step.Kind,
@@ -196,122 +196,12 @@ extension Walker {
             compareHeaders(encoding.headers, other.headers, direction, "the part '\(encoding.property)'", step, anchor)
         }
     }
-
-    // MARK: Responses
-
-    /// - Parameter direction: of what is in the response: read by the caller, but for webhooks and callbacks.
-    mutating func compareResponses(
-        _ left: [Response],
-        _ right: [Response],
-        _ direction: Direction,
-        _ step: Int32,
-        _ operation: OpenAPIDocument.Operation
-    ) {
-        let anchor = operation.source.entry("responses")?.key.location ?? operation.location
-        for response in left {
-            let other = right.first { $0.status == response.status }
-            compare(response, other, direction, step, anchor)
-        }
-        for response in right where !left.contains(where: { $0.status == response.status }) {
-            compare(nil, response, direction, step, anchor)
-        }
-    }
-
-    private mutating func compare(
-        _ from: Response?,
-        _ to: Response?,
-        _ direction: Direction,
-        _ step: Int32,
-        _ anchor: SourceLocation
-    ) {
-        let pair = ResponsePair(old: from, new: to, direction: direction)
-        for (rule, judge) in tables.response {
-            guard let finding = judge(pair) else { continue }
-            keep(
-                rule,
-                finding,
-                direction: direction,
-                step: step,
-                old: from?.location,
-                new: to?.location,
-                anchor: anchor,
-                member: (to ?? from)?.status.text
-            )
-        }
-        guard let from, let to else { return }
-        let subject = "the response \(to.status.text)"
-        compareHeaders(from.headers, to.headers, direction, subject, step, to.location)
-        compareMedia(from.content, to.content, direction, subject, step, anchor: to.location)
-        if let a = from.failureCondition, let b = to.failureCondition {
-            let work = Work(old: a.schema, new: b.schema, direction: direction, role: .body, isText: false, step: step)
-            enqueue(work, .part("the failure in \(subject)", .body), under: step)
-        }
-    }
-
-    private mutating func compareHeaders(
-        _ left: [Parameter],
-        _ right: [Parameter],
-        _ direction: Direction,
-        _ subject: String,
-        _ step: Int32,
-        _ anchor: SourceLocation
-    ) {
-        func judge(_ from: Parameter?, _ to: Parameter?, _ walker: inout Walker) {
-            let pair = HeaderPair(old: from, new: to, direction: direction, subject: subject)
-            for (rule, judge) in walker.tables.header {
-                guard let finding = judge(pair) else { continue }
-                walker.keep(
-                    rule,
-                    finding,
-                    direction: direction,
-                    step: step,
-                    old: from.map { walker.place(finding.keyword, $0.source, $0.location) },
-                    new: to.map { walker.place(finding.keyword, $0.source, $0.location) },
-                    anchor: anchor
-                )
-            }
-        }
-        for header in left {
-            let other = right.first { $0.hasName(header.name) }
-            judge(header, other, &self)
-            if let other {
-                compareContent(
-                    header,
-                    other,
-                    .part("the header '\(header.name)' of \(subject)", .header),
-                    role: .header,
-                    direction,
-                    step,
-                    isRepeatable: false
-                )
-            }
-        }
-        for header in right where !left.contains(where: { $0.hasName(header.name) }) { judge(nil, header, &self) }
-    }
 }
 
 extension Parameter {
     /// Header names have no case.
     func hasName(_ other: String) -> Bool {
         place == .header ? name.lowercased() == other.lowercased() : name == other
-    }
-}
-
-extension Response.StatusPattern {
-    var text: String {
-        switch self {
-        case .code(let code): String(code)
-        case .range(let digit): "\(digit)XX"
-        case .default: "default"
-        }
-    }
-
-    var isSuccess: Bool {
-        switch self {
-        case .code(let code): (200..<300).contains(code)
-        case .range(let digit): digit == 2
-        case .default: false
-        }
     }
 }
 
