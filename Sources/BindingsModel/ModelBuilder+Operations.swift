@@ -28,7 +28,7 @@ extension ModelBuilder {
             for operation in item.operations {
                 let text =
                     operation.operationID?.text ?? "\(operation.method.lowercased()) \(item.path.prefix { $0 != "#" })"
-                let method = methods.claim(operation.swiftName.map { SwiftName($0.text) } ?? .member(text))
+                let method = methods.claim(operation.swiftName.map { .given($0.text) } ?? .member(text))
                 var type = SwiftName(method.identifier.prefix(1).uppercased() + method.identifier.dropFirst())
                 if ReservedTypes.names.contains(type.identifier) { type = type.appending("Operation") }
                 let name = typeScope.claim(type)
@@ -133,7 +133,7 @@ extension ModelBuilder {
         }
         if coding == .plain && !writesItself(use.type) { coding = .encoded }
         let name = draft.scope.claim(
-            parameter.extensions.swiftName.map { SwiftName($0.text) } ?? .member(parameter.name)
+            parameter.extensions.swiftName.map { .given($0.text) } ?? .member(parameter.name)
         )
         let declared = Property.Sensitivity(parameter.extensions.sensitivity)
         draft.properties.append(
@@ -226,9 +226,8 @@ extension ModelBuilder {
     }
 
     /// The operations of each tag, in the order of the tags' first use; those without a tag are in no group.
-    func groups(_ named: [NamedOperation]) -> [OperationGroup] {
+    mutating func groups(_ named: [NamedOperation]) -> [OperationGroup] {
         var names = NameScope(reserving: ["api", "init", "self"] + named.map(\.method.identifier))
-        var types = NameScope(reserving: ["Credentials"])
         var indices: [String: Int] = [:]
         var groups: [OperationGroup] = []
         for (index, item) in named.enumerated() {
@@ -242,7 +241,7 @@ extension ModelBuilder {
                 groups.append(
                     OperationGroup(
                         name: names.claim(.member(tag.text)),
-                        type: types.claim(SwiftName.type(tag.text).appending("Operations")),
+                        type: typeScope.claim(SwiftName.type(tag.text).appending("Operations")),
                         documentation: Documentation([described?.summary ?? described?.description]),
                         operations: [index]
                     )

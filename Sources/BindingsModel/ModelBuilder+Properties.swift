@@ -36,7 +36,7 @@ extension ModelBuilder {
             let schema = document[member.schema]
             let given =
                 schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
-            return scope.claim(given.flatMap { SwiftName.isTypeName($0) ? nil : SwiftName($0) } ?? .member(member.name))
+            return scope.claim(given.flatMap { SwiftName.isTypeName($0) ? nil : .given($0) } ?? .member(member.name))
         }
     }
 

@@ -121,7 +121,7 @@ extension ModelBuilder {
             }
             fields.append(
                 OutputStruct.Header(
-                    name: scope.claim(header.extensions.swiftName.map { SwiftName($0.text) } ?? .member(header.name)),
+                    name: scope.claim(header.extensions.swiftName.map { .given($0.text) } ?? .member(header.name)),
                     wireName: header.name,
                     type: type,
                     documentation: Documentation([header.description], isDeprecated: false)
@@ -155,7 +155,7 @@ extension ModelBuilder {
             type = FailureConditionType(name: typeScope.claim(SwiftName("Has\(stem)")), members: members)
             conditions.append(type)
         }
-        let name = response.swiftName.map { SwiftName($0.text) } ?? SwiftName("failed")
+        let name = response.swiftName.map { .givenFailure($0.text) } ?? SwiftName("failed")
         return .conditional(
             success: body,
             failure: failureType,
@@ -234,7 +234,7 @@ extension ModelBuilder {
     ) -> SwiftName {
         var cases: [(codes: [String], name: SwiftName)] = []
         for code in codes.codes {
-            let name = SwiftName(code.name.text)
+            let name = SwiftName.givenFailure(code.name.text)
             add(
                 FailureCase(
                     name: name,

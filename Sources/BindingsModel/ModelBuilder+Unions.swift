@@ -107,17 +107,23 @@ extension ModelBuilder {
         componentWireNames[id] ?? document.referenceNames[id]
     }
 
-    /// A required property of every member whose documented values differ from member to member.
+    /// A property of every member whose documented values differ from member to member.
     private mutating func impliedDiscriminator(_ members: [SchemaID?]) -> UnionType.Selection? {
         guard members.count > 1, let first = members[0], case .object(let object) = resolvedShape(of: first) else {
             return nil
         }
-        search: for candidate in object.members where object.required.contains(candidate.name) {
+        // One that need not be there comes second: a value without it is kept as it is.
+        let candidates =
+            object.members.filter { object.required.contains($0.name) }
+            + object.members.filter { !object.required.contains($0.name) }
+        search: for candidate in candidates {
+            let isRequired = object.required.contains(candidate.name)
             var values: [(texts: [String], case: Int)] = []
             var seen: Set<String> = []
             for (index, member) in members.enumerated() {
                 guard let member, case .object(let object) = resolvedShape(of: member),
-                    object.required.contains(candidate.name), let property = object.member(candidate.name),
+                    !isRequired || object.required.contains(candidate.name),
+                    let property = object.member(candidate.name),
                     let texts = texts(of: property.schema), !texts.isEmpty
                 else { continue search }
                 for text in texts { if !seen.insert(text).inserted { continue search } }

@@ -25,7 +25,7 @@ enum ReservedTypes {
     static let names: Set<String> = [
         "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Bool", "CallContext",
         "CallError", "Character", "Codable", "CodingKey", "CodingKeys", "Collection", "Credential",
-        "CredentialProvider", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",
+        "CredentialProvider", "Credentials", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",
         "Decoder", "Dictionary", "Double", "EitherBody", "Encodable", "Encoder", "Equatable", "Error", "ErrorResponse",
         "FailureCondition", "Float", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable",
         "Identifiable", "Int", "Int32", "Int64", "JSONValue", "KeyValuePairs", "Middleware", "Mirror", "Never",

@@ -45,7 +45,7 @@ extension ModelBuilder {
     }
 
     func caseName(_ response: Response) -> SwiftName {
-        response.swiftName.map { SwiftName($0.text) } ?? SwiftName(Self.name(of: Self.status(response.status)))
+        response.swiftName.map { .givenFailure($0.text) } ?? SwiftName(Self.name(of: Self.status(response.status)))
     }
 
     /// The error case for a status, after RFC 9110's reason phrases.

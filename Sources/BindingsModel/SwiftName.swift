@@ -37,6 +37,16 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         return SwiftName(name)
     }
 
+    /// The name that a document gives to a property, parameter, function or enum case.
+    package static func given(_ identifier: String) -> SwiftName {
+        SwiftName(unusableMembers.contains(identifier) ? identifier + "Value" : identifier)
+    }
+
+    /// The name that a document gives to an error case, beside the members that every error has.
+    static func givenFailure(_ identifier: String) -> SwiftName {
+        ["unexpected", "reason"].contains(identifier) ? SwiftName(identifier + "Failure") : given(identifier)
+    }
+
     /// The same name with something behind it.
     package func appending(_ suffix: String) -> SwiftName { SwiftName(identifier + suffix) }
 
@@ -54,8 +64,9 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
 
     /// Names that even backticks do not make usable, or that mean something else: `.none` is `Optional`'s.
     private static let unusableMembers: Set<String> = [
-        "self", "init", "none", "some", "unrecognized", "rawValue", "hash", "hashValue", "encode", "description",
-        "debugDescription", "customMirror", "shown", "validate", "violations", "descriptor", "decode", "deinit",
+        "self", "init", "none", "some", "unrecognized", "rawValue", "hashValue", "encode", "description",
+        "debugDescription", "customMirror", "documentedValues", "unlisted", "parameterContent", "isUnrecognized",
+        "shown", "validate", "violations", "descriptor", "decode", "deinit",
     ]
 }
 

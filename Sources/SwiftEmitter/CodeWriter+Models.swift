@@ -137,7 +137,7 @@ extension CodeWriter {
                 } else {
                     let function = property.presence == .required ? "decode" : "decodeIfPresent"
                     writer.line(
-                        "\(name) = try container.\(function)(\(scope.text(property.type)).self, forKey: .\(name))"
+                        "\(property.storage) = try container.\(function)(\(scope.text(property.type)).self, forKey: .\(name))"
                     )
                 }
             }
@@ -152,7 +152,7 @@ extension CodeWriter {
                     writer.line("try container.encode(_\(name.identifier), forKey: .\(name))")
                 } else {
                     let function = property.presence == .required ? "encode" : "encodeIfPresent"
-                    writer.line("try container.\(function)(\(name), forKey: .\(name))")
+                    writer.line("try container.\(function)(\(property.storage), forKey: .\(name))")
                 }
             }
             writer.line("try encoder.encode(additionalProperties: \(type.additionalName))")

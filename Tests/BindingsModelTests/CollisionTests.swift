@@ -57,7 +57,8 @@ import Testing
     @Test(arguments: [
         ("String", "StringModel"), ("Error", "ErrorModel"), ("Type", "TypeModel"), ("client", "Client2"),
         ("Data", "DataModel"),
-        ("any", "AnyModel"), ("optional", "OptionalModel"), ("OpenEnum", "OpenEnumModel"), ("Pet", "Pet"),
+        ("any", "AnyModel"), ("optional", "OptionalModel"), ("Credentials", "CredentialsModel"),
+        ("OpenEnum", "OpenEnumModel"), ("Pet", "Pet"),
     ])
     func componentThatWouldShadowATypeIsAModel(_ name: String, _ expected: String) throws {
         let model = try model(schemas("\(name): {type: object, properties: {a: {type: string}}}"))

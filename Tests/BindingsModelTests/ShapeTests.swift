@@ -126,6 +126,19 @@ import YAMLTree
         #expect(found.ids.isEmpty)
     }
 
+    @Test func optionalEnumsThatDifferImplyADiscriminatorToo() throws {
+        let found = try selection(
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}",
+            members.replacing("required: [kind, lives]", with: "required: [lives]")
+                .replacing("required: [kind]", with: "required: []")
+        )
+        guard case .discriminator("kind", let values) = found.union.selection else {
+            Issue.record("\(found.union.selection)")
+            return
+        }
+        #expect(values.map(\.texts) == [["cat"], ["dog"]])
+    }
+
     @Test func mostSpecificMemberIsTriedFirst() throws {
         let found = try selection(
             "{oneOf: [{type: string}, {$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {type: integer}, {type: number}]}",

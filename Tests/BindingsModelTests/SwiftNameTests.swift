@@ -45,4 +45,9 @@ import Testing
     func givenNameThatIsAKeywordTakesBackticks(_ name: String) {
         #expect(SwiftName(name).description == "`\(name)`")
     }
+
+    @Test(arguments: [("self", "selfValue"), ("none", "noneValue"), ("fine", "fine"), ("default", "`default`")])
+    func givenMemberIsUsable(_ name: String, _ expected: String) {
+        #expect(SwiftName.given(name).description == expected)
+    }
 }

@@ -14,7 +14,7 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
     public var phone: String?
     public var at: DateTime?
     public var on: CalendarDate?
-    public var hashValue: Data?
+    public var hash: Data?
     public var big: Decimal?
     public var small: Int32?
     public var rate: Float?
@@ -32,7 +32,7 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
         phone: String? = nil,
         at: DateTime? = nil,
         on: CalendarDate? = nil,
-        hashValue: Data? = nil,
+        hash: Data? = nil,
         big: Decimal? = nil,
         small: Int32? = nil,
         rate: Float? = nil
@@ -47,7 +47,7 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
         self.phone = phone
         self.at = at
         self.on = on
-        self.hashValue = hashValue
+        self.hash = hash
         self.big = big
         self.small = small
         self.rate = rate
@@ -82,28 +82,11 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
             "phone": Redacted.lastFour(phone),
             "at": at,
             "on": on,
-            "hashValue": hashValue,
+            "hash": hash,
             "big": big,
             "small": small,
             "rate": rate,
         ]
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case code
-        case amount
-        case count
-        case lines
-        case labels
-        case kind
-        case pin
-        case phone
-        case at
-        case on
-        case hashValue = "hash"
-        case big
-        case small
-        case rate
     }
 
     public enum Kind: OpenEnum {
