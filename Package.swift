@@ -67,6 +67,7 @@ let package = Package(
         .target(
             name: "SpecDiff",
             dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            exclude: ["diff-report.schema.json"],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -8,7 +8,7 @@ struct Rules: ParsableCommand {
         discussion: """
             EXAMPLES
               bindgen rules
-              bindgen rules --format markdown > docs/diff-rules.md
+              bindgen rules --format markdown > Sources/SpecDiff/SpecDiff.docc/SpecDiffRules.md
             """
     )
 

@@ -109,7 +109,7 @@ import YAMLTree
         let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect(root["version"] as? Int == 1)
         let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("docs/diff-report.schema.json")
+            .deletingLastPathComponent().appendingPathComponent("Sources/SpecDiff/diff-report.schema.json")
         let documented = try #require(
             try JSONSerialization.jsonObject(with: Data(contentsOf: schema)) as? [String: Any]
         )
