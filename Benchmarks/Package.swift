@@ -6,10 +6,20 @@ let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v13)],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(name: "m2p-swift", path: "..", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
+        .executableTarget(
+            name: "PINBlockBenchmark",
+            dependencies: [
+                .product(name: "PINBlock", package: "m2p-swift"),
+                .product(name: "PINBlockAES", package: "m2p-swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
@@ -21,7 +31,7 @@ let package = Package(
                 .enableUpcomingFeature("InternalImportsByDefault"),
                 .enableUpcomingFeature("MemberImportVisibility"),
             ]
-        )
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
