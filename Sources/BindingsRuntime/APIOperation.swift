@@ -108,6 +108,8 @@ public struct OperationDescriptor: Sendable {
 }
 
 /// When the same request may be sent again (`x-retry` in the document).
+///
+/// The client itself sends each request once; a middleware that retries must keep to this.
 public enum RetryRule: Hashable, Sendable {
     /// The document says nothing: never.
     case never
