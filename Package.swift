@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "PINBlockAES", targets: ["PINBlockAES"]),
         .library(name: "M2PSandbox", targets: ["M2PSandbox"]),
         .library(name: "BindingsRuntime", targets: ["BindingsRuntime"]),
+        .library(name: "BindingsTesting", targets: ["BindingsTesting"]),
         .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
         .executable(name: "bindgen", targets: ["bindgen"]),
         .executable(name: "m2p", targets: ["M2PCommand"]),
@@ -106,6 +107,11 @@ let package = Package(
         .target(
             name: "AsyncHTTPClientTransport",
             dependencies: ["BindingsRuntime", httpTypes] + asyncHTTPClient,
+            swiftSettings: settings
+        ),
+        .target(
+            name: "BindingsTesting",
+            dependencies: ["BindingsRuntime", httpTypes],
             swiftSettings: settings
         ),
         .target(name: "PINBlock", swiftSettings: settings),
@@ -210,7 +216,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BindingsRuntimeTests",
-            dependencies: ["BindingsRuntime", "TransportConformance", httpTypes],
+            dependencies: ["BindingsRuntime", "BindingsTesting", "TransportConformance", httpTypes],
             swiftSettings: settings
         ),
         .testTarget(
@@ -236,7 +242,8 @@ let package = Package(
         .testTarget(
             name: "M2PTests",
             dependencies: [
-                "M2P", "M2PSandbox", "BindingsRuntime", "PINBlock", "PINBlockAES", "OpenAPIDocument", "YAMLTree",
+                "M2P", "M2PSandbox", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
+                "OpenAPIDocument", "YAMLTree",
                 httpTypes,
             ],
             swiftSettings: settings

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Sends operations: validates, encodes, adds credentials and a request ID, runs the middlewares, decodes.
+/// Sends operations: validates, encodes, adds a request ID, runs the middlewares, adds credentials, decodes.
 ///
 /// Generated clients hold one and add a method for each operation.
 public struct APIClient: Sendable {
@@ -54,84 +54,56 @@ public struct APIClient: Sendable {
         -> Result<Operation.Output, Operation.Failure>
     {
         let descriptor = Operation.descriptor
-        let call = CallContext(operation: descriptor, requestID: makeRequestID())
-        var builder = try RequestBuilder.encoded(
-            operation,
-            requestID: call.requestID,
-            validates: validatesInput
-        )
+        let requestID = makeRequestID()
+        let call =
+            middlewares.isEmpty
+            ? CallContext(unobserved: descriptor, requestID: requestID)
+            : CallContext(operation: descriptor, requestID: requestID, input: operation)
+        var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
         guard let server = servers.server(among: descriptor.servers) else {
-            throw CallError(
-                .invalidServer("the document names none; set an origin"),
-                operationID: descriptor.id,
-                requestID: call.requestID
-            )
+            throw call.error(.invalidServer("the document names none; set an origin"))
         }
-        try await authorize(&builder, call)
-        builder.identify(call.requestID)
-        let request = try builder.request(descriptor, at: server, requestID: call.requestID)
+        builder.identify(requestID)
+        let request = try builder.request(descriptor, at: server, requestID: requestID)
         let (response, body) = try await exchange(request, body: builder.body, call)
         return try Operation.decode(
-            ReceivedResponse(response, body: body, operationID: descriptor.id, requestID: call.requestID)
+            ReceivedResponse(response, body: body, operationID: descriptor.id, requestID: requestID)
         )
-    }
-
-    private func authorize(_ builder: inout RequestBuilder, _ call: CallContext) async throws(CallError) {
-        let alternatives = call.operation.security
-        if alternatives.isEmpty { return }
-        let usable = alternatives.first { $0.allSatisfy { $0.kind == .mutualTLS || credential(for: $0) != nil } }
-        guard let usable else {
-            let missing = alternatives[0].filter { credential(for: $0) == nil }.map(\.name)
-            throw CallError(
-                .missingCredential(schemes: missing),
-                operationID: call.operation.id,
-                requestID: call.requestID
-            )
-        }
-        for scheme in usable {
-            guard let credential = credential(for: scheme) else { continue }
-            do {
-                try builder.apply(try await credential.secret(), for: scheme)
-            } catch is CancellationError {
-                throw CallError(.cancelled, operationID: call.operation.id, requestID: call.requestID)
-            } catch {
-                throw CallError(
-                    .credentialFailed(scheme: scheme.name, error),
-                    operationID: call.operation.id,
-                    requestID: call.requestID
-                )
-            }
-        }
-    }
-
-    private func credential(for scheme: SecurityScheme) -> Credential? {
-        credentials.credential(for: scheme.name)
     }
 
     private func exchange(_ request: HTTPRequest, body: HTTPBody?, _ call: CallContext) async throws(CallError)
         -> (HTTPResponse, HTTPBody)
     {
-        let reason: CallError.Reason
         do {
             try Task.checkCancellation()
             return try await next(0, request, body, call)
+        } catch let error as CallError {
+            throw error
         } catch let error as TransportError {
-            reason = Task.isCancelled ? .cancelled : .transport(error)
+            throw call.error(Task.isCancelled ? .cancelled : .transport(error))
         } catch is CancellationError {
-            reason = .cancelled
+            throw call.error(.cancelled)
         } catch {
-            reason = Task.isCancelled ? .cancelled : .connection(error)
+            throw call.error(Task.isCancelled ? .cancelled : .connection(error))
         }
-        throw CallError(reason, operationID: call.operation.id, requestID: call.requestID)
     }
 
     private func next(_ index: Int, _ request: HTTPRequest, _ body: HTTPBody?, _ call: CallContext) async throws
         -> (HTTPResponse, HTTPBody)
     {
-        guard index < middlewares.count else { return try await transport.send(request, body: body) }
+        guard index < middlewares.count else {
+            return try await AuthorizedTransport(transport, credentials).send(request, body: body, call)
+        }
         return try await middlewares[index].intercept(request, body: body, call: call) { request, body in
             try await next(index + 1, request, body, call)
         }
+    }
+}
+
+extension CallContext {
+    /// An error of this call.
+    func error(_ reason: CallError.Reason) -> CallError {
+        CallError(reason, operationID: operation.id, requestID: requestID)
     }
 }
 

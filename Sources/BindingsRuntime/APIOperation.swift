@@ -109,7 +109,7 @@ public struct OperationDescriptor: Sendable {
 
 /// When the same request may be sent again (`x-retry` in the document).
 ///
-/// The client itself sends each request once; a middleware that retries must keep to this.
+/// The client itself sends each request once; the middleware `Retries` keeps to this.
 public enum RetryRule: Hashable, Sendable {
     /// The document says nothing: never.
     case never

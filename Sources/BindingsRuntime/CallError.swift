@@ -89,7 +89,7 @@ extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertibl
         case .missingCredential(let schemes):
             "no credential for \(schemes.joined(separator: ", ")); set it on the client's credentials"
         case .credentialFailed(let scheme, let error):
-            "the credential for \(scheme) could not be had: \(type(of: error))"
+            "the credential for \(scheme) could not be had: \(Self.text(of: error))"
         case .invalidServer(let problem): "no usable server: \(problem)"
         case .unencodableRequest(let problem): "the request could not be encoded: \(problem)"
         case .transport(let error): "\(error)"
@@ -99,6 +99,11 @@ extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertibl
         case .undecodableBody(let received, let problem):
             "status \(received.status.code) with a body that does not match the document: \(problem)"
         }
+    }
+
+    /// The errors of operations redact what they hold; of others the type is told alone.
+    private static func text(of error: any Error) -> String {
+        error is any OperationFailure || error is TokenRefused ? "\(error)" : "\(type(of: error))"
     }
 
     /// The description.

@@ -76,7 +76,7 @@ import HTTPTypes
 
     mutating func setBody(_ body: HTTPBody, contentType: String) {
         self.body = body
-        set(.contentType, to: contentType)
+        headerFields.set(.contentType, to: contentType)
     }
 
     mutating func setQuery(_ pairs: [String]) {
@@ -85,37 +85,17 @@ import HTTPTypes
 
     /// Asks for these media types instead of `application/json`.
     public mutating func accept(_ mediaTypes: String) {
-        set(.accept, to: mediaTypes)
+        headerFields.set(.accept, to: mediaTypes)
     }
 
     mutating func set(_ name: String, _ field: HTTPField.Name?, to text: String) throws {
         guard let field, HTTPField.isValidValue(text) else { throw RequestProblem.headerField(name) }
-        set(field, to: text)
-    }
-
-    /// Appends where it can, which is faster than the subscript.
-    private mutating func set(_ field: HTTPField.Name, to text: String) {
-        if headerFields.contains(field) {
-            headerFields[field] = text
-        } else {
-            headerFields.append(HTTPField(name: field, value: text))
-        }
+        headerFields.set(field, to: text)
     }
 
     /// Adds the call's request ID, unless the operation has one of its own.
     mutating func identify(_ requestID: String) {
-        if !headerFields.contains(.requestID) { set(.requestID, to: requestID) }
-    }
-
-    mutating func apply(_ secret: String, for scheme: SecurityScheme) throws {
-        switch scheme.kind {
-        case .bearer: try set("Authorization", scheme.field, to: "Bearer \(secret)")
-        case .basic: try set("Authorization", scheme.field, to: "Basic \(secret)")
-        case .header(let name): try set(name, scheme.field, to: secret)
-        case .query(let name): query.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret))")
-        case .cookie(let name): cookies.append("\(name)=\(PercentEncoding.encode(secret))")
-        case .mutualTLS: break
-        }
+        if !headerFields.contains(.requestID) { headerFields.set(.requestID, to: requestID) }
     }
 
     /// Puts the parts together.
@@ -179,6 +159,17 @@ import HTTPTypes
             throw CallError(.invalidServer("the document names none"), operationID: Operation.descriptor.id)
         }
         return (try builder.request(Operation.descriptor, at: server), builder.body)
+    }
+}
+
+extension HTTPFields {
+    /// Appends where it can, which is faster than the subscript.
+    mutating func set(_ field: HTTPField.Name, to text: String) {
+        if contains(field) {
+            self[field] = text
+        } else {
+            append(HTTPField(name: field, value: text))
+        }
     }
 }
 

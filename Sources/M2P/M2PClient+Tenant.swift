@@ -5,7 +5,7 @@ extension M2PClient {
     /// the same identifier.
     /// - Parameters:
     ///   - tenant: the tenant identifier assigned at onboarding.
-    ///   - token: the bearer token, or `.provider { … }` that is asked before each call; not needed for `login` and
+    ///   - token: the bearer token, or `.tokens(…)` of a `TokenProvider` that renews it; not needed for `login` and
     ///     `createAccessToken`.
     ///   - servers: where the calls go; the documented sandboxes unless said otherwise.
     public init(

@@ -11,7 +11,7 @@ final class Recorder: Middleware {
         _ request: HTTPRequest,
         body: HTTPBody?,
         call: CallContext,
-        next: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
     ) async throws -> (HTTPResponse, HTTPBody) {
         seen.change { $0.append(request) }
         return try await next(request, body)

@@ -19,7 +19,7 @@ final class CallRecorder: Middleware {
         _ request: HTTPRequest,
         body: HTTPBody?,
         call: CallContext,
-        next: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
     ) async throws -> (HTTPResponse, HTTPBody) {
         let start = ContinuousClock.now
         let (response, answer) = try await next(request, body)

@@ -13,7 +13,7 @@ import Testing
             _ request: HTTPRequest,
             body: HTTPBody?,
             call: CallContext,
-            next: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+            next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
         ) async throws -> (HTTPResponse, HTTPBody) {
             await journal.note("\(name) sees \(call.operation.id) \(call.requestID)")
             var request = request

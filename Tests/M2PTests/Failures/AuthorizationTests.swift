@@ -65,7 +65,7 @@ private struct ReplacingBody: Middleware {
         _ request: HTTPRequest,
         body: HTTPBody?,
         call: CallContext,
-        next: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
     ) async throws -> (HTTPResponse, HTTPBody) {
         try await next(request, self.body)
     }

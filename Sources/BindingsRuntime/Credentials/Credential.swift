@@ -1,43 +1,4 @@
 import Foundation
-import HTTPTypes
-
-/// A security scheme of the document, as far as a request is concerned.
-public struct SecurityScheme: Hashable, Sendable {
-    /// The name in the document.
-    public let name: String
-    /// Where the credential goes.
-    public let kind: Kind
-    /// The header field that the credential goes into; nil where there is none, or no field can have its name.
-    let field: HTTPField.Name?
-
-    /// A scheme as the generator writes it.
-    public init(name: String, kind: Kind) {
-        self.name = name
-        self.kind = kind
-        field =
-            switch kind {
-            case .bearer, .basic: .authorization
-            case .header(let name): HTTPField.Name(name)
-            case .query, .cookie, .mutualTLS: nil
-            }
-    }
-
-    /// Where the credential goes.
-    public enum Kind: Hashable, Sendable {
-        /// `Authorization: Bearer …` (RFC 6750).
-        case bearer
-        /// `Authorization: Basic …` (RFC 7617).
-        case basic
-        /// A header field of this name.
-        case header(String)
-        /// A query parameter of this name.
-        case query(String)
-        /// A cookie of this name.
-        case cookie(String)
-        /// A client certificate: nothing in the request, the transport's matter.
-        case mutualTLS
-    }
-}
 
 /// A secret that goes with a request: a token, an API key, or the text of basic authentication.
 ///
@@ -46,6 +7,7 @@ public struct Credential: Sendable {
     private enum Source {
         case text(String)
         case provider(@Sendable () async throws -> String)
+        case tokens(TokenProvider)
     }
 
     private let source: Source
@@ -61,6 +23,14 @@ public struct Credential: Sendable {
     public init(provider: @escaping @Sendable () async throws -> String) {
         source = .provider(provider)
     }
+
+    /// The present token of a provider, which is asked for another one where a server refuses it with status 401.
+    public init(_ tokens: TokenProvider) {
+        source = .tokens(tokens)
+    }
+
+    /// The present token of a provider.
+    public static func tokens(_ tokens: TokenProvider) -> Credential { Credential(tokens) }
 
     /// A credential that stays the same.
     public static func token(_ secret: String) -> Credential { Credential(secret) }
@@ -80,7 +50,13 @@ public struct Credential: Sendable {
         switch source {
         case .text(let text): text
         case .provider(let provide): try await provide()
+        case .tokens(let provider): try await provider.token()
         }
+    }
+
+    /// Where a refused secret can be exchanged for another one.
+    var tokenProvider: TokenProvider? {
+        if case .tokens(let tokens) = source { tokens } else { nil }
     }
 }
 

@@ -1,0 +1,99 @@
+import HTTPTypes
+
+/// The transport with the credentials of one client in front of it.
+struct AuthorizedTransport {
+    private let transport: any Transport
+    private let credentials: any CredentialProvider
+
+    init(_ transport: any Transport, _ credentials: any CredentialProvider) {
+        self.transport = transport
+        self.credentials = credentials
+    }
+
+    /// Adds the call's credentials and sends the request.
+    ///
+    /// Where the server answers 401, which says that it did nothing, to a token that can be renewed, the token is renewed
+    /// and the request sent once more.
+    func send(_ request: HTTPRequest, body: HTTPBody?, _ call: CallContext) async throws -> (HTTPResponse, HTTPBody) {
+        let schemes = try usableSchemes(call)
+        let (authorized, token) = try await authorize(request, schemes, call)
+        call.noteAttempt()
+        let answer = try await transport.send(authorized, body: body)
+        guard answer.0.status == .unauthorized, let token else { return answer }
+        let (renewed, _) = try await authorize(request, schemes, call, replacing: token)
+        call.noteAttempt()
+        return try await transport.send(renewed, body: body)
+    }
+
+    /// A token that can be exchanged for another one.
+    private struct RenewableToken {
+        let text: String
+        let provider: TokenProvider
+    }
+
+    /// The first alternative that has all of its credentials.
+    private func usableSchemes(_ call: CallContext) throws(CallError) -> [SecurityScheme] {
+        let alternatives = call.operation.security
+        guard let first = alternatives.first else { return [] }
+        let usable = alternatives.first { schemes in
+            schemes.allSatisfy { $0.kind == .mutualTLS || credentials.credential(for: $0.name) != nil }
+        }
+        if let usable { return usable }
+        let missing = first.filter { credentials.credential(for: $0.name) == nil }.map(\.name)
+        throw call.error(.missingCredential(schemes: missing))
+    }
+
+    /// The request with its credentials, and the one of them that can be renewed.
+    private func authorize(
+        _ request: HTTPRequest,
+        _ schemes: [SecurityScheme],
+        _ call: CallContext,
+        replacing refused: RenewableToken? = nil
+    ) async throws(CallError) -> (HTTPRequest, RenewableToken?) {
+        var request = request
+        var token: RenewableToken?
+        for scheme in schemes {
+            guard let credential = credentials.credential(for: scheme.name) else { continue }
+            do {
+                if let provider = credential.tokenProvider {
+                    let old = refused.flatMap { $0.provider === provider ? $0.text : nil }
+                    let text =
+                        if let old { try await provider.token(replacing: old) } else { try await provider.token() }
+                    token = RenewableToken(text: text, provider: provider)
+                    try request.apply(text, for: scheme)
+                } else {
+                    try request.apply(try await credential.secret(), for: scheme)
+                }
+            } catch is CancellationError {
+                throw call.error(.cancelled)
+            } catch {
+                throw call.error(.credentialFailed(scheme: scheme.name, error))
+            }
+        }
+        return (request, token)
+    }
+}
+
+extension HTTPRequest {
+    /// Adds a credential where its scheme wants it.
+    fileprivate mutating func apply(_ secret: String, for scheme: SecurityScheme) throws {
+        switch scheme.kind {
+        case .bearer: try set("Authorization", scheme.field, to: "Bearer \(secret)")
+        case .basic: try set("Authorization", scheme.field, to: "Basic \(secret)")
+        case .header(let name): try set(name, scheme.field, to: secret)
+        case .query(let name):
+            let path = path ?? "/"
+            let pair = "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret))"
+            self.path = path + (path.contains("?") ? "&" : "?") + pair
+        case .cookie(let name):
+            let pair = "\(name)=\(PercentEncoding.encode(secret))"
+            headerFields[.cookie] = headerFields[.cookie].map { "\($0); \(pair)" } ?? pair
+        case .mutualTLS: break
+        }
+    }
+
+    private mutating func set(_ name: String, _ field: HTTPField.Name?, to text: String) throws {
+        guard let field, HTTPField.isValidValue(text) else { throw RequestProblem.headerField(name) }
+        headerFields.set(field, to: text)
+    }
+}

@@ -1,0 +1,135 @@
+public import Foundation
+public import HTTPTypes
+
+/// Sends a request again where the document allows it and where it may help.
+///
+/// What `RetryRule` of the operation allows, after which outcome (api-facts: Retrying):
+///
+/// | outcome | `.unprocessed` | `.idempotent` |
+/// |---|---|---|
+/// | no connection was made | yes | yes |
+/// | 429, 503 | yes | yes |
+/// | 500, 502, 504 | no | yes |
+/// | the connection broke, or timed out, after it was made | no | yes |
+/// | anything else | no | no |
+///
+/// `.never` allows none. A refused token (401) is no matter of this type: `TokenProvider` sees to it.
+///
+/// The waits are exponential with full jitter: a random time up to `baseDelay`, doubled with each retry. A `Retry-After`
+/// is waited for in full, and the random time beyond it. A call that would not end before its deadline, or that finds the
+/// budget spent, ends at once with the last outcome.
+///
+/// Middlewares before it in the client's list see one exchange for each call; those after it see each attempt.
+public struct Retries: Middleware {
+    private let policy: RetryPolicy
+    private let budget: RetryBudget
+    private let clock: any Clock<Duration>
+    private let now: @Sendable () -> Date
+    private let random: @Sendable () -> Double
+
+    /// Retries by a policy and within a budget.
+    ///
+    /// - Parameters:
+    ///   - budget: shared by all clients of one server.
+    ///   - clock: waits and measures; the system's unless said otherwise.
+    ///   - now: the time of day, for a `Retry-After` that names a date.
+    ///   - random: a number from 0 to 1 for each wait.
+    public init(
+        _ policy: RetryPolicy = RetryPolicy(),
+        budget: RetryBudget = RetryBudget(),
+        clock: any Clock<Duration> = ContinuousClock(),
+        now: @escaping @Sendable () -> Date = { Date() },
+        random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
+    ) {
+        self.policy = policy
+        self.budget = budget
+        self.clock = clock
+        self.now = now
+        self.random = random
+    }
+
+    /// Sends the request until its outcome is final.
+    ///
+    /// - Throws: what the last attempt threw; `TransportError.timedOut` where the deadline ended it.
+    public func intercept(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        call: CallContext,
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        budget.deposit()
+        let elapsed = clock.stopwatch()
+        var retries = 0
+        while true {
+            let outcome: Result<(HTTPResponse, HTTPBody), any Error>
+            do {
+                outcome = .success(
+                    try await clock.run(within: policy.deadline - elapsed()) { try await next(request, body) }
+                )
+            } catch {
+                outcome = .failure(error)
+            }
+            guard retries < limit(after: outcome, call.operation.retry) else { return try outcome.get() }
+            let delay = delay(after: outcome, retry: retries)
+            guard delay < policy.deadline - elapsed(), budget.withdraw() else { return try outcome.get() }
+            try await clock.sleep(for: delay)
+            retries += 1
+        }
+    }
+
+    /// How many retries an outcome is worth.
+    private func limit(after outcome: Result<(HTTPResponse, HTTPBody), any Error>, _ rule: RetryRule) -> Int {
+        if rule == .never { return 0 }
+        switch outcome {
+        case .success((let response, _)):
+            switch response.status.code {
+            case 429, 503: return policy.limitWhenUnavailable
+            case 500, 502, 504: return rule == .idempotent ? policy.limit : 0
+            default: return 0
+            }
+        case .failure(let error):
+            switch error as? TransportError {
+            case .notConnected: return policy.limit
+            case .connectionLost, .timedOut: return rule == .idempotent ? policy.limit : 0
+            case .responseTooLarge, .invalidRequest, .untrustedServer, nil: return 0
+            }
+        }
+    }
+
+    private func delay(after outcome: Result<(HTTPResponse, HTTPBody), any Error>, retry: Int) -> Duration {
+        let longest = min(policy.maximumDelay, policy.baseDelay * (1 << min(retry, 30)))
+        let jitter = longest * min(1, max(0, random()))
+        guard case .success((let response, _)) = outcome, let asked = response.retryAfter(now: now()) else {
+            return jitter
+        }
+        return asked + jitter
+    }
+}
+
+extension Clock<Duration> {
+    /// Measures the time from now on.
+    func stopwatch() -> () -> Duration {
+        let start = now
+        return { start.duration(to: now) }
+    }
+
+    /// Does some work, and cancels it when it takes longer than `time`.
+    ///
+    /// - Throws: what the work throws; `TransportError.timedOut`.
+    func run<Value: Sendable>(
+        within time: Duration,
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        guard time > .zero else { throw TransportError.timedOut }
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await sleep(for: time)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let value = first else { throw TransportError.timedOut }
+            return value
+        }
+    }
+}
