@@ -1,5 +1,5 @@
 /// A generated type.
-package enum Declaration: Sendable {
+package enum Declaration: Equatable, Sendable {
     case structure(StructType)
     case enumeration(EnumType)
     case union(UnionType)
@@ -25,7 +25,7 @@ package protocol Documented {
     var documentation: Documentation { get set }
 }
 
-package struct StructType: Documented, Sendable {
+package struct StructType: Documented, Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var properties: [Property]
@@ -42,7 +42,7 @@ package struct StructType: Documented, Sendable {
 }
 
 /// A property of a struct or of an operation.
-package struct Property: Sendable {
+package struct Property: Equatable, Sendable {
     package var name: SwiftName
     package var wireName: String
     /// The type without the optional that `presence` adds.
@@ -104,7 +104,7 @@ package enum Check: Hashable, Sendable {
     case eachValue([Check])
 }
 
-package struct EnumType: Documented, Sendable {
+package struct EnumType: Documented, Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var rawType: RawType
@@ -114,7 +114,7 @@ package struct EnumType: Documented, Sendable {
         case string, int
     }
 
-    package struct Case: Sendable {
+    package struct Case: Equatable, Sendable {
         package var name: SwiftName
         /// The value on the wire; for `int`, its digits.
         package var rawValue: String
@@ -123,7 +123,7 @@ package struct EnumType: Documented, Sendable {
 }
 
 /// A value that is one of several types.
-package struct UnionType: Documented, Sendable {
+package struct UnionType: Documented, Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var cases: [Case]
@@ -133,19 +133,19 @@ package struct UnionType: Documented, Sendable {
     /// The cases whose values have checks of their own.
     package var checkedCases: [Int] = []
 
-    package struct Case: Sendable {
+    package struct Case: Equatable, Sendable {
         package var name: SwiftName
         package var type: SwiftType
     }
 
-    package enum Selection: Sendable {
+    package enum Selection: Equatable, Sendable {
         /// The text of a member says which case; each entry's case is an index into `cases`.
         case discriminator(String, values: [(texts: [String], case: Int)])
         /// The first that fits; with the members that an object must have for it.
         case trial([Trial])
     }
 
-    package struct Trial: Sendable {
+    package struct Trial: Equatable, Sendable {
         package var index: Int
         package var required: [String]
         /// Whether only an enum's documented values fit.
@@ -154,14 +154,14 @@ package struct UnionType: Documented, Sendable {
 }
 
 /// The content of a message of several media types, or the outcome of several statuses.
-package struct ContentEnum: Sendable {
+package struct ContentEnum: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var cases: [Case]
     /// Whether a response is read into it by its media type.
     package var isRead: Bool
 
-    package struct Case: Sendable {
+    package struct Case: Equatable, Sendable {
         package var name: SwiftName
         package var content: ContentKind
         package var documentation: Documentation
@@ -192,12 +192,12 @@ package enum ContentKind: Hashable, Sendable {
 }
 
 /// A success with typed header fields.
-package struct OutputStruct: Sendable {
+package struct OutputStruct: Equatable, Sendable {
     package var name: SwiftName
     package var body: SwiftType
     package var headers: [Header]
 
-    package struct Header: Sendable {
+    package struct Header: Equatable, Sendable {
         package var name: SwiftName
         package var wireName: String
         package var type: SwiftType
@@ -205,8 +205,19 @@ package struct OutputStruct: Sendable {
     }
 }
 
-package struct AliasType: Sendable {
+package struct AliasType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var type: SwiftType
+}
+
+extension UnionType.Selection {
+    package static func == (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.discriminator(let name, let values), .discriminator(let otherName, let otherValues)):
+            name == otherName && values.elementsEqual(otherValues) { $0 == $1 }
+        case (.trial(let trials), .trial(let others)): trials == others
+        default: false
+        }
+    }
 }

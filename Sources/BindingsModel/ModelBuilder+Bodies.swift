@@ -211,6 +211,7 @@ extension ModelBuilder {
 
     /// Whether a media type is JSON, by name or by its `+json` suffix (RFC 6839).
     static func isJSON(_ mediaType: String) -> Bool {
+        if mediaType == "application/json" { return true }
         let name = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
         return name == "application/json" || name.hasSuffix("+json") || name == "text/json" || name == "*/*+json"
     }

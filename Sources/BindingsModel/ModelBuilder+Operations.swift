@@ -27,7 +27,7 @@ extension ModelBuilder {
         for item in pathItems {
             for operation in item.operations {
                 let text =
-                    operation.operationID?.text ?? "\(operation.method.lowercased()) \(item.path.prefix { $0 != "#" })"
+                    operation.operationID?.text ?? "\(operation.method.lowercased()) \(item.path.withoutFragment)"
                 let method = methods.claim(operation.swiftName.map { .given($0.text) } ?? .member(text))
                 var type = SwiftName(method.identifier.prefix(1).uppercased() + method.identifier.dropFirst())
                 if ReservedTypes.names.contains(type.identifier) { type = type.appending("Operation") }
@@ -76,7 +76,7 @@ extension ModelBuilder {
             ),
             operationID: operation.operationID?.text ?? named.method.identifier,
             httpMethod: operation.method,
-            path: String(named.pathItem.path.prefix { $0 != "#" }),
+            path: String(named.pathItem.path.withoutFragment),
             pathParts: pathParts(named.pathItem.path, uses),
             servers: servers(of: operation),
             security: security(of: operation),
@@ -207,7 +207,7 @@ extension ModelBuilder {
     private func pathParts(_ path: String, _ parameters: [OperationType.ParameterUse]) -> [OperationType.PathPart] {
         var parts: [OperationType.PathPart] = []
         var text = ""
-        var rest = path.prefix { $0 != "#" }
+        var rest = path.withoutFragment
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
             let name = rest[rest.index(after: open)..<close]
@@ -250,4 +250,9 @@ extension ModelBuilder {
         }
         return groups
     }
+}
+
+extension String {
+    /// What stands before `#`.
+    fileprivate var withoutFragment: Substring { self[..<(utf8.firstIndex(of: UInt8(ascii: "#")) ?? endIndex)] }
 }

@@ -33,11 +33,13 @@ extension ModelBuilder {
     /// In the document's order, so that a property added behind them renames none.
     func propertyNames(_ object: ObjectShape, _ scope: inout NameScope) -> [SwiftName] {
         object.members.map { member in
-            let schema = document[member.schema]
-            let given =
-                schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
+            let given = givenName(document[member.schema])
             return scope.claim(given.flatMap { SwiftName.isTypeName($0) ? nil : .given($0) } ?? .member(member.name))
         }
+    }
+
+    private func givenName(_ schema: Schema) -> String? {
+        schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
     }
 
     private mutating func property(
@@ -50,9 +52,8 @@ extension ModelBuilder {
     ) -> Property {
         let suggestion = prefix + SwiftName.type(member.name).identifier
         let use = member.isAny ? TypeUse(type: .json) : use(of: member.schema, suggesting: suggestion, &nesting)
-        let schema = document[member.schema]
-        let isReadOnly = schema.isReadOnly && direction.isRequest
-        let isWriteOnly = schema.isWriteOnly && direction.isResponse
+        let isReadOnly = document[member.schema].isReadOnly && direction.isRequest
+        let isWriteOnly = document[member.schema].isWriteOnly && direction.isResponse
         let presence: Property.Presence =
             switch (isRequired && !isReadOnly && !isWriteOnly, use.isNullable) {
             case (true, false): .required
@@ -66,7 +67,7 @@ extension ModelBuilder {
             wireName: member.name,
             type: use.type,
             presence: presence,
-            documentation: documentation(schema),
+            documentation: documentation(document[member.schema]),
             sensitivity: use.sensitivity,
             defaultValue: nil,
             checks: use.checks

@@ -32,7 +32,8 @@ extension ModelBuilder {
         let own = ownSchema(of: id)
         switch shape(of: own) {
         case .object(let object):
-            return .structure(described(structure(name, own, object, &nesting, suggesting: ""), by: id))
+            let type = structure(name, own, object, &nesting, suggesting: "")
+            return .structure(described(type, by: id))
         case .enumeration:
             return enumeration(name, own).map { .enumeration(described($0, by: id)) }
         case .union(let shape):
@@ -65,6 +66,9 @@ extension ModelBuilder {
         return own
     }
 
+    /// The type, with the component's own text where it has one.
+    ///
+    /// Make the type before the call and not in it: there, the whole builder would be copied first.
     private func described<Type: Documented>(_ type: Type, by id: SchemaID) -> Type {
         var type = type
         let outer = documentation(document[id])
@@ -80,11 +84,9 @@ extension ModelBuilder {
     mutating func use(of id: SchemaID, suggesting suggestion: String, _ nesting: inout Nesting) -> TypeUse {
         if let reference = document[id].reference, componentNames[id] == nil {
             var use = use(of: reference.target, suggesting: suggestion, &nesting)
-            let schema = document[id]
-            use.isNullable = use.isNullable || schema.isNullable
-            if schema.extensions.sensitivity != .open {
-                use.sensitivity = Property.Sensitivity(schema.extensions.sensitivity)
-            }
+            use.isNullable = use.isNullable || document[id].isNullable
+            let sensitivity = document[id].extensions.sensitivity
+            if sensitivity != .open { use.sensitivity = Property.Sensitivity(sensitivity) }
             return use
         }
         guard let name = componentNames[id] else { return inlineUse(of: id, suggesting: suggestion, &nesting) }
@@ -292,11 +294,12 @@ extension ModelBuilder {
         text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
     }
 
-    func isNullable(_ id: SchemaID) -> Bool {
-        let schema = document[id]
-        return schema.isNullable || (schema.types.count > 1 && schema.types.contains(.null))
+    func isNullable(_ id: SchemaID) -> Bool { isNullable(id, document[id]) }
+
+    private func isNullable(_ id: SchemaID, _ schema: Schema) -> Bool {
+        schema.isNullable || (schema.types.count > 1 && schema.types.contains(.null))
             || schema.enumValues?.contains { $0.isNull } == true
-            || (schema.oneOf + schema.anyOf).contains { isNull($0) }
+            || schema.oneOf.contains { isNull($0) } || schema.anyOf.contains { isNull($0) }
             || (schema.allOf.count == 1 && schema.allOf != [id]
                 && document[document.target(of: schema.allOf[0])].isNullable)
     }

@@ -67,7 +67,7 @@ package struct ModelBuilder {
         let diagnostics = builder.diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
             var diagnostic = diagnostic
             if diagnostic.pointer == nil, let location = diagnostic.location {
-                diagnostic.pointer = document.root.pointer(to: location)
+                diagnostic.pointer = document.root(of: location.file)?.pointer(to: location)
             }
             return diagnostic
         }
@@ -138,10 +138,9 @@ package struct ModelBuilder {
         var seen: Set<SchemaID> = []
         let elsewhere = document.referenceNames.sorted { $0.key < $1.key }.map { (id: $0.key, name: $0.value) }
         for component in document.components.schemas.map({ (id: $0.schema, name: $0.name) }) + elsewhere {
-            let schema = document[component.id]
             // A component that only refers to another is that other.
-            if schema.reference != nil || !seen.insert(component.id).inserted { continue }
-            var name = schema.extensions.swiftName.map { SwiftName($0.text) } ?? .type(component.name)
+            if document[component.id].reference != nil || !seen.insert(component.id).inserted { continue }
+            var name = document[component.id].extensions.swiftName.map { SwiftName($0.text) } ?? .type(component.name)
             if ReservedTypes.names.contains(name.identifier) { name = name.appending("Model") }
             wanted.append((component.id, component.name, name))
         }

@@ -22,7 +22,7 @@ struct NameScope {
 
 /// Type names that generated code uses itself, or that would make an app's own code ambiguous.
 enum ReservedTypes {
-    static let names: Set<String> = [
+    static let names: WordList = [
         "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Bool", "CallContext",
         "CallError", "Character", "Codable", "CodingKey", "CodingKeys", "Collection", "Credential",
         "CredentialProvider", "Credentials", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",

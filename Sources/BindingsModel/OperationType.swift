@@ -1,5 +1,5 @@
 /// An operation, as the request value that stands for it.
-package struct OperationType: Sendable {
+package struct OperationType: Equatable, Sendable {
     package var name: SwiftName
     package var methodName: SwiftName
     package var errorName: SwiftName
@@ -34,7 +34,7 @@ package struct OperationType: Sendable {
     }
 
     /// Where a property goes that is a parameter.
-    package struct ParameterUse: Sendable {
+    package struct ParameterUse: Equatable, Sendable {
         package var property: SwiftName
         package var wireName: String
         package var place: Place
@@ -60,7 +60,7 @@ package struct OperationType: Sendable {
         }
     }
 
-    package enum Body: Sendable {
+    package enum Body: Equatable, Sendable {
         /// The body's members are properties of the operation itself.
         case members([Property])
         /// The body is one property.
@@ -72,7 +72,7 @@ package struct OperationType: Sendable {
     }
 
     /// A property that is a part of a multipart form.
-    package struct Part: Sendable {
+    package struct Part: Equatable, Sendable {
         package var property: SwiftName
         package var wireName: String
         package var kind: Kind
@@ -88,7 +88,7 @@ package struct OperationType: Sendable {
 }
 
 /// What happens on one status.
-package struct ResponseCase: Sendable {
+package struct ResponseCase: Equatable, Sendable {
     package var status: Status
     package var outcome: Outcome
 
@@ -98,7 +98,7 @@ package struct ResponseCase: Sendable {
         case `default`
     }
 
-    package enum Outcome: Sendable {
+    package enum Outcome: Equatable, Sendable {
         case success(Success)
         /// A success, unless the condition holds of the body.
         case conditional(success: SwiftType, failure: SwiftType, condition: SwiftName, Failure)
@@ -106,7 +106,7 @@ package struct ResponseCase: Sendable {
     }
 
     /// A success, and how the output is made of it.
-    package struct Success: Sendable {
+    package struct Success: Equatable, Sendable {
         package var content: ContentKind
         /// The case of the output enum, where there are several successes.
         package var outputCase: SwiftName?
@@ -115,7 +115,7 @@ package struct ResponseCase: Sendable {
     }
 
     /// Which error case a failure gives.
-    package struct Failure: Sendable {
+    package struct Failure: Equatable, Sendable {
         /// The function that looks for a business code, where there is one.
         package var businessFailure: SwiftName?
         /// The case where no code is known.
@@ -124,7 +124,7 @@ package struct ResponseCase: Sendable {
 }
 
 /// A function from a failure's business code to the error case.
-package struct BusinessFailure: Sendable {
+package struct BusinessFailure: Equatable, Sendable {
     package var name: SwiftName
     package var bodyType: SwiftType
     /// Expressions for the code, to be tried in order, each behind `failure.body`.
@@ -133,19 +133,26 @@ package struct BusinessFailure: Sendable {
 }
 
 /// A case of an operation's error enum.
-package struct FailureCase: Sendable {
+package struct FailureCase: Equatable, Sendable {
     package var name: SwiftName
     /// The type of the body; `.void` where the document describes none.
     package var bodyType: SwiftType
     /// When the case is thrown: for each meaning, the codes and statuses.
     package var meanings: [Meaning]
 
-    package struct Meaning: Sendable {
+    package struct Meaning: Equatable, Sendable {
         /// The business codes; empty for the status alone.
         package var codes: [String]
         /// The statuses, such as `409` or `4XX`.
         package var statuses: [String]
         package var summary: String?
         package var origin: String?
+    }
+}
+
+extension BusinessFailure {
+    package static func == (left: Self, right: Self) -> Bool {
+        left.name == right.name && left.bodyType == right.bodyType && left.codePaths == right.codePaths
+            && left.cases.elementsEqual(right.cases) { $0 == $1 }
     }
 }

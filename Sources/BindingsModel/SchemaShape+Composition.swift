@@ -8,9 +8,8 @@ extension ModelBuilder {
         for component in document.components.schemas {
             for member in document[component.schema].allOf {
                 let parent = document.target(of: member)
-                let schema = document[parent]
-                guard parent != component.schema, schema.discriminator != nil, schema.oneOf.isEmpty,
-                    schema.anyOf.isEmpty
+                guard parent != component.schema, document[parent].discriminator != nil,
+                    document[parent].oneOf.isEmpty, document[parent].anyOf.isEmpty
                 else { continue }
                 if heirs[parent]?.contains(component.schema) != true {
                     heirs[parent, default: []].append(component.schema)
@@ -119,8 +118,9 @@ extension ModelBuilder {
     }
 
     /// Whether a schema accepts only null.
-    func isNull(_ id: SchemaID) -> Bool {
-        let schema = document[document.target(of: id)]
+    func isNull(_ id: SchemaID) -> Bool { isNull(document[document.target(of: id)]) }
+
+    private func isNull(_ schema: Schema) -> Bool {
         if schema.types == [.null] { return true }
         if let values = schema.enumValues, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
         return schema.const?.isNull == true

@@ -96,10 +96,9 @@ extension ModelBuilder {
                 )
             )
         }
-        let schema = document[id]
-        if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { return alternativesShape(id, schema) }
-        if !schema.allOf.isEmpty { return compositionShape(id, schema) }
-        return plainShape(schema)
+        if !document[id].oneOf.isEmpty || !document[id].anyOf.isEmpty { return alternativesShape(id, document[id]) }
+        if !document[id].allOf.isEmpty { return compositionShape(id, document[id]) }
+        return plainShape(document[id])
     }
 
     /// The shape of a schema without composition.
@@ -163,9 +162,10 @@ extension ModelBuilder {
     }
 
     /// Whether a schema says nothing of its value's type.
-    func isBare(_ id: SchemaID) -> Bool {
-        let schema = document[id]
-        return schema.reference == nil && schema.types.isEmpty && schema.properties.isEmpty && schema.items == nil
+    func isBare(_ id: SchemaID) -> Bool { isBare(document[id]) }
+
+    private func isBare(_ schema: Schema) -> Bool {
+        schema.reference == nil && schema.types.isEmpty && schema.properties.isEmpty && schema.items == nil
             && schema.enumValues == nil && schema.const == nil && schema.allOf.isEmpty && schema.anyOf.isEmpty
             && schema.oneOf.isEmpty && schema.extensions.swiftType == nil
             && { if case .schema = schema.additionalProperties { false } else { true } }()

@@ -45,18 +45,19 @@ struct SchemaUsage {
         while let id = waiting.popLast() {
             if marks[Int(id.index)] { continue }
             marks[Int(id.index)] = true
-            let schema = document[id]
-            if let target = schema.reference?.target { waiting.append(target) }
-            waiting += schema.properties.map(\.schema)
-            waiting += schema.allOf
-            waiting += schema.anyOf
-            waiting += schema.oneOf
-            if let items = schema.items { waiting.append(items) }
-            if case .schema(let values) = schema.additionalProperties { waiting.append(values) }
-            waiting += schema.discriminator?.mapping.map(\.target) ?? []
-            if let rare = schema.rare {
-                waiting += rare.patternProperties.map(\.schema) + rare.prefixItems
-            }
+            append(document[id], to: &waiting)
         }
+    }
+
+    private static func append(_ schema: Schema, to waiting: inout [SchemaID]) {
+        if let target = schema.reference?.target { waiting.append(target) }
+        for property in schema.properties { waiting.append(property.schema) }
+        waiting += schema.allOf
+        waiting += schema.anyOf
+        waiting += schema.oneOf
+        if let items = schema.items { waiting.append(items) }
+        if case .schema(let values) = schema.additionalProperties { waiting.append(values) }
+        if let discriminator = schema.discriminator { waiting += discriminator.mapping.map(\.target) }
+        if let rare = schema.rare { waiting += rare.patternProperties.map(\.schema) + rare.prefixItems }
     }
 }

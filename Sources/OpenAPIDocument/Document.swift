@@ -20,12 +20,18 @@ package struct Document: Sendable {
 
     /// The root of the main file, for what the types do not hold.
     package var root: Node
+    /// The root of each file, by the index that locations carry.
+    package var roots: [Node?]
 
     package init(version: OpenAPIVersion, info: Info, root: Node) {
         self.version = version
         self.info = info
         self.root = root
+        roots = [root]
     }
+
+    /// The root of a file that took part; nil for an index that no location carries.
+    package func root(of file: UInt32) -> Node? { Int(file) < roots.count ? roots[Int(file)] : nil }
 
     package subscript(id: SchemaID) -> Schema {
         _read { yield schemas[Int(id.index)] }
@@ -33,6 +39,8 @@ package struct Document: Sendable {
 
     /// The schema at the end of a chain of bare references.
     package func target(of id: SchemaID) -> SchemaID {
+        guard let target = self[id].reference?.target else { return id }
+        guard self[target].reference != nil else { return target }
         var id = id
         var seen: Set<SchemaID> = []
         while let next = self[id].reference?.target, seen.insert(id).inserted { id = next }

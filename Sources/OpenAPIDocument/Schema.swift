@@ -13,51 +13,55 @@ package struct SchemaID: Hashable, Comparable, Sendable {
 }
 
 /// A schema object (or boolean schema), as the document writes it: references found, nothing merged.
-package struct Schema: Sendable {
+///
+/// A class, because a document has tens of thousands and every stage takes them into its hands: as a struct, copying
+/// them was a tenth of a run. Only the reader sets its parts, and never again once the document is there: so it may
+/// be shared.
+package final class Schema: @unchecked Sendable {
     /// The `$ref` of this schema.
     ///
     /// In 3.0 it is the only member with a meaning; in 3.1 the others apply beside it.
-    package var reference: Reference?
+    package internal(set) var reference: Reference?
     /// The value of a boolean schema (3.1: `true` accepts everything, `false` nothing).
-    package var boolean: Bool?
+    package internal(set) var boolean: Bool?
 
     /// The types as written, `null` included; empty where any type is accepted.
-    package var types: [SchemaType] = []
+    package internal(set) var types: [SchemaType] = []
     /// Whether `nullable: true` stands here (a 3.0 keyword; in 3.1 it is read, with a warning).
-    package var isNullable = false
-    package var format: String?
-    package var title: String?
-    package var description: String?
-    package var isDeprecated = false
-    package var isReadOnly = false
-    package var isWriteOnly = false
+    package internal(set) var isNullable = false
+    package internal(set) var format: String?
+    package internal(set) var title: String?
+    package internal(set) var description: String?
+    package internal(set) var isDeprecated = false
+    package internal(set) var isReadOnly = false
+    package internal(set) var isWriteOnly = false
 
     /// The values of `enum`, in the document's order.
-    package var enumValues: [Node]?
-    package var const: Node?
-    package var defaultValue: Node?
+    package internal(set) var enumValues: [Node]?
+    package internal(set) var const: Node?
+    package internal(set) var defaultValue: Node?
     /// `example` and `examples` of this schema.
-    package var examples: [Node] = []
+    package internal(set) var examples: [Node] = []
 
-    package var properties: [Property] = []
-    package var required: [RequiredName] = []
-    package var additionalProperties: AdditionalProperties = .unspecified
-    package var items: SchemaID?
+    package internal(set) var properties: [Property] = []
+    package internal(set) var required: [RequiredName] = []
+    package internal(set) var additionalProperties: AdditionalProperties = .unspecified
+    package internal(set) var items: SchemaID?
 
-    package var allOf: [SchemaID] = []
-    package var anyOf: [SchemaID] = []
-    package var oneOf: [SchemaID] = []
-    package var discriminator: Discriminator?
+    package internal(set) var allOf: [SchemaID] = []
+    package internal(set) var anyOf: [SchemaID] = []
+    package internal(set) var oneOf: [SchemaID] = []
+    package internal(set) var discriminator: Discriminator?
 
-    package var limits = Limits()
+    @Seldom package internal(set) var limits = Limits()
     /// The keywords that few schemas have; nil where this one has none of them.
-    package var rare: RareKeywords?
-    package var extensions = SchemaExtensions()
+    package internal(set) var rare: RareKeywords?
+    @Seldom package internal(set) var extensions = SchemaExtensions()
 
     /// Where the schema's value starts.
-    package var location: SourceLocation
+    package let location: SourceLocation
     /// The mapping that was read: gives the place of each keyword, and the extensions that are not ours.
-    package var source: Mapping
+    package let source: Mapping
 
     package init(location: SourceLocation, source: Mapping) {
         self.location = location
@@ -144,7 +148,7 @@ package struct Schema: Sendable {
     }
 
     /// The validation keywords that are a number or a pattern.
-    package struct Limits: Sendable {
+    package struct Limits: SeldomUsed {
         package var minLength: Int?
         package var maxLength: Int?
         package var pattern: String?

@@ -23,7 +23,7 @@ package struct Change: Sendable {
     package struct Place: Hashable, Sendable {
         package var file: String
         package var location: SourceLocation
-        /// nil in the files that references lead to.
+        /// In the file that is named.
         package var pointer: JSONPointer?
 
         package init(file: String, location: SourceLocation, pointer: JSONPointer?) {

@@ -38,10 +38,8 @@ package enum SpecDiff {
         var walker = Walker(old: base.document, new: revision.document)
         walker.walk(today: today)
         let (found, steps) = (walker.found, walker.steps)
-        var oldPlaces = PlaceFinder(base)
-        var newPlaces = PlaceFinder(revision)
-        oldPlaces.find(found.compactMap(\.old))
-        newPlaces.find(found.compactMap(\.new) + found.compactMap(\.anchor))
+        let oldPlaces = PlaceFinder(base, found.compactMap(\.old))
+        let newPlaces = PlaceFinder(revision, found.compactMap(\.new) + found.compactMap(\.anchor))
         var reach = Reach(steps)
         var result = DocumentChanges()
         for item in found.sorted(by: isBefore) {
@@ -101,58 +99,27 @@ private struct Reach {
     }
 }
 
-/// JSON pointers for places, found in one walk over the tree.
+/// The places of changes, with the pointers to them.
 private struct PlaceFinder {
     private let side: SpecDiff.Side
-    private var wanted: Set<SourceLocation> = []
-    private var pointers: [SourceLocation: JSONPointer] = [:]
-    private var seen: Set<SourceLocation> = []
-    private var tokens: [String] = []
+    private let pointers: PointerIndex
 
-    init(_ side: SpecDiff.Side) { self.side = side }
-
-    mutating func find(_ locations: [SourceLocation]) {
-        wanted = Set(locations)
-        if !wanted.isEmpty { visit(side.document.root) }
+    init(_ side: SpecDiff.Side, _ locations: [SourceLocation]) {
+        self.side = side
+        pointers = PointerIndex(keys: locations, values: locations, roots: side.document.roots)
     }
 
     func place(_ location: SourceLocation, member: String?) -> Change.Place {
-        var pointer = pointers[location]
+        var pointer = pointers.either(at: location)
         // A mapping starts at its first key, so that place alone does not tell the two apart.
-        if let member, let holder = pointer, location.file == 0,
-            side.document.root.node(at: holder)?.mapping?.entry(member)?.key.location == location
+        if let member, let holder = pointer, let root = side.document.root(of: location.file),
+            root.node(at: holder)?.mapping?.entry(member)?.key.location == location
         {
             pointer = holder.appending(member)
         }
         var shown = location
         if let original = side.original, let pointer, location.file == 0 { shown = original.place(at: pointer) }
         return Change.Place(file: side.files.name(of: location.file), location: shown, pointer: pointer)
-    }
-
-    private mutating func note(_ location: SourceLocation) {
-        if wanted.contains(location), pointers[location] == nil { pointers[location] = JSONPointer(tokens) }
-    }
-
-    private mutating func visit(_ node: Node) {
-        note(node.location)
-        switch node.content {
-        case .scalar: return
-        case .sequence(let nodes):
-            guard seen.insert(node.location).inserted else { return }
-            for (index, child) in nodes.enumerated() {
-                tokens.append(String(index))
-                visit(child)
-                tokens.removeLast()
-            }
-        case .mapping(let mapping):
-            guard seen.insert(node.location).inserted else { return }
-            for entry in mapping {
-                tokens.append(entry.key.text)
-                note(entry.key.location)
-                visit(entry.value)
-                tokens.removeLast()
-            }
-        }
     }
 }
 

@@ -26,13 +26,13 @@ extension CodeWriter {
             return
         }
         var current = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            if !current.isEmpty, current.utf8.count + 1 + word.utf8.count > room {
+        for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+            if !current.isEmpty, current.utf8.count + 1 + word.count > room {
                 line("/// \(current)")
                 current = ""
             }
             if !current.isEmpty { current += " " }
-            current += word
+            current += Substring(word)
         }
         if !current.isEmpty { line("/// \(current)") }
     }
@@ -63,6 +63,9 @@ enum DocumentationText {
 
     /// The lines without control characters, each without space at its end.
     private static func lines(of text: String) -> [String] {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), text.utf8.last != UInt8(ascii: " ") {
+            return text.isEmpty ? [] : [text]
+        }
         var lines: [String] = []
         var line: [UInt8] = []
         for byte in text.utf8 {
@@ -83,11 +86,11 @@ enum DocumentationText {
     private static func finished(_ line: inout [UInt8]) -> String {
         while line.last == UInt8(ascii: " ") { line.removeLast() }
         defer { line.removeAll(keepingCapacity: true) }
-        return String(decoding: line, as: UTF8.self)
-            .unicodeScalars.reduce(into: "") { text, scalar in
-                if scalar.disturbsComments { return }
-                text.unicodeScalars.append(scalar)
-            }
+        var text = String(decoding: line, as: UTF8.self)
+        if text.unicodeScalars.contains(where: \.disturbsComments) {
+            text.unicodeScalars.removeAll(where: \.disturbsComments)
+        }
+        return text
     }
 
     /// The lines cut at blank ones.

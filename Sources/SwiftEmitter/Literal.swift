@@ -1,5 +1,6 @@
 /// A text of the document as a Swift string literal.
 func literal(_ text: String) -> String {
+    if text.utf8.allSatisfy(standsForItself) { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -14,6 +15,11 @@ func literal(_ text: String) -> String {
         }
     }
     return result + "\""
+}
+
+/// Whether a byte is a visible ASCII character that needs no escape.
+private func standsForItself(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
 }
 
 /// Characters that change how the text around them reads, or that cannot be seen.

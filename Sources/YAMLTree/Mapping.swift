@@ -51,6 +51,7 @@ extension Mapping: RandomAccessCollection {
     package var startIndex: Int { entries.startIndex }
     package var endIndex: Int { entries.endIndex }
     package subscript(position: Int) -> Entry { entries[position] }
+    package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
 /// Where each key of a big mapping stands: an open-addressing table of positions.

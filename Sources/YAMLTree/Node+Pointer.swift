@@ -69,13 +69,17 @@ private struct PointerSearch {
             }
         case .mapping(let mapping):
             guard seen.insert(node.location).inserted else { return false }
-            if matchesKeys, let entry = mapping.first(where: { $0.key.location == location }) {
-                tokens.append(entry.key.text)
+            let likely = mapping.entries.lastIndex { $0.key.location <= location }
+            if matchesKeys, let likely, mapping[likely].key.location == location {
+                tokens.append(mapping[likely].key.text)
                 return true
             }
-            let likely = mapping.lastIndex { $0.key.location <= location }
             if let likely, visit(mapping[likely].value, mapping[likely].key.text) { return true }
-            for (index, entry) in mapping.enumerated() where index != likely {
+            for (index, entry) in mapping.entries.enumerated() where index != likely {
+                if matchesKeys, entry.key.location == location {
+                    tokens.append(entry.key.text)
+                    return true
+                }
                 if visit(entry.value, entry.key.text) { return true }
             }
         }

@@ -7,6 +7,7 @@ import YAMLTree
 /// `bindgen diff`.
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Say what a changed document means for its callers, on the wire and in Swift.",
         discussion: """
             Each side is a file, a git revision and a path ('origin/main:spec/m2p.yaml'), or '-' for standard input. \
@@ -138,6 +139,7 @@ struct Diff: ParsableCommand {
         guard let before = ModelBuilder.build(old.document, configuration: configuration).bindings,
             let after = ModelBuilder.build(new.document, configuration: configuration).bindings
         else { return [] }
+        keepUntilExit((before, after))
         return SwiftComparison.compare(before, after, of: (base: old, revision: new))
     }
 

@@ -22,6 +22,7 @@ struct DiffSide {
             others[path] = bytes
             return bytes
         }
+        keepUntilExit(read)
         side = read.side
         problems = read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
         passedOver = read.passedOver.map { $0.rendered(in: read.files) }
@@ -76,20 +77,26 @@ extension FileStore {
     static func readStandardInput() throws(FileError) -> [UInt8] { try readAll(STDIN_FILENO, "standard input") }
 
     /// Reads a descriptor to its end.
-    static func readAll(_ descriptor: Int32, _ name: String) throws(FileError) -> [UInt8] {
+    ///
+    /// - Parameter size: how many bytes are expected.
+    static func readAll(_ descriptor: Int32, _ name: String, size: Int = 0) throws(FileError) -> [UInt8] {
+        // The reader refuses more than this anyway.
+        let most = 128 << 20
+        let room = max(min(size, most) + 1, 1 << 16)
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = chunk.withUnsafeMutableBytes { systemReadBytes(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError("cannot read", name)
+        while bytes.count <= most {
+            var count = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+                repeat {
+                    count = systemReadBytes(descriptor, buffer.baseAddress, room)
+                } while count < 0 && errno == EINTR
+                initialized = max(count, 0)
             }
-            bytes.append(contentsOf: chunk[..<count])
-            // The reader refuses more than this anyway.
-            if bytes.count > 128 << 20 { return bytes }
+            if count < 0 { throw FileError("cannot read", name) }
+            if count == 0 { break }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         }
+        return bytes
     }
 
     private static func systemReadBytes(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {

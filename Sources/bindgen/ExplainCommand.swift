@@ -7,6 +7,7 @@ import YAMLTree
 /// `bindgen explain`.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Print what a diagnostic, or a rule of 'bindgen diff', means and what to do about it.",
         discussion: """
             EXAMPLES

@@ -7,18 +7,7 @@ enum FileStore {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileError("cannot read", path) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError("cannot read", path)
-            }
-            bytes.append(contentsOf: chunk[..<count])
-        }
+        return try readAll(descriptor, path, size: Int(status.st_size))
     }
 
     /// The names in a folder, sorted; none where it does not exist.
@@ -81,16 +70,6 @@ enum FileStore {
             }
             start += count
         }
-    }
-
-    private static func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-        #if canImport(Darwin)
-        Darwin.read(descriptor, bytes, count)
-        #elseif canImport(Glibc)
-        Glibc.read(descriptor, bytes, count)
-        #else
-        Musl.read(descriptor, bytes, count)
-        #endif
     }
 }
 

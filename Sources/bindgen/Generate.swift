@@ -4,6 +4,7 @@ import SwiftEmitter
 /// `bindgen generate`.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "Write the Swift for an OpenAPI document.",
         discussion: """
             EXAMPLES

@@ -21,6 +21,7 @@ struct Generation {
         }
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
         let inspection = try Inspection(spec: spec, configuration, isStrict: isStrict)
+        keepUntilExit(inspection)
         files = inspection.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
         diagnostics = inspection.diagnostics.map { $0.rendered(in: inspection.files) }
     }

@@ -18,6 +18,7 @@ struct Inspection {
         let read = DocumentReader.read(try FileStore.read(spec), name: spec) { try FileStore.read(folder + $0) }
         files = read.files
         diagnostics = read.diagnostics
+        keepUntilExit(read)
         if let document = read.document {
             let built = ModelBuilder.build(document, configuration: configuration)
             diagnostics += built.diagnostics

@@ -4,6 +4,7 @@ import OpenAPIDocument
 /// `bindgen keywords`.
 struct Keywords: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "keywords",
         abstract: "Print what becomes of each keyword of each OpenAPI version, as Markdown.",
         discussion: """
             EXAMPLES

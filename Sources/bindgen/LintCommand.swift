@@ -5,6 +5,7 @@ import YAMLTree
 /// `bindgen lint`.
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "lint",
         abstract: "Say everything that is wrong with an OpenAPI document, and write nothing.",
         discussion: """
             Exit codes: 0 no error, 1 an error (with --strict also a warning), 2 usage, 3 a file cannot be read.

@@ -4,6 +4,7 @@ import SpecDiff
 /// `bindgen rules`.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rules",
         abstract: "List the rules of 'bindgen diff'.",
         discussion: """
             EXAMPLES

@@ -2,68 +2,58 @@ import YAMLTree
 
 /// Finds schemas that hold themselves at one and the same place of a value: through `$ref`, `allOf`, `oneOf` or `anyOf`.
 extension DocumentReader {
-    private enum Edge {
-        case reference, allOf, union
-    }
-
-    private struct Step {
-        var schema: SchemaID
-        /// How this schema was reached from the one before.
-        var edge: Edge
-        var edges: [(Edge, SchemaID)]
-        var next = 0
-    }
-
     mutating func checkInclusions(_ document: Document) {
-        findCycles(document, through: [.reference, .allOf])
-        findCycles(document, through: [.reference, .union])
-        findCycles(document, through: [.reference, .allOf, .union])
+        let graph = InclusionGraph(document)
+        if graph.edges.isEmpty { return }
+        findCycles(document, graph, through: [.reference, .allOf])
+        findCycles(document, graph, through: [.reference, .union])
+        findCycles(document, graph, through: [.reference, .allOf, .union])
     }
 
-    private mutating func findCycles(_ document: Document, through kinds: Set<Edge>) {
+    private mutating func findCycles(_ document: Document, _ graph: InclusionGraph, through kinds: InclusionGraph.Kinds)
+    {
         enum Mark { case new, open, done }
         var marks = Array(repeating: Mark.new, count: document.schemas.count)
-        for start in document.schemas.indices where marks[start] == .new {
-            let root = Self.edges(of: document.schemas[start], kinds)
-            var path = [Step(schema: SchemaID(start), edge: .reference, edges: root)]
+        // Each schema on the way, how it was reached from the one before, and its edges that were not followed yet.
+        var path: [(schema: SchemaID, kind: InclusionGraph.Kinds, rest: Range<Int>)] = []
+        for start in marks.indices where marks[start] == .new {
+            path.append((SchemaID(start), .reference, graph.edges(of: SchemaID(start))))
             marks[start] = .open
             while let step = path.last {
-                guard step.next < step.edges.count else {
+                guard let next = step.rest.first else {
                     marks[Int(step.schema.index)] = .done
                     path.removeLast()
                     continue
                 }
-                path[path.count - 1].next += 1
-                let (edge, target) = step.edges[step.next]
-                switch marks[Int(target.index)] {
+                path[path.count - 1].rest = next + 1..<step.rest.upperBound
+                let edge = graph.edges[next]
+                if !kinds.contains(edge.kind) { continue }
+                switch marks[Int(edge.target.index)] {
                 case .done: break
                 case .new:
-                    marks[Int(target.index)] = .open
-                    path.append(Step(schema: target, edge: edge, edges: Self.edges(of: document[target], kinds)))
+                    marks[Int(edge.target.index)] = .open
+                    path.append((edge.target, edge.kind, graph.edges(of: edge.target)))
                 case .open:
-                    let first = path.firstIndex { $0.schema == target } ?? 0
-                    reportCycle(document, path[(first + 1)...].map(\.edge) + [edge], kinds, last: step.schema)
+                    let first = path.firstIndex { $0.schema == edge.target } ?? 0
+                    reportCycle(document, path[(first + 1)...].map(\.kind) + [edge.kind], kinds, last: step.schema)
                 }
             }
         }
     }
 
-    private static func edges(of schema: Schema, _ kinds: Set<Edge>) -> [(Edge, SchemaID)] {
-        var edges: [(Edge, SchemaID)] = []
-        if let target = schema.reference?.target { edges.append((.reference, target)) }
-        if kinds.contains(.allOf) { edges += schema.allOf.map { (.allOf, $0) } }
-        if kinds.contains(.union) { edges += (schema.oneOf + schema.anyOf).map { (.union, $0) } }
-        return edges
-    }
-
-    private mutating func reportCycle(_ document: Document, _ edges: [Edge], _ kinds: Set<Edge>, last: SchemaID) {
+    private mutating func reportCycle(
+        _ document: Document,
+        _ edges: [InclusionGraph.Kinds],
+        _ kinds: InclusionGraph.Kinds,
+        last: SchemaID
+    ) {
         let schema = document[last]
         let location = schema.reference?.location ?? schema.location
         let hasAllOf = edges.contains(.allOf)
         let hasUnion = edges.contains(.union)
         if hasAllOf, hasUnion { return report(.unionOfHeirs(at: location)) }
         // The cycles of one kind were found when only that kind was followed.
-        guard kinds.count == 2 else { return }
+        guard kinds != [.reference, .allOf, .union] else { return }
         if hasAllOf {
             report(.schemaIncludesItself(at: location, "allOf"))
         } else if hasUnion {

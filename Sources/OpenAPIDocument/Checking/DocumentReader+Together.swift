@@ -80,35 +80,42 @@ extension DocumentReader {
 
     /// A required name that nothing declares is a slip of the pen, but for schemas that are put together from several.
     private mutating func checkRequired(_ document: Document, _ targets: [SchemaID]) {
-        var members: Set<SchemaID> = []
-        for schema in document.schemas {
-            for group in [schema.allOf, schema.oneOf, schema.anyOf] {
-                for member in group {
-                    members.insert(member)
-                    members.insert(targets[Int(member.index)])
-                }
-            }
-            guard let rare = schema.rare else { continue }
-            let others =
-                [rare.not, rare.if, rare.then, rare.else].compactMap { $0 } + rare.dependentSchemas.map(\.schema)
-            for member in others {
-                members.insert(member)
-                members.insert(targets[Int(member.index)])
+        var isMember = Array(repeating: false, count: document.schemas.count)
+        for index in document.schemas.indices {
+            Self.forEachPart(of: document.schemas[index]) { member in
+                isMember[Int(member.index)] = true
+                isMember[Int(targets[Int(member.index)].index)] = true
             }
         }
-        for (index, schema) in document.schemas.enumerated() {
-            guard !schema.required.isEmpty, schema.reference == nil, schema.allOf.isEmpty, schema.oneOf.isEmpty,
-                schema.anyOf.isEmpty, !schema.properties.isEmpty || schema.types == [.object],
-                schema.rare?.patternProperties.isEmpty != false, !members.contains(SchemaID(index))
-            else { continue }
-            switch schema.additionalProperties {
-            case .allowed, .schema: continue
-            case .unspecified, .forbidden: break
-            }
+        for index in document.schemas.indices
+        where !isMember[index] && Self.listsItsProperties(document.schemas[index]) {
+            let schema = document.schemas[index]
             let names = Set(schema.properties.map(\.name))
             for required in schema.required where !names.contains(required.name) {
                 report(.undeclaredRequired(required, among: nearby(schema.properties.map(\.name))))
             }
+        }
+    }
+
+    /// The schemas that say more of the same value.
+    private static func forEachPart(of schema: Schema, _ body: (SchemaID) -> Void) {
+        schema.allOf.forEach(body)
+        schema.oneOf.forEach(body)
+        schema.anyOf.forEach(body)
+        guard let rare = schema.rare else { return }
+        for case let part? in [rare.not, rare.if, rare.then, rare.else] { body(part) }
+        for dependent in rare.dependentSchemas { body(dependent.schema) }
+    }
+
+    /// Whether a schema requires properties, and no other can declare them.
+    private static func listsItsProperties(_ schema: Schema) -> Bool {
+        guard !schema.required.isEmpty, schema.reference == nil, schema.allOf.isEmpty, schema.oneOf.isEmpty,
+            schema.anyOf.isEmpty, !schema.properties.isEmpty || schema.types == [.object],
+            schema.rare?.patternProperties.isEmpty != false
+        else { return false }
+        switch schema.additionalProperties {
+        case .allowed, .schema: return false
+        case .unspecified, .forbidden: return true
         }
     }
 }

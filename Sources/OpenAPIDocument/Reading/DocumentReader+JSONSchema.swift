@@ -5,7 +5,7 @@ extension DocumentReader {
     /// Reads one of them; false where the key is another.
     mutating func readJSONSchema(
         _ entry: Mapping.Entry,
-        into schema: inout Schema,
+        into schema: Schema,
         _ parts: inout SchemaParts
     ) -> Bool {
         let value = entry.value

@@ -48,7 +48,7 @@ extension DocumentReader {
 
     private mutating func readSchema(_ node: Node) -> Schema {
         guard case .mapping(let object) = node.content else {
-            var schema = Schema(location: node.location, source: Mapping())
+            let schema = Schema(location: node.location, source: Mapping())
             if let boolean = Self.boolean(node), is31OrLater {
                 schema.boolean = boolean
             } else if node.isNull {
@@ -58,25 +58,24 @@ extension DocumentReader {
             }
             return schema
         }
-        var schema = Schema(location: node.location, source: object)
+        let schema = Schema(location: node.location, source: object)
         var parts = SchemaParts()
-        for entry in object { read(entry, into: &schema, &parts) }
-        finish(&schema, parts, node)
-        return schema
+        for entry in object { read(entry, into: schema, &parts) }
+        return finished(schema, parts, node)
     }
 
     /// Reads one keyword.
     ///
     /// The order is that of how often documents use each.
-    private mutating func read(_ entry: Mapping.Entry, into schema: inout Schema, _ parts: inout SchemaParts) {
+    private mutating func read(_ entry: Mapping.Entry, into schema: Schema, _ parts: inout SchemaParts) {
         let value = entry.value
         switch entry.key.text {
-        case "type": readType(value, into: &schema)
+        case "type": readType(value, into: schema)
         case "description": schema.description = prose(value)
         case "$ref": schema.reference = readReference(value) ?? schema.reference
         case "properties": schema.properties = readProperties(value)
         case "example": schema.examples.append(value)
-        case "items": readItems(value, into: &schema)
+        case "items": readItems(value, into: schema)
         case "enum": schema.enumValues = sequence(value)
         case "required": schema.required = readRequired(value)
         case "format": schema.format = text(value)
@@ -109,7 +108,7 @@ extension DocumentReader {
         case "not": parts.rare.not = self.schema(value)
         default:
             if readExtension(entry, on: .schema, &parts.extensions) { return }
-            if is31OrLater, readJSONSchema(entry, into: &schema, &parts) { return }
+            if is31OrLater, readJSONSchema(entry, into: schema, &parts) { return }
             unread(entry, in: .schema)
         }
     }
@@ -120,7 +119,7 @@ extension DocumentReader {
         return Schema.Reference(text: text, target: target, location: node.location)
     }
 
-    private mutating func readType(_ node: Node, into schema: inout Schema) {
+    private mutating func readType(_ node: Node, into schema: Schema) {
         switch node.content {
         case .sequence(let nodes):
             if !is31OrLater { report(.typeList(node)) }
@@ -181,7 +180,7 @@ extension DocumentReader {
         return names
     }
 
-    private mutating func readItems(_ node: Node, into schema: inout Schema) {
+    private mutating func readItems(_ node: Node, into schema: Schema) {
         if case .sequence = node.content {
             report(.itemsList(node, is31OrLater))
         } else {

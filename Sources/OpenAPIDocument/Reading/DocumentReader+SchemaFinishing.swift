@@ -2,32 +2,37 @@ import YAMLTree
 
 /// Puts a schema's keywords together and checks those that depend on one another.
 extension DocumentReader {
-    mutating func finish(_ schema: inout Schema, _ parts: SchemaParts, _ node: Node) {
+    mutating func finished(_ schema: Schema, _ parts: SchemaParts, _ node: Node) -> Schema {
         if parts.rare.isUsed { schema.rare = parts.rare.keywords }
         schema.extensions = parts.extensions.finished(sensitiveByFormat: schema.format == "password")
         if line == .v3_0, schema.source.entries.count > 1, schema.source["$ref"] != nil {
-            return keepHarmlessSiblings(&schema)
+            return withHarmlessSiblings(schema)
         }
-        schema.limits.minimum = limit(parts.minimum, parts.exclusiveMinimum, picksGreater: true)
-        schema.limits.maximum = limit(parts.maximum, parts.exclusiveMaximum, picksGreater: false)
+        if parts.minimum != nil || parts.exclusiveMinimum != nil {
+            schema.limits.minimum = limit(parts.minimum, parts.exclusiveMinimum, picksGreater: true)
+        }
+        if parts.maximum != nil || parts.exclusiveMaximum != nil {
+            schema.limits.maximum = limit(parts.maximum, parts.exclusiveMaximum, picksGreater: false)
+        }
         if let discriminator = parts.discriminator {
             schema.discriminator = readDiscriminator(discriminator, of: schema)
         }
-        if schema.enumValues != nil { checkEnum(of: &schema) }
+        if schema.enumValues != nil { checkEnum(of: schema) }
         if schema.types == [.array], schema.source["items"] == nil, line == .v3_0, schema.reference == nil {
             report(.arrayWithoutItems(node))
         }
         if schema.isReadOnly, schema.isWriteOnly { report(.readOnlyAndWriteOnly(node)) }
         checkLimits(of: schema)
         checkValues(of: schema)
+        return schema
     }
 
     /// In 3.0 a reference stands alone.
     ///
     /// What says nothing about which values are right is kept all the same, because
     /// real documents rely on it.
-    private mutating func keepHarmlessSiblings(_ schema: inout Schema) {
-        var kept = Schema(location: schema.location, source: schema.source)
+    private mutating func withHarmlessSiblings(_ schema: Schema) -> Schema {
+        let kept = Schema(location: schema.location, source: schema.source)
         kept.reference = schema.reference
         kept.title = schema.title
         kept.description = schema.description
@@ -50,7 +55,7 @@ extension DocumentReader {
                 }
             }
         }
-        schema = kept
+        return kept
     }
 
     /// The limit that `minimum` and `exclusiveMinimum` give together.
@@ -75,34 +80,38 @@ extension DocumentReader {
 
     private mutating func checkLimits(of schema: Schema) {
         let limits = schema.limits
-        func place(_ keyword: String) -> Node? { schema.source[keyword] }
-        let pairs: [(Int?, Int?, String, String)] = [
-            (limits.minLength, limits.maxLength, "minLength", "maxLength"),
-            (limits.minItems, limits.maxItems, "minItems", "maxItems"),
-            (limits.minProperties, limits.maxProperties, "minProperties", "maxProperties"),
-        ]
-        for (least, most, leastName, mostName) in pairs {
-            if let least, let most, least > most, let node = place(mostName) {
-                report(.contradictoryLimits(leastName, "\(least)", mostName, "\(most)", at: node))
-            }
-        }
+        checkOrder(limits.minLength, limits.maxLength, "minLength", "maxLength", schema)
+        checkOrder(limits.minItems, limits.maxItems, "minItems", "maxItems", schema)
+        checkOrder(limits.minProperties, limits.maxProperties, "minProperties", "maxProperties", schema)
         if let least = limits.minimum, let most = limits.maximum,
             least.value > most.value || (least.value == most.value && (least.isExclusive || most.isExclusive)),
-            let node = place("maximum") ?? place("exclusiveMaximum")
+            let node = schema.source["maximum"] ?? schema.source["exclusiveMaximum"]
         {
             report(.contradictoryLimits("minimum", least.text, "maximum", most.text, at: node))
         }
     }
 
+    private mutating func checkOrder(
+        _ least: Int?,
+        _ most: Int?,
+        _ leastName: String,
+        _ mostName: String,
+        _ schema: Schema
+    ) {
+        if let least, let most, least > most, let node = schema.source[mostName] {
+            report(.contradictoryLimits(leastName, "\(least)", mostName, "\(most)", at: node))
+        }
+    }
+
     /// Takes out values that stand there twice, with their names, and checks what is left.
-    private mutating func checkEnum(of schema: inout Schema) {
+    private mutating func checkEnum(of schema: Schema) {
         guard let values = schema.enumValues, let node = schema.source["enum"] else { return }
         if values.isEmpty {
             report(.emptyEnum(node))
             schema.enumValues = nil
             return
         }
-        checkLengths(of: &schema, values.count)
+        checkLengths(of: schema, values.count)
         var seen: Set<EnumKey> = []
         var repeated: Set<Int> = []
         for (index, value) in values.enumerated() {
@@ -121,7 +130,7 @@ extension DocumentReader {
         schema.extensions.enumDescriptions = kept(schema.extensions.enumDescriptions)
     }
 
-    private mutating func checkLengths(of schema: inout Schema, _ count: Int) {
+    private mutating func checkLengths(of schema: Schema, _ count: Int) {
         if let names = schema.extensions.enumNames, names.count != count,
             let node = schema.source["x-enum-varnames"]
         {

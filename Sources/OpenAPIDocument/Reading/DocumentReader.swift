@@ -83,6 +83,8 @@ package struct DocumentReader {
     }
 
     private mutating func finish(_ document: Document?) -> ReadDocument {
+        var document = document
+        document?.roots = library.roots
         let diagnostics = findings.sorted(in: library)
         let isReadable = !diagnostics.contains { $0.severity == .error }
         return ReadDocument(

@@ -28,6 +28,9 @@ struct FileLibrary {
         files[Int(file)].root = root
     }
 
+    /// By the index of the file; nil where a file could not be read.
+    var roots: [Node?] { files.map(\.root) }
+
     func root(of file: UInt32) -> Node? { Int(file) < files.count ? files[Int(file)].root : nil }
     func path(of file: UInt32) -> String { Int(file) < files.count ? files[Int(file)].path : "" }
     func file(at path: String) -> UInt32? { indices[path] }

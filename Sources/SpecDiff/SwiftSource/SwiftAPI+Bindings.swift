@@ -2,9 +2,13 @@ import BindingsModel
 
 /// The only part of the comparison that knows the model: a change of the model is followed here.
 extension SwiftAPI {
-    init(_ bindings: Bindings) {
-        for model in bindings.models { add(model, in: "") }
-        for operation in bindings.operations { add(operation, protocolName: "\(bindings.protocolName)") }
+    /// - Parameter unchanged: the types and operations to leave out.
+    init(_ bindings: Bindings, leavingOut unchanged: Set<SwiftName>) {
+        for model in bindings.models where !unchanged.contains(model.name) { add(model, in: "") }
+        let protocolName = "\(bindings.protocolName)"
+        for operation in bindings.operations where !unchanged.contains(operation.name) {
+            add(operation, protocolName: protocolName)
+        }
         for (name, alias) in bindings.aliases.sorted(by: { $0.value.identifier < $1.value.identifier }) {
             add(.alias, in: "", "\(alias)", key: "\(alias)", type: "\(name)", "typealias \(alias) = \(name)")
         }
@@ -50,6 +54,24 @@ extension SwiftAPI {
                 "enum \(event.name): \(type)"
             )
         }
+    }
+
+    /// The types and operations that are the same on both sides, to the last word.
+    static func unchanged(_ old: Bindings, _ new: Bindings) -> Set<SwiftName> {
+        guard old.protocolName == new.protocolName else { return [] }
+        var unchanged: Set<SwiftName> = []
+        let models = Dictionary(new.models.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        for model in old.models {
+            if let index = models[model.name], model == new.models[index] { unchanged.insert(model.name) }
+        }
+        let operations = Dictionary(new.operations.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in
+            first
+        }
+        for operation in old.operations {
+            guard let index = operations[operation.name], operation == new.operations[index] else { continue }
+            unchanged.insert(operation.name)
+        }
+        return unchanged
     }
 
     // MARK: Types

@@ -11,10 +11,15 @@ package enum SwiftComparison {
         _ new: Bindings,
         of sides: (base: SpecDiff.Side, revision: SpecDiff.Side)? = nil
     ) -> [SwiftChange] {
-        var comparison = Comparison(SwiftAPI(old), SwiftAPI(new))
+        let unchanged = SwiftAPI.unchanged(old, new)
+        var comparison = Comparison(
+            SwiftAPI(old, leavingOut: unchanged),
+            SwiftAPI(new, leavingOut: unchanged)
+        )
         comparison.run()
         guard let sides, !comparison.changes.isEmpty else { return comparison.changes }
-        let (before, after) = (SwiftPlaces(old, sides.base), SwiftPlaces(new, sides.revision))
+        let before = SwiftPlaces(old, sides.base, leavingOut: unchanged)
+        let after = SwiftPlaces(new, sides.revision, leavingOut: unchanged)
         return comparison.changes.map { change in
             var change = change
             if change.before != nil { change.base = before.place(of: change.declaration) }
@@ -36,6 +41,8 @@ private struct Comparison {
     private var renamedTypes: [String: String] = [:]
     private var oldByPath: [String: SwiftAPI.Item] = [:]
     private var newByPath: [String: SwiftAPI.Item] = [:]
+    /// What is on the new side alone, by what tells it apart in the document.
+    private var come: [Identity: [SwiftAPI.Item]] = [:]
     /// Types that are there on one side only: their members are not told one by one.
     private var lonelyTypes: Set<String> = []
 
@@ -44,6 +51,21 @@ private struct Comparison {
         self.new = new
         for item in old.items { oldByPath[item.path + item.kind.suffix] = item }
         for item in new.items { newByPath[item.path + item.kind.suffix] = item }
+        for item in new.items where !item.key.isEmpty && oldByPath[item.path + item.kind.suffix] == nil {
+            come[Identity(item, in: item.parent), default: []].append(item)
+        }
+    }
+
+    private struct Identity: Hashable {
+        var kind: SwiftAPI.Item.Kind
+        var parent: String
+        var key: String
+
+        init(_ item: SwiftAPI.Item, in parent: String) {
+            kind = item.kind
+            self.parent = parent
+            key = item.key
+        }
     }
 
     mutating func run() {
@@ -63,15 +85,12 @@ private struct Comparison {
     // MARK: Names
 
     private mutating func findRenamedTypes() {
-        let gone = old.items.filter { $0.isType && newByPath[$0.path + $0.kind.suffix] == nil }
-        var come = new.items.filter { $0.isType && oldByPath[$0.path + $0.kind.suffix] == nil }
-        for item in gone where !item.key.isEmpty {
-            let parent = translated(item.parent)
-            guard
-                let index = come.firstIndex(where: { $0.kind == item.kind && $0.key == item.key && $0.parent == parent }
-                )
-            else { continue }
-            renamedTypes[item.path] = come.remove(at: index).path
+        var taken: Set<String> = []
+        for item in old.items where item.isType && !item.key.isEmpty && newByPath[item.path + item.kind.suffix] == nil {
+            let others = come[Identity(item, in: translated(item.parent))] ?? []
+            guard let other = others.first(where: { !taken.contains($0.path) }) else { continue }
+            taken.insert(other.path)
+            renamedTypes[item.path] = other.path
         }
     }
 
@@ -136,11 +155,8 @@ private struct Comparison {
 
     private func renaming(of item: SwiftAPI.Item) -> SwiftAPI.Item? {
         guard !item.key.isEmpty else { return nil }
-        let parent = translated(item.parent)
-        return new.items.first { other in
-            other.kind == item.kind && other.parent == parent && other.key == item.key
-                && oldByPath[other.path + other.kind.suffix] == nil
-                && !renamedMembers.contains(other.path + other.kind.suffix)
+        return come[Identity(item, in: translated(item.parent))]?.first {
+            !renamedMembers.contains($0.path + $0.kind.suffix)
         }
     }
 

@@ -7,19 +7,22 @@ struct SwiftPlaces {
     private let side: SpecDiff.Side
     private var locations: [String: SourceLocation] = [:]
 
-    init(_ bindings: Bindings, _ side: SpecDiff.Side) {
+    init(_ bindings: Bindings, _ side: SpecDiff.Side, leavingOut unchanged: Set<SwiftName>) {
         self.side = side
         let document = side.document
+        let types = Dictionary(
+            bindings.operations.filter { !unchanged.contains($0.name) }.map { ("\($0.httpMethod) \($0.path)", $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for item in document.paths {
             for operation in item.operations {
-                let route = (operation.method, item.path)
-                guard let type = bindings.operations.first(where: { ($0.httpMethod, $0.path) == route }) else {
-                    continue
-                }
-                add(type, operation, bindings)
+                if let type = types["\(operation.method) \(item.path)"] { add(type, operation, bindings) }
             }
         }
-        let models = Dictionary(bindings.models.map { ("\($0.name)", $0) }, uniquingKeysWith: { first, _ in first })
+        let models = Dictionary(
+            bindings.models.filter { !unchanged.contains($0.name) }.map { ("\($0.name)", $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for component in document.components.schemas {
             let id = document.target(of: component.schema)
             let name = document[id].extensions.swiftName?.text ?? "\(SwiftName.type(component.name))"
@@ -37,7 +40,7 @@ struct SwiftPlaces {
                 return Change.Place(
                     file: side.files.name(of: location.file),
                     location: location,
-                    pointer: location.file == 0 ? side.document.root.pointer(toKeyAt: location) : nil
+                    pointer: side.document.root(of: location.file)?.pointer(toKeyAt: location)
                 )
             }
             guard let dot = path.lastIndex(of: ".") else { return nil }

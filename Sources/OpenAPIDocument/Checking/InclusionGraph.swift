@@ -1,0 +1,35 @@
+/// Which schemas say more of the same value than a schema does itself: the edges of all schemas in one array.
+struct InclusionGraph {
+    struct Kinds: OptionSet {
+        let rawValue: UInt8
+
+        static let reference = Kinds(rawValue: 1)
+        static let allOf = Kinds(rawValue: 2)
+        static let union = Kinds(rawValue: 4)
+    }
+
+    private(set) var edges: [(kind: Kinds, target: SchemaID)] = []
+    /// Where the edges of each schema start, and where the last one's end.
+    private var starts: [Int32] = []
+
+    init(_ document: Document) {
+        starts.reserveCapacity(document.schemas.count + 1)
+        for index in document.schemas.indices {
+            starts.append(Int32(edges.count))
+            add(document.schemas[index])
+        }
+        starts.append(Int32(edges.count))
+    }
+
+    /// The indices of a schema's edges.
+    func edges(of schema: SchemaID) -> Range<Int> {
+        Int(starts[Int(schema.index)])..<Int(starts[Int(schema.index) + 1])
+    }
+
+    private mutating func add(_ schema: Schema) {
+        if let target = schema.reference?.target { edges.append((.reference, target)) }
+        for member in schema.allOf { edges.append((.allOf, member)) }
+        for member in schema.oneOf { edges.append((.union, member)) }
+        for member in schema.anyOf { edges.append((.union, member)) }
+    }
+}
