@@ -6,6 +6,7 @@ public import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
+import NIOSSL
 
 /// Sends requests with async-http-client: the transport for servers.
 ///
@@ -26,8 +27,19 @@ public final class AsyncHTTPClientTransport: Transport {
     /// Creates a transport with connections of its own.
     ///
     /// Call `shutdown()` when no more calls are made.
-    public init(limits: TransportLimits = TransportLimits()) {
+    ///
+    /// - Parameters:
+    ///   - identity: what a server that asks for a client certificate gets.
+    ///   - authorities: the path of a PEM file with the certificates to trust; the system's where nil.
+    public init(
+        limits: TransportLimits = TransportLimits(),
+        identity: ClientIdentity? = nil,
+        trusting authorities: String? = nil
+    ) {
+        var tls = identity?.tlsConfiguration ?? .makeClientConfiguration()
+        if let authorities { tls.trustRoots = .file(authorities) }
         var configuration = HTTPClient.Configuration(
+            tlsConfiguration: tls,
             redirectConfiguration: .disallow,
             timeout: .init(connect: .init(limits.idleTime)),
             decompression: .enabled(limit: .size(limits.responseSize))
@@ -39,8 +51,8 @@ public final class AsyncHTTPClientTransport: Transport {
         self.limits = limits
     }
 
-    /// Creates a transport on a client that the caller made, configured and shuts down: for example with client
-    /// certificates, a proxy or larger pools.
+    /// Creates a transport on a client that the caller made, configured and shuts down: for example with a
+    /// proxy or larger pools.
     ///
     /// Its configuration holds, also where it is less strict: see that it follows no redirects
     /// (`redirectConfiguration: .disallow`) and verifies certificates.

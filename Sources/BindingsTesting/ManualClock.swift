@@ -28,6 +28,7 @@ public final class ManualClock: Clock, @unchecked Sendable {
 
     private struct Watcher {
         let count: Int
+        let deadline: Instant?
         let continuation: CheckedContinuation<Void, Never>
     }
 
@@ -65,14 +66,21 @@ public final class ManualClock: Clock, @unchecked Sendable {
     }
 
     /// Waits until at least so many tasks sleep on this clock.
-    public func sleepers(_ count: Int) async {
+    ///
+    /// - Parameter time: counts those alone that are to wake when so much time has passed from now.
+    public func sleepers(_ count: Int, until time: Duration? = nil) async {
         await withCheckedContinuation { continuation in
-            let isReached = lock.withLock {
-                if sleepers.count >= count { return true }
-                watchers.append(Watcher(count: count, continuation: continuation))
+            let isDone = lock.withLock {
+                let watcher = Watcher(
+                    count: count,
+                    deadline: time.map { self.time.advanced(by: $0) },
+                    continuation: continuation
+                )
+                if isReached(watcher) { return true }
+                watchers.append(watcher)
                 return false
             }
-            if isReached { continuation.resume() }
+            if isDone { continuation.resume() }
         }
     }
 
@@ -93,12 +101,16 @@ public final class ManualClock: Clock, @unchecked Sendable {
         }
     }
 
+    private func isReached(_ watcher: Watcher) -> Bool {
+        sleepers.values.count { watcher.deadline == nil || watcher.deadline == $0.deadline } >= watcher.count
+    }
+
     private func add(_ sleeper: Sleeper, _ ticket: Int) {
         let (isDue, reached) = lock.withLock { () -> (Bool, [Watcher]) in
             if sleeper.deadline <= time || Task.isCancelled { return (true, []) }
             sleepers[ticket] = sleeper
-            let reached = watchers.filter { $0.count <= sleepers.count }
-            watchers.removeAll { $0.count <= sleepers.count }
+            let reached = watchers.filter(isReached)
+            watchers.removeAll(where: isReached)
             return (false, reached)
         }
         if isDue {

@@ -79,6 +79,37 @@ struct SecureConnectionTests {
         }
         try await client.shutdown()
     }
+
+    /// The server knows the client by a certificate; with the wrong one, or none, it does not talk.
+    @Test func clientWithCertificateIsKnownToTheServer() async throws {
+        guard let server = try TLSServer(.nodeAskingForCertificate), let other = try TLSServer() else { return }
+        let known = try ClientIdentity(certificates: server.certificatePath, privateKey: server.privateKeyPath)
+        let unknown = try ClientIdentity(certificates: other.certificatePath, privateKey: other.privateKeyPath)
+        let request = HTTPRequest(method: .get, scheme: "https", authority: server.authority, path: "/")
+        for (identity, isKnown) in [(known, true), (unknown, false), (nil, false)] {
+            let transport = AsyncHTTPClientTransport(identity: identity, trusting: server.certificatePath)
+            do {
+                let (response, _) = try await transport.send(request, body: nil)
+                #expect(isKnown && response.status == .ok)
+            } catch {
+                #expect(!isKnown, "\(error)")
+            }
+            try await transport.shutdown()
+        }
+    }
+
+    @Test func unreadableIdentityIsNamedByItsFile() throws {
+        guard let server = try TLSServer() else { return }
+        #expect(throws: InvalidClientIdentity.unreadableCertificates(path: "/none.pem")) {
+            try ClientIdentity(certificates: "/none.pem", privateKey: server.privateKeyPath)
+        }
+        #expect(throws: InvalidClientIdentity.unreadableCertificates(path: server.privateKeyPath)) {
+            try ClientIdentity(certificates: server.privateKeyPath, privateKey: server.privateKeyPath)
+        }
+        #expect(throws: InvalidClientIdentity.unreadablePrivateKey(path: server.certificatePath)) {
+            try ClientIdentity(certificates: server.certificatePath, privateKey: server.certificatePath)
+        }
+    }
 }
 #endif
 #endif

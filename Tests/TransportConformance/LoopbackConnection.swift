@@ -24,6 +24,8 @@ public final class LoopbackConnection: @unchecked Sendable {
     private let lock = NSLock()
     private var isOpen = true
     private var buffer: [UInt8] = []
+    /// The head that was read last.
+    private var announced: LoopbackRequest?
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
@@ -35,25 +37,35 @@ public final class LoopbackConnection: @unchecked Sendable {
 
     /// Reads a request head and the body that it announces; `nil` where the client closed before the end of it.
     public func readRequest() -> LoopbackRequest? {
-        guard let head = readHead(), let request = LoopbackRequest(head: head) else { return nil }
-        var complete = request
-        if request["transfer-encoding"] == "chunked" {
-            while let line = readLine(), let size = Int(line, radix: 16), let chunk = read(size), readLine() == "" {
-                if size == 0 { return complete }
-                complete.body.append(chunk)
-            }
+        guard let head = readHead(), var request = LoopbackRequest(head: head), let body = readBody() else {
             return nil
         }
-        guard let body = read(request["content-length"].flatMap { Int($0) } ?? 0) else { return nil }
-        complete.body = body
-        return complete
+        request.body = body
+        return request
+    }
+
+    /// Reads the body that the last head announces; `nil` where the client closed before the end of it.
+    public func readBody() -> Data? {
+        guard let announced else { return Data() }
+        guard announced["transfer-encoding"] == "chunked" else {
+            return read(announced["content-length"].flatMap { Int($0) } ?? 0)
+        }
+        var body = Data()
+        while let line = readLine(), let size = Int(line, radix: 16), let chunk = read(size), readLine() == "" {
+            if size == 0 { return body }
+            body.append(chunk)
+        }
+        return nil
     }
 
     /// Reads a request head alone: its lines, without the blank one.
     public func readHead() -> [String]? {
         var lines: [String] = []
         while let line = readLine() {
-            if line.isEmpty { return lines }
+            if line.isEmpty {
+                announced = LoopbackRequest(head: lines)
+                return lines
+            }
             lines.append(line)
         }
         return nil

@@ -13,6 +13,8 @@ import Darwin
 public final class TLSServer: Sendable {
     /// `127.0.0.1:port`.
     public let authority: String
+    /// The PEM file of the certificate's private key.
+    public var privateKeyPath: String { folder.appendingPathComponent("key.pem").path }
     /// The PEM file of the certificate, which nothing but itself has signed; for clients that are to trust it.
     public var certificatePath: String { folder.appendingPathComponent("certificate.pem").path }
 
@@ -25,13 +27,15 @@ public final class TLSServer: Sendable {
         case openssl
         /// `node`: HTTP/1.1, or HTTP/2 where the client offers it; answers with the version that it speaks.
         case node
+        /// `node`, which talks to those alone who show the server's own certificate.
+        case nodeAskingForCertificate
     }
 
     /// Starts it; `nil` where there is no `openssl`, or no such program.
     ///
     /// - Parameter subject: what the certificate is for, as in `IP:127.0.0.1`.
     public init?(_ program: Program = .openssl, subject: String = "IP:127.0.0.1") throws {
-        guard let openssl = Self.find("openssl"), let node = program == .node ? Self.find("node") : openssl else {
+        guard let openssl = Self.find("openssl"), let node = program == .openssl ? openssl : Self.find("node") else {
             return nil
         }
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)")
@@ -54,6 +58,8 @@ public final class TLSServer: Sendable {
                 )
             case .node:
                 try RunningProcess(node, ["-e", Self.script, key, certificate])
+            case .nodeAskingForCertificate:
+                try RunningProcess(node, ["-e", Self.script, key, certificate, certificate])
             }
         while true {
             guard let line = process.readLine() else { throw Failure("openssl s_server ended") }
@@ -65,8 +71,9 @@ public final class TLSServer: Sendable {
     }
 
     private static let script = """
-        const fs = require('fs'), [key, cert] = process.argv.slice(1).map(path => fs.readFileSync(path))
-        const server = require('http2').createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+        const fs = require('fs'), [key, cert, ca] = process.argv.slice(1).map(path => fs.readFileSync(path))
+        const options = { key, cert, ca, requestCert: !!ca, rejectUnauthorized: !!ca, allowHTTP1: true }
+        const server = require('http2').createSecureServer(options, (request, response) => {
           const chunks = []
           request.on('data', chunk => chunks.push(chunk))
           request.on('end', () => {

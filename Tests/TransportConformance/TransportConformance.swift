@@ -49,7 +49,7 @@ public enum TransportConformance {
         all.filter { check in check.hazard.map { !hazards.contains($0) } ?? true }
     }
 
-    private static let all = [requests, responses, failures, limits, tls, cancellation, load].flatMap { $0 }
+    private static let all = [requests, responses, failures, limits, tls, cancellation, retries, load].flatMap { $0 }
 }
 
 /// A request to a loopback server.
