@@ -182,6 +182,12 @@ let package = Package(
             path: "Tests/TransportConformance",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "FaultLoad",
+            dependencies: ["TransportConformance", "AsyncHTTPClientTransport", "BindingsRuntime"],
+            path: "Tests/FaultLoad",
+            swiftSettings: settings
+        ),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
         .testTarget(
             name: "OpenAPIDocumentTests",

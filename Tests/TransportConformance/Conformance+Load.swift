@@ -5,6 +5,10 @@ import HTTPTypes
 extension TransportConformance {
     static let load =
         bursts + [
+            Check("loses, mixes up and repeats no call while things go wrong at random") { make in
+                let report = try await FaultyLoad().run(make)
+                try expect(report.violations.isEmpty, "\(report)")
+            },
             Check("closes every connection when it is gone") { make in
                 let ends = Recorder<Void>()
                 let server = try LoopbackServer { connection in
@@ -25,7 +29,7 @@ extension TransportConformance {
                     }
                 }
                 await ends.wait(for: server.connectionCount)
-            }
+            },
         ]
 
     private static let bursts: [Check] = [HTTPRequest.Method.get, .post].map { method in
