@@ -16,6 +16,34 @@ let asyncHTTPClient: [Target.Dependency] = [
     ("NIOHTTP1", "swift-nio"), ("NIOHTTPCompression", "swift-nio-extras"), ("NIOSSL", "swift-nio-ssl"),
 ].map { .product(name: $0.0, package: $0.1, condition: .when(traits: ["AsyncHTTPClient"])) }
 
+/// Likewise for the traits Logging, Metrics and Tracing; of each the library, and what its tests look at.
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
+let metrics = Target.Dependency.product(
+    name: "CoreMetrics",
+    package: "swift-metrics",
+    condition: .when(traits: ["Metrics"])
+)
+let tracing = Target.Dependency.product(
+    name: "Tracing",
+    package: "swift-distributed-tracing",
+    condition: .when(traits: ["Tracing"])
+)
+let inMemoryLogging = Target.Dependency.product(
+    name: "InMemoryLogging",
+    package: "swift-log",
+    condition: .when(traits: ["Logging"])
+)
+let metricsTestKit = Target.Dependency.product(
+    name: "MetricsTestKit",
+    package: "swift-metrics",
+    condition: .when(traits: ["Metrics"])
+)
+let inMemoryTracing = Target.Dependency.product(
+    name: "InMemoryTracing",
+    package: "swift-distributed-tracing",
+    condition: .when(traits: ["Tracing"])
+)
+
 let package = Package(
     name: "m2p-swift",
     platforms: [.macOS(.v13), .iOS(.v16)],
@@ -26,6 +54,9 @@ let package = Package(
         .library(name: "M2PSandbox", targets: ["M2PSandbox"]),
         .library(name: "BindingsRuntime", targets: ["BindingsRuntime"]),
         .library(name: "BindingsTesting", targets: ["BindingsTesting"]),
+        .library(name: "BindingsLogging", targets: ["BindingsLogging"]),
+        .library(name: "BindingsMetrics", targets: ["BindingsMetrics"]),
+        .library(name: "BindingsTracing", targets: ["BindingsTracing"]),
         .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
         .executable(name: "bindgen", targets: ["bindgen"]),
         .executable(name: "m2p", targets: ["M2PCommand"]),
@@ -42,6 +73,9 @@ let package = Package(
             name: "AsyncHTTPClient",
             description: "The transport for servers, on async-http-client."
         ),
+        .trait(name: "Logging", description: "The middleware that logs calls, on swift-log."),
+        .trait(name: "Metrics", description: "The middleware that measures calls, on swift-metrics."),
+        .trait(name: "Tracing", description: "The middleware that traces calls, on swift-distributed-tracing."),
         .default(enabledTraits: ["BuildTimeGeneration"]),
     ],
     dependencies: [
@@ -53,6 +87,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     ],
     targets: [
         // The generator.
@@ -107,6 +144,21 @@ let package = Package(
         .target(
             name: "AsyncHTTPClientTransport",
             dependencies: ["BindingsRuntime", httpTypes] + asyncHTTPClient,
+            swiftSettings: settings
+        ),
+        .target(
+            name: "BindingsLogging",
+            dependencies: ["BindingsRuntime", httpTypes, logging],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "BindingsMetrics",
+            dependencies: ["BindingsRuntime", httpTypes, metrics],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "BindingsTracing",
+            dependencies: ["BindingsRuntime", httpTypes, tracing],
             swiftSettings: settings
         ),
         .target(
@@ -231,6 +283,25 @@ let package = Package(
                 + asyncHTTPClient,
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "BindingsLoggingTests",
+            dependencies: [
+                "BindingsLogging", "BindingsRuntime", "BindingsTesting", "M2P", httpTypes, logging, inMemoryLogging,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "BindingsMetricsTests",
+            dependencies: ["BindingsMetrics", "BindingsRuntime", "BindingsTesting", "M2P", httpTypes, metricsTestKit],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "BindingsTracingTests",
+            dependencies: [
+                "BindingsTracing", "BindingsRuntime", "BindingsTesting", "M2P", httpTypes, tracing, inMemoryTracing,
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "BindgenTests", dependencies: ["bindgen"], swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
@@ -249,8 +320,8 @@ let package = Package(
             name: "M2PTests",
             dependencies: [
                 "M2P", "M2PSandbox", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
-                "OpenAPIDocument", "YAMLTree",
-                httpTypes,
+                "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
+                httpTypes, logging, metrics, tracing, inMemoryLogging, metricsTestKit, inMemoryTracing,
             ],
             swiftSettings: settings
         ),

@@ -7,7 +7,7 @@ public struct CallContext: Sendable {
     public let operation: OperationDescriptor
     /// The value of `X-Request-ID`, the same for each attempt of one call.
     public let requestID: String
-    private let input: (any APIOperation)?
+    let input: (any APIOperation)?
     private let progress: Progress?
 
     /// A context as the client makes it.

@@ -1,19 +1,19 @@
 import BindingsRuntime
 import HTTPTypes
 
-/// Remembers each request that passes.
-final class Recorder: Middleware {
+/// Remembers each request that goes to a transport, with its credentials, which no middleware sees.
+final class Recorder: Transport {
     private let seen = Locked<[HTTPRequest]>([])
+    private let transport: any Transport
+
+    init(_ transport: any Transport = URLSessionTransport()) {
+        self.transport = transport
+    }
 
     var requests: [HTTPRequest] { seen.value }
 
-    func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
+    func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         seen.change { $0.append(request) }
-        return try await next(request, body)
+        return try await transport.send(request, body: body)
     }
 }

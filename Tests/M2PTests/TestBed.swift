@@ -46,7 +46,7 @@ func withTestBed(
         tenant: account.tenant,
         token: .token(token),
         servers: .origin(sandbox.baseURL.absoluteString),
-        middlewares: [recorder]
+        transport: recorder
     )
     do {
         try await body(TestBed(sandbox: sandbox, account: account, recorder: recorder, client: client))

@@ -108,7 +108,7 @@ public struct Retries: Middleware {
 
 extension Clock<Duration> {
     /// Measures the time from now on.
-    func stopwatch() -> () -> Duration {
+    package func stopwatch() -> () -> Duration {
         let start = now
         return { start.duration(to: now) }
     }

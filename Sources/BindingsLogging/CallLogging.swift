@@ -1,0 +1,145 @@
+#if Logging
+public import BindingsRuntime
+public import HTTPTypes
+public import Logging
+
+/// Writes one line to a log for each call.
+///
+/// The line names the operation and its outcome. Its metadata has:
+///
+/// | key | value |
+/// |---|---|
+/// | `operation` | the `operationId` |
+/// | `method`, `path` | the method and the path template: a path as it is sent may name a person |
+/// | `status` | the response's status code, where one came |
+/// | `outcome` | `success`, or what went wrong: see `CallOutcome` |
+/// | `attempts` | how often the request has been sent so far |
+/// | `duration_ms` | from here until the response was whole, in milliseconds |
+/// | `request_id` | the value of `X-Request-ID` |
+/// | `error` | what was thrown: its text where it is known to hold no secret, else its type |
+/// | `request`, `response` | the bodies, where they are asked for |
+///
+/// Before `Retries` in the client's list it writes a line for each call, after it one for each attempt.
+///
+/// ```swift
+/// let client = M2PClient(tenant: tenant, token: token, middlewares: [CallLogging(logger), Retries()])
+/// ```
+public struct CallLogging: Middleware {
+    private let logger: Logger
+    private let bodies: Bodies
+    private let level: @Sendable (CallOutcome) -> Logger.Level
+    private let clock: any Clock<Duration>
+
+    /// What is written of the bodies.
+    public struct Bodies: Sendable {
+        fileprivate let limit: Int?
+
+        /// Nothing.
+        public static let none = Bodies(limit: nil)
+
+        /// The fields that the document describes, the sensitive ones redacted, up to 4,096 characters of each body.
+        ///
+        /// Fields that the document does not describe are left out, and so are bodies that cannot be decoded.
+        public static let redacted = redacted(upTo: 4096)
+
+        /// As `redacted`, with another limit of characters.
+        public static func redacted(upTo characters: Int) -> Bodies { Bodies(limit: max(0, characters)) }
+    }
+
+    /// Logs with a logger.
+    ///
+    /// - Parameters:
+    ///   - level: the level for each outcome; `defaultLevel` unless said otherwise.
+    ///   - clock: measures the duration.
+    public init(
+        _ logger: Logger,
+        bodies: Bodies = .none,
+        level: @escaping @Sendable (CallOutcome) -> Logger.Level = CallLogging.defaultLevel,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.logger = logger
+        self.bodies = bodies
+        self.level = level
+        self.clock = clock
+    }
+
+    /// `info` for a success or a cancelled call, `notice` for a documented failure below status 500, else `error`.
+    @Sendable public static func defaultLevel(_ outcome: CallOutcome) -> Logger.Level {
+        switch outcome.kind {
+        case .success, .cancelled: .info
+        case .documentedFailure: (outcome.status?.code ?? 0) < 500 ? .notice : .error
+        case .unexpected: .error
+        }
+    }
+
+    /// Passes the request on unchanged, and logs what came of it.
+    ///
+    /// - Throws: what `next` throws.
+    public func intercept(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        call: CallContext,
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let elapsed = clock.stopwatch()
+        do {
+            let (response, answer) = try await next(request, body)
+            let duration = elapsed()
+            write(call, call.outcome(of: response, answer), duration) {
+                bodies.limit == nil ? [:] : ["response": call.redactedOutcome(response, answer)]
+            }
+            return (response, answer)
+        } catch {
+            write(call, CallOutcome(throwing: error), elapsed()) { ["error": Self.text(of: error)] }
+            throw error
+        }
+    }
+
+    private func write(
+        _ call: CallContext,
+        _ outcome: CallOutcome,
+        _ duration: Duration,
+        _ more: () -> [String: String?]
+    ) {
+        let level = level(outcome)
+        guard level >= logger.logLevel else { return }
+        var metadata: Logger.Metadata = [
+            "operation": "\(call.operation.id)", "method": "\(call.operation.method.rawValue)",
+            "path": "\(call.operation.path)", "outcome": "\(outcome.name)", "attempts": "\(call.attempts)",
+            "duration_ms": "\(duration.wholeMilliseconds)", "request_id": "\(call.requestID)",
+        ]
+        if let status = outcome.status { metadata["status"] = "\(status.code)" }
+        let limit = bodies.limit ?? 4096
+        if bodies.limit != nil, let request = call.redactedInput {
+            metadata["request"] = "\(request.line(upTo: limit))"
+        }
+        for (key, text) in more() {
+            if let text { metadata[key] = "\(text.line(upTo: limit))" }
+        }
+        logger.log(level: level, "\(call.operation.id): \(outcome.name)", metadata: metadata)
+    }
+
+    /// The texts of the runtime's own errors hold no secret; of others nothing is known.
+    private static func text(of error: any Error) -> String {
+        error is TransportError || error is CallError ? "\(error)" : "\(type(of: error))"
+    }
+}
+
+extension Duration {
+    fileprivate var wholeMilliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}
+
+extension String {
+    /// The text on one line: what a server sends must not look like lines of its own.
+    fileprivate func line(upTo limit: Int) -> String {
+        var line = ""
+        for scalar in unicodeScalars.prefix(limit) {
+            let breaksLine = scalar.properties.generalCategory == .control || ("\u{2028}"..."\u{2029}").contains(scalar)
+            line += breaksLine ? scalar.escaped(asASCII: true) : String(scalar)
+        }
+        return unicodeScalars.count > limit ? line + "…" : line
+    }
+}
+#endif

@@ -1,0 +1,82 @@
+#if Metrics
+public import BindingsRuntime
+public import CoreMetrics
+public import HTTPTypes
+
+/// Measures calls: how many, how many failed and why, how long they took, how often they were tried again.
+///
+/// | label | kind | dimensions |
+/// |---|---|---|
+/// | `api_client_calls` | counter | `operation` |
+/// | `api_client_failures` | counter | `operation`, `failure`, `status` |
+/// | `api_client_duration` | timer, in nanoseconds | `operation`, `outcome` |
+/// | `api_client_retries` | counter | `operation` |
+///
+/// `failure` is what `CallOutcome` names it, `status` is `2xx` to `5xx` or `none`, `outcome` is `success` or `failure`.
+/// All dimensions have few values, and none comes from what was sent or received, but for the codes that the document
+/// lists.
+///
+/// Put it before `Retries` in the client's list: behind it, it counts attempts and sees no retries.
+public struct CallMetrics: Middleware {
+    private let instruments: Instruments
+    private let clock: any Clock<Duration>
+
+    /// Measures with a metrics backend.
+    ///
+    /// - Parameters:
+    ///   - factory: where the numbers go; the one that `MetricsSystem` was started with unless said otherwise.
+    ///   - prefix: in place of `api_client`.
+    ///   - clock: measures the duration.
+    public init(
+        factory: any MetricsFactory = MetricsSystem.factory,
+        prefix: String = "api_client",
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        instruments = Instruments(factory: factory, prefix: prefix)
+        self.clock = clock
+    }
+
+    /// Passes the request on unchanged, and measures what came of it.
+    ///
+    /// - Throws: what `next` throws.
+    public func intercept(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        call: CallContext,
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let elapsed = clock.stopwatch()
+        let attemptsBefore = call.attempts
+        do {
+            let (response, answer) = try await next(request, body)
+            record(call, call.outcome(of: response, answer), elapsed(), attemptsBefore)
+            return (response, answer)
+        } catch {
+            record(call, CallOutcome(throwing: error), elapsed(), attemptsBefore)
+            throw error
+        }
+    }
+
+    private func record(_ call: CallContext, _ outcome: CallOutcome, _ duration: Duration, _ attemptsBefore: Int) {
+        let operation = ("operation", call.operation.id)
+        let succeeded = outcome.kind == .success
+        instruments.counter("calls", [operation]).increment()
+        instruments.timer("duration", [operation, ("outcome", succeeded ? "success" : "failure")])
+            .recordNanoseconds(duration.wholeNanoseconds)
+        if !succeeded {
+            let status = outcome.status.map { "\($0.code / 100)xx" } ?? "none"
+            instruments.counter("failures", [operation, ("failure", outcome.name), ("status", status)]).increment()
+        }
+        let retries = call.attempts - attemptsBefore - 1
+        if retries > 0 { instruments.counter("retries", [operation]).increment(by: retries) }
+    }
+}
+
+extension Duration {
+    /// Up to 292 years.
+    fileprivate var wholeNanoseconds: Int64 {
+        let (seconds, isTooLong) = components.seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        return isTooLong ? .max : seconds &+ components.attoseconds / 1_000_000_000
+    }
+}
+#endif

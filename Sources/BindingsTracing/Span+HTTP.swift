@@ -1,0 +1,62 @@
+#if Tracing
+import BindingsRuntime
+import HTTPTypes
+import Tracing
+
+extension OperationDescriptor {
+    /// The methods that the conventions know; others are `HTTP` in a span's name and `_OTHER` in its attribute.
+    private static let knownMethods: Set<String> = [
+        "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE",
+    ]
+
+    var hasKnownMethod: Bool { Self.knownMethods.contains(method.rawValue) }
+
+    /// The method and the path template: few different names.
+    var spanName: String { "\(hasKnownMethod ? method.rawValue : "HTTP") \(path)" }
+}
+
+extension Span {
+    /// Sets what is known before the request is sent.
+    func describe(_ request: HTTPRequest, _ call: CallContext) {
+        let operation = call.operation
+        let server = request.server
+        updateAttributes { attributes in
+            attributes["http.request.method"] = operation.hasKnownMethod ? operation.method.rawValue : "_OTHER"
+            if !operation.hasKnownMethod { attributes["http.request.method_original"] = operation.method.rawValue }
+            attributes["url.template"] = operation.path
+            if let scheme = request.scheme { attributes["url.scheme"] = scheme }
+            if let address = server.address { attributes["server.address"] = address }
+            if let port = server.port { attributes["server.port"] = port }
+            attributes["http.request.header.x-request-id"] = [call.requestID]
+        }
+    }
+
+    /// Sets what is known when the exchange has ended.
+    func finish(_ outcome: CallOutcome, resends: Int) {
+        updateAttributes { attributes in
+            if let status = outcome.status { attributes["http.response.status_code"] = status.code }
+            if resends > 0 { attributes["http.request.resend_count"] = resends }
+        }
+        if let status = outcome.status, status.code >= 400 {
+            // The status says it all, so that the conventions want no message.
+            attributes["error.type"] = "\(status.code)"
+            setStatus(SpanStatus(code: .error))
+        } else if outcome.kind != .success {
+            attributes["error.type"] = outcome.name
+            setStatus(SpanStatus(code: .error, message: outcome.name))
+        }
+    }
+}
+
+extension HTTPRequest {
+    /// The host and the port, which the scheme gives where the authority does not.
+    fileprivate var server: (address: String?, port: Int?) {
+        guard var host = authority else { return (nil, nil) }
+        // User information is a credential (RFC 3986, section 3.2.1).
+        if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
+        let standard = scheme == "https" ? 443 : scheme == "http" ? 80 : nil
+        guard let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") else { return (host, standard) }
+        return (String(host[..<colon]), Int(host[host.index(after: colon)...]) ?? standard)
+    }
+}
+#endif
