@@ -32,7 +32,7 @@ struct Configuration {
             throw ConfigurationError.missingDocument(spec, file)
         }
         documents = Self.documents(beside: spec)
-        let count = contents.modelFiles ?? 1
+        let count = contents.modelFiles ?? 3
         let models = count == 1 ? ["Models.swift"] : (1...max(count, 1)).map { "Models\($0).swift" }
         fileNames = ["Client.swift", "Operations.swift", "Errors.swift"] + models
     }

@@ -21,6 +21,10 @@ package struct Bindings: Sendable {
     package var eventsName: SwiftName
     /// Public names for component types that a nested type of the same name hides somewhere.
     package var aliases: [SwiftName: SwiftName] = [:]
+    /// The nested enums that are others by a second name.
+    package var sharedEnumerations: [TypeName: TypeName] = [:]
+    /// Whether the types can be compared and hashed.
+    package var isHashable = true
     /// The groups of operations, where the configuration asks for them.
     package var groups: [OperationGroup] = []
 }

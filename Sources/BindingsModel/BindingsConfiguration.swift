@@ -12,19 +12,23 @@ package struct BindingsConfiguration: Hashable, Sendable {
     package var include: Filter?
     /// Whether the client has a group of operations for each tag.
     package var groupsByTag: Bool
+    /// Whether the types can be compared and hashed.
+    package var hashable: Bool
 
     package init(
         spec: String,
         client: String = "Client",
-        modelFiles: Int = 1,
+        modelFiles: Int = Self.defaultModelFiles,
         include: Filter? = nil,
-        groupsByTag: Bool = false
+        groupsByTag: Bool = false,
+        hashable: Bool = true
     ) {
         self.spec = spec
         self.client = client
         self.modelFiles = modelFiles
         self.include = include
         self.groupsByTag = groupsByTag
+        self.hashable = hashable
     }
 
     /// The operations to generate: those that any of the lists names.
@@ -36,11 +40,19 @@ package struct BindingsConfiguration: Hashable, Sendable {
         package init() {}
     }
 
+    /// Three, which divide into two halves of a module beside the other files (see the page on compile time).
+    package static let defaultModelFiles = 3
+
     /// The most files that models are spread over.
     package static let maximumModelFiles = 64
 
     /// The members that `bindings.json` may have.
-    private static let members = ["$schema", "spec", "client", "modelFiles", "include", "groupsByTag"]
+    private static let members = ["$schema", "spec", "client", "modelFiles", "include", "groupsByTag", "hashable"]
+
+    /// The members that are true or false.
+    private static var switches: [(name: String, property: WritableKeyPath<BindingsConfiguration, Bool>)] {
+        [("groupsByTag", \.groupsByTag), ("hashable", \.hashable)]
+    }
 
     /// Reads `bindings.json`.
     ///
@@ -91,11 +103,12 @@ package struct BindingsConfiguration: Hashable, Sendable {
                 )
             }
         }
-        if let groups = mapping["groupsByTag"] {
-            if case .bool(let value) = groups.scalar?.value {
-                configuration.groupsByTag = value
+        for (name, property) in switches {
+            guard let node = mapping[name] else { continue }
+            if case .bool(let value) = node.scalar?.value {
+                configuration[keyPath: property] = value
             } else {
-                diagnostics.append(.configurationMember("'groupsByTag'", "true or false", groups))
+                diagnostics.append(.configurationMember("'\(name)'", "true or false", node))
             }
         }
         if let include = mapping["include"] { configuration.include = readFilter(include, &diagnostics) }

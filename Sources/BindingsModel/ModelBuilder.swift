@@ -119,6 +119,8 @@ package struct ModelBuilder {
         bindings.boxCycles()
         bindings.dropEmptyChecks()
         bindings.nameHiddenTypes { typeScope.claim($0) }
+        bindings.sharedEnumerations = bindings.findSharedEnumerations()
+        bindings.isHashable = configuration.hashable
         return bindings
     }
 

@@ -104,6 +104,15 @@ public struct Validator {
         if let value, Set(value).count < value.count { report(name, "must have no two equal elements") }
     }
 
+    /// Checks that no two elements, which cannot be compared themselves, have the same JSON.
+    @_disfavoredOverload
+    @_spi(Generated) public mutating func unique(_ name: String, _ value: (some Collection<some Encodable>)?) {
+        guard let value else { return }
+        // What cannot be encoded is reported when it is.
+        let texts = value.compactMap { try? JSONCoding.jsonValue(of: $0) }
+        if Set(texts).count < texts.count { report(name, "must have no two equal elements") }
+    }
+
     private static func isMultiple<Value: Numeric>(_ value: Value, of divisor: Value) -> Bool {
         switch (value, divisor) {
         case (let value as any BinaryInteger, let divisor as any BinaryInteger):

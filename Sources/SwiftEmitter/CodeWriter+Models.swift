@@ -7,7 +7,12 @@ extension CodeWriter {
     mutating func emit(_ declaration: Declaration, in scope: TypeScope) {
         switch declaration {
         case .structure(let type): emit(type, in: scope.inside(type.name, type.nested))
-        case .enumeration(let type): emit(type)
+        case .enumeration(let type):
+            if let original = scope.original(of: type.name) {
+                line("public typealias \(type.name) = \(original)")
+            } else {
+                emit(type)
+            }
         case .union(let type): emit(type, in: scope.inside(type.name, type.nested))
         case .content(let type): emit(type, in: scope)
         case .output(let type): emit(type, in: scope)
@@ -22,7 +27,7 @@ extension CodeWriter {
         if type.hasSensitiveProperties { conformances.append("Redacting") }
         if type.hasChecks { conformances.append("Validatable") }
         doc(type.documentation.withoutDeprecation)
-        block("public struct \(type.name): \(conformances.joined(separator: ", "))") { writer in
+        block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
             writer.emitProperties(type.properties, in: scope)
             if let additional = type.additional {
                 writer.line("/// The members that have no property of their own.")

@@ -45,7 +45,7 @@ extension CodeWriter {
 
     private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {
         doc(operation.documentation.withoutDeprecation)
-        block("public struct \(operation.name): \(conformances(operation))") { writer in
+        block("public struct \(operation.name): \(scope.conformances(conformances(operation)))") { writer in
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
             writer.emitProperties(operation.properties, in: scope)
@@ -69,14 +69,14 @@ extension CodeWriter {
         }
     }
 
-    private func conformances(_ operation: OperationType) -> String {
+    private func conformances(_ operation: OperationType) -> [String] {
         var conformances = ["APIOperation"]
         if case .members(let members) = operation.body, !members.isEmpty {
             conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable")
         }
         conformances.append("Hashable")
         if operation.hasSensitiveProperties { conformances.append("Redacting") }
-        return conformances.joined(separator: ", ")
+        return conformances
     }
 
     private mutating func emitDescriptor(_ operation: OperationType, _ bindings: Bindings) {

@@ -2,10 +2,11 @@ import BindingsModel
 
 extension CodeWriter {
     mutating func emit(_ type: UnionType, in scope: TypeScope) {
-        let checks = type.checkedCases.isEmpty ? "" : ", Validatable"
+        let conformances = scope.conformances(
+            ["Codable", "Hashable", "Sendable"] + (type.checkedCases.isEmpty ? [] : ["Validatable"])
+        )
         doc(type.documentation.withoutDeprecation)
-        block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): Codable, Hashable, Sendable\(checks)") {
-            writer in
+        block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): \(conformances)") { writer in
             for item in type.cases { writer.line("case \(item.name)(\(scope.text(item.type)))") }
             writer.line("/// A value that is none of these; it encodes back unchanged.")
             writer.line("case unrecognized(JSONValue)")
@@ -80,7 +81,7 @@ extension CodeWriter {
 
     mutating func emit(_ type: ContentEnum, in scope: TypeScope) {
         doc(type.documentation)
-        block("public enum \(type.name): Hashable, Sendable") { writer in
+        block("public enum \(type.name): \(scope.conformances(["Hashable", "Sendable"]))") { writer in
             for item in type.cases {
                 writer.doc(item.documentation)
                 let type = item.content.type
@@ -107,7 +108,7 @@ extension CodeWriter {
     }
 
     mutating func emit(_ type: OutputStruct, in scope: TypeScope) {
-        block("public struct \(type.name): Hashable, Sendable") { writer in
+        block("public struct \(type.name): \(scope.conformances(["Hashable", "Sendable"]))") { writer in
             var parameters: [String] = []
             if type.body != .void {
                 writer.line("public var body: \(scope.text(type.body))")

@@ -42,7 +42,7 @@ package enum SwiftEmitter {
                     name,
                     bindings,
                     modules: Set(models.flatMap(\.modules)),
-                    runtime: models.map(\.runtimeUse).max() ?? .none
+                    runtime: models.map { $0.runtimeUse(bindings.sharedEnumerations) }.max() ?? .none
                 ) { writer in
                     for model in models {
                         writer.blankLine()
@@ -70,13 +70,18 @@ package enum SwiftEmitter {
     }
 
     /// Spreads the models over the files by their names, so that a new one moves no other.
+    ///
+    /// Half of them go into the first half of the files: on two cores the driver compiles the files in two batches, cut in
+    /// the middle of the list, and both take as long then.
     private static func shards(_ models: [Declaration], _ count: Int) -> [[Declaration]] {
         guard count > 1 else { return [models] }
         var shards: [[Declaration]] = Array(repeating: [], count: count)
+        let front = count / 2
         for model in models {
             var hash: UInt32 = 2_166_136_261
             for byte in model.name.identifier.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-            shards[Int(hash % UInt32(count))].append(model)
+            let (isFront, rest) = (hash & 1 == 0, Int(hash >> 1))
+            shards[isFront ? rest % front : front + rest % (count - front)].append(model)
         }
         return shards
     }
@@ -128,19 +133,25 @@ private enum RuntimeUse: Comparable {
 }
 
 extension Declaration {
-    fileprivate var runtimeUse: RuntimeUse {
+    /// - Parameters:
+    ///   - shared: the nested enums that are written as a second name of another.
+    ///   - parent: the type that this one is nested in.
+    fileprivate func runtimeUse(_ shared: [TypeName: TypeName], in parent: SwiftName? = nil) -> RuntimeUse {
         switch self {
         case .structure(let type):
-            if type.hasChecks || type.hasSensitiveProperties || type.additional?.isRuntimeType == true
+            let nested = type.nested.map { $0.runtimeUse(shared, in: parent ?? type.name) }.max() ?? .none
+            if nested == .visible || type.hasChecks || type.hasSensitiveProperties
+                || type.additional?.isRuntimeType == true
                 || type.properties.contains(where: { $0.wrapper != nil || $0.type.isRuntimeType })
-                || type.nested.contains(where: { $0.runtimeUse == .visible })
             {
                 return .visible
             }
-            return type.additional != nil ? .hidden : type.nested.map(\.runtimeUse).max() ?? .none
-        case .enumeration, .union: return .visible
+            return type.additional != nil ? .hidden : nested
+        case .enumeration(let type):
+            if let parent, shared[TypeName(type.name, in: parent.description)] != nil { return .none }
+            return .visible
+        case .union, .content, .output: return .visible
         case .alias(let type): return type.type.isRuntimeType ? .visible : .none
-        case .content, .output: return .visible
         }
     }
 }

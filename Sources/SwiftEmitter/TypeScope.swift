@@ -7,23 +7,40 @@ struct TypeScope {
     /// The names of the types nested in it, which hide others of the same name.
     private let nested: Set<SwiftName>
     private let aliases: [SwiftName: SwiftName]
+    private let shared: [TypeName: TypeName]
+    /// Whether types can be compared and hashed.
+    let isHashable: Bool
 
     /// The top level.
     init(_ bindings: Bindings) {
         outermost = nil
         nested = []
         aliases = bindings.aliases
+        shared = bindings.sharedEnumerations
+        isHashable = bindings.isHashable
     }
 
-    private init(_ outermost: SwiftName, _ nested: Set<SwiftName>, _ aliases: [SwiftName: SwiftName]) {
+    private init(_ outermost: SwiftName, _ nested: Set<SwiftName>, in scope: TypeScope) {
         self.outermost = outermost
         self.nested = nested
-        self.aliases = aliases
+        aliases = scope.aliases
+        shared = scope.shared
+        isHashable = scope.isHashable
     }
 
     /// The scope inside of a type; only the outermost one has nested types.
     func inside(_ name: SwiftName, _ declarations: [Declaration]) -> TypeScope {
-        outermost == nil ? TypeScope(name, Set(declarations.map(\.name)), aliases) : self
+        outermost == nil ? TypeScope(name, Set(declarations.map(\.name)), in: self) : self
+    }
+
+    /// The enum that one nested here is by another name, as it is written here.
+    func original(of name: SwiftName) -> String? {
+        outermost.flatMap { shared[TypeName(name, in: $0.description)] }.map(text)
+    }
+
+    /// The conformances, without the one that the configuration leaves out.
+    func conformances(_ names: [String]) -> String {
+        names.filter { isHashable || $0 != "Hashable" }.joined(separator: ", ")
     }
 
     /// The type as it is written here.

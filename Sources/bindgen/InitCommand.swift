@@ -125,12 +125,17 @@ enum ConfigurationSchema {
               "type": "integer",
               "minimum": 1,
               "maximum": \(BindingsConfiguration.maximumModelFiles),
-              "default": 1
+              "default": \(BindingsConfiguration.defaultModelFiles)
             },
             "groupsByTag": {
               "description": "Whether the client has a group of operations for each tag.",
               "type": "boolean",
               "default": false
+            },
+            "hashable": {
+              "description": "Whether the types can be compared and hashed; without, they compile in four fifths of the time.",
+              "type": "boolean",
+              "default": true
             },
             "include": {
               "description": "The operations to generate, with what they reach; everything where this is not given.",

@@ -40,7 +40,7 @@ struct Fixture: CustomTestStringConvertible {
 
     private func configuration() throws -> BindingsConfiguration {
         guard let data = try? Data(contentsOf: folder.appending(path: "bindings.json")) else {
-            return BindingsConfiguration(spec: "spec.yaml")
+            return BindingsConfiguration(spec: "spec.yaml", modelFiles: 1)
         }
         let read = BindingsConfiguration.read([UInt8](data), file: 0)
         return try #require(read.configuration, "\(read.diagnostics)")

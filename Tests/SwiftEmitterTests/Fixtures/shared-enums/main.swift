@@ -1,0 +1,8 @@
+let event = try decoded(TransferEvent.self, #"{"status": "refused", "kind": "bank"}"#)
+let transfer = Transfer(status: event.status, kind: .bank)
+expect(transfer.status, .refused)
+expect(TransferEvent.Status.self == Transfer.Status.self, true)
+expect(TransferEvent.Kind.self == Transfer.Kind.self, false)
+expect(try decoded(TransferNotice.self, #"{"status": "pending"}"#).status, .pending)
+expect(TransferReport.Status.self == Transfer.Status.self, false)
+finish()
