@@ -133,7 +133,7 @@ extension ModelBuilder {
         }
         if coding == .plain && !writesItself(use.type) { coding = .encoded }
         let name = draft.scope.claim(
-            parameter.extensions.swiftName.map { .given($0.text) } ?? .member(parameter.name)
+            parameter.extensions.swiftName.map { .givenProperty($0.text) } ?? .property(parameter.name)
         )
         let declared = Property.Sensitivity(parameter.extensions.sensitivity)
         draft.properties.append(

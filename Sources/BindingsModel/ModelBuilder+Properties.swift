@@ -34,7 +34,9 @@ extension ModelBuilder {
     func propertyNames(_ object: ObjectShape, _ scope: inout NameScope) -> [SwiftName] {
         object.members.map { member in
             let given = givenName(document[member.schema])
-            return scope.claim(given.flatMap { SwiftName.isTypeName($0) ? nil : .given($0) } ?? .member(member.name))
+            return scope.claim(
+                given.flatMap { SwiftName.isTypeName($0) ? nil : .givenProperty($0) } ?? .property(member.name)
+            )
         }
     }
 

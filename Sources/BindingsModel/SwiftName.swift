@@ -28,6 +28,14 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         return SwiftName(unusableMembers.contains(name) ? name + "Value" : name)
     }
 
+    /// The name of a property or parameter: a member's, and `description` is one.
+    ///
+    /// It is so in each type, sensitive or not, so that a property that becomes sensitive renames none.
+    package static func property(_ text: String) -> SwiftName {
+        let name = Words.joined(text, lowerFirst: true)
+        return name == "description" ? SwiftName(name) : member(text)
+    }
+
     /// The name of a type: `organization-simple` gives `OrganizationSimple`.
     package static func type(_ text: String) -> SwiftName {
         var name = Words.joined(text, lowerFirst: false)
@@ -39,6 +47,11 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
     /// The name that a document gives to a property, parameter, function or enum case.
     package static func given(_ identifier: String) -> SwiftName {
         SwiftName(unusableMembers.contains(identifier) ? identifier + "Value" : identifier)
+    }
+
+    /// The name that a document gives to a property or parameter.
+    package static func givenProperty(_ identifier: String) -> SwiftName {
+        identifier == "description" ? SwiftName(identifier) : given(identifier)
     }
 
     /// The name that a document gives to an error case, beside the members that every error has.

@@ -1,18 +1,31 @@
 /// A type with sensitive fields: whatever prints it sees the fields as `shown` gives them.
-public protocol Redacting: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+public protocol Redacting: RedactingFields, CustomStringConvertible {}
+
+/// A type with sensitive fields, one of which may be called `description`.
+///
+/// It is no `CustomStringConvertible`, which would take that property for the text: interpolation, `print` and
+/// `String(describing:)` ask `TextOutputStreamable` first.
+public protocol RedactingFields: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
     /// Each field by name, the sensitive ones replaced.
     @_spi(Generated) var shown: KeyValuePairs<String, Any?> { get }
 }
 
 extension Redacting {
     /// The fields that are set, sensitive ones redacted.
-    public var description: String {
+    public var description: String { redactedText }
+}
+
+extension RedactingFields {
+    fileprivate var redactedText: String {
         let fields = shown.lazy.compactMap { name, value in value.map { "\(name): \(Self.text(of: $0))" } }
         return "\(Self.self)(\(fields.joined(separator: ", ")))"
     }
 
-    /// The description.
-    public var debugDescription: String { description }
+    /// Writes the fields that are set, sensitive ones redacted.
+    public func write<Target: TextOutputStream>(to target: inout Target) { target.write(redactedText) }
+
+    /// The fields that are set, sensitive ones redacted.
+    public var debugDescription: String { redactedText }
 
     /// The fields, sensitive ones redacted.
     public var customMirror: Mirror {

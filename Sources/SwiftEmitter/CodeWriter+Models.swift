@@ -24,7 +24,7 @@ extension CodeWriter {
 
     private mutating func emit(_ type: StructType, in scope: TypeScope) {
         var conformances = ["Codable", "Hashable", "Sendable"]
-        if type.hasSensitiveProperties { conformances.append("Redacting") }
+        if type.hasSensitiveProperties { conformances.append(type.properties.redaction) }
         if type.hasChecks { conformances.append("Validatable") }
         doc(type.documentation.withoutDeprecation)
         block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
@@ -227,6 +227,11 @@ extension CodeWriter {
         }
         if !plain.isEmpty { packed("case ", plain, "", isHanging: true) }
     }
+}
+
+extension [Property] {
+    /// The protocol of a type that has sensitive ones among these.
+    var redaction: String { contains { $0.name.identifier == "description" } ? "RedactingFields" : "Redacting" }
 }
 
 extension Property {

@@ -75,7 +75,7 @@ extension CodeWriter {
             conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable")
         }
         conformances.append("Hashable")
-        if operation.hasSensitiveProperties { conformances.append("Redacting") }
+        if operation.hasSensitiveProperties { conformances.append(operation.properties.redaction) }
         return conformances
     }
 

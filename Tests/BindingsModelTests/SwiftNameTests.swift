@@ -32,6 +32,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("description", "description"), ("Description", "description"), ("debugDescription", "debugDescriptionValue"),
+        ("description_value", "descriptionValue"), ("class", "`class`"), ("encode", "encodeValue"),
+    ])
+    func property(_ text: String, _ expected: String) {
+        #expect(SwiftName.property(text).description == expected)
+        #expect(SwiftName.givenProperty("description").identifier == "description")
+    }
+
+    @Test(arguments: [
         ("pet", "Pet"), ("organization-simple", "OrganizationSimple"), ("XMLHttpRequest", "XMLHttpRequest"),
         ("BANK_ACCOUNT", "BankAccount"), ("v2.Pet", "V2Pet"), ("404", "N404"), ("", "Value"), ("+1", "Plus1"),
         ("-1", "Minus1"),

@@ -31,6 +31,29 @@ import Testing
         #expect("\(Card())" == "Card()")
     }
 
+    private struct Payment: RedactingFields {
+        var description: String
+        var pin: String?
+
+        var shown: KeyValuePairs<String, Any?> { ["description": description, "pin": Redacted.hidden(pin)] }
+    }
+
+    @Test func propertyCalledDescriptionIsNotTheText() {
+        let payment = Payment(description: "Rent", pin: "1234")
+        let text = #"Payment(description: "Rent", pin: <redacted>)"#
+        var printed = ""
+        print(payment, terminator: "", to: &printed)
+        var dumped = ""
+        dump(payment, to: &dumped)
+        #expect(payment.description == "Rent")
+        #expect("\(payment)" == text)
+        #expect(String(describing: payment) == text)
+        #expect(String(reflecting: payment) == text)
+        #expect(printed == text)
+        #expect("\([payment])" == "[\(text)]")
+        #expect(!dumped.contains("1234"))
+    }
+
     @Test func absentValueIsNotShownAsRedacted() {
         #expect(Redacted.hidden(nil as String?) == nil)
         #expect(Redacted.lastFour(nil) == nil)
