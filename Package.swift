@@ -302,7 +302,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "BindgenTests", dependencies: ["bindgen"], swiftSettings: settings),
+        .testTarget(name: "BindgenTests", dependencies: ["bindgen"], exclude: ["Schemas"], swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [

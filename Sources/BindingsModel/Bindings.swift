@@ -1,3 +1,5 @@
+package import OpenAPIDocument
+
 /// Everything that the generated module will hold: each name and type chosen, nothing left to decide.
 package struct Bindings: Sendable {
     /// The title of the document, for comments.
@@ -27,6 +29,8 @@ package struct Bindings: Sendable {
     package var isHashable = true
     /// The groups of operations, where the configuration asks for them.
     package var groups: [OperationGroup] = []
+    /// The schemas that the types were made of.
+    package var origins: [TypeName: SchemaID] = [:]
 }
 
 /// A webhook or callback: a message that the server sends.

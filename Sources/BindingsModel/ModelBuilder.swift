@@ -121,7 +121,14 @@ package struct ModelBuilder {
         bindings.nameHiddenTypes { typeScope.claim($0) }
         bindings.sharedEnumerations = bindings.findSharedEnumerations()
         bindings.isHashable = configuration.hashable
+        bindings.origins = origins
         return bindings
+    }
+
+    private var origins: [TypeName: SchemaID] {
+        var origins = Dictionary(inlineNames.map { ($0.value, $0.key) }) { min($0, $1) }
+        for (id, name) in componentNames { origins[TypeName(name)] = id }
+        return origins
     }
 
     /// Where each component stands in `components.schemas`.

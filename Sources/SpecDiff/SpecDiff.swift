@@ -31,6 +31,12 @@ package enum SpecDiff {
             self.files = files
             self.original = original
         }
+
+        /// A place as the document was written, where it was put right before it was read.
+        func shown(_ location: SourceLocation, _ pointer: JSONPointer?) -> SourceLocation {
+            guard let original, let pointer, location.file == 0 else { return location }
+            return original.place(at: pointer)
+        }
     }
 
     /// - Parameter today: a day such as `2026-11-21`, against which `x-sunset` is held.
@@ -117,9 +123,11 @@ private struct PlaceFinder {
         {
             pointer = holder.appending(member)
         }
-        var shown = location
-        if let original = side.original, let pointer, location.file == 0 { shown = original.place(at: pointer) }
-        return Change.Place(file: side.files.name(of: location.file), location: shown, pointer: pointer)
+        return Change.Place(
+            file: side.files.name(of: location.file),
+            location: side.shown(location, pointer),
+            pointer: pointer
+        )
     }
 }
 

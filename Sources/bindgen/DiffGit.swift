@@ -2,11 +2,17 @@
 enum Git {
     /// The bytes of `path` in a revision; the path is relative to the repository's root, as git has it.
     static func read(_ path: String, at revision: String) throws(FileError) -> [UInt8] {
-        guard revision.first != "-", !revision.isEmpty else { throw FileError("'\(revision)' is no git revision") }
+        guard revision.first != "-", !revision.isEmpty else {
+            throw FileError("cannot read '\(path)'", reason: "'\(revision)' is no git revision")
+        }
         let result = try run(["cat-file", "blob", "\(revision):\(path)"])
         guard result.status == 0 else {
             let reason = String(decoding: result.error, as: UTF8.self).split(separator: "\n").first ?? "git failed"
-            throw FileError("cannot read '\(revision):\(path)': \(reason)")
+            let isMissing = reason.contains("does not exist") || reason.contains("exists on disk")
+            throw FileError(
+                "cannot read '\(revision):\(path)'",
+                reason: isMissing ? "\(reason); paths start at the top of the repository, or with './'" : String(reason)
+            )
         }
         return result.output
     }
@@ -69,9 +75,4 @@ enum Git {
         environ
         #endif
     }
-}
-
-extension FileError {
-    /// A failure whose reason is known already.
-    init(_ message: String) { self.message = message }
 }

@@ -64,9 +64,16 @@ struct DiffSide {
             switch self {
             case .file(let main): try FileStore.read(FilePath.join(FilePath.folder(of: main), path))
             case .revision(let revision, let main):
-                try Git.read(FilePath.join(FilePath.folder(of: main), path), at: revision)
+                try Git.read(Self.path(beside: main, path), at: revision)
             case .standardInput: try FileStore.read(path)
             }
+        }
+
+        /// The path of a file beside another of a revision; a path that git takes from the working folder stays one.
+        private static func path(beside main: String, _ path: String) -> String {
+            let joined = FilePath.join(FilePath.folder(of: main), path)
+            let isRelative = main.hasPrefix("./") || main.hasPrefix("../")
+            return isRelative && !joined.hasPrefix("../") ? "./\(joined)" : joined
         }
     }
 }

@@ -74,11 +74,18 @@ enum FileStore {
 }
 
 /// A file that cannot be read or written, and the system's reason.
-struct FileError: Error {
+struct FileError: Error, CustomStringConvertible {
     let message: String
+    /// The reason alone, for messages that say themselves what could not be done.
+    let description: String
 
     init(_ problem: String, _ path: String) {
-        message = "\(problem) '\(path)': \(String(cString: strerror(errno)))"
+        self.init("\(problem) '\(path)'", reason: String(cString: strerror(errno)))
+    }
+
+    init(_ problem: String, reason: String) {
+        description = reason
+        message = "\(problem): \(reason)"
     }
 }
 

@@ -4,87 +4,134 @@ import YAMLTree
 
 /// Where in the document the declarations of the bindings come from.
 struct SwiftPlaces {
+    /// A key's place, or a value's: a mapping starts where its first key does.
+    private struct Spot {
+        var location: SourceLocation
+        var isKey: Bool
+    }
+
     private let side: SpecDiff.Side
-    private var locations: [String: SourceLocation] = [:]
+    private let origins: [TypeName: SchemaID]
+    private var componentPlaces: [SchemaID: SourceLocation] = [:]
+    private var spots: [String: Spot] = [:]
 
     init(_ bindings: Bindings, _ side: SpecDiff.Side, leavingOut unchanged: Set<SwiftName>) {
         self.side = side
+        origins = bindings.origins
         let document = side.document
+        for component in document.components.schemas where componentPlaces[component.schema] == nil {
+            componentPlaces[component.schema] = component.location
+        }
         let types = Dictionary(
             bindings.operations.filter { !unchanged.contains($0.name) }.map { ("\($0.httpMethod) \($0.path)", $0) },
             uniquingKeysWith: { first, _ in first }
         )
         for item in document.paths {
+            let path = item.path.prefix { $0 != "#" }
             for operation in item.operations {
-                if let type = types["\(operation.method) \(item.path)"] { add(type, operation, bindings) }
+                if let type = types["\(operation.method) \(path)"] { add(type, operation, bindings) }
             }
         }
-        let models = Dictionary(
-            bindings.models.filter { !unchanged.contains($0.name) }.map { ("\($0.name)", $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        for component in document.components.schemas {
-            let id = document.target(of: component.schema)
-            let name = document[id].extensions.swiftName?.text ?? "\(SwiftName.type(component.name))"
-            guard let model = models[name] else { continue }
-            locations[name] = component.location
-            add(model, document[id], name)
-        }
+        for model in bindings.models where !unchanged.contains(model.name) { add(model, in: nil) }
     }
 
     /// The place of a declaration, else of the nearest one that it stands in.
     func place(of declaration: String) -> Change.Place? {
         var path = declaration[...]
         while true {
-            if let location = locations[String(path)] {
-                return Change.Place(
-                    file: side.files.name(of: location.file),
-                    location: location,
-                    pointer: side.document.root(of: location.file)?.pointer(toKeyAt: location)
-                )
-            }
+            if let spot = spots[String(path)] { return place(spot) }
             guard let dot = path.lastIndex(of: ".") else { return nil }
             path = path[..<dot]
         }
     }
 
+    private func place(_ spot: Spot) -> Change.Place {
+        let root = side.document.root(of: spot.location.file)
+        let pointer = spot.isKey ? root?.pointer(toKeyAt: spot.location) : root?.pointer(to: spot.location)
+        return Change.Place(
+            file: side.files.name(of: spot.location.file),
+            location: side.shown(spot.location, pointer),
+            pointer: pointer
+        )
+    }
+
+    // MARK: Operations
+
     private mutating func add(_ type: OperationType, _ operation: OpenAPIDocument.Operation, _ bindings: Bindings) {
         let name = "\(type.name)"
-        locations[name] = operation.location
-        locations["\(bindings.protocolName).\(type.methodName)"] = operation.location
-        locations["\(type.errorName)"] = operation.location
-        let document = side.document
-        let members = (operation.requestBody?.content ?? []).compactMap(\.schema)
-            .flatMap { document[document.target(of: $0)].properties }
+        note(name, key: operation.location)
+        note("\(bindings.protocolName).\(type.methodName)", key: operation.location)
+        note("\(type.errorName)", key: operation.location)
+        let bodies = (operation.requestBody?.content ?? []).compactMap(\.schema)
         for property in type.properties {
-            let place =
-                operation.parameters.first { $0.name == property.wireName }?.location
-                ?? members.first { $0.name == property.wireName }?.location
-            if let place { locations["\(name).\(property.name)"] = place }
-        }
-        for item in type.failureCases {
-            let codes = Set(item.meanings.flatMap(\.codes))
-            let statuses = Set(item.meanings.flatMap(\.statuses))
-            for response in operation.responses where statuses.contains(response.status.text) {
-                let code = response.errorCodes?.codes.first { codes.contains($0.code.text) }
-                locations["\(type.errorName).\(item.name)"] = code?.code.location ?? response.location
+            let path = "\(name).\(property.name)"
+            if let parameter = operation.parameters.first(where: { $0.name == property.wireName }) {
+                note(path, value: parameter.location)
+            } else if let place = place(of: property.wireName, in: bodies) {
+                note(path, key: place)
             }
+        }
+        for nested in type.nested { add(nested, in: name) }
+        for item in type.failureCases { add(item, of: "\(type.errorName)", operation) }
+    }
+
+    private mutating func add(_ item: FailureCase, of error: String, _ operation: OpenAPIDocument.Operation) {
+        let codes = Set(item.meanings.flatMap(\.codes))
+        let statuses = Set(item.meanings.flatMap(\.statuses))
+        for response in operation.responses where statuses.contains(response.status.text) {
+            let code = response.errorCodes?.codes.first { codes.contains($0.code.text) }
+            note("\(error).\(item.name)", key: code?.code.location ?? response.location)
         }
     }
 
-    private mutating func add(_ model: Declaration, _ schema: Schema, _ path: String) {
-        switch model {
+    // MARK: Types
+
+    private mutating func add(_ declaration: Declaration, in parent: String?) {
+        let name = TypeName(declaration.name, in: parent)
+        guard let id = origins[name] else { return }
+        let path = name.description
+        if let place = componentPlaces[id] {
+            note(path, key: place)
+        } else {
+            note(path, value: side.document[id].location)
+        }
+        switch declaration {
         case .structure(let type):
             for property in type.properties {
-                guard let found = schema.properties.first(where: { $0.name == property.wireName }) else { continue }
-                locations["\(path).\(property.name)"] = found.location
+                guard let place = place(of: property.wireName, in: [id]) else { continue }
+                note("\(path).\(property.name)", key: place)
             }
+            for nested in type.nested { add(nested, in: path) }
         case .enumeration(let type):
+            let values = side.document[side.document.target(of: id)].enumValues ?? []
             for item in type.cases {
-                let value = schema.enumValues?.first { $0.scalar?.text == item.rawValue }
-                if let value { locations["\(path).\(item.name)"] = value.location }
+                guard let value = values.first(where: { $0.scalar?.text == item.rawValue }) else { continue }
+                note("\(path).\(item.name)", value: value.location)
             }
-        case .union, .content, .output, .alias: break
+        case .union(let type): for nested in type.nested { add(nested, in: path) }
+        case .content, .output, .alias: break
         }
+    }
+
+    /// The place of a property's key, in schemas or in those that they are composed of.
+    private func place(of property: String, in schemas: [SchemaID]) -> SourceLocation? {
+        var waiting = Array(schemas.reversed())
+        var seen: Set<SchemaID> = []
+        while let next = waiting.popLast() {
+            let target = side.document.target(of: next)
+            guard seen.insert(target).inserted else { continue }
+            let schema = side.document[target]
+            if let found = schema.properties.first(where: { $0.name == property }) { return found.location }
+            waiting += (schema.allOf + schema.oneOf + schema.anyOf).reversed()
+        }
+        return nil
+    }
+
+    private mutating func note(_ path: String, key location: SourceLocation) {
+        spots[path] = Spot(location: location, isKey: true)
+    }
+
+    private mutating func note(_ path: String, value location: SourceLocation) {
+        spots[path] = Spot(location: location, isKey: false)
     }
 }

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// The command line of `bindgen diff`: where the sides come from, what ends with which code, what was agreed to.
+@Suite struct DiffTests {
+    private static let breaking = Workshop.pets.replacing(
+        "name:\n          type: string",
+        with: "name:\n          type: integer"
+    )
+    /// Values that callers may not know.
+    private static let cautious = Workshop.pets
+        .replacing(
+            "status:\n          type: string\n          enum: [available, sold]",
+            with: "status:\n          type: string"
+        )
+    private static let broken = Workshop.pets.replacing(
+        "type: string\n        status",
+        with: "type: strng\n        status"
+    )
+
+    private func shop(_ revision: String) throws -> Workshop {
+        let shop = try Workshop()
+        try shop.write(revision, to: "revision.yaml")
+        return shop
+    }
+
+    private func diff(_ shop: Workshop, _ more: String...) async throws -> Workshop.Outcome {
+        let arguments = ["diff", "openapi.yaml", "revision.yaml"] + more
+        return try await Workshop.run(try Workshop.bindgen(), arguments, at: shop.folder)
+    }
+
+    // MARK: Exit codes
+
+    @Test(arguments: [
+        (Workshop.pets, "caution", 0), (breaking, "breaking", 1), (breaking, "caution", 1), (breaking, "never", 0),
+        (cautious, "breaking", 0), (cautious, "caution", 1), (cautious, "never", 0),
+    ])
+    func levelOfFailOnDecides(_ revision: String, _ level: String, _ status: Int) async throws {
+        let outcome = try await diff(shop(revision), "--no-swift", "--fail-on", level)
+        #expect(Int(outcome.status) == status, "\(outcome.output)")
+        #expect(outcome.errors == "")
+    }
+
+    @Test func breakingFailsWithoutBeingAsked() async throws {
+        #expect(try await diff(shop(Self.breaking), "--no-swift").status == 1)
+        #expect(try await diff(shop(Self.cautious), "--no-swift").status == 0)
+    }
+
+    @Test func changeOfSwiftAloneFailsToo() async throws {
+        let renamed = Workshop.pets.replacing("operationId: pet", with: "operationId: onePet")
+        #expect(try await diff(shop(renamed), "--no-swift").status == 0)
+        let outcome = try await diff(shop(renamed))
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("the method 'API.pet' is now called 'onePet'"))
+    }
+
+    @Test(arguments: [
+        ["-", "-"], ["openapi.yaml"], ["openapi.yaml", "openapi.yaml", "--fail-on", "often"],
+        ["openapi.yaml", "openapi.yaml", "--format", "pdf"],
+    ])
+    func usageEndsWithTwo(_ arguments: [String]) async throws {
+        let shop = try Workshop()
+        let outcome = try await Workshop.run(try Workshop.bindgen(), ["diff"] + arguments, at: shop.folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.output == "")
+    }
+
+    @Test func missingFileEndsWithThree() async throws {
+        let outcome = try await Workshop().run("diff", "openapi.yaml", "none.yaml")
+        #expect(outcome.status == 3)
+        #expect(outcome.errors == "error: cannot read 'none.yaml': No such file or directory\n")
+    }
+
+    @Test func wrongDocumentEndsWithFourAndItsDiagnostics() async throws {
+        let outcome = try await diff(shop(Self.broken))
+        #expect(outcome.status == 4)
+        #expect(outcome.output == "")
+        #expect(
+            outcome.errors == """
+                revision.yaml:31:17: error: unknown type 'strng'; did you mean 'string'? \
+                [/components/schemas/Pet/properties/name/type]
+
+                """
+        )
+    }
+
+    /// Documents made to use up memory, time or the stack end with a diagnostic.
+    @Test(arguments: ["deep", "aliases", "endless reference", "endless file"])
+    func hostileDocumentEndsWithFour(_ kind: String) async throws {
+        let shop = try Workshop()
+        let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+        let text =
+            switch kind {
+            case "deep":
+                head + "paths: {}\ncomponents: {schemas: {S: "
+                    + String(repeating: "{items: ", count: 5000) + "{}" + String(repeating: "}", count: 5000) + "}}\n"
+            case "aliases":
+                head + "x-0: &a0 [a, a, a, a, a, a, a, a, a, a]\n"
+                    + (1..<12).map { level in
+                        "x-\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]\n"
+                    }.joined() + "paths: {}\n"
+            case "endless reference":
+                head + """
+                    paths: {}
+                    components:
+                      schemas:
+                        A: {$ref: '#/components/schemas/B'}
+                        B: {$ref: '#/components/schemas/A'}
+                    """
+            default:
+                head + "paths: {/a: {$ref: 'revision.yaml#/paths/~1a'}}\n"
+            }
+        try shop.write(text, to: "revision.yaml")
+        let outcome = try await diff(shop)
+        #expect(outcome.status == 4)
+        #expect(outcome.errors.contains("revision.yaml:"))
+        #expect(outcome.errors.contains(": error: "))
+    }
+
+    // MARK: Agreed changes
+
+    private func accepted(_ more: String = "") -> String {
+        """
+        accepted:
+          - rule: response-enum-value-added
+            at: /components/schemas/Pet/properties/status/enum
+            reason: Every app treats a status that it does not know as sold.
+        \(more)
+        """
+    }
+
+    private func agree(_ list: String, today: String = "2026-11-21") async throws -> Workshop.Outcome {
+        let revision = Workshop.pets.replacing("enum: [available, sold]", with: "enum: [available, sold, gone]")
+        let shop = try shop(revision)
+        try shop.write(list, to: "accepted.yaml")
+        return try await diff(
+            shop,
+            "--no-swift",
+            "--fail-on",
+            "caution",
+            "--accepted",
+            "accepted.yaml",
+            "--today",
+            today
+        )
+    }
+
+    @Test func acceptedChangeIsNoFailure() async throws {
+        let outcome = try await agree(accepted())
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(outcome.output.contains("Every app treats a status that it does not know as sold."))
+    }
+
+    @Test func acceptanceLapsesAfterItsDay() async throws {
+        let dated = accepted("    until: 2026-12-01")
+        #expect(try await agree(dated, today: "2026-12-01").status == 0)
+        let late = try await agree(dated, today: "2026-12-02")
+        #expect(late.status == 1)
+        #expect(late.output.contains("accepted.yaml:2:"))
+        #expect(late.output.contains("the acceptance of 'response-enum-value-added' lapsed on 2026-12-01"))
+    }
+
+    @Test func unusedAcceptanceIsReported() async throws {
+        let outcome = try await agree(
+            accepted("  - rule: operation-removed\n    at: DELETE /pets/{id}\n    reason: Nobody called it.")
+        )
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("accepted.yaml:5:"))
+        #expect(outcome.output.contains("the acceptance of 'operation-removed' covers no change"))
+    }
+}
