@@ -54,6 +54,7 @@ let package = Package(
         .library(name: "M2PSandbox", targets: ["M2PSandbox"]),
         .library(name: "BindingsRuntime", targets: ["BindingsRuntime"]),
         .library(name: "BindingsTesting", targets: ["BindingsTesting"]),
+        .library(name: "M2PTesting", targets: ["M2PTesting"]),
         .library(name: "BindingsLogging", targets: ["BindingsLogging"]),
         .library(name: "BindingsMetrics", targets: ["BindingsMetrics"]),
         .library(name: "BindingsTracing", targets: ["BindingsTracing"]),
@@ -209,6 +210,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "M2PTesting",
+            dependencies: ["M2P", "M2PSandbox", "BindingsTesting", "BindingsRuntime"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "M2PCommand",
             dependencies: ["M2P", "M2PSandbox", "PINBlock", "PINBlockAES", argumentParser, httpTypes],
@@ -270,6 +276,7 @@ let package = Package(
             dependencies: [
                 "M2PSandbox", "PINBlock", "PINBlockAES", .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
+            exclude: ["Browser"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -300,6 +307,16 @@ let package = Package(
             dependencies: [
                 "BindingsTracing", "BindingsRuntime", "BindingsTesting", "M2P", httpTypes, tracing, inMemoryTracing,
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "BindingsTestingTests",
+            dependencies: ["BindingsTesting", "BindingsRuntime", httpTypes],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "M2PTestingTests",
+            dependencies: ["M2PTesting", "M2P", "BindingsRuntime", "PINBlock", "PINBlockAES", httpTypes],
             swiftSettings: settings
         ),
         .testTarget(name: "BindgenTests", dependencies: ["bindgen"], exclude: ["Schemas"], swiftSettings: settings),

@@ -309,6 +309,11 @@ public struct AccessToken: Codable, Hashable, Sendable, Redacting {
     @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
         ["accessToken": Redacted.hidden(accessToken), "tokenType": tokenType, "expiresIn": expiresIn]
     }
+    @_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = [
+        "accessToken": "access_token",
+        "tokenType": "token_type",
+        "expiresIn": "expires_in",
+    ]
 
     private enum CodingKeys: String, CodingKey {
         case accessToken = "access_token"

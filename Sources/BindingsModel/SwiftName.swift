@@ -78,6 +78,6 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
     private static let unusableMembers: WordList = [
         "self", "init", "none", "some", "unrecognized", "rawValue", "hashValue", "encode", "description",
         "debugDescription", "customMirror", "documentedValues", "unlisted", "parameterContent", "isUnrecognized",
-        "shown", "validate", "violations", "descriptor", "decode", "deinit",
+        "shown", "validate", "violations", "descriptor", "decode", "deinit", "wireNames",
     ]
 }

@@ -9,12 +9,20 @@ import HTTPTypes
     private let body: HTTPBody
     private let operationID: String
     private let requestID: String
+    private let decoded: DecodedValue?
 
-    init(_ response: HTTPResponse, body: HTTPBody, operationID: String, requestID: String) {
+    init(
+        _ response: HTTPResponse,
+        body: HTTPBody,
+        operationID: String,
+        requestID: String,
+        keeping decoded: DecodedValue? = nil
+    ) {
         self.response = response
         self.body = body
         self.operationID = operationID
         self.requestID = requestID
+        self.decoded = decoded
     }
 
     /// The status code.
@@ -23,7 +31,9 @@ import HTTPTypes
     /// The body as a JSON value of a type.
     public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
         do {
-            return try JSONCoding.decode(Value.self, from: body.data)
+            let value = try JSONCoding.decode(Value.self, from: body.data)
+            decoded?.value = value
+            return value
         } catch {
             throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error, of: body.data)))
         }
@@ -128,4 +138,14 @@ import HTTPTypes
 @_spi(Generated) public protocol FailureCondition {
     /// The member names from the root of the body.
     static var members: [String] { get }
+}
+
+extension EitherBody: Encodable where Success: Encodable, Failure: Encodable {
+    /// Writes the one that it is.
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .success(let value): try value.encode(to: encoder)
+        case .failure(let value): try value.encode(to: encoder)
+        }
+    }
 }

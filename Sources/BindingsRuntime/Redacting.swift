@@ -8,6 +8,9 @@ public protocol Redacting: RedactingFields, CustomStringConvertible {}
 public protocol RedactingFields: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
     /// Each field by name, the sensitive ones replaced.
     @_spi(Generated) var shown: KeyValuePairs<String, Any?> { get }
+
+    /// The names on the wire of the fields that are called otherwise in Swift.
+    @_spi(Generated) static var wireNames: KeyValuePairs<String, String> { get }
 }
 
 extension Redacting {
@@ -16,6 +19,9 @@ extension Redacting {
 }
 
 extension RedactingFields {
+    /// None.
+    @_spi(Generated) public static var wireNames: KeyValuePairs<String, String> { [:] }
+
     fileprivate var redactedText: String {
         let fields = shown.lazy.compactMap { name, value in value.map { "\(name): \(Self.text(of: $0))" } }
         return "\(Self.self)(\(fields.joined(separator: ", ")))"

@@ -10,8 +10,13 @@ import HTTPTypes
     private var cookies: [String] = []
     private(set) var headerFields: HTTPFields = [.accept: "application/json"]
     private(set) var body: HTTPBody?
+    private let keepsValue: Bool
+    /// What was made the JSON body, where it is kept.
+    private(set) var value: (any Encodable)?
 
-    init() {}
+    init(keepingValue: Bool = false) {
+        keepsValue = keepingValue
+    }
 
     /// Appends a fixed part of the path, as the template writes it.
     public mutating func path(_ text: String) {
@@ -72,6 +77,7 @@ import HTTPTypes
     /// Makes the JSON text of `value` the body.
     public mutating func json(_ value: some Encodable, contentType: String = "application/json") throws {
         setBody(HTTPBody(try JSONCoding.encode(value)), contentType: contentType)
+        if keepsValue { self.value = value }
     }
 
     mutating func setBody(_ body: HTTPBody, contentType: String) {

@@ -178,6 +178,11 @@ extension CodeWriter {
             }
             writer.list("[", fields, "]", trailingComma: true)
         }
+        let renamed = properties.filter { $0.name.identifier != $0.wireName }
+        if renamed.isEmpty { return }
+        let names = renamed.map { "\(literal($0.name.identifier)): \(literal($0.wireName))" }
+        let head = "@_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = ["
+        list(head, names, "]", trailingComma: true)
     }
 
     mutating func emitCodingKeys(_ properties: [Property], isIterable: Bool = false) {

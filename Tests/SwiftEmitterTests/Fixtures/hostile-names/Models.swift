@@ -257,6 +257,18 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
             "equatable": equatable,
         ]
     }
+    @_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = [
+        "projectedValue2": "_projectedValue",
+        "projectedValue3": "$projectedValue",
+        "shownValue": "shown",
+        "violationsValue": "violations",
+        "validateValue": "validate",
+        "decoderPattern2": "decoder_pattern",
+        "codingKeys": "CodingKeys",
+        "anyKey": "AnyKey",
+        "keys": "Keys",
+        "equatable": "Equatable",
+    ]
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case status

@@ -1,0 +1,118 @@
+public import BindingsRuntime
+import Foundation
+public import HTTPTypes
+
+/// Records what is sent and answered, without what may not be shown.
+///
+/// A body is decoded with the operation's own types and written anew, so that fields which the document does not describe
+/// are left out, and sensitive ones stand as their type shows them: `<redacted>`, or the last four characters. Of a body
+/// that is none of the document's, the size is kept.
+///
+/// It is a middleware and no transport: a transport knows neither the operation's types, without which nothing can be
+/// redacted, nor should it be trusted to leave credentials out, which middlewares never see.
+///
+/// ```swift
+/// let recorder = ExchangeRecorder()
+/// let client = M2PClient(tenant: tenant, token: token, middlewares: [recorder])
+/// // … make some calls …
+/// try recorder.recording.write(to: file)
+/// ```
+public final class ExchangeRecorder: Middleware {
+    private let headerFields: Set<HTTPField.Name>
+    private let exchanges = Locked<[Recording.Exchange]>([])
+
+    /// A recorder that has recorded nothing yet.
+    ///
+    /// - Parameter headerFields: the fields of responses to keep. Those that hold credentials are never kept.
+    public init(keeping headerFields: Set<HTTPField.Name> = [.contentType, .retryAfter]) {
+        self.headerFields = headerFields.subtracting(Self.credentialFields)
+    }
+
+    /// What has been recorded so far.
+    public var recording: Recording { Recording(exchanges.value) }
+
+    private static let credentialFields: Set<HTTPField.Name> = [
+        .authorization, .proxyAuthorization, .cookie, .setCookie, .wwwAuthenticate, .proxyAuthenticate,
+        .authenticationInfo, .proxyAuthenticationInfo,
+    ]
+
+    /// Passes the request on unchanged, and records what came of it.
+    ///
+    /// What another middleware or a credential throws is not recorded: nothing was sent then, or nothing is known of it.
+    ///
+    /// - Throws: what `next` throws.
+    public func intercept(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        call: CallContext,
+        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        var exchange = Recording.Exchange(
+            operation: call.operation.id,
+            method: request.method.rawValue,
+            path: Self.path(of: request, call),
+            request: body.map { Self.body($0, call.requestValue) }
+        )
+        do {
+            let (response, answer) = try await next(request, body)
+            exchange.status = response.status.code
+            let kept = response.headerFields.filter { headerFields.contains($0.name) }
+            if !kept.isEmpty {
+                exchange.headerFields = Dictionary(kept.map { ($0.name.rawName, $0.value) }) { "\($0), \($1)" }
+            }
+            exchange.response = Self.body(answer, call.responseValue(response, answer))
+            exchanges.change { [exchange] in $0.append(exchange) }
+            return (response, answer)
+        } catch let error as TransportError {
+            exchange.failure = RecordedFailure(error).rawValue
+            exchanges.change { [exchange] in $0.append(exchange) }
+            throw error
+        }
+    }
+
+    private static func body(_ body: HTTPBody, _ value: (any Encodable)?) -> Recording.Body {
+        // Bare text and bytes: nothing is known of them.
+        guard let value, !(value is String), !(value is Data), let redacted = try? RedactedValue(value) else {
+            return Recording.Body(bytes: body.count)
+        }
+        return Recording.Body(json: redacted.json, redacted: redacted.pointers)
+    }
+
+    /// The path, with the template's own segments where parameters may be sensitive.
+    private static func path(of request: HTTPRequest, _ call: CallContext) -> String {
+        let path = request.path ?? "/"
+        guard call.mayHaveSensitiveParameters else { return path }
+        let template = call.operation.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let segments = path.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false)
+        guard segments.count > template.count else { return call.operation.path }
+        return (segments.dropLast(template.count) + template).joined(separator: "/")
+    }
+}
+
+/// How a recording names a `TransportError`; its details stay out of it.
+enum RecordedFailure: String {
+    case notConnected, connectionLost, timedOut, responseTooLarge, invalidRequest, untrustedServer
+
+    init(_ error: TransportError) {
+        self =
+            switch error {
+            case .notConnected: .notConnected
+            case .connectionLost: .connectionLost
+            case .timedOut: .timedOut
+            case .responseTooLarge: .responseTooLarge
+            case .invalidRequest: .invalidRequest
+            case .untrustedServer: .untrustedServer
+            }
+    }
+
+    var error: TransportError {
+        switch self {
+        case .notConnected: .notConnected("recorded")
+        case .connectionLost: .connectionLost("recorded")
+        case .timedOut: .timedOut
+        case .responseTooLarge: .responseTooLarge(limit: 0)
+        case .invalidRequest: .invalidRequest("recorded")
+        case .untrustedServer: .untrustedServer("recorded")
+        }
+    }
+}

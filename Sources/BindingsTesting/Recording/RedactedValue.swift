@@ -1,0 +1,91 @@
+@_spi(Generated) import BindingsRuntime
+import Foundation
+
+/// A value as JSON, with nothing in it that may not be shown.
+///
+/// The fields of a `RedactingFields` type stand as it shows them. Values of which the document does not give the type are left
+/// empty. Each is replaced by a value of its own JSON type, so that what is left can be decoded where the type allows it.
+struct RedactedValue {
+    let json: JSONValue
+    /// Where values were replaced, as JSON pointers (RFC 6901), sorted.
+    let pointers: [String]
+
+    init(_ value: any Encodable) throws {
+        let record = RedactionRecord()
+        json = try RedactingEncoder.json(of: value, as: .shown, RedactionPlace(record: record))
+        pointers = record.pointers.sorted()
+    }
+}
+
+/// How a value may be shown.
+enum RedactionRule {
+    case shown
+    /// With this text in its place, where it is a text.
+    case masked(String)
+}
+
+/// What a type's `shown` says of its members.
+struct RedactionRules {
+    private let fields: [String: Any?]
+    private let properties: [String: String]
+    private let renamed: Set<String>
+
+    init(_ value: any RedactingFields) {
+        fields = Dictionary(value.shown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let wireNames = type(of: value).wireNames
+        properties = Dictionary(wireNames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        renamed = Set(wireNames.map(\.key))
+    }
+
+    /// A member that is no field of the type is one that the document does not describe: it is masked.
+    func rule(for name: String) -> RedactionRule {
+        let property = properties[name] ?? (renamed.contains(name) ? nil : name)
+        guard let property, let field = fields[property] else { return .masked("<redacted>") }
+        switch field {
+        case let redacted as Redacted: return .masked(redacted.description)
+        case nil: return .masked("<redacted>")
+        default: return .shown
+        }
+    }
+}
+
+/// Where in a body something is, and the list of what was replaced in it.
+struct RedactionPlace {
+    let record: RedactionRecord
+    var pointer = ""
+
+    func appending(_ token: String) -> RedactionPlace {
+        RedactionPlace(record: record, pointer: "\(pointer)/\(Self.escaped(token))")
+    }
+
+    /// A reference token of a JSON pointer (RFC 6901, section 3).
+    static func escaped(_ token: String) -> String {
+        token.replacingOccurrences(of: "~", with: "~0").replacingOccurrences(of: "/", with: "~1")
+    }
+
+    /// A value of the same JSON type that says nothing.
+    func mask(_ value: JSONValue, _ text: String) -> JSONValue {
+        let masked: JSONValue =
+            switch value {
+            case .null: .null
+            case .bool: false
+            case .integer, .number: 0
+            case .string: .string(text)
+            case .array: []
+            case .object: [:]
+            }
+        if value != .null { record.note(pointer) }
+        return masked
+    }
+}
+
+/// The places where values were replaced, in the course of one encoding.
+final class RedactionRecord {
+    private(set) var pointers: Set<String> = []
+
+    /// Notes a place, and forgets those inside of it.
+    func note(_ pointer: String) {
+        pointers = pointers.filter { !$0.hasPrefix("\(pointer)/") }
+        pointers.insert(pointer)
+    }
+}

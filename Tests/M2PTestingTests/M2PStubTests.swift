@@ -1,0 +1,78 @@
+import BindingsRuntime
+import Foundation
+import HTTPTypes
+import M2P
+import M2PTesting
+import PINBlock
+import Testing
+
+@Suite struct M2PStubTests {
+    /// What an app writes: some code over `M2PAPI`.
+    private func confirm(_ api: some M2PAPI) async -> String {
+        do {
+            return try await api.validateOtp(traceNumber: "trace", mobileOtp: "123456").result.messageHash
+        } catch .attemptsExhausted {
+            return "ask for a new one"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func closureAnswersInPlaceOfTheServer() async {
+        let stub = M2PStub(validateOtp: { operation in
+            .success(ValidatedOtp(result: .init(status: true, messageHash: "hash of \(operation.traceNumber)")))
+        })
+        #expect(await confirm(stub) == "hash of trace")
+    }
+
+    @Test func closureThrowsTheOperationsOwnError() async {
+        let stub = M2PStub(validateOtp: { _ in
+            .failure(.attemptsExhausted(ErrorResponse(Problem(businessCode: "PP_MIDD_034"), status: .conflict)))
+        })
+        #expect(await confirm(stub) == "ask for a new one")
+    }
+
+    @Test func closureCanBeSetLater() async {
+        var stub = M2PStub()
+        stub.onValidateOtp = { _ in .success(ValidatedOtp(result: .init(status: true, messageHash: "later"))) }
+        #expect(await confirm(stub) == "later")
+    }
+
+    private static let calls: [(String, @Sendable (M2PStub) async throws -> any Sendable)] = [
+        ("generateOtp", { try await $0.generateOtp(mobileNumber: "9876543210") }),
+        ("validateOtp", { try await $0.validateOtp(traceNumber: "t", mobileOtp: "123456") }),
+        ("generatePurposeOtp", { try await $0.generatePurposeOtp(mobile: "9876543210", purpose: .login) }),
+        ("validatePurposeOtp", { try await $0.validatePurposeOtp(mobile: "9", otp: "1", purpose: .login) }),
+        ("setPin", { try await $0.setPin(SetPin(entityId: "e", pin: block(), kitNo: "1", expiryDate: "1", dob: "1")) }),
+        ("login", { try await $0.login(username: "u", password: "p") }),
+        ("createAccessToken", { try await $0.createAccessToken(clientId: "c", clientSecret: "s") }),
+    ]
+
+    private static func block() throws -> EncryptedPIN {
+        try EncryptedPIN(base64: "w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c=")
+    }
+
+    @Test(arguments: calls.map(\.0))
+    func operationWithoutAClosureFailsAndIsNamed(operation: String) async throws {
+        let call = try #require(Self.calls.first { $0.0 == operation }).1
+        do {
+            _ = try await call(M2PStub())
+            Issue.record("\(operation) gave an answer")
+        } catch {
+            let reason = try #require(Mirror(reflecting: error).children.first?.value as? CallError)
+            #expect(reason.operationID == operation)
+            #expect("\(reason)" == "\(operation): could not connect: this M2PStub has no closure for '\(operation)'")
+        }
+    }
+
+    /// Each operation of the document is in the table above; that the stub has them all, the compiler sees.
+    @Test func everyOperationIsTried() throws {
+        let package = URL(filePath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let document = try String(contentsOf: package.appending(path: "spec/m2p.yaml"), encoding: .utf8)
+        let ids = document.split(separator: "\n").compactMap { line in
+            line.firstRange(of: "operationId: ").map { String(line[$0.upperBound...]) }
+        }
+        #expect(ids.sorted() == Self.calls.map(\.0).sorted())
+    }
+}
