@@ -3,8 +3,9 @@ import Foundation
 
 /// A value as JSON, with nothing in it that may not be shown.
 ///
-/// The fields of a `RedactingFields` type stand as it shows them. Values of which the document does not give the type are left
-/// empty. Each is replaced by a value of its own JSON type, so that what is left can be decoded where the type allows it.
+/// The fields of a `RedactingFields` type stand as it shows them. Values of which the document does not give the type
+/// are left empty. Each is replaced by a value of its own JSON type, so that what is left can be decoded where the type
+/// allows it.
 struct RedactedValue {
     let json: JSONValue
     /// Where values were replaced, as JSON pointers (RFC 6901), sorted.
