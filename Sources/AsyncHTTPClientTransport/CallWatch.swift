@@ -27,7 +27,7 @@ final class CallWatch: @unchecked Sendable {
             let end = min(deadline, lock.withLock { lastActivity } + idleTime)
             let left = end - .now()
             guard left > .zero else { return }
-            try await Task.sleep(for: .nanoseconds(left.nanoseconds))
+            try await TimerClock().sleep(for: .nanoseconds(left.nanoseconds))
         }
     }
 }

@@ -4,9 +4,9 @@ import M2P
 
 /// Measures a generated call against `JSONEncoder` and `JSONDecoder` on types written by hand.
 ///
-///     swift run -c release --package-path Benchmarks Benchmarks
+///     swift run -c release --package-path Benchmarks Benchmarks [--report-only]
 ///
-/// Ends with 1 where the call takes more than 1.6 times their CPU time.
+/// Ends with 1 where the call takes more than 1.6 times their CPU time, unless it is to report only.
 @main
 enum Benchmarks {
     /// How much CPU time a whole call may take, against encoding and decoding alone.
@@ -49,7 +49,8 @@ enum Benchmarks {
         print("  JSONEncoder + JSONDecoder on types by hand   \(microseconds(comparison.first))")
         print("  generated call over a transport in memory    \(microseconds(comparison.second))")
         print("  ratio \(String(format: "%.2f", comparison.ratio)), at most \(bar)")
-        if comparison.ratio > bar { exit(1) }
+        let reportsOnly = CommandLine.arguments.contains("--report-only")
+        if comparison.ratio > bar, !reportsOnly { exit(1) }
     }
 }
 

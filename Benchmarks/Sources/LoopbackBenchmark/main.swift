@@ -8,9 +8,10 @@ import NIOCore
 
 // Measures generated calls over loopback beside the same calls made with the bare HTTP client and types by hand.
 //
-//     swift run -c release --package-path Benchmarks LoopbackBenchmark [--calls N]
+//     swift run -c release --package-path Benchmarks LoopbackBenchmark [--calls N] [--report-only]
 //
-// Ends with 1 where the generated calls take more than 1.25 times the CPU time, or where memory grows.
+// Ends with 1 where the generated calls take more than 1.25 times the CPU time, or where memory grows, unless it is to
+// report only.
 
 struct TokenRequest: Encodable {
     var clientId: String
@@ -102,7 +103,7 @@ func memoryGrowth(calls: Int) async throws -> Double {
     let server = try ServerProcess("--echo-server")
     defer { server.stop() }
     let transport = AsyncHTTPClientTransport()
-    let client = M2PClient(transport: transport, servers: .origin(server.origin), middlewares: [Retries()])
+    let client = M2PClient(transport: transport, middlewares: [Retries()], servers: .origin(server.origin))
     var (cost, samples): (Cost, [Double]) = (Cost(), [])
     for _ in 0..<10 {
         try await measure(&cost, calls: calls / 10, inFlight: 64) {
@@ -135,5 +136,5 @@ default:
     }
     isGood = try await memoryGrowth(calls: calls) < 8 && isGood
     if !isGood { print("\nA bar was missed.") }
-    exit(isGood ? 0 : 1)
+    exit(isGood || CommandLine.arguments.contains("--report-only") ? 0 : 1)
 }

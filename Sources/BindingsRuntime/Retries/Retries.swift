@@ -37,7 +37,7 @@ public struct Retries: Middleware {
     public init(
         _ policy: RetryPolicy = RetryPolicy(),
         budget: RetryBudget = RetryBudget(),
-        clock: any Clock<Duration> = ContinuousClock(),
+        clock: any Clock<Duration> = TimerClock(),
         now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
     ) {
