@@ -74,8 +74,20 @@ extension CodeWriter {
             line("{")
         }
         indented { writer in
-            writer.list("let operation = \(operation.name)(", arguments, ")")
-            writer.line("return try await \(receiver)\(operation.methodName)(operation)")
+            let head = "\(operation.name)("
+            if writer.fits("let operation = \(head)") {
+                writer.list("let operation = \(head)", arguments, ")")
+            } else {
+                writer.line("let operation =")
+                writer.indented { $0.list(head, arguments, ")") }
+            }
+            let send = "try await \(receiver)\(operation.methodName)("
+            if writer.fits("return \(send)operation)") {
+                writer.line("return \(send)operation)")
+            } else {
+                writer.line("return")
+                writer.indented { $0.list(send, ["operation"], ")") }
+            }
         }
         line("}")
     }

@@ -38,8 +38,10 @@ extension CodeWriter {
             case .query(let name): ".query(\(literal(name)))"
             case .cookie(let name): ".cookie(\(literal(name)))"
             }
-        line(
-            "fileprivate static let \(scheme.name.identifier)Scheme = SecurityScheme(name: \(literal(scheme.schemeName)), kind: \(kind))"
+        list(
+            "fileprivate static let \(scheme.name.identifier)Scheme = SecurityScheme(",
+            ["name: \(literal(scheme.schemeName))", "kind: \(kind)"],
+            ")"
         )
     }
 

@@ -11,6 +11,19 @@ struct CodeWriter: ~Copyable {
     }
 
     mutating func line(_ text: String) {
+        if !fits(text) {
+            let lines = broken(text)
+            for (text, steps) in lines {
+                depth += steps
+                append(text)
+                depth -= steps
+            }
+            if !lines.isEmpty { return }
+        }
+        append(text)
+    }
+
+    private mutating func append(_ text: String) {
         indent()
         bytes.append(contentsOf: text.utf8)
         bytes.append(UInt8(ascii: "\n"))
