@@ -174,7 +174,7 @@ package struct SecurityScheme: Sendable {
         self.location = location
     }
 
-    package enum Kind: Sendable {
+    package enum Kind: Hashable, Sendable {
         case apiKey(name: String, in: Parameter.Place)
         case http(scheme: String, bearerFormat: String?)
         case oauth2(flows: [Flow])
@@ -182,7 +182,7 @@ package struct SecurityScheme: Sendable {
         case mutualTLS
     }
 
-    package struct Flow: Sendable {
+    package struct Flow: Hashable, Sendable {
         /// `implicit`, `password`, `clientCredentials`, `authorizationCode` or `deviceAuthorization`.
         package var kind: String
         package var authorizationURL: String?

@@ -41,7 +41,10 @@ package enum SpecDiff {
 
     /// - Parameter today: a day such as `2026-11-21`, against which `x-sunset` is held.
     package static func compare(_ base: Side, _ revision: Side, today: String) -> DocumentChanges {
-        var walker = Walker(old: base.document, new: revision.document)
+        var walker = Walker(
+            old: base.document.namingSecuritySchemes(like: revision.document),
+            new: revision.document
+        )
         walker.walk(today: today)
         let (found, steps) = (walker.found, walker.steps)
         let oldPlaces = PlaceFinder(base, found.compactMap(\.old))

@@ -12,7 +12,9 @@ final class Workshop {
     let folder: URL
 
     /// - Parameter document: the text of `openapi.yaml`.
-    init(_ document: String = Workshop.pets, configuration: String = #"{ "spec": "openapi.yaml", "modelFiles": 1 }"#) throws {
+    init(_ document: String = Workshop.pets, configuration: String = #"{ "spec": "openapi.yaml", "modelFiles": 1 }"#)
+        throws
+    {
         folder = FileManager.default.temporaryDirectory.appending(path: "bindgen-\(UUID().uuidString)")
             .resolvingSymlinksInPath()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

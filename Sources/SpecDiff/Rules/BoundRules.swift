@@ -52,12 +52,14 @@ enum BoundRules {
 
     static let rows: [Row] = [
         Row("max-length", "maxLength", isUpper: true, "string") { $0.limits.maxLength },
-        Row("min-length", "minLength", isUpper: false, "string") { $0.limits.minLength },
+        Row("min-length", "minLength", isUpper: false, "string") { $0.limits.minLength.unless(0) },
         Row("max-items", "maxItems", isUpper: true, "array, items: {type: string}") { $0.limits.maxItems },
-        Row("min-items", "minItems", isUpper: false, "array, items: {type: string}") { $0.limits.minItems },
+        Row("min-items", "minItems", isUpper: false, "array, items: {type: string}") { $0.limits.minItems.unless(0) },
         Row("max-properties", "maxProperties", isUpper: true, "object") { $0.limits.maxProperties },
-        Row("min-properties", "minProperties", isUpper: false, "object") { $0.limits.minProperties },
-        Row("min-contains", "minContains", isUpper: false, "array, contains: {type: string}") { $0.rare?.minContains },
+        Row("min-properties", "minProperties", isUpper: false, "object") { $0.limits.minProperties.unless(0) },
+        Row("min-contains", "minContains", isUpper: false, "array, contains: {type: string}") {
+            $0.rare?.minContains.unless(1)
+        },
         Row("max-contains", "maxContains", isUpper: true, "array, contains: {type: string}") { $0.rare?.maxContains },
         Row(bound: "maximum", "maximum", isUpper: true, isExclusive: false) { $0.limits.maximum },
         Row(bound: "minimum", "minimum", isUpper: false, isExclusive: false) { $0.limits.minimum },
@@ -146,4 +148,9 @@ extension SchemaPair {
         default: false
         }
     }
+}
+
+extension Int? {
+    /// nil too for the limit that holds where none is written.
+    fileprivate func unless(_ usual: Int) -> Int? { self == usual ? nil : self }
 }

@@ -21,7 +21,7 @@ enum DefaultRules {
             .breaking,
             .parameter,
             "A call that leaves the parameter out is unchanged and does something else now."
-        ) { $0.direction == .request && $0.role == .parameter }
+        ) { $0.direction == .request && $0.role == .parameter && !$0.isAlwaysGiven }
 
     private static func defaults(
         _ id: String,

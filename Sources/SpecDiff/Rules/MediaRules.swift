@@ -48,6 +48,7 @@ enum MediaRules {
         else {
             return nil
         }
+        if new.isMediaRange(of: old) { return nil }
         func main(_ name: String) -> Substring { name.prefix { $0 != ";" } }
         if main(old) == main(new) { return .incomparable }
         if main(new) == "application/json" || main(new) == "application/xml" { return .wider }

@@ -18,6 +18,8 @@ struct SchemaPair: Sendable {
     let role: Role
     /// Whether the value travels as text, so that every scalar is a string too: parameters, forms.
     let isText: Bool
+    /// Whether callers must give it before and after: for a parameter.
+    let isAlwaysGiven: Bool
     /// `the request property 'user.name'`.
     let subject: String
     /// How the two compare where that has been asked for: wrapped unions, `not`.

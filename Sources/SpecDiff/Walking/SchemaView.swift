@@ -50,8 +50,8 @@ struct TypeSet: OptionSet, Hashable, Sendable {
 struct SchemaView: Sendable {
     /// The schema that was reached; the memo's key.
     let id: SchemaID
-    let schema: Schema
-    let types: TypeSet
+    private(set) var schema: Schema
+    private(set) var types: TypeSet
     let isNullable: Bool
     let isReadOnly: Bool
     let isWriteOnly: Bool
@@ -109,12 +109,22 @@ struct SchemaView: Sendable {
                 if value.isNull { isNullable = true } else { types.formUnion(TypeSet(of: value)) }
             }
         }
+        if schema.types.isEmpty, schema.enumValues == nil, let value = schema.const {
+            if value.isNull { isNullable = true } else { types = TypeSet(of: value) }
+        }
         // A union with null as one of its members is a nullable union of the others.
         if (schema.anyOf + schema.oneOf).contains(where: { document[document.target(of: $0)].isNullOnly }) {
             isNullable = true
         }
         self.isNullable = isNullable
         self.types = types
+    }
+
+    /// Takes the members of `allOf` for one object where that can be done.
+    mutating func flatten(in document: Document) {
+        guard extraAllOf == nil, !schema.allOf.isEmpty, let flat = document.flattened(id) else { return }
+        schema = flat
+        types = flat.types.isEmpty ? [] : .object
     }
 
     /// Whether a flag or a wrapper on the way makes this differ from the schema that `id` names.

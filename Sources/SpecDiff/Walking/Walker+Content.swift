@@ -86,6 +86,7 @@ extension Walker {
                 role: role,
                 isText: true,
                 isRepeatable: isRepeatable,
+                isAlwaysGiven: from.isRequired && to.isRequired,
                 step: step
             )
             enqueue(work, kind, under: step)
@@ -152,6 +153,9 @@ extension Walker {
         for media in gone {
             if let index = rest.firstIndex(where: { right[$0].name.mediaKind == media.name.mediaKind }) {
                 compare(media, right[rest.remove(at: index)], direction, subject, step, anchor)
+            } else if direction == .request, let wider = right.first(where: { $0.name.isMediaRange(of: media.name) }) {
+                // What the range takes, it takes under the old name too.
+                compare(media, wider, direction, subject, step, anchor)
             } else {
                 compare(media, nil, direction, subject, step, anchor)
             }
@@ -229,6 +233,12 @@ extension String {
             return String(parts.subtype[parts.subtype.index(after: plus)...])
         }
         return parts.subtype == "xml" ? "xml" : "\(parts.type)/\(parts.subtype)"
+    }
+
+    /// Whether this is a range, such as `text/*`, that has the media type in it.
+    func isMediaRange(of media: String) -> Bool {
+        let (range, other) = (mediaParts, media.mediaParts)
+        return range.subtype == "*" && other.subtype != "*" && (range.type == "*" || range.type == other.type)
     }
 
     var isJSONMedia: Bool {

@@ -13,7 +13,10 @@ extension Walker {
         let anchor = operation.source.entry("responses")?.key.location ?? operation.location
         for response in left {
             let other = right.first { $0.status == response.status }
-            compare(response, other, direction, step, anchor)
+            let named = other == nil ? right.filter { $0.isNamed(outOf: response, left) } : []
+            // A range that is named code by code now: each is what the range was.
+            for code in named { compareContents(response, code, direction, step) }
+            if named.isEmpty { compare(response, other, direction, step, anchor) }
         }
         for response in right where !left.contains(where: { $0.status == response.status }) {
             compare(nil, response, direction, step, anchor)
@@ -41,7 +44,10 @@ extension Walker {
                 member: (to ?? from)?.status.text
             )
         }
-        guard let from, let to else { return }
+        if let from, let to { compareContents(from, to, direction, step) }
+    }
+
+    private mutating func compareContents(_ from: Response, _ to: Response, _ direction: Direction, _ step: Int32) {
         let subject = "the response \(to.status.text)"
         compareHeaders(from.headers, to.headers, direction, subject, step, to.location)
         compareMedia(from.content, to.content, direction, subject, step, anchor: to.location)
@@ -90,6 +96,16 @@ extension Walker {
             }
         }
         for header in right where !left.contains(where: { $0.hasName(header.name) }) { judge(nil, header, &self) }
+    }
+}
+
+extension Response {
+    /// Whether this is a code of a range which the old side, in `responses`, does not name.
+    fileprivate func isNamed(outOf range: Response, _ responses: [Response]) -> Bool {
+        guard case .range(let digit) = range.status, case .code(let code) = status, code / 100 == digit else {
+            return false
+        }
+        return !responses.contains { $0.status == status }
     }
 }
 

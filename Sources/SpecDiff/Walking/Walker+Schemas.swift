@@ -6,7 +6,10 @@ extension Walker {
     mutating func compareSchemas(_ work: Work) {
         let (one, other) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
         if one.flags == other.flags, compareUnchanged(Int(one.id.index), Int(other.id.index), work) { return }
-        let (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        var (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        // The same object may be written in one piece or put together.
+        if from.schema.allOf.isEmpty, !from.schema.properties.isEmpty { to.flatten(in: new) }
+        if to.schema.allOf.isEmpty, !to.schema.properties.isEmpty { from.flatten(in: old) }
         let (a, b) = (from.schema, to.schema)
         var relations = SchemaPair.Relations()
         let isRestructured = noteRestructuring(from, to, work, &relations)
@@ -37,7 +40,7 @@ extension Walker {
         guard old.schemas[i].rare == nil, new.schemas[j].rare == nil, old.schemas[i].reference == nil,
             new.schemas[j].reference == nil, old.schemas[i].allOf.isEmpty, new.schemas[j].allOf.isEmpty,
             old.schemas[i].anyOf.isEmpty, new.schemas[j].anyOf.isEmpty, old.schemas[i].oneOf.isEmpty,
-            new.schemas[j].oneOf.isEmpty, Schema.hasSameKeywords(old.schemas[i].source, new.schemas[j].source)
+            new.schemas[j].oneOf.isEmpty, old.schemas[i].hasSameKeywords(as: new.schemas[j])
         else { return false }
         let (a, b) = (old.schemas[i].properties, new.schemas[j].properties)
         guard a.count == b.count, zip(a, b).allSatisfy({ $0.name == $1.name }) else { return false }
@@ -62,6 +65,7 @@ extension Walker {
             direction: work.direction,
             role: work.role,
             isText: work.isText,
+            isAlwaysGiven: work.isAlwaysGiven,
             subject: probe == nil ? subject(of: work.step) : "",
             relations: relations
         )
@@ -251,9 +255,11 @@ extension Schema {
     ]
 
     /// Whether all that stands in the schema itself is the same; what is different may still mean the same.
-    func hasSameKeywords(as other: Schema) -> Bool { Self.hasSameKeywords(source, other.source) }
+    func hasSameKeywords(as other: Schema) -> Bool {
+        boolean == other.boolean && Self.hasSameKeywords(source, other.source)
+    }
 
-    static func hasSameKeywords(_ source: Mapping, _ other: Mapping) -> Bool {
+    private static func hasSameKeywords(_ source: Mapping, _ other: Mapping) -> Bool {
         guard source.count == other.count else { return false }
         for entry in source {
             guard let value = other[entry.key.text] else { return false }

@@ -78,6 +78,8 @@ struct Walker {
         var isText: Bool
         /// For a parameter: whether several values travel as the same name again.
         var isRepeatable = false
+        /// For a parameter: whether it is required on both sides.
+        var isAlwaysGiven = false
         /// Inside a property that this direction does not carry.
         var isQuiet = false
         var step: Int32
@@ -110,6 +112,7 @@ struct Walker {
         child.new = new
         child.role = role
         child.isRepeatable = false
+        child.isAlwaysGiven = false
         enqueue(child, kind, under: work.step)
     }
 
@@ -121,6 +124,7 @@ struct Walker {
             || (work.direction == .request ? from.isReadOnly && to.isReadOnly : from.isWriteOnly && to.isWriteOnly)
         let place: UInt16 =
             (work.role == .parameter || work.role == .header ? 1 : 0) | (work.isText ? 2 : 0) | (work.isQuiet ? 4 : 0)
+            | (work.isAlwaysGiven ? 8 : 0)
         // Where nothing on the way adds to the schemas, all ways to them are one.
         let isPlain = from.flags == 0 && to.flags == 0
         let visit = Visit(
@@ -202,7 +206,7 @@ extension Walker {
         var open = probe?.open ?? []
         guard open.insert([from, to]).inserted else { return .same }
         guard depth <= 4 else {
-            let isSame = Schema.hasSameKeywords(old[from].source, new[to].source)
+            let isSame = old[from].hasSameKeywords(as: new[to])
             return isSame ? .same : .incomparable
         }
         func highest(_ direction: Direction) -> Level {

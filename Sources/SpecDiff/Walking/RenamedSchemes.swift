@@ -1,0 +1,43 @@
+import OpenAPIDocument
+
+extension Document {
+    /// The document with the security schemes named as the other names them, where nothing but the name differs.
+    func namingSecuritySchemes(like other: Document) -> Document {
+        let known = Set(components.securitySchemes.map(\.name))
+        var come = other.components.securitySchemes.filter { !known.contains($0.name) }
+        let kept = Set(other.components.securitySchemes.map(\.name))
+        var names: [String: String] = [:]
+        for scheme in components.securitySchemes where !kept.contains(scheme.name) {
+            guard let index = come.firstIndex(where: { $0.kind == scheme.kind }) else { continue }
+            names[scheme.name] = come.remove(at: index).name
+        }
+        if names.isEmpty { return self }
+        var document = self
+        for index in components.securitySchemes.indices {
+            let name = components.securitySchemes[index].name
+            document.components.securitySchemes[index].name = names[name] ?? name
+        }
+        document.security = security?.map { $0.naming(names) }
+        for index in paths.indices { document.paths[index].nameSchemes(names) }
+        for index in webhooks.indices { document.webhooks[index].nameSchemes(names) }
+        return document
+    }
+}
+
+extension PathItem {
+    fileprivate mutating func nameSchemes(_ names: [String: String]) {
+        for index in operations.indices {
+            operations[index].security = operations[index].security?.map { $0.naming(names) }
+        }
+    }
+}
+
+extension SecurityRequirement {
+    fileprivate func naming(_ names: [String: String]) -> SecurityRequirement {
+        var requirement = self
+        for index in schemes.indices {
+            requirement.schemes[index].name = names[schemes[index].name] ?? schemes[index].name
+        }
+        return requirement
+    }
+}
