@@ -3,7 +3,7 @@ public import BindingsRuntime
 public import CoreMetrics
 public import HTTPTypes
 
-/// Measures calls: how many, how many failed and why, how long they took, how often they were tried again.
+/// Measures calls: how many, how many failed and why, how long they took, how often they were sent again.
 ///
 /// | label | kind | dimensions |
 /// |---|---|---|
@@ -13,8 +13,8 @@ public import HTTPTypes
 /// | `api_client_retries` | counter | `operation` |
 ///
 /// `failure` is what `CallOutcome` names it, `status` is `2xx` to `5xx` or `none`, `outcome` is `success` or `failure`.
-/// All dimensions have few values, and none comes from what was sent or received, but for the codes that the document
-/// lists.
+/// A request that is sent once more with a renewed token counts as a retry. All dimensions have few values; none comes
+/// from what was sent or received.
 ///
 /// Put it before `Retries` in the client's list: behind it, it counts attempts and sees no retries.
 public struct CallMetrics: Middleware {
