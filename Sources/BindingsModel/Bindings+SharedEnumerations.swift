@@ -9,7 +9,8 @@ extension Bindings {
         var shared: [TypeName: TypeName] = [:]
         for (parent, nested) in nestedDeclarations {
             for case .enumeration(let type) in nested where type.cases.count > 1 {
-                guard let original = originals[type.name]?.first(where: { $0.type == type }) else {
+                guard let original = originals[type.name]?.first(where: { $0.type.isInterchangeable(with: type) })
+                else {
                     originals[type.name, default: []].append((type, parent))
                     continue
                 }
@@ -31,5 +32,17 @@ extension Bindings {
             default: nil
             }
         } + operations.map { ($0.name, $0.nested) }
+    }
+}
+
+extension EnumType {
+    /// Whether the two differ in words alone: an edited description must not part two types that source takes for one.
+    fileprivate func isInterchangeable(with other: EnumType) -> Bool {
+        rawType == other.rawType && documentation.isDeprecated == other.documentation.isDeprecated
+            && cases.count == other.cases.count
+            && zip(cases, other.cases).allSatisfy {
+                $0.name == $1.name && $0.rawValue == $1.rawValue
+                    && $0.documentation.isDeprecated == $1.documentation.isDeprecated
+            }
     }
 }

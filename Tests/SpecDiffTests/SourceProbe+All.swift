@@ -243,6 +243,24 @@ extension SourceProbe {
             everyKind
         ),
         SourceProbe(
+            "shared enum goes its own way",
+            from: { $0.order = order("kind: {type: string, enum: [x, y]}") },
+            to: { $0.order = order("kind: {type: string, enum: [x, why]}") },
+            "func probe@(_ order: Order@) -> Thing@.Kind? { order.kind }"
+        ),
+        SourceProbe(
+            "words of a shared enum change",
+            from: { $0.order = order("kind: {type: string, enum: [x, y]}") },
+            to: { $0.order = order("kind: {type: string, enum: [x, y], x-enum-descriptions: [One., Two.]}") },
+            "func probe@(_ order: Order@) -> Thing@.Kind? { order.kind }"
+        ),
+        SourceProbe(
+            "enums become one",
+            from: { $0.order = order("kind: {type: string, enum: [y, x]}") },
+            to: { $0.order = order("kind: {type: string, enum: [x, y]}") },
+            "func probe@(_: Order@.Kind) {}; func probe@(_: Thing@.Kind) {}"
+        ),
+        SourceProbe(
             "enum became a string",
             to: { $0.thing = $0.thing.replacing(", enum: [x, y]", with: "") },
             everyKind

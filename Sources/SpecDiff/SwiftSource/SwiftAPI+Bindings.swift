@@ -4,6 +4,8 @@ import BindingsModel
 extension SwiftAPI {
     /// - Parameter unchanged: the types and operations to leave out.
     init(_ bindings: Bindings, leavingOut unchanged: Set<SwiftName>) {
+        for (name, original) in bindings.sharedEnumerations { shared["\(name)"] = "\(original)" }
+        typeNames = Set(bindings.origins.keys.map(\.description))
         for model in bindings.models where !unchanged.contains(model.name) { add(model, in: "") }
         let protocolName = "\(bindings.protocolName)"
         for operation in bindings.operations where !unchanged.contains(operation.name) {

@@ -46,6 +46,13 @@ struct SwiftAPI {
     }
 
     var items: [Item] = []
+    /// Nested enums that are another by a second name, by their own.
+    var shared: [String: String] = [:]
+    /// All types that were made of schemas, by their full names.
+    var typeNames: Set<String> = []
+
+    /// The one name of all that a type goes by.
+    func canonical(_ name: String) -> String { shared[name] ?? name }
 
     mutating func add(
         _ kind: Item.Kind,

@@ -18,8 +18,10 @@ package enum SwiftComparison {
         )
         comparison.run()
         guard let sides, !comparison.changes.isEmpty else { return comparison.changes }
-        let before = SwiftPlaces(old, sides.base, leavingOut: unchanged)
-        let after = SwiftPlaces(new, sides.revision, leavingOut: unchanged)
+        let named = Set(comparison.changes.map { String($0.declaration.prefix { $0 != "." }) })
+        let left = unchanged.filter { !named.contains("\($0)") }
+        let before = SwiftPlaces(old, sides.base, leavingOut: left)
+        let after = SwiftPlaces(new, sides.revision, leavingOut: left)
         return comparison.changes.map { change in
             var change = change
             if change.before != nil { change.base = before.place(of: change.declaration) }
@@ -80,6 +82,52 @@ private struct Comparison {
             }
             added(item)
         }
+        compareSharing()
+    }
+
+    /// Enums that were one type by two names and part, or that become one.
+    private mutating func compareSharing() {
+        if old.shared.isEmpty, new.shared.isEmpty { return }
+        for (name, original) in old.shared.sorted(by: { $0.key < $1.key }) {
+            let (one, other) = (translated(name), translated(original))
+            guard new.typeNames.contains(one), new.typeNames.contains(other),
+                new.canonical(one) != new.canonical(other)
+            else { continue }
+            sharingChanged(
+                name,
+                before: original,
+                after: nil,
+                "the type '\(name)' is no longer '\(original)' by a second name: source that takes one for the other stops compiling"
+            )
+        }
+        for (name, original) in new.shared.sorted(by: { $0.key < $1.key }) {
+            guard old.typeNames.contains(name), old.typeNames.contains(original),
+                old.canonical(name) != old.canonical(original)
+            else { continue }
+            sharingChanged(
+                name,
+                before: nil,
+                after: original,
+                "the types '\(name)' and '\(original)' are one now: source that tells them apart, as overloads do, stops compiling"
+            )
+        }
+    }
+
+    private mutating func sharingChanged(_ name: String, before: String?, after: String?, _ message: String) {
+        let own = name.split(separator: ".").last ?? ""
+        func signature(_ original: String?) -> String {
+            original.map { "typealias \(own) = \($0)" } ?? "enum \(own)"
+        }
+        changes.append(
+            SwiftChange(
+                rule: "swift-type-retyped",
+                declaration: name,
+                before: signature(before),
+                after: signature(after),
+                breaksSource: true,
+                message: message
+            )
+        )
     }
 
     // MARK: Names
