@@ -50,7 +50,7 @@ extension TransportError {
         case .connectTimeout, .getConnectionFromPoolTimeout, .socksHandshakeTimeout, .httpProxyHandshakeTimeout,
             .tlsHandshakeTimeout, .proxyAuthenticationRequired, .invalidProxyResponse:
             self = .notConnected(detail)
-        case .invalidURL, .emptyHost, .emptyScheme, .alreadyShutdown, .traceRequestWithBody, .incompatibleHeaders:
+        case .invalidURL, .emptyHost, .emptyScheme, .alreadyShutdown, .traceRequestWithBody:
             self = .invalidRequest(detail)
         default:
             self = .connectionLost(detail)
