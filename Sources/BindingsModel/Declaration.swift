@@ -63,7 +63,13 @@ package struct Property: Equatable, Sendable {
 
     /// The property wrapper that codes the property, where synthesised coding alone would not do.
     package var wrapper: String? {
-        if isIndirect { return "Indirect" }
+        if isIndirect {
+            switch presence {
+            case .required, .optional: return "Indirect"
+            case .nullable: return "IndirectNullWhenNil"
+            case .optionalNullable: return "IndirectNullable"
+            }
+        }
         switch presence {
         case .nullable: return "NullWhenNil"
         case .optionalNullable: return "Nullable"

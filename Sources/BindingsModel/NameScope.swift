@@ -29,7 +29,7 @@ enum ReservedTypes {
         "Decoder", "Dictionary", "Double", "EitherBody", "Encodable", "Encoder", "Equatable", "Error", "ErrorResponse",
         "FailureCondition", "Float", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable",
         "Identifiable", "Int", "Int32", "Int64", "JSONValue", "KeyValuePairs", "Middleware", "Mirror", "Never",
-        "NoCredentials", "OpenEnum", "OpenEnumeration", "OpenIntegerEnum", "Indirect", "Nullable", "NullWhenNil",
+        "NoCredentials", "OpenEnum", "OpenEnumeration", "OpenIntegerEnum", "Indirect", "IndirectNullWhenNil", "IndirectNullable", "Nullable", "NullWhenNil",
         "Plain", "EncodedParameter", "FileContent", "MultipartForm", "OperationDescriptor", "OperationFailure",
         "Optional", "ParameterEncodable",
         "ParameterContent", "ParameterStyle", "Pattern", "Protocol", "RawRepresentable", "ReceivedResponse",

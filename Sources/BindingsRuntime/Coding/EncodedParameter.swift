@@ -28,6 +28,7 @@ import Foundation
         case .bool(let value): value ? "true" : "false"
         case .integer(let value): String(value)
         case .number(let value): "\(value)"
+        case .decimal(let value): "\(value)"
         case .string(let value): value
         case .array, .object: (try? JSONCoding.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }

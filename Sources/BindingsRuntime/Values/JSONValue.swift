@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Any JSON value, where the document does not say more.
 public enum JSONValue: Hashable, Sendable {
     case null
@@ -5,6 +7,8 @@ public enum JSONValue: Hashable, Sendable {
     /// A number without fraction that fits 64 bits.
     case integer(Int64)
     case number(Double)
+    /// A number beyond 64 bits, which `Double` would round, with up to 38 digits.
+    case decimal(Decimal)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
@@ -35,10 +39,16 @@ extension JSONValue: Codable {
         } else if let value = try? container.decode(Int64.self) {
             self = .integer(value)
         } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
+            self = Self.number(value, in: container)
         } else {
             self = .string(try container.decode(String.self))
         }
+    }
+
+    /// Keeps the digits of a number beyond 64 bits, where `Decimal` has it.
+    private static func number(_ value: Double, in container: any SingleValueDecodingContainer) -> JSONValue {
+        guard abs(value) >= 0x1p63, let exact = try? container.decode(Decimal.self) else { return .number(value) }
+        return .decimal(exact)
     }
 
     /// Writes the value.
@@ -50,6 +60,10 @@ extension JSONValue: Codable {
         case .bool(let value): try value.encode(to: encoder)
         case .integer(let value): try value.encode(to: encoder)
         case .number(let value): try value.encode(to: encoder)
+        case .decimal(let value):
+            // The container knows decimals; their own coding would write an object.
+            var container = encoder.singleValueContainer()
+            try container.encode(value)
         case .string(let value): try value.encode(to: encoder)
         case .array(let items): try items.encode(to: encoder)
         case .object(let members): try members.encode(to: encoder)

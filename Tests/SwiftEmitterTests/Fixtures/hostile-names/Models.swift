@@ -660,7 +660,7 @@ public enum V: Codable, Hashable, Sendable {
 public typealias W = [String: WValue]
 
 public struct Opt: Codable, Hashable, Sendable {
-    @Indirect public var next: Opt?
+    @IndirectNullable public var next: Opt?
     @available(*, deprecated)
     @Nullable public var a: Int?
 

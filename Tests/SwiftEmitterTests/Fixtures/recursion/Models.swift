@@ -13,6 +13,17 @@ public struct Node: Codable, Hashable, Sendable {
     }
 }
 
+/// Holds itself, or null; what was read is written back as it was.
+public struct Link: Codable, Hashable, Sendable {
+    @IndirectNullWhenNil public var before: Link?
+    @IndirectNullable public var after: Link?
+
+    public init(before: Link? = nil, after: Link? = nil) {
+        self.before = before
+        self.after = after
+    }
+}
+
 /// Holds itself through arrays and maps, which need no box.
 public struct Tree: Codable, Hashable, Sendable {
     public var children: [Tree]?

@@ -17,6 +17,18 @@ expect(
 let outer = #"{"inner":{"again":{"deep":"d"},"outer":{}}}"#
 expect(try recoded(Outer.self, outer), outer)
 
+for json in [
+    #"{"after":null,"before":null}"#, #"{"before":null}"#, #"{"after":{"before":null},"before":{"before":null}}"#,
+] {
+    expect(try recoded(Link.self, json), json)
+}
+var link = Link()
+expect(try encoded(link), #"{"before":null}"#)
+link.$after = .null
+expect(try encoded(link), #"{"after":null,"before":null}"#)
+link.after = Link(before: link)
+expect(try encoded(link), #"{"after":{"before":{"after":null,"before":null}},"before":null}"#)
+
 // Copies do not share what is on the heap.
 var first = Node(value: 1, next: Node(value: 2))
 let second = first
