@@ -181,6 +181,17 @@ package final class Schema: @unchecked Sendable {
 /// OpenAPI's types.
 package enum SchemaType: String, CaseIterable, Sendable {
     case string, number, integer, boolean, array, object, null
+
+    /// The type that someone must have meant who wrote another word; nil where that is in doubt.
+    package init?(meantBy text: String) {
+        switch text {
+        case "int", "long", "int32", "int64": self = .integer
+        case "float", "double", "decimal": self = .number
+        default:
+            guard let near = closestMatch(to: text, among: Self.allCases.map(\.rawValue)) else { return nil }
+            self.init(rawValue: near)
+        }
+    }
 }
 
 /// The keywords that few schemas have, in a box of their own so that the others stay small.

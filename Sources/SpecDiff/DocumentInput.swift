@@ -4,7 +4,7 @@ package import YAMLTree
 /// Reads a document for comparison, as forgivingly as a comparison can be.
 ///
 /// Some faults make a document unfit for generating code from, yet say nothing about whether two documents agree: an
-/// operation id used twice, a security scheme that nobody declares, a path parameter that the path does not have. The
+/// operation id used twice, a security scheme that nobody declares, a type `int` where `integer` is meant. The
 /// member at fault is put right in the tree, the tree is read again, and each place is led back to the document as it
 /// was written. Every other error stands.
 package enum DocumentInput {
@@ -28,6 +28,7 @@ package enum DocumentInput {
     ]
 
     private static let misplacedParameter = DocumentFault.pathParameterNotInTemplate.rawValue
+    private static let unknownType = DocumentFault.unknownType.rawValue
 
     package static func read(_ bytes: [UInt8], name: String, load: (String) throws -> [UInt8]) -> Result {
         let first = DocumentReader.read(bytes, name: name, load: load)
@@ -39,9 +40,12 @@ package enum DocumentInput {
         )
         let errors = first.diagnostics.filter { $0.severity == .error }
         let faults = first.diagnostics.filter {
-            $0.location?.file == 0 && (leftOut.contains($0.id) || $0.id == misplacedParameter)
+            $0.location?.file == 0 && (leftOut.contains($0.id) || [misplacedParameter, unknownType].contains($0.id))
         }
-        guard !faults.isEmpty, errors.allSatisfy({ leftOut.contains($0.id) && $0.location?.file == 0 }),
+        let isMendable = errors.allSatisfy {
+            $0.location?.file == 0 && (leftOut.contains($0.id) || $0.id == unknownType)
+        }
+        guard !faults.isEmpty, isMendable,
             let root = try? YAMLReader.parse(bytes, file: 0)
         else { return result }
         var repaired = root
@@ -50,6 +54,11 @@ package enum DocumentInput {
             if fault.id == misplacedParameter {
                 guard pointer.tokens.first == "paths" else { continue }
                 repaired = repaired.replacing(pointer.tokens[...]) { $0.withMember("in", .string("query")) }
+            } else if fault.id == unknownType {
+                guard let text = root.node(at: pointer)?.scalar?.text, let type = SchemaType(meantBy: text) else {
+                    return result
+                }
+                repaired = repaired.replacing(pointer.tokens[...]) { _ in .string(type.rawValue) }
             } else {
                 repaired = repaired.replacing(pointer.tokens[...]) { _ in nil } ?? repaired
             }

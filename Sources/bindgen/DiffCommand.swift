@@ -11,6 +11,7 @@ struct Diff: ParsableCommand {
         abstract: "Say what a changed document means for its callers, on the wire and in Swift.",
         discussion: """
             Each side is a file, a git revision and a path ('origin/main:spec/m2p.yaml'), or '-' for standard input. \
+            A path in a revision starts at the top of the repository, or with './' at the working folder. \
             Files that a side refers to are read from the same place.
 
             Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 usage, 3 a file or revision cannot be read, \

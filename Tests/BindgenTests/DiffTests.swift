@@ -13,10 +13,7 @@ import Testing
             "status:\n          type: string\n          enum: [available, sold]",
             with: "status:\n          type: string"
         )
-    private static let broken = Workshop.pets.replacing(
-        "type: string\n        status",
-        with: "type: strng\n        status"
-    )
+    private static let broken = Workshop.pets.replacing("#/components/schemas/Pet", with: "#/components/schemas/Pat")
 
     private func shop(_ revision: String) throws -> Workshop {
         let shop = try Workshop()
@@ -77,8 +74,8 @@ import Testing
         #expect(outcome.output == "")
         #expect(
             outcome.errors == """
-                revision.yaml:31:17: error: unknown type 'strng'; did you mean 'string'? \
-                [/components/schemas/Pet/properties/name/type]
+                revision.yaml:23:23: error: nothing stands at '#/components/schemas/Pat'; did you mean 'Pet'? \
+                [/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema/$ref]
 
                 """
         )

@@ -268,6 +268,26 @@ import YAMLTree
         #expect(found.changes.first { $0.rule == "path-removed" }?.base?.location.line == 5)
     }
 
+    /// `int` cannot mean but `integer`; the place is that of the document as it was written.
+    @Test func misspeltTypeIsComparedAsTheOneThatWasMeant() throws {
+        func read(_ type: String) -> DocumentInput.Result {
+            let text = Array(document(.request, property: "{type: \(type)}").utf8)
+            return DocumentInput.read(text, name: "a.yaml") { _ in throw NoSuchFile() }
+        }
+        let mended = read("int")
+        #expect(mended.passedOver.map(\.id) == ["unknown-type"])
+        let same = SpecDiff.compare(
+            try #require(read("integer").side),
+            try #require(mended.side),
+            today: "2026-11-21"
+        )
+        #expect(same.isEmpty)
+        let other = SpecDiff.compare(try #require(read("string").side), try #require(mended.side), today: "2026-11-21")
+        #expect(other.rules == ["request-type-changed"])
+        #expect(other.changes.first?.revision?.location == other.changes.first?.base?.location)
+        #expect(read("thing").side == nil)
+    }
+
     @Test(arguments: [
         "", "[", "a: &a [*a]", "openapi: 9", "\u{0}", String(repeating: "[", count: 5000),
         "openapi: 3.1.0\npaths: {/a: {$ref: '#/nowhere'}}",

@@ -13,10 +13,6 @@ extension Diagnostic {
             )
         case "any":
             return Diagnostic(.unknownType, at: node, "unknown type 'any'", "leave 'type' out")
-        case "int", "long", "int32", "int64":
-            return Diagnostic(.unknownType, at: node, "unknown type '\(found)'", "did you mean 'integer'?")
-        case "float", "double", "decimal":
-            return Diagnostic(.unknownType, at: node, "unknown type '\(found)'", "did you mean 'number'?")
         case "date", "date-time", "uuid", "datetime":
             return Diagnostic(
                 .unknownType,
@@ -25,9 +21,8 @@ extension Diagnostic {
                 "did you mean 'string' with 'format: \(found == "datetime" ? "date-time" : found)'?"
             )
         default:
-            let known = SchemaType.allCases.map(\.rawValue)
-            let near = closestMatch(to: found, among: known).map { "did you mean '\($0)'?" }
-            let list = "expected one of \(known.map { "'\($0)'" }.joined(separator: ", "))"
+            let near = SchemaType(meantBy: found).map { "did you mean '\($0.rawValue)'?" }
+            let list = "expected one of \(SchemaType.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
             return Diagnostic(.unknownType, at: node, "unknown type '\(found)'", near ?? list)
         }
     }
