@@ -98,8 +98,16 @@ struct AskedExchange {
         switch (found, mask) {
         case (.string(let text), .string(let mask)) where mask.hasPrefix("…"): text.hasSuffix(mask.dropFirst())
         case (.string, .string), (.bool, .bool), (.array, .array), (.object, .object): true
-        case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number): true
-        default: false
+        default: found.isNumber && mask.isNumber
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .integer, .number, .decimal: true
+        case .null, .bool, .string, .array, .object: false
         }
     }
 }

@@ -70,7 +70,7 @@ struct RedactionPlace {
             switch value {
             case .null: .null
             case .bool: false
-            case .integer, .number: 0
+            case .integer, .number, .decimal: 0
             case .string: .string(text)
             case .array: []
             case .object: [:]
