@@ -12,7 +12,8 @@ import NIOSSL
 ///
 /// HTTP/1.1 and, where the server offers it, HTTP/2, over connections that are kept and shared. As with
 /// `URLSessionTransport`, no redirect is followed, no cookie is kept, the server's certificate is verified, a response
-/// above the size limit ends the download at once, and cancelling the calling task ends the request.
+/// above the size limit ends the download at once, and cancelling the calling task ends the request. Streams, of requests
+/// and of responses, go straight to and from the network.
 ///
 /// ```swift
 /// let transport = AsyncHTTPClientTransport()
@@ -21,8 +22,10 @@ import NIOSSL
 /// ```
 public final class AsyncHTTPClientTransport: Transport {
     private let client: HTTPClient
+    /// Undoes gzip without a limit on the size, which streams do not have.
+    private let streamingClient: HTTPClient
     private let limits: TransportLimits
-    private let owned: OwnedClient?
+    private let owned: OwnedClients?
 
     /// Creates a transport with connections of its own.
     ///
@@ -47,7 +50,14 @@ public final class AsyncHTTPClientTransport: Transport {
         // Whether and when to try again is for the caller to say.
         configuration.connectionPool.retryConnectionEstablishment = false
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
-        owned = OwnedClient(client)
+        configuration.decompression = .enabled(limit: .none)
+        // A stream keeps its connection for as long as its reader likes, and must not keep others waiting.
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
+        streamingClient = HTTPClient(
+            eventLoopGroup: HTTPClient.defaultEventLoopGroup,
+            configuration: configuration
+        )
+        owned = OwnedClients([client, streamingClient])
         self.limits = limits
     }
 
@@ -58,6 +68,7 @@ public final class AsyncHTTPClientTransport: Transport {
     /// (`redirectConfiguration: .disallow`) and verifies certificates.
     public init(limits: TransportLimits = TransportLimits(), client: HTTPClient) {
         self.client = client
+        streamingClient = client
         self.limits = limits
         owned = nil
     }
@@ -67,49 +78,92 @@ public final class AsyncHTTPClientTransport: Transport {
     /// It does nothing when called again, or where the client is the caller's.
     public func shutdown() async throws {
         guard let owned, owned.takeOver() else { return }
-        try await client.shutdown()
+        async let first: Void = client.shutdown()
+        try await streamingClient.shutdown()
+        try await first
     }
 
     /// Sends `request` with `body` and waits for the whole response.
     ///
-    /// - Throws: `TransportError`, or `CancellationError` where the calling task was cancelled.
+    /// - Throws: `TransportError`, `CancellationError` where the calling task was cancelled, or what a body that is a
+    ///   stream throws.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
-        let watch = CallWatch(limits)
-        let clientRequest = try HTTPClientRequest(request, body: body, watch)
+        try await exchange(request, body, on: client) { _ in false }
+    }
+
+    /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
+    ///
+    /// - Throws: what `send(_:body:)` throws.
+    public func stream(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        try await exchange(request, body, on: streamingClient, where: isStreamed)
+    }
+
+    private func exchange(
+        _ request: HTTPRequest,
+        _ body: HTTPBody?,
+        on client: HTTPClient,
+        where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let watch = CallWatch(limits, sending: body)
+        let upload = body.flatMap { $0.count == 0 ? nil : Upload($0, watch) }
+        let clientRequest = try HTTPClientRequest(request, body: body, upload)
+        if body?.isReadable == false { throw HTTPBodyError.alreadyRead }
+        let lease = Lease(upload, owned)
         try Task.checkCancellation()
         do {
-            return try await withThrowingTaskGroup(of: (HTTPResponse, HTTPBody)?.self) { group in
-                group.addTask { [client, limits] in
+            return try await withThrowingTaskGroup(of: (HTTPResponse, HTTPBody).self) { group in
+                group.addTask { [limits] in
                     let response = try await client.execute(clientRequest, deadline: watch.deadline)
                     watch.noteActivity()
-                    return try await response.collect(limits, of: request.method, watch)
+                    let head = try response.head()
+                    if isStreamed(head) {
+                        return (head, response.stream(limits, of: request.method, holding: lease))
+                    }
+                    return (head, try await response.collect(limits, of: request.method, watch))
                 }
                 group.addTask {
                     try await watch.waitForTimeOut()
                     throw TransportError.timedOut
                 }
                 defer { group.cancelAll() }
-                guard let outcome = try await group.next(), let outcome else { throw CancellationError() }
+                guard let outcome = try await group.next() else { throw CancellationError() }
                 return outcome
             }
         } catch let error as TransportError {
             throw error
         } catch {
             if Task.isCancelled { throw CancellationError() }
-            throw TransportError(asyncHTTPClient: error, limits: limits)
+            throw upload?.failure ?? TransportError(asyncHTTPClient: error, limits: limits)
         }
     }
 }
 
-/// A client that must be shut down once, at the latest when its transport goes.
-private final class OwnedClient: @unchecked Sendable {
-    private let client: HTTPClient
+/// What one exchange holds on to while it lasts: the client, and an upload that ends with it.
+final class Lease: Sendable {
+    private let upload: Upload?
+    private let client: OwnedClients?
+
+    fileprivate init(_ upload: Upload?, _ client: OwnedClients?) {
+        self.upload = upload
+        self.client = client
+    }
+
+    deinit { upload?.end() }
+}
+
+/// Clients that must be shut down once, at the latest when their transport and its streams go.
+private final class OwnedClients: @unchecked Sendable {
+    private let clients: [HTTPClient]
     private let lock = NSLock()
     private var isOpen = true
 
-    init(_ client: HTTPClient) { self.client = client }
+    init(_ clients: [HTTPClient]) { self.clients = clients }
 
-    /// Whether the caller is the first, and so the one to shut the client down.
+    /// Whether the caller is the first, and so the one to shut the clients down.
     func takeOver() -> Bool {
         lock.withLock {
             defer { isOpen = false }
@@ -118,8 +172,8 @@ private final class OwnedClient: @unchecked Sendable {
     }
 
     deinit {
-        // The client would end the process if it went without this.
-        if isOpen { client.shutdown { _ in } }
+        // A client would end the process if it went without this.
+        if isOpen { for client in clients { client.shutdown { _ in } } }
     }
 }
 #endif

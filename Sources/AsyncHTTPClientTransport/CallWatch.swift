@@ -3,31 +3,47 @@ import BindingsRuntime
 import Foundation
 import NIOCore
 
-/// The time that one call has left.
+/// The time that one call has left, until its response is there or has begun to stream.
 final class CallWatch: @unchecked Sendable {
-    /// When the whole call must be over.
-    let deadline: NIODeadline
-    private let idleTime: TimeAmount
+    private let limits: TransportLimits
     private let lock = NSLock()
     private var lastActivity = NIODeadline.now()
+    private var end: NIODeadline
 
-    init(_ limits: TransportLimits) {
-        deadline = .now() + TimeAmount(limits.totalTime)
-        idleTime = TimeAmount(limits.idleTime)
+    /// Starts the clock.
+    ///
+    /// - Parameter body: where it is a stream, the whole time counts from its end.
+    init(_ limits: TransportLimits, sending body: HTTPBody?) {
+        self.limits = limits
+        let isStreamed = body.map { $0.data == nil } ?? false
+        end = isStreamed ? .distantFuture : .now() + TimeAmount(limits.totalTime)
     }
+
+    /// When the whole call must be over.
+    var deadline: NIODeadline { lock.withLock { end } }
 
     /// Notes that something was sent or received.
     func noteActivity() {
         lock.withLock { lastActivity = .now() }
     }
 
+    /// Notes that the last of a stream was sent.
+    func noteEndOfStream() {
+        lock.withLock {
+            lastActivity = .now()
+            end = .now() + TimeAmount(limits.totalTime)
+        }
+    }
+
     /// Waits until the call has been silent for too long, or has taken too long in all.
     func waitForTimeOut() async throws {
         while true {
-            let end = min(deadline, lock.withLock { lastActivity } + idleTime)
-            let left = end - .now()
+            let next = lock.withLock { min(end, lastActivity + TimeAmount(limits.idleTime)) }
+            let left = next - .now()
             guard left > .zero else { return }
-            try await TimerClock().sleep(for: .nanoseconds(left.nanoseconds))
+            // While a stream is sent, its end may bring a nearer end of the whole time.
+            let wait = min(left, TimeAmount(limits.totalTime))
+            try await TimerClock().sleep(for: .nanoseconds(wait.nanoseconds))
         }
     }
 }

@@ -7,56 +7,37 @@ import NIOCore
 import NIOHTTP1
 
 extension HTTPClientRequest {
-    /// Makes a request of checked parts; `watch` hears of each part of the body that is sent.
-    init(_ request: HTTPRequest, body: HTTPBody?, _ watch: CallWatch) throws(TransportError) {
-        self.init(url: try RequestTarget(request, bodySize: body?.count ?? 0).url)
+    /// Makes a request of checked parts.
+    init(_ request: HTTPRequest, body: HTTPBody?, _ upload: Upload?) throws(TransportError) {
+        self.init(url: try RequestTarget(request, hasBody: upload != nil).url)
         method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headerFields {
             headers.add(name: field.name.rawName, value: field.value)
         }
-        guard let body, body.count > 0 else { return }
-        self.body =
-            body.count <= Parts.size
-            ? .bytes(ByteBuffer(bytes: body.data))
-            : .stream(Parts(data: body.data, watch: watch), length: .known(Int64(body.count)))
-    }
-}
-
-/// A body in parts, so that the time-out sees that a slow upload moves.
-private struct Parts: AsyncSequence, Sendable {
-    static let size = 65_536
-
-    let data: Data
-    let watch: CallWatch
-
-    struct AsyncIterator: AsyncIteratorProtocol {
-        var rest: Data
-        let watch: CallWatch
-
-        mutating func next() async -> ByteBuffer? {
-            watch.noteActivity()
-            guard !rest.isEmpty else { return nil }
-            defer { rest = rest.dropFirst(Parts.size) }
-            return ByteBuffer(bytes: rest.prefix(Parts.size))
+        guard let body, let upload else { return }
+        if let data = body.data, data.count <= Upload.partSize {
+            self.body = .bytes(ByteBuffer(bytes: data))
+        } else {
+            self.body = .stream(upload, length: body.count.map { .known(Int64($0)) } ?? .unknown)
         }
     }
-
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rest: data, watch: watch) }
 }
 
 extension HTTPClientResponse {
-    /// Takes in the whole response, within the limits.
-    func collect(
-        _ limits: TransportLimits,
-        of method: HTTPRequest.Method,
-        _ watch: CallWatch
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        guard 100...999 ~= status.code else { throw TransportError.connectionLost("the response is not HTTP") }
+    /// The head, in the bindings' terms.
+    func head() throws(TransportError) -> HTTPResponse {
+        guard 100...999 ~= status.code else { throw .connectionLost("the response is not HTTP") }
         var response = HTTPResponse(status: .init(code: Int(status.code)))
         for (name, value) in headers {
             guard let name = HTTPField.Name(name) else { continue }
             response.headerFields.append(HTTPField(name: name, value: value))
         }
+        return response
+    }
+
+    /// Takes in the whole body, within the limits.
+    func collect(_ limits: TransportLimits, of method: HTTPRequest.Method, _ watch: CallWatch) async throws -> HTTPBody
+    {
         let announced = headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
         if method != .head, announced > limits.responseSize {
             throw TransportError.responseTooLarge(limit: limits.responseSize)
@@ -69,7 +50,29 @@ extension HTTPClientResponse {
             }
             content.append(contentsOf: part.readableBytesView)
         }
-        return (response, HTTPBody(content))
+        return HTTPBody(content)
+    }
+
+    /// The body as it comes in, where each chunk is waited for no longer than the limits say.
+    ///
+    /// - Parameter lease: held for as long as the stream is.
+    func stream(_ limits: TransportLimits, of method: HTTPRequest.Method, holding lease: Lease) -> HTTPBody {
+        let body = body
+        let isWhole = method != .head && headers.first(name: "Content-Encoding") == nil
+        let length = isWhole ? headers.first(name: "Content-Length").flatMap { Int($0) } : nil
+        return HTTPBody(length: length) {
+            var parts = body.makeAsyncIterator()
+            let reader = BodyReader { try await parts.next().map { Data($0.readableBytesView) } }
+            return {
+                defer { withExtendedLifetime(lease) {} }
+                do { return try await reader.next(within: limits.idleTime) } catch let error as TransportError {
+                    throw error
+                } catch {
+                    if Task.isCancelled { throw CancellationError() }
+                    throw TransportError(asyncHTTPClient: error, limits: limits)
+                }
+            }
+        }
     }
 }
 #endif

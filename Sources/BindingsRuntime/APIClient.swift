@@ -36,6 +36,9 @@ public struct APIClient: Sendable {
 
     /// Sends one operation and waits for its outcome.
     ///
+    /// Where the success is bytes as they are (`FileContent`), or `text/event-stream`, it comes as a stream, as soon as
+    /// the response has begun; everything else, failures among it, is in memory, under the transport's limit.
+    ///
     /// - Throws: the operation's own error; `.unexpected` for what the document does not describe. Cancelling the task
     ///   cancels the request and gives `.unexpected` with the reason `.cancelled`.
     public func send<Operation: APIOperation>(_ operation: Operation) async throws(Operation.Failure)
@@ -55,11 +58,12 @@ public struct APIClient: Sendable {
     {
         let descriptor = Operation.descriptor
         let requestID = makeRequestID()
+        var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
+        let streamed = StreamedResponses(of: Operation.self, asking: builder)
         let call =
             middlewares.isEmpty
-            ? CallContext(unobserved: descriptor, requestID: requestID)
-            : CallContext(operation: descriptor, requestID: requestID, input: operation)
-        var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
+            ? CallContext(unobserved: descriptor, requestID: requestID, streamed: streamed)
+            : CallContext(operation: descriptor, requestID: requestID, input: operation, streamed: streamed)
         guard let server = servers.server(among: descriptor.servers) else {
             throw call.error(.invalidServer("the document names none; set an origin"))
         }

@@ -41,7 +41,10 @@ extension CallContext {
     }
 }
 
-/// Keeps what a response's body was decoded to, for as long as one decoding takes.
+/// Keeps what became of a response's body, for as long as one decoding takes.
 final class DecodedValue: @unchecked Sendable {
+    /// What its JSON was decoded to.
     var value: Any?
+    /// Whether its bytes are handed on as they are.
+    var isHandedOn = false
 }

@@ -8,22 +8,35 @@ public struct CallContext: Sendable {
     /// The value of `X-Request-ID`, the same for each attempt of one call.
     public let requestID: String
     let input: (any APIOperation)?
+    /// Which responses the caller gets as streams; nil where none.
+    let streamed: StreamedResponses?
     private let progress: Progress?
 
     /// A context as the client makes it.
     ///
     /// - Parameter input: the operation with its input; only `redactedInput` and `redactedOutcome` look at it.
     public init(operation: OperationDescriptor, requestID: String, input: (any APIOperation)? = nil) {
+        self.init(operation: operation, requestID: requestID, input: input, streamed: nil)
+    }
+
+    init(
+        operation: OperationDescriptor,
+        requestID: String,
+        input: (any APIOperation)?,
+        streamed: StreamedResponses?
+    ) {
         self.operation = operation
         self.requestID = requestID
         self.input = input
+        self.streamed = streamed
         progress = Progress()
     }
 
     /// A context that no middleware will see.
-    init(unobserved operation: OperationDescriptor, requestID: String) {
+    init(unobserved operation: OperationDescriptor, requestID: String, streamed: StreamedResponses?) {
         self.operation = operation
         self.requestID = requestID
+        self.streamed = streamed
         input = nil
         progress = nil
     }
@@ -42,7 +55,8 @@ public struct CallContext: Sendable {
 
     /// What the response says as text for a log: documented fields alone, sensitive ones redacted.
     ///
-    /// Nil where the response is none that the document describes, so that nothing unknown is printed.
+    /// Nil where the response is none that the document describes, so that nothing unknown is printed. A stream is not
+    /// read: its media type is told, and its size where it is known.
     public func redactedOutcome(_ response: HTTPResponse, _ body: HTTPBody) -> String? {
         input.flatMap { Self.outcome(of: $0, response, body, requestID: requestID) }
     }

@@ -31,24 +31,37 @@ import HTTPTypes
     /// The body as a JSON value of a type.
     public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
         do {
-            let value = try JSONCoding.decode(Value.self, from: body.data)
+            let value = try JSONCoding.decode(Value.self, from: try bytes())
             decoded?.value = value
             return value
+        } catch let error as CallError {
+            throw error
         } catch {
-            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error, of: body.data)))
+            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error, of: received.body)))
         }
     }
 
     /// The body as text, in UTF-8.
     public func text() throws(CallError) -> String {
-        guard let text = String(data: body.data, encoding: .utf8) else {
+        guard let text = String(data: try bytes(), encoding: .utf8) else {
             throw callError(.undecodableBody(received, problem: "not UTF-8 text"))
         }
         return text
     }
 
     /// The body as it is.
-    public var content: FileContent { FileContent(body.data, contentType: response.headerFields[.contentType]) }
+    public var content: FileContent {
+        decoded?.isHandedOn = true
+        return FileContent(body, contentType: response.headerFields[.contentType])
+    }
+
+    /// The bytes of a body in memory.
+    private func bytes() throws(CallError) -> Data {
+        guard let data = body.data else {
+            throw callError(.undecodableBody(received, problem: "a stream; collect it first"))
+        }
+        return data
+    }
 
     /// A header field's text.
     public func header(_ name: String) -> String? {
@@ -97,7 +110,7 @@ import HTTPTypes
     public var undocumentedStatus: CallError { callError(.undocumentedStatus(received)) }
 
     private var received: CallError.Received {
-        CallError.Received(status: response.status, headerFields: response.headerFields, body: body.data)
+        CallError.Received(status: response.status, headerFields: response.headerFields, body: body.data ?? Data())
     }
 
     private func callError(_ reason: CallError.Reason) -> CallError {

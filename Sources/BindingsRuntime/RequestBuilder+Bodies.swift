@@ -7,14 +7,14 @@ import HTTPTypes
         content(FileContent(Data(text.utf8)), contentType: contentType)
     }
 
-    /// Makes bytes the body; their own media type goes before the document's.
+    /// Makes bytes, or a stream of them, the body; their own media type goes before the document's.
     public mutating func content(_ content: FileContent, contentType: String) {
-        setBody(HTTPBody(content.data), contentType: content.contentType ?? contentType)
+        setBody(content.body, contentType: content.contentType ?? contentType)
     }
 
     /// Makes a multipart form the body.
     public mutating func multipart(_ form: MultipartForm) {
-        setBody(HTTPBody(form.data), contentType: form.contentType)
+        setBody(form.body, contentType: form.contentType)
     }
 
     /// Makes the members of a value an `application/x-www-form-urlencoded` body, sorted by name.

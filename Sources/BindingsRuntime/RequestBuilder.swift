@@ -13,6 +13,8 @@ import HTTPTypes
     private let keepsValue: Bool
     /// What was made the JSON body, where it is kept.
     private(set) var value: (any Encodable)?
+    /// Whether the operation has responses of other media types than `application/json`.
+    private(set) var asksForMoreThanJSON = false
 
     init(keepingValue: Bool = false) {
         keepsValue = keepingValue
@@ -92,6 +94,7 @@ import HTTPTypes
     /// Asks for these media types instead of `application/json`.
     public mutating func accept(_ mediaTypes: String) {
         headerFields.set(.accept, to: mediaTypes)
+        asksForMoreThanJSON = true
     }
 
     mutating func set(_ name: String, _ field: HTTPField.Name?, to text: String) throws {

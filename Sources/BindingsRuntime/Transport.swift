@@ -5,6 +5,9 @@ public import HTTPTypes
 /// A transport is told where to go by the request itself (`scheme`, `authority`, `path`). It follows no redirect that
 /// would carry a credential to another origin, keeps no cookies, and ends its work when the calling task is cancelled.
 ///
+/// A request's body may be a stream (`HTTPBody.data` is nil), which is then read once, chunk by chunk; an error that it
+/// throws is thrown on as it is.
+///
 /// Use `URLSessionTransport` in apps. Write one of your own to put another HTTP library under the bindings, or in a
 /// test:
 ///
@@ -21,6 +24,33 @@ public protocol Transport: Sendable {
     /// - Throws: `TransportError` where the transport can tell what happened; anything else is reported as a failed
     ///   connection.
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+
+    /// Sends `request` with `body` and, where `isStreamed` says so of the head of the response, gives the body as a stream
+    /// as soon as the head has come; else waits for the whole response, as `send(_:body:)` does.
+    ///
+    /// What holds for the stream: no more is read from the network than the caller asks for, but for a small buffer; the
+    /// limits on size and on the whole time do not apply, that on silence does, while the caller waits; a response that
+    /// breaks off is an error, never an end; a reader that stops early or is cancelled ends the request.
+    ///
+    /// A transport that does not implement it has everything in memory.
+    ///
+    /// - Throws: what `send(_:body:)` throws; what happens after the head is thrown to the reader of the stream.
+    func stream(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
+    ) async throws -> (HTTPResponse, HTTPBody)
+}
+
+extension Transport {
+    /// Sends `request` and waits for the whole response, in memory.
+    public func stream(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        try await send(request, body: body)
+    }
 }
 
 /// What a transport found, in terms that a caller can act on.

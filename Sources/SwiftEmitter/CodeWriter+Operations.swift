@@ -255,7 +255,7 @@ extension CodeWriter {
                     isJSON ? ") throws(CallError) -> \(scope.text(type)) {" : ") -> FileContent {"
                 )
                 writer.indented { writer in
-                    writer.line(isJSON ? "try body.json()" : "FileContent(body.data)")
+                    writer.line(isJSON ? "try body.json()" : "FileContent(body)")
                 }
                 writer.line("}")
             }

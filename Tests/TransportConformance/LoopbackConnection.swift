@@ -89,6 +89,27 @@ public final class LoopbackConnection: @unchecked Sendable {
         return true
     }
 
+    /// Writes `block` again and again, until `count` bytes are written or the client has taken nothing for `time`.
+    ///
+    /// - Returns: how many bytes went out.
+    public func write(_ block: Data, upTo count: Int, untilHeldUpFor time: Duration) -> Int {
+        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+        var written = 0
+        while written < count {
+            var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            let isReady = withUnsafeMutablePointer(to: &poll) { systemPoll($0, 1, Int32(clamping: milliseconds)) }
+            guard isReady > 0 else { return written }
+            let start = written % block.count
+            let sent = block.withUnsafeBytes {
+                let part = UnsafeRawBufferPointer(rebasing: $0[start..<min($0.count, start + count - written)])
+                return send(descriptor, part.baseAddress, part.count, quietly | Int32(MSG_DONTWAIT))
+            }
+            guard sent > 0 else { return written }
+            written += sent
+        }
+        return written
+    }
+
     /// Writes a response of `status` with fields and body, and its `Content-Length`.
     @discardableResult
     public func respond(_ status: Int = 200, _ fields: [String] = [], _ body: Data = Data()) -> Bool {

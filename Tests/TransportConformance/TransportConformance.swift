@@ -36,12 +36,14 @@ public enum TransportConformance {
         }
     }
 
-    /// What a server may do that ends the process in some HTTP libraries.
+    /// What some HTTP libraries cannot do; what a server does ends the process in them, unless it says otherwise.
     public enum Hazard: Hashable, Sendable {
         /// The connection ends within the response's head.
         case brokenHead
         /// Fields follow a chunked body.
         case trailers
+        /// A stream's reader pauses, and so should the server: some can only store what comes.
+        case pausedReader
     }
 
     /// The checks, but for those that a transport is known not to survive.
@@ -49,7 +51,9 @@ public enum TransportConformance {
         all.filter { check in check.hazard.map { !hazards.contains($0) } ?? true }
     }
 
-    private static let all = [requests, responses, failures, limits, tls, cancellation, retries, load].flatMap { $0 }
+    private static let all = [
+        requests, responses, failures, limits, tls, cancellation, retries, load, streams, uploads, streamedCalls,
+    ].flatMap { $0 }
 }
 
 /// A request to a loopback server.

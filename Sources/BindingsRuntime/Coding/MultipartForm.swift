@@ -1,9 +1,16 @@
 public import Foundation
 
-/// A file, or any other bytes, as a part of a multipart form or as a whole body.
+/// A file, or any other bytes, as a part of a multipart form or as a whole body: in memory, or a stream.
+///
+/// What a client receives from the network is a stream:
+///
+/// ```swift
+/// let statement = try await client.statement(month: "2026-11")
+/// for try await chunk in statement.body { try file.write(contentsOf: chunk) }
+/// ```
 public struct FileContent: Hashable, Sendable {
-    /// The bytes.
-    public var data: Data
+    /// The bytes, in memory or a stream.
+    public var body: HTTPBody
     /// The name that the server is told; none where nil.
     public var fileName: String?
     /// The media type; `application/octet-stream` where nil.
@@ -11,14 +18,24 @@ public struct FileContent: Hashable, Sendable {
 
     /// Content in memory.
     public init(_ data: Data, fileName: String? = nil, contentType: String? = nil) {
-        self.data = data
+        self.init(HTTPBody(data), fileName: fileName, contentType: contentType)
+    }
+
+    /// Content in memory or from a stream.
+    public init(_ body: HTTPBody, fileName: String? = nil, contentType: String? = nil) {
+        self.body = body
         self.fileName = fileName
         self.contentType = contentType
     }
+
+    /// The bytes, where they are in memory; nil for a stream, which `body.collect(upTo:)` reads.
+    public var data: Data? { body.data }
 }
 
 /// The parts of a `multipart/form-data` body (RFC 7578).
 public struct MultipartForm: Hashable, Sendable {
+    /// What comes before `bytes`: at least one of it is a stream.
+    private var pieces: [HTTPBody] = []
     private var bytes = Data()
 
     /// A boundary of 128 random bits, which no content holds but by intent.
@@ -33,20 +50,28 @@ public struct MultipartForm: Hashable, Sendable {
         add(name, FileContent(Data(text.utf8), contentType: contentType ?? "text/plain; charset=utf-8"))
     }
 
-    /// Adds a file.
+    /// Adds a file; the body is a stream where any file is.
     public mutating func add(_ name: String, _ file: FileContent) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let fileName = file.fileName { head += "; filename=\"\(Self.quoted(fileName))\"" }
         let type = (file.contentType ?? "application/octet-stream").filter { $0 != "\r" && $0 != "\n" && $0 != "\r\n" }
         head += "\r\nContent-Type: \(type)\r\n\r\n"
         bytes.append(contentsOf: head.utf8)
-        bytes.append(file.data)
+        if let data = file.body.data {
+            bytes.append(data)
+        } else {
+            pieces += [HTTPBody(bytes), file.body]
+            bytes = Data()
+        }
         bytes.append(contentsOf: "\r\n".utf8)
     }
 
     var contentType: String { "multipart/form-data; boundary=\(boundary)" }
 
-    var data: Data { bytes + Data("--\(boundary)--\r\n".utf8) }
+    var body: HTTPBody {
+        let last = HTTPBody(bytes + Data("--\(boundary)--\r\n".utf8))
+        return pieces.isEmpty ? last : HTTPBody(concatenating: pieces + [last])
+    }
 
     /// The name as browsers write it (HTML, multipart/form-data encoding algorithm).
     private static func quoted(_ name: String) -> String {
@@ -89,7 +114,7 @@ public struct MultipartForm: Hashable, Sendable {
 
 extension MultipartForm: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The size, never the content.
-    public var description: String { "<multipart form, \(bytes.count) bytes>" }
+    public var description: String { "<multipart form, \(body.sizeDescription)>" }
     /// The description.
     public var debugDescription: String { description }
     /// No children.
@@ -98,7 +123,7 @@ extension MultipartForm: CustomStringConvertible, CustomDebugStringConvertible, 
 
 extension FileContent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The size and the media type, never the content.
-    public var description: String { "<\(data.count) bytes of \(contentType ?? "application/octet-stream")>" }
+    public var description: String { "<\(body.sizeDescription) of \(contentType ?? "application/octet-stream")>" }
     /// The description.
     public var debugDescription: String { description }
     /// No children.

@@ -13,16 +13,23 @@ struct AuthorizedTransport {
     /// Adds the call's credentials and sends the request.
     ///
     /// Where the server answers 401, which says that it did nothing, to a token that can be renewed, the token is renewed
-    /// and the request sent once more.
+    /// and the request sent once more; unless its body was a stream that can be read only once.
     func send(_ request: HTTPRequest, body: HTTPBody?, _ call: CallContext) async throws -> (HTTPResponse, HTTPBody) {
         let schemes = try usableSchemes(call)
         let (authorized, token) = try await authorize(request, schemes, call)
         call.noteAttempt()
-        let answer = try await transport.send(authorized, body: body)
-        guard answer.0.status == .unauthorized, let token else { return answer }
+        let answer = try await exchange(authorized, body, call)
+        guard answer.0.status == .unauthorized, let token, body?.isReadable != false else { return answer }
         let (renewed, _) = try await authorize(request, schemes, call, replacing: token)
         call.noteAttempt()
-        return try await transport.send(renewed, body: body)
+        return try await exchange(renewed, body, call)
+    }
+
+    private func exchange(_ request: HTTPRequest, _ body: HTTPBody?, _ call: CallContext) async throws
+        -> (HTTPResponse, HTTPBody)
+    {
+        guard let streamed = call.streamed else { return try await transport.send(request, body: body) }
+        return try await transport.stream(request, body: body) { streamed.contains($0) }
     }
 
     /// A token that can be exchanged for another one.

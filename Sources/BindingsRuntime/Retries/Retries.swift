@@ -13,7 +13,8 @@ public import HTTPTypes
 /// | the connection broke, or timed out, after it was made | no | yes |
 /// | anything else | no | no |
 ///
-/// `.never` allows none. A refused token (401) is no matter of this type: `TokenProvider` sees to it.
+/// `.never` allows none. A body that is a stream is sent again only where it can be read again, or was not read at all.
+/// What happens to a response's stream after its head is the caller's to see: nothing is sent again then. A refused token (401) is no matter of this type: `TokenProvider` sees to it.
 ///
 /// The waits are exponential with full jitter: a random time up to `baseDelay`, doubled with each retry. A `Retry-After`
 /// is waited for in full, and the random time beyond it. A call that would not end before its deadline, or that finds the
@@ -69,7 +70,8 @@ public struct Retries: Middleware {
             } catch {
                 outcome = .failure(error)
             }
-            guard retries < limit(after: outcome, call.operation.retry) else { return try outcome.get() }
+            let isSendable = body?.isReadable != false
+            guard isSendable, retries < limit(after: outcome, call.operation.retry) else { return try outcome.get() }
             let delay = delay(after: outcome, retry: retries)
             guard delay < policy.deadline - elapsed(), budget.withdraw() else { return try outcome.get() }
             try await clock.sleep(for: delay)

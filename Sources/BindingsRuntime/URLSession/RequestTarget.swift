@@ -14,8 +14,8 @@ package struct RequestTarget: Hashable, Sendable {
     /// The whole URL.
     package var url: String { "\(scheme)://\(authority)\(path)" }
 
-    /// Checks a request that carries `bodySize` bytes.
-    package init(_ request: HTTPRequest, bodySize: Int) throws(TransportError) {
+    /// Checks a request.
+    package init(_ request: HTTPRequest, hasBody: Bool) throws(TransportError) {
         guard let scheme = request.scheme?.lowercased(), scheme == "https" || scheme == "http" else {
             throw .invalidRequest("the scheme must be https or http")
         }
@@ -33,7 +33,7 @@ package struct RequestTarget: Hashable, Sendable {
             // RFC 3986, section 5.2.4: clients and servers remove them, so the request would go elsewhere.
             throw .invalidRequest("the path has a '.' or '..' segment")
         }
-        if bodySize > 0, request.method == .get || request.method == .head || request.method == .trace {
+        if hasBody, request.method == .get || request.method == .head || request.method == .trace {
             throw .invalidRequest("a \(request.method.rawValue) request cannot carry a body")
         }
         if let name = Self.ownFields.first(where: { request.headerFields[$0] != nil }) {

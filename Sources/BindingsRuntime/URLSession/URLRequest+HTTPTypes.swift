@@ -6,9 +6,9 @@ import FoundationNetworking
 #endif
 
 extension URLRequest {
-    /// Makes a request of checked parts.
+    /// Makes a request of checked parts; a body that is a stream is not among them.
     init(_ request: HTTPRequest, body: HTTPBody?) throws(TransportError) {
-        let target = try RequestTarget(request, bodySize: body?.count ?? 0)
+        let target = try RequestTarget(request, hasBody: body.map { $0.count != 0 } ?? false)
         guard let url = URL(string: target.url), url.absoluteString == target.url else {
             throw .invalidRequest("the authority and path are no URL")
         }
@@ -25,7 +25,7 @@ extension URLRequest {
                 setValue(field.value, forHTTPHeaderField: field.name.rawName)
             }
         }
-        guard let body, body.count > 0 else { return }
+        guard let body, body.count != 0 else { return }
         httpBody = body.data
         if request.headerFields[.contentType] == nil {
             // URLSession would call it a form.

@@ -7,17 +7,21 @@ import FoundationNetworking
 
 /// One request on its way: what has come in, the time it has left, and who waits for it.
 ///
-/// It ends once, by whichever comes first: the response, an error, a limit, or the caller's cancellation.
+/// It ends once, by whichever comes first: the response, an error, a limit, or the caller's cancellation. Where the
+/// response is a stream, the caller is answered before the end, and reads from a buffer.
 final class URLSessionExchange: @unchecked Sendable {
     typealias Continuation = CheckedContinuation<(HTTPResponse, HTTPBody), any Error>
 
     let request: URLRequest
+    /// The request's body, where it was a stream.
+    let upload: SpooledBody?
     private let limits: TransportLimits
+    private let isStreamed: (@Sendable (HTTPResponse) -> Bool)?
     private let timer = DispatchSource.makeTimerSource(queue: .global())
     // Guards everything below. Nothing else is called while it is held.
     private let lock = NSLock()
     private var state = State.new
-    private var deadline = ContinuousClock.now
+    private var deadline: ContinuousClock.Instant?
     private var lastActivity = ContinuousClock.now
     private var response: HTTPResponse?
     private var body = Data()
@@ -26,12 +30,23 @@ final class URLSessionExchange: @unchecked Sendable {
         case new
         case queued(Continuation)
         case running(Continuation, URLSessionTask, cleanUp: () -> Void)
+        case streaming(ChunkBuffer, URLSessionTask, cleanUp: () -> Void)
         case ended((any Error)?)
     }
 
-    init(_ request: URLRequest, limits: TransportLimits) {
+    /// An exchange that waits to be started.
+    ///
+    /// - Parameter isStreamed: tells by the head of the response; nil where none is a stream.
+    init(
+        _ request: URLRequest,
+        _ upload: SpooledBody? = nil,
+        limits: TransportLimits,
+        where isStreamed: (@Sendable (HTTPResponse) -> Bool)? = nil
+    ) {
         self.request = request
+        self.upload = upload
         self.limits = limits
+        self.isStreamed = isStreamed
         timer.setEventHandler { [weak self] in self?.checkTime() }
         // A source that was never activated must not be released.
         timer.activate()
@@ -39,13 +54,17 @@ final class URLSessionExchange: @unchecked Sendable {
 
     deinit { timer.cancel() }
 
+    /// Whether it may take longer than the limit on the whole time.
+    var isLong: Bool { upload != nil || isStreamed != nil }
+
     /// Starts the clock for a caller that waits from now on; `false` where the exchange has ended already.
     func start(_ continuation: Continuation) -> Bool {
         let error: (any Error)? = lock.withLock {
             if case .ended(let error) = state { return error }
             state = .queued(continuation)
             lastActivity = .now
-            deadline = .now + limits.totalTime
+            // Where the request was a stream, the whole time counts from its end.
+            deadline = upload == nil ? .now + limits.totalTime : nil
             return nil
         }
         if let error {
@@ -60,7 +79,12 @@ final class URLSessionExchange: @unchecked Sendable {
     ///
     /// `cleanUp` is called once, when it ends, or now.
     func run(on session: URLSession, in exchanges: URLSessionExchanges, cleanUp: @escaping () -> Void) {
-        let task = session.dataTask(with: request)
+        let task: URLSessionTask
+        if let upload {
+            task = session.uploadTask(with: request, fromFile: upload.url)
+        } else {
+            task = session.dataTask(with: request)
+        }
         exchanges.add(self, for: task)
         let cleanUpAll = {
             exchanges.remove(task)
@@ -81,30 +105,64 @@ final class URLSessionExchange: @unchecked Sendable {
 
     /// Takes the head of the response; ends the exchange where it announces too large a body.
     func receive(_ response: URLResponse) {
-        let isTooLarge = lock.withLock {
+        let head = HTTPResponse(response)
+        lock.withLock {
             lastActivity = .now
-            self.response = HTTPResponse(response)
+            self.response = head
             body.removeAll()
-            let hasBody = request.httpMethod != "HEAD"
-            return hasBody && response.expectedContentLength > Int64(clamping: limits.responseSize)
         }
-        if isTooLarge { end(throwing: TransportError.responseTooLarge(limit: limits.responseSize)) }
+        if let head, let isStreamed, isStreamed(head) { return answer(head, length: response.expectedContentLength) }
+        if request.httpMethod != "HEAD", response.expectedContentLength > Int64(clamping: limits.responseSize) {
+            end(throwing: TransportError.responseTooLarge(limit: limits.responseSize))
+        }
+    }
+
+    /// Answers the caller with a stream.
+    private func answer(_ head: HTTPResponse, length: Int64) {
+        let answered: (Continuation, ChunkBuffer)? = lock.withLock {
+            guard case .running(let continuation, let task, let cleanUp) = state else { return nil }
+            #if canImport(FoundationNetworking)
+            // It cannot pause: suspending would break the connection and send the request again, and waiting here would
+            // keep every session of the process waiting.
+            let buffer = ChunkBuffer(.spooled)
+            #else
+            let buffer = ChunkBuffer(.heldBack({ task.suspend() }, goOn: { task.resume() }))
+            #endif
+            state = .streaming(buffer, task, cleanUp: cleanUp)
+            deadline = nil
+            return (continuation, buffer)
+        }
+        guard let (continuation, buffer) = answered else { return }
+        let isWhole = length >= 0 && request.httpMethod != "HEAD" && head.headerFields[.contentEncoding] == nil
+        let reader = ResponseReader(self, buffer)
+        let stream = HTTPBody(length: isWhole ? Int(clamping: length) : nil) { { try await reader.next() } }
+        continuation.resume(returning: (head, stream))
     }
 
     /// Takes a part of the body; ends the exchange where it grows too large.
     func receive(_ part: Data) {
-        let isTooLarge = lock.withLock {
+        let (buffer, isTooLarge): (ChunkBuffer?, Bool) = lock.withLock {
             lastActivity = .now
-            guard part.count <= limits.responseSize - body.count else { return true }
+            if case .streaming(let buffer, _, _) = state { return (buffer, false) }
+            guard part.count <= limits.responseSize - body.count else { return (nil, true) }
             body.append(part)
-            return false
+            return (nil, false)
         }
         if isTooLarge { end(throwing: TransportError.responseTooLarge(limit: limits.responseSize)) }
+        do { try buffer?.append(part) } catch {
+            end(throwing: TransportError.connectionLost("there is no room for what the reader has not taken"))
+        }
     }
 
     /// Notes that a part of the request was sent.
-    func noteProgress() {
-        lock.withLock { lastActivity = .now }
+    func noteProgress(sent total: Int64) {
+        let isSent = lock.withLock {
+            lastActivity = .now
+            guard let upload, case .running = state, total >= Int64(upload.count) else { return false }
+            deadline = .now + limits.totalTime
+            return true
+        }
+        if isSent { checkTime() }
     }
 
     /// Ends the exchange as URLSession says it ended.
@@ -135,20 +193,58 @@ final class URLSessionExchange: @unchecked Sendable {
         case .new: break
         case .queued(let continuation): resume(continuation)
         case .running(let continuation, let task, let cleanUp):
-            // From a thread of its own: on Linux cancelling waits for the queue on which the delegate is called.
-            if error != nil { DispatchQueue.global().async { task.cancel() } }
+            leave(task, error)
             cleanUp()
             resume(continuation)
+        case .streaming(let buffer, let task, let cleanUp):
+            buffer.finish(throwing: error)
+            leave(task, error)
+            cleanUp()
         }
         timer.cancel()
     }
 
+    private func leave(_ task: URLSessionTask, _ error: (any Error)?) {
+        // From a thread of its own: on Linux cancelling waits for the queue on which the delegate is called.
+        if error != nil { DispatchQueue.global().async { task.cancel() } }
+    }
+
     /// Ends the exchange if its time is over; else looks again when it could be.
     private func checkTime() {
-        let next = lock.withLock { min(deadline, lastActivity + limits.idleTime) }
+        let next: ContinuousClock.Instant = lock.withLock {
+            var lastActivity = lastActivity
+            if case .streaming(let buffer, _, _) = state {
+                // Silence counts while the reader waits.
+                lastActivity = max(lastActivity, buffer.waitingSince ?? .now)
+            }
+            let silence = lastActivity + limits.idleTime
+            return min(deadline ?? silence, silence)
+        }
         let left = (next - ContinuousClock.now).components
         guard left.seconds > 0 || left.attoseconds > 0 else { return end(throwing: TransportError.timedOut) }
         let nanoseconds = min(left.seconds, 86_400) * 1_000_000_000 + left.attoseconds / 1_000_000_000
         timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds) + 1))
+    }
+}
+
+/// The one who reads the stream of a response; when it goes, the request ends.
+private final class ResponseReader: Sendable {
+    private let exchange: URLSessionExchange
+    private let buffer: ChunkBuffer
+
+    init(_ exchange: URLSessionExchange, _ buffer: ChunkBuffer) {
+        self.exchange = exchange
+        self.buffer = buffer
+    }
+
+    deinit { exchange.end(throwing: CancellationError()) }
+
+    func next() async throws -> Data? {
+        try await withTaskCancellationHandler {
+            if Task.isCancelled { throw CancellationError() }
+            return try await buffer.next()
+        } onCancel: {
+            exchange.end(throwing: CancellationError())
+        }
     }
 }

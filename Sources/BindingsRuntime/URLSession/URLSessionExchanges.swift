@@ -55,7 +55,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         totalBytesSent: Int64,
         totalBytesExpectedToSend: Int64
     ) {
-        self[task]?.noteProgress()
+        self[task]?.noteProgress(sent: totalBytesSent)
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

@@ -13,11 +13,15 @@ public import FoundationNetworking
 /// - The server's certificate is verified as the system does it.
 /// - A response above the size limit ends the download at once, by its `Content-Length` or while it comes in.
 /// - Cancelling the calling task ends the request and throws `CancellationError`.
+/// - A response that is a stream is read from the network as fast as its reader takes it. A request's body that is a
+///   stream is first written, whole, to a file in the temporary directory that only the process's user can read; the
+///   file is removed when the call is over.
 ///
 /// On Linux, where URLSession would send a request again by itself after a kept connection broke, each call with a
 /// body or a method that is not idempotent (POST, PATCH) has a connection of its own. There, too, a server that closes
-/// within the head of a response, or sends fields after a chunked body, ends the process within FoundationNetworking:
-/// use `AsyncHTTPClientTransport` on servers.
+/// within the head of a response, or sends fields after a chunked body, ends the process within FoundationNetworking. And
+/// there a server cannot be held back: what the reader of a stream has not taken, beyond 256 KiB, waits in a temporary
+/// file without a name. Use `AsyncHTTPClientTransport` on servers.
 public final class URLSessionTransport: Transport {
     private let sessions: URLSessions
     private let limits: TransportLimits
@@ -28,14 +32,44 @@ public final class URLSessionTransport: Transport {
     ///   that keep cookies, caches and credentials out are made on the copy.
     public init(limits: TransportLimits = TransportLimits(), configuration: URLSessionConfiguration = .ephemeral) {
         self.limits = limits
-        sessions = URLSessions(configuration: .keepingNothing(configuration, limits: limits))
+        sessions = URLSessions(
+            configuration: .keepingNothing(configuration, seconds: limits.totalTime.components.seconds + 30),
+            // Streams have no limit for the whole call, and may pause for as long as their readers do.
+            streaming: .keepingNothing(configuration, seconds: 365 * 86_400)
+        )
     }
 
     /// Sends `request` with `body` and waits for the whole response.
     ///
-    /// - Throws: `TransportError`, or `CancellationError` where the calling task was cancelled.
+    /// - Throws: `TransportError`, `CancellationError` where the calling task was cancelled, or what a body that is a
+    ///   stream throws.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
-        let exchange = URLSessionExchange(try URLRequest(request, body: body), limits: limits)
+        try await exchange(request, body, where: nil)
+    }
+
+    /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
+    ///
+    /// - Throws: what `send(_:body:)` throws.
+    public func stream(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        try await exchange(request, body, where: isStreamed)
+    }
+
+    private func exchange(
+        _ request: HTTPRequest,
+        _ body: HTTPBody?,
+        where isStreamed: (@Sendable (HTTPResponse) -> Bool)?
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let urlRequest = try URLRequest(request, body: body)
+        if body?.isReadable == false { throw HTTPBodyError.alreadyRead }
+        var upload: SpooledBody?
+        if let body, body.data == nil { upload = try await SpooledBody(body, idleTime: limits.idleTime) }
+        // FoundationNetworking would wait for ever for the first byte of an empty file.
+        if upload?.count == 0 { upload = nil }
+        let exchange = URLSessionExchange(urlRequest, upload, limits: limits, where: isStreamed)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 if exchange.start(continuation) { sessions.run(exchange) }
@@ -50,7 +84,7 @@ extension URLSessionConfiguration {
     /// A copy of `original` with the safe settings made on it.
     fileprivate static func keepingNothing(
         _ original: URLSessionConfiguration,
-        limits: TransportLimits
+        seconds: Int64
     ) -> URLSessionConfiguration {
         let copy = original.copy() as? URLSessionConfiguration ?? .ephemeral
         copy.httpCookieStorage = nil
@@ -61,9 +95,9 @@ extension URLSessionConfiguration {
         copy.urlCredentialStorage = nil
         // The exchange keeps the time. URLSession's own are behind it: whole seconds alone on Linux, where it has no
         // limit for the whole call.
-        let seconds = min(max(limits.totalTime.components.seconds, 0), 86_400) + 30
-        copy.timeoutIntervalForRequest = TimeInterval(seconds)
-        copy.timeoutIntervalForResource = TimeInterval(seconds)
+        let interval = TimeInterval(min(max(seconds, 30), 365 * 86_400))
+        copy.timeoutIntervalForRequest = interval
+        copy.timeoutIntervalForResource = interval
         #if !canImport(FoundationNetworking)
         copy.tlsMinimumSupportedProtocolVersion = .TLSv12
         #endif

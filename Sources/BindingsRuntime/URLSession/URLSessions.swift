@@ -4,30 +4,44 @@ import Foundation
 import FoundationNetworking
 #endif
 
-/// The sessions of a transport: one that keeps connections and, on Linux, one for each call that must not be repeated.
+/// The sessions of a transport: one that keeps connections, one for streams and, on Linux, one for each stream and each
+/// call that must not be repeated.
 ///
 /// libcurl, under URLSession on Linux, sends a request again when a connection that it had kept breaks before the
 /// response, whatever the method; and the second time FoundationNetworking has no body for it, so that the server waits.
-/// A session that has made no connection before has none to keep.
+/// A session that has made no connection before has none to keep. A stream, which may last, takes its connection from no one.
 final class URLSessions: Sendable {
     private let shared: URLSession
     private let exchanges = URLSessionExchanges()
+    #if !canImport(FoundationNetworking)
+    /// The numbers of tasks are unique within one session alone.
+    private let streamingExchanges = URLSessionExchanges()
+    #endif
     #if canImport(FoundationNetworking)
     private let configuration: URLSessionConfiguration
+    private let streamingConfiguration: URLSessionConfiguration
     private let slots: Slots
+    #else
+    private let streaming: URLSession
     #endif
 
-    init(configuration: URLSessionConfiguration) {
+    init(configuration: URLSessionConfiguration, streaming: URLSessionConfiguration) {
         shared = exchanges.makeSession(configuration)
         #if canImport(FoundationNetworking)
         self.configuration = configuration
+        streamingConfiguration = streaming
         slots = Slots(count: max(1, configuration.httpMaximumConnectionsPerHost))
+        #else
+        self.streaming = streamingExchanges.makeSession(streaming)
         #endif
     }
 
     deinit {
         // A session keeps its delegate until it is invalidated.
         shared.finishTasksAndInvalidate()
+        #if !canImport(FoundationNetworking)
+        streaming.finishTasksAndInvalidate()
+        #endif
     }
 
     /// The number of exchanges under way on the session that keeps connections.
@@ -36,21 +50,33 @@ final class URLSessions: Sendable {
     /// Sends the request of `exchange`, now or when there is a connection for it.
     func run(_ exchange: URLSessionExchange) {
         #if canImport(FoundationNetworking)
-        guard exchange.request.isRepeatable else {
-            let (configuration, slots) = (configuration, slots)
-            slots.take {
-                let exchanges = URLSessionExchanges()
-                let session = exchanges.makeSession(configuration)
-                exchange.run(on: session, in: exchanges) {
-                    session.finishTasksAndInvalidate()
-                    slots.give()
-                }
+        if exchange.isLong { return Self.run(exchange, alone: streamingConfiguration) {} }
+        if !exchange.request.isRepeatable {
+            return slots.take { [configuration, slots] in
+                Self.run(exchange, alone: configuration) { slots.give() }
             }
-            return
         }
+        #else
+        if exchange.isLong { return exchange.run(on: streaming, in: streamingExchanges) {} }
         #endif
         exchange.run(on: shared, in: exchanges) {}
     }
+
+    #if canImport(FoundationNetworking)
+    /// Sends the request of `exchange` on a session of its own.
+    private static func run(
+        _ exchange: URLSessionExchange,
+        alone configuration: URLSessionConfiguration,
+        cleanUp: @escaping @Sendable () -> Void
+    ) {
+        let exchanges = URLSessionExchanges()
+        let session = exchanges.makeSession(configuration)
+        exchange.run(on: session, in: exchanges) {
+            session.finishTasksAndInvalidate()
+            cleanUp()
+        }
+    }
+    #endif
 }
 
 #if canImport(FoundationNetworking)

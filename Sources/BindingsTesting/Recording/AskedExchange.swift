@@ -6,14 +6,14 @@ import HTTPTypes
 struct AskedExchange {
     private let method: String
     private let path: String
-    private let size: Int?
+    private let hasBody: Bool
     private let json: JSONValue?
 
     init(_ request: HTTPRequest, _ body: HTTPBody?) {
         method = request.method.rawValue
         path = request.path ?? "/"
-        size = body?.count
-        json = body.flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0.data) }
+        hasBody = body != nil
+        json = body.flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0.data ?? Data()) }
     }
 
     /// In what the request is not the recorded one; nil where it is.
@@ -22,8 +22,8 @@ struct AskedExchange {
     func mismatch(with exchange: Recording.Exchange) -> String? {
         if exchange.method != method { return "the method" }
         if !isPath(exchange.path) { return "the path" }
-        guard let recorded = exchange.request else { return size == nil ? nil : "a body that was not recorded" }
-        if size == nil { return "the missing body" }
+        guard let recorded = exchange.request else { return !hasBody ? nil : "a body that was not recorded" }
+        if !hasBody { return "the missing body" }
         guard let expected = recorded.json else { return nil }
         guard let json else { return "a body that is not JSON" }
         return difference(json, expected, at: "", Set(recorded.redacted ?? []))

@@ -77,7 +77,7 @@ public struct Recording: Hashable, Sendable, Codable {
         public var json: JSONValue?
         /// Where values in `json` were replaced, as JSON pointers (RFC 6901).
         public var redacted: [String]?
-        /// The number of bytes, where nothing else is known of it.
+        /// The number of bytes, where nothing else is known of it; nil also for a stream of unknown length.
         public var bytes: Int?
 
         /// A body of JSON.
@@ -86,8 +86,8 @@ public struct Recording: Hashable, Sendable, Codable {
             self.redacted = redacted.isEmpty ? nil : redacted
         }
 
-        /// A body of which the size alone is kept.
-        public init(bytes: Int) {
+        /// A body of which the size alone is kept; nil for a stream of unknown length.
+        public init(bytes: Int?) {
             self.bytes = bytes
         }
     }

@@ -566,6 +566,6 @@ public enum Events {
 
     /// Reads the message `a_b`.
     public static func aB2(_ body: HTTPBody) -> FileContent {
-        FileContent(body.data)
+        FileContent(body)
     }
 }

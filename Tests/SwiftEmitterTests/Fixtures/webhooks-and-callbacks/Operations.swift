@@ -38,7 +38,7 @@ public enum Events {
 
     /// Reads the message `raw`.
     public static func raw(_ body: HTTPBody) -> FileContent {
-        FileContent(body.data)
+        FileContent(body)
     }
 
     /// Reads the message `subscribe onPayment`.

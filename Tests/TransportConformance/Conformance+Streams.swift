@@ -1,0 +1,319 @@
+import BindingsRuntime
+import Foundation
+import HTTPTypes
+
+/// 64 KiB that show what is missing or out of order.
+let block = Data.pattern(65_536)
+/// More than any transport or system buffers.
+let large = 64 * 1024 * 1024
+
+/// Checks that chunks are `block` again and again.
+struct BlockCheck {
+    private(set) var count = 0
+
+    mutating func take(_ chunk: Data) throws {
+        var rest = chunk
+        while !rest.isEmpty {
+            let start = count % block.count
+            let part = rest.prefix(block.count - start)
+            try expect(part == block[start..<start + part.count], "other bytes after \(count)")
+            rest = rest.dropFirst(part.count)
+            count += part.count
+        }
+    }
+}
+
+/// Sends a request for a stream, whatever the response is.
+func stream(_ transport: any Transport, _ request: HTTPRequest, body: HTTPBody? = nil) async throws -> HTTPBody {
+    let (response, body) = try await transport.stream(request, body: body) { _ in true }
+    try expectEqual(response.status.code, 200)
+    return body
+}
+
+/// Reads a body that must fail, and gives what came before the error.
+func failure(reading body: HTTPBody) async throws -> (any Error, String) {
+    var read = Data()
+    do { for try await chunk in body { read += chunk } } catch { return (error, String(decoding: read, as: UTF8.self)) }
+    throw Failure("expected an error, found the end after \(read.count) bytes")
+}
+
+private let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+extension TransportConformance {
+    static let streams = [wholeStreams, brokenStreams, silentStreams, endedStreams, manyStreams].flatMap { $0 }
+
+    private static let wholeStreams: [Check] = [
+        Check("gives a stream of 64 MiB after its reader paused") { make in
+            _ = try await pausedLargeStream(make)
+        },
+        Check("holds the server back while a stream's reader pauses", hazard: .pausedReader) { make in
+            let written = try await pausedLargeStream(make)
+            try expect(written < large / 2, "the server could write \(written) bytes")
+        },
+        Check("gives each chunk as it comes") { make in
+            let next = DispatchSemaphore(value: 0)
+            let server = try LoopbackServer { connection in
+                guard connection.readRequest() != nil, connection.write(chunked) else { return }
+                for text in ["one", "two", "six"] {
+                    next.wait()
+                    connection.write("3\r\n\(text)\r\n")
+                }
+                next.wait()
+                connection.write("0\r\n\r\n")
+            }
+            var iterator = try await stream(make(TransportLimits()), request(.get, server.authority))
+                .makeAsyncIterator()
+            for text in ["one", "two", "six"] {
+                next.signal()
+                try expectEqual(try await iterator.next(), Data(text.utf8))
+            }
+            next.signal()
+            try expectEqual(try await iterator.next(), nil)
+        },
+        Check("gives a stream that is empty, short, packed or an answer to POST as it is") { make in
+            let gzip = Data(base64Encoded: "H4sIAAAAAAACA8tIzcnJVyjPL8pJAQCFEUoNCwAAAA==") ?? Data()
+            let server = try serving { request, connection in
+                switch request.target {
+                case "/gzip": connection.respond(200, ["Content-Encoding: gzip"], gzip)
+                default: connection.respond(200, [], request.body)
+                }
+            }
+            let transport = try make(TransportLimits())
+            for (path, sent, expected) in [("/", "", ""), ("/", "short", "short"), ("/gzip", "", "hello world")] {
+                let body = HTTPBody(Data(sent.utf8))
+                let answer = try await stream(transport, request(.post, server.authority, path), body: body)
+                try expectEqual(String(decoding: try await answer.collect(upTo: 100), as: UTF8.self), expected)
+                try expectEqual(kind(try await failure(reading: answer).0), "other error: HTTPBodyError")
+            }
+        },
+        Check("gives what is not to be streamed in memory, within the limit") { make in
+            let server = try serving { request, connection in
+                connection.respond(request.target == "/small" ? 409 : 500, [], Data(count: request.target.count * 1000))
+            }
+            let transport = try make(TransportLimits(responseSize: 6000))
+            let heads = Recorder<Int>()
+            let (response, body) = try await transport.stream(request(.get, server.authority, "/small"), body: nil) {
+                heads.record($0.status.code)
+                return false
+            }
+            try expectEqual(response.status.code, 409)
+            try expectEqual(body.data?.count, 6000)
+            try expectEqual(heads.values, [409])
+            do {
+                _ = try await transport.stream(request(.get, server.authority, "/large"), body: nil) { _ in false }
+                _ = try await transport.stream(request(.get, server.authority, "/larger"), body: nil) { _ in false }
+                throw Failure("took more than the limit")
+            } catch { try expectEqual(kind(error), "responseTooLarge(6000)") }
+        },
+    ]
+
+    /// Reads 64 MiB once the server is held up or done; gives how much it could write before.
+    private static func pausedLargeStream(_ make: Factory) async throws -> Int {
+        let heldUp = Recorder<Int>()
+        let server = try LoopbackServer { connection in
+            guard connection.readRequest() != nil else { return }
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: \(large)\r\n\r\n")
+            var written = connection.write(block, upTo: large, untilHeldUpFor: .milliseconds(500))
+            heldUp.record(written)
+            while written < large {
+                let rest = block.dropFirst(written % block.count)
+                guard connection.write(rest) else { return }
+                written += rest.count
+            }
+            connection.waitForClose()
+        }
+        // Neither the limit on the size nor that on the whole time is one for streams.
+        let transport = try make(TransportLimits(totalTime: .milliseconds(300), responseSize: 65_536))
+        let body = try await stream(transport, request(.get, server.authority))
+        try expectEqual(body.count, large)
+        await heldUp.wait(for: 1)
+        var check = BlockCheck()
+        for try await chunk in body { try check.take(chunk) }
+        try expectEqual(check.count, large)
+        return heldUp.values[0]
+    }
+
+    private static let breaks: [(what: String, text: String, isReset: Bool)] = [
+        ("a close within a known length", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", false),
+        ("a reset within a known length", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", true),
+        ("a close between chunks", "\(chunked)4\r\nhalf\r\n", false),
+        ("a reset between chunks", "\(chunked)4\r\nhalf\r\n", true),
+        ("a close within a chunk", "\(chunked)8\r\nhalf", false),
+        ("a chunk size that is no number", "\(chunked)4\r\nhalf\r\nzz\r\n", false),
+    ]
+
+    private static let brokenStreams: [Check] = breaks.flatMap { row in
+        [HTTPRequest.Method.get, .post].map { method in
+            Check("ends a stream with an error after \(row.what) (\(method))") { make in
+                let isRead = DispatchSemaphore(value: 0)
+                let server = try LoopbackServer { connection in
+                    guard connection.readRequest() != nil else { return }
+                    connection.write(row.text)
+                    // A reset may overtake what was sent before it.
+                    if row.isReset {
+                        isRead.wait()
+                        connection.reset()
+                    }
+                }
+                let body = try await stream(make(TransportLimits()), request(method, server.authority))
+                var iterator = body.makeAsyncIterator()
+                var read = Data()
+                do {
+                    while read.count < 4, let chunk = try await iterator.next() { read += chunk }
+                    isRead.signal()
+                    try expectEqual(String(decoding: read, as: UTF8.self), "half")
+                    while let chunk = try await iterator.next() { read += chunk }
+                    throw Failure("the stream just ended")
+                } catch {
+                    isRead.signal()
+                    try expectEqual(kind(error), "connectionLost", "\(error)")
+                }
+            }
+        }
+    }
+
+    private static let silentStreams: [Check] = ["", "4\r\nhalf\r\n"].map { text in
+        Check("times out where a stream falls silent after \(text.utf8.count) bytes, but for a reader that pauses") {
+            make in
+            let (closed, paused) = (Recorder<Void>(), DispatchSemaphore(value: 0))
+            let server = try LoopbackServer { connection in
+                guard connection.readRequest() != nil, connection.write(chunked + text) else { return }
+                connection.waitForClose(afterSilence: .milliseconds(600))
+                paused.signal()
+                connection.waitForClose()
+                closed.record(())
+            }
+            let transport = try make(TransportLimits(idleTime: .milliseconds(200)))
+            let body = try await stream(transport, request(.get, server.authority))
+            // Longer than the limit, in which nothing is asked for.
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    paused.wait()
+                    continuation.resume()
+                }
+            }
+            let elapsed = try await time {
+                let (error, read) = try await failure(reading: body)
+                try expectEqual(kind(error), "timedOut")
+                try expectEqual(read, text.isEmpty ? "" : "half")
+            }
+            try expect(elapsed >= .milliseconds(200) && elapsed < .seconds(10), "\(elapsed)")
+            await closed.wait(for: 1)
+        }
+    }
+
+    /// How a reader may leave a stream that goes on for ever.
+    private static let leavings: [(what: String, leave: @Sendable (HTTPBody) async throws -> Void)] = [
+        ("is never read", { _ in }),
+        ("is left before the first chunk", { body in _ = body.makeAsyncIterator() }),
+        ("is left within", { body in for try await _ in body { break } }),
+        (
+            "fails to be collected",
+            { body in
+                do { _ = try await body.collect(upTo: 100_000) } catch {
+                    return try expectEqual(kind(error), "responseTooLarge(100000)")
+                }
+                throw Failure("collected more than the limit")
+            }
+        ),
+        (
+            "is read by a task that is cancelled",
+            { body in
+                let read = Recorder<Void>()
+                let reader = Task {
+                    for try await _ in body { read.record(()) }
+                    throw Failure("the stream just ended")
+                }
+                await read.wait(for: 3)
+                reader.cancel()
+                do { try await reader.value } catch { try expectEqual(kind(error), "cancelled") }
+            }
+        ),
+    ]
+
+    private static let endedStreams: [Check] =
+        leavings.flatMap { row in
+            [HTTPRequest.Method.get, .post].map { method in
+                Check("closes the connection when a stream \(row.what) (\(method))") { make in
+                    let closed = Recorder<Void>()
+                    let server = try LoopbackServer { connection in
+                        guard connection.readRequest() != nil else { return }
+                        connection.write("HTTP/1.1 200 OK\r\n\r\n")
+                        while connection.write(block) {}
+                        closed.record(())
+                    }
+                    let transport = try make(TransportLimits())
+                    try await row.leave(stream(transport, request(method, server.authority)))
+                    await closed.wait(for: 1)
+                }
+            }
+        } + [
+            Check("ends a stream whose reader is cancelled while the server is silent") { make in
+                let closed = Recorder<Void>()
+                let server = try LoopbackServer { connection in
+                    guard connection.readRequest() != nil, connection.write("\(chunked)1\r\n.\r\n") else { return }
+                    connection.waitForClose()
+                    closed.record(())
+                }
+                let body = try await stream(make(TransportLimits()), request(.get, server.authority))
+                let read = Recorder<Void>()
+                let reader = Task { for try await _ in body { read.record(()) } }
+                await read.wait(for: 1)
+                reader.cancel()
+                do {
+                    try await reader.value
+                    throw Failure("the stream just ended")
+                } catch { try expectEqual(kind(error), "cancelled") }
+                await closed.wait(for: 1)
+            }
+        ]
+
+    private static let manyStreams: [Check] = [
+        Check("serves other calls while twelve streams wait for their readers") { make in
+            let server = try serving { request, connection in
+                if request.target == "/call" { return _ = connection.respond() }
+                connection.respond(200, [], Data(repeating: UInt8(request.target.count), count: 20_000_000))
+            }
+            let transport = try make(TransportLimits())
+            var bodies: [HTTPBody] = []
+            for index in 0..<12 {
+                let path = "/" + String(repeating: "s", count: index)
+                bodies.append(try await stream(transport, request(.get, server.authority, path)))
+            }
+            for method in [HTTPRequest.Method.get, .post] {
+                let (response, _) = try await transport.send(request(method, server.authority, "/call"), body: nil)
+                try expectEqual(response.status.code, 200)
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (index, body) in bodies.enumerated() {
+                    group.addTask {
+                        let expected = Data(repeating: UInt8(index + 1), count: 20_000_000)
+                        try expect(try await body.collect(upTo: 20_000_000) == expected, "stream \(index)")
+                    }
+                }
+                try await group.waitForAll()
+            }
+        },
+        Check("survives leaving streams at any moment") { make in
+            let server = try LoopbackServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: \(20 * block.count)\r\n\r\n")
+                for _ in 0..<20 { guard connection.write(block) else { return } }
+            }
+            let transport = try make(TransportLimits())
+            for index in 0..<100 {
+                let reader = Task {
+                    var check = BlockCheck()
+                    for try await chunk in try await stream(transport, request(.get, server.authority)) {
+                        try check.take(chunk)
+                        if index % 3 == 0, check.count > index * 10_000 { return }
+                    }
+                    try expectEqual(check.count, 20 * block.count)
+                }
+                for _ in 0..<(index * 7 % 60) { await Task.yield() }
+                if index % 3 == 1 { reader.cancel() }
+                do { try await reader.value } catch { try expectEqual(kind(error), "cancelled", "\(error)") }
+            }
+        },
+    ]
+}
