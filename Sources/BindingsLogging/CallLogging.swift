@@ -14,7 +14,7 @@ public import Logging
 /// | `status` | the response's status code, where one came |
 /// | `outcome` | `success`, or what went wrong: see `CallOutcome` |
 /// | `attempts` | how often the request has been sent so far |
-/// | `duration_ms` | from here until the response was whole, in milliseconds |
+/// | `duration_ms` | from here until the response was whole, or began to stream, in milliseconds |
 /// | `request_id` | the value of `X-Request-ID` |
 /// | `error` | what was thrown: its text where it is known to hold no secret, else its type |
 /// | `request`, `response` | the bodies, where they are asked for |

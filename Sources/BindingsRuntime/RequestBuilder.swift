@@ -94,7 +94,7 @@ import HTTPTypes
     /// Asks for these media types instead of `application/json`.
     public mutating func accept(_ mediaTypes: String) {
         headerFields.set(.accept, to: mediaTypes)
-        asksForMoreThanJSON = true
+        asksForMoreThanJSON = mediaTypes != "application/json"
     }
 
     mutating func set(_ name: String, _ field: HTTPField.Name?, to text: String) throws {

@@ -52,7 +52,8 @@ public enum TransportConformance {
     }
 
     private static let all = [
-        requests, responses, failures, limits, tls, cancellation, retries, load, streams, uploads, streamedCalls,
+        requests, responses, failures, limits, tls, cancellation, retries, load, streams, streamEnds, uploads,
+        streamedCalls,
     ].flatMap { $0 }
 }
 

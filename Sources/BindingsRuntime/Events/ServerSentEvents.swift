@@ -1,0 +1,92 @@
+/// The events of a `text/event-stream` body, as they come.
+///
+/// ```swift
+/// let changes = try await client.watchOrders()
+/// for try await event in changes.body.serverSentEvents {
+///     let order = try JSONDecoder().decode(Order.self, from: Data(event.data.utf8))
+/// }
+/// ```
+///
+/// It ends where the server ends the response, and throws where the connection breaks. It does not connect again: that
+/// is the caller's to do, with the `id` of the last event and after `retry`.
+///
+/// Source: WHATWG HTML, 9.2.6, Interpreting an event stream.
+public struct ServerSentEvents: AsyncSequence, Sendable {
+    private let body: HTTPBody
+    private let limit: Int
+
+    /// Reads the events of a body.
+    ///
+    /// - Parameter limit: the most bytes that one event may have.
+    public init(_ body: HTTPBody, limit: Int = 1_048_576) {
+        self.body = body
+        self.limit = limit
+    }
+
+    /// Reads the body.
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(chunks: body.makeAsyncIterator(), parser: ServerSentEventParser(limit: limit))
+    }
+
+    /// Gives the events in order.
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        fileprivate var chunks: HTTPBody.AsyncIterator
+        fileprivate var parser: ServerSentEventParser
+        private var ready: ArraySlice<ServerSentEvent> = []
+
+        fileprivate init(chunks: HTTPBody.AsyncIterator, parser: ServerSentEventParser) {
+            self.chunks = chunks
+            self.parser = parser
+        }
+
+        /// Waits for the next event; nil where the response has ended.
+        ///
+        /// An event that was not finished is dropped then.
+        ///
+        /// - Throws: what reading the body throws; `TransportError.responseTooLarge` where an event is above the limit.
+        public mutating func next() async throws -> ServerSentEvent? {
+            while ready.isEmpty {
+                if parser.isTooLarge { throw TransportError.responseTooLarge(limit: parser.limit) }
+                guard let chunk = try await chunks.next() else { return nil }
+                ready = parser.take(chunk)[...]
+            }
+            return ready.removeFirst()
+        }
+    }
+}
+
+extension HTTPBody {
+    /// The events of a `text/event-stream` body.
+    public var serverSentEvents: ServerSentEvents { ServerSentEvents(self) }
+}
+
+/// One event of a `text/event-stream` body.
+///
+/// Its description tells sizes alone: events may hold secrets.
+public struct ServerSentEvent: Hashable, Sendable {
+    /// The event's type; `message` where the server names none.
+    public var event: String
+    /// The data: its lines, joined by line feeds.
+    public var data: String
+    /// The last event ID that the server named, with this event or an earlier one; empty where none.
+    public var id: String
+    /// How long to wait before connecting again, as the server said last; nil where it has not.
+    public var retry: Duration?
+
+    /// An event, for example for a test.
+    public init(event: String = "message", data: String, id: String = "", retry: Duration? = nil) {
+        self.event = event
+        self.data = data
+        self.id = id
+        self.retry = retry
+    }
+}
+
+extension ServerSentEvent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The size of the data, never the content.
+    public var description: String { "<event with \(data.utf8.count) bytes>" }
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:], displayStyle: .struct) }
+}
