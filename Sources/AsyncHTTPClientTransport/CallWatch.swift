@@ -42,7 +42,7 @@ final class CallWatch: @unchecked Sendable {
             let left = next - .now()
             guard left > .zero else { return }
             // While a stream is sent, its end may bring a nearer end of the whole time.
-            let wait = min(left, TimeAmount(limits.totalTime))
+            let wait = min(left, max(.milliseconds(1), TimeAmount(limits.totalTime)))
             try await TimerClock().sleep(for: .nanoseconds(wait.nanoseconds))
         }
     }

@@ -162,7 +162,7 @@ private struct BreakingLastAnswer: Middleware {
         next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
     ) async throws -> (HTTPResponse, HTTPBody) {
         let answer = try await next(request, body)
-        let isLast = body.map { String(decoding: $0.data, as: UTF8.self).contains("broken") } ?? false
+        let isLast = body.map { String(decoding: $0.data ?? Data(), as: UTF8.self).contains("broken") } ?? false
         return isLast ? (answer.0, HTTPBody(Data("\"\(Self.secret)\"".utf8))) : answer
     }
 }

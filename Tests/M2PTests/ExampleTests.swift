@@ -23,7 +23,7 @@ import YAMLTree
         guard let operation = value as? any APIOperation else { return }
         #expect(operation.violations.isEmpty)
         let body = try #require(try operation.request().1)
-        #expect(try JSONDecoder().decode(JSONValue.self, from: body.data) == JSONValue(example.value))
+        #expect(try JSONDecoder().decode(JSONValue.self, from: try #require(body.data)) == JSONValue(example.value))
     }
 
     @Test func theSourceDocumentsSamplesAreThere() {

@@ -45,7 +45,7 @@ import Testing
         #expect(request.path == "/prepaid/customer/v1/otp/validate-otp")
         #expect(request.headerFields[.contentType] == "application/json")
         #expect(request.headerFields[.authorization] == nil)
-        let sent = try JSONDecoder().decode(JSONValue.self, from: try #require(body).data)
+        let sent = try JSONDecoder().decode(JSONValue.self, from: try #require(body?.data))
         #expect(
             sent
                 == [
