@@ -49,7 +49,11 @@ public final class AsyncHTTPClientTransport: Transport {
         )
         // Whether and when to try again is for the caller to say.
         configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.timeout.read = TimeAmount(min(limits.idleTime, limits.totalTime))
+        configuration.timeout.write = TimeAmount(limits.idleTime)
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+        configuration.timeout.read = nil
+        configuration.timeout.write = nil
         configuration.decompression = .enabled(limit: .none)
         // A stream keeps its connection for as long as its reader likes, and must not keep others waiting.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
@@ -85,10 +89,16 @@ public final class AsyncHTTPClientTransport: Transport {
 
     /// Sends `request` with `body` and waits for the whole response.
     ///
+    /// With connections of its own, a response that stalls after its head is given up after the idle time, also where the
+    /// whole time is over before that.
+    ///
     /// - Throws: `TransportError`, `CancellationError` where the calling task was cancelled, or what a body that is a
     ///   stream throws.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
-        try await exchange(request, body, on: client) { _ in false }
+        if owned == nil || Upload.isNeeded(for: body) {
+            return try await exchange(request, body, on: client) { _ in false }
+        }
+        return try await exchangeInMemory(request, body)
     }
 
     /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
@@ -100,6 +110,27 @@ public final class AsyncHTTPClientTransport: Transport {
         where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
     ) async throws -> (HTTPResponse, HTTPBody) {
         try await exchange(request, body, on: streamingClient, where: isStreamed)
+    }
+
+    /// Sends and receives in the calling task alone, where the client's own time-outs are set to the limits.
+    ///
+    /// A watch in a task of its own would cost as much CPU time as the rest of a small call.
+    private func exchangeInMemory(_ request: HTTPRequest, _ body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
+        let clientRequest = try HTTPClientRequest(request, body: body, nil)
+        let deadline = NIODeadline.now() + TimeAmount(limits.totalTime)
+        try Task.checkCancellation()
+        do {
+            let response = try await client.execute(clientRequest, deadline: deadline)
+            let content = try await response.collect(limits, of: request.method) {
+                if NIODeadline.now() > deadline { throw TransportError.timedOut }
+            }
+            return (try response.head(), content)
+        } catch let error as TransportError {
+            throw error
+        } catch {
+            if Task.isCancelled { throw CancellationError() }
+            throw TransportError(asyncHTTPClient: error, limits: limits)
+        }
     }
 
     private func exchange(
@@ -123,7 +154,7 @@ public final class AsyncHTTPClientTransport: Transport {
                     if isStreamed(head) {
                         return (head, response.stream(limits, of: request.method, holding: lease))
                     }
-                    return (head, try await response.collect(limits, of: request.method, watch))
+                    return (head, try await response.collect(limits, of: request.method, watch.noteActivity))
                 }
                 group.addTask {
                     try await watch.waitForTimeOut()

@@ -9,15 +9,15 @@ import NIOHTTP1
 extension HTTPClientRequest {
     /// Makes a request of checked parts.
     init(_ request: HTTPRequest, body: HTTPBody?, _ upload: Upload?) throws(TransportError) {
-        self.init(url: try RequestTarget(request, hasBody: upload != nil).url)
+        self.init(url: try RequestTarget(request, hasBody: body.map { $0.count != 0 } ?? false).url)
         method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headerFields {
             headers.add(name: field.name.rawName, value: field.value)
         }
-        guard let body, let upload else { return }
-        if let data = body.data, data.count <= Upload.partSize {
+        guard let body else { return }
+        if !Upload.isNeeded(for: body), let data = body.data, !data.isEmpty {
             self.body = .bytes(ByteBuffer(bytes: data))
-        } else {
+        } else if let upload {
             self.body = .stream(upload, length: body.count.map { .known(Int64($0)) } ?? .unknown)
         }
     }
@@ -36,15 +36,20 @@ extension HTTPClientResponse {
     }
 
     /// Takes in the whole body, within the limits.
-    func collect(_ limits: TransportLimits, of method: HTTPRequest.Method, _ watch: CallWatch) async throws -> HTTPBody
-    {
+    ///
+    /// - Parameter note: called with each part that comes in.
+    func collect(
+        _ limits: TransportLimits,
+        of method: HTTPRequest.Method,
+        _ note: () throws -> Void
+    ) async throws -> HTTPBody {
         let announced = headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
         if method != .head, announced > limits.responseSize {
             throw TransportError.responseTooLarge(limit: limits.responseSize)
         }
         var content = Data()
         for try await part in body {
-            watch.noteActivity()
+            try note()
             guard part.readableBytes <= limits.responseSize - content.count else {
                 throw TransportError.responseTooLarge(limit: limits.responseSize)
             }

@@ -7,6 +7,12 @@ import NIOCore
 final class Upload: AsyncSequence, @unchecked Sendable {
     static let partSize = 65_536
 
+    /// Whether a body is sent in parts: a stream, or more bytes than one part has.
+    static func isNeeded(for body: HTTPBody?) -> Bool {
+        guard let body else { return false }
+        return body.data.map { $0.count > partSize } ?? true
+    }
+
     private let body: HTTPBody
     private let watch: CallWatch
     private let lock = NSLock()
