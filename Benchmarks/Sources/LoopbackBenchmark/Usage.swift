@@ -27,6 +27,12 @@ struct Cost {
     var cpu = 0.0
     var time = 0.0
 
+    mutating func add(_ other: Cost) {
+        calls += other.calls
+        cpu += other.cpu
+        time += other.time
+    }
+
     var microsecondsPerCall: Double { cpu / Double(calls) * 1e6 }
     var callsPerSecond: Double { Double(calls) / time }
 }
