@@ -57,8 +57,9 @@ public struct APIClient: Sendable {
         -> Result<Operation.Output, Operation.Failure>
     {
         let descriptor = Operation.descriptor
-        let requestID = makeRequestID()
+        var requestID = makeRequestID()
         var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
+        requestID = builder.identify(requestID)
         let streamed = StreamedResponses(of: Operation.self, asking: builder)
         let call =
             middlewares.isEmpty
@@ -67,7 +68,6 @@ public struct APIClient: Sendable {
         guard let server = servers.server(among: descriptor.servers) else {
             throw call.error(.invalidServer("the document names none; set an origin"))
         }
-        builder.identify(requestID)
         let request = try builder.request(descriptor, at: server, requestID: requestID)
         let (response, body) = try await exchange(request, body: builder.body, call)
         return try Operation.decode(

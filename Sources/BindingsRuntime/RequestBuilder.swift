@@ -102,9 +102,11 @@ import HTTPTypes
         headerFields.set(field, to: text)
     }
 
-    /// Adds the call's request ID, unless the operation has one of its own.
-    mutating func identify(_ requestID: String) {
-        if !headerFields.contains(.requestID) { headerFields.set(.requestID, to: requestID) }
+    /// Adds the call's request ID, unless the operation has one of its own; the one that is sent.
+    mutating func identify(_ requestID: String) -> String {
+        if let ownID = headerFields[.requestID] { return ownID }
+        headerFields.set(.requestID, to: requestID)
+        return requestID
     }
 
     /// Puts the parts together.

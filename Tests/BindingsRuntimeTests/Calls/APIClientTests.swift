@@ -87,6 +87,34 @@ import Testing
         )
     }
 
+    /// A document may have `X-Request-ID` among an operation's parameters.
+    @Test func requestIDThatTheCallerGivesIsTheCalls() async throws {
+        struct Named: APIOperation {
+            static let descriptor = OperationDescriptor(
+                id: "named",
+                method: "GET",
+                path: "/",
+                servers: [APIServer(name: "one", url: "https://one.example.com")]
+            )
+
+            func encode(into request: inout RequestBuilder) throws { try request.header("X-Request-ID", "own-7") }
+            static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Void, PingError> {
+                throw response.undocumentedStatus
+            }
+        }
+        let journal = Journal()
+        let client = client(Answering(), middlewares: [Noting(name: "m", journal: journal)])
+        do throws(PingError) {
+            try await client.send(Named())
+            Issue.record("the call succeeded")
+        } catch .unexpected(let error) {
+            #expect(error.requestID == "own-7")
+        } catch {
+            Issue.record("\(error)")
+        }
+        #expect(await journal.entries.first == "m sees named own-7")
+    }
+
     /// The first alternative with all of its credentials is used, and no other.
     @Test(
         arguments: [
