@@ -1,32 +1,32 @@
 import Foundation
 import PackagePlugin
 
-/// Runs bindgen during each build of a target that has a `bindings.json`, when one of its inputs changed.
+/// Runs `bindgen-build` during each build of a target that has a `bindings.json`, when one of its inputs changed.
 @main
 struct GenerateBindings: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let target = target as? any SourceModuleTarget else { return [] }
-        // Without the trait there is no bindgen, and nothing imports M2PBindings, for which SwiftPM asks all the same.
-        let tool = try? context.tool(named: "bindgen")
+        // Without the trait there is no tool, and nothing imports M2PBindings, for which SwiftPM asks all the same.
+        let tool = try? context.tool(named: "bindgen-build")
         if tool == nil, target.name == "M2PBindings" { return [] }
         guard let tool else { throw ConfigurationError.missingTrait(target: target.name) }
         return [
             try command(
                 folder: target.directoryURL,
                 targetName: target.name,
-                bindgen: tool.url,
+                tool: tool.url,
                 work: context.pluginWorkDirectoryURL
             )
         ]
     }
 
-    private func command(folder: URL, targetName: String, bindgen: URL, work: URL) throws -> Command {
+    private func command(folder: URL, targetName: String, tool: URL, work: URL) throws -> Command {
         let configuration = try Configuration(in: folder, targetName: targetName)
         let output = work.appending(path: "Bindings", directoryHint: .isDirectory)
         return .buildCommand(
             displayName: "Generating bindings for \(targetName)",
-            executable: bindgen,
-            arguments: ["generate", "--config", configuration.file.path(), "--output", output.path()],
+            executable: tool,
+            arguments: [configuration.file.path(), output.path()],
             inputFiles: [configuration.file] + configuration.documents,
             outputFiles: configuration.fileNames.map { output.appending(path: $0) }
         )
@@ -46,7 +46,7 @@ extension GenerateBindings: XcodeBuildToolPlugin {
             try command(
                 folder: folder,
                 targetName: target.displayName,
-                bindgen: try context.tool(named: "bindgen").url,
+                tool: try context.tool(named: "bindgen-build").url,
                 work: context.pluginWorkDirectoryURL
             )
         ]

@@ -1,3 +1,5 @@
+import BindgenFiles
+
 /// Reads files of git revisions, through the `git` on the path.
 enum Git {
     /// The bytes of `path` in a revision; the path is relative to the repository's root, as git has it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BindgenFiles
 import BindingsModel
 import YAMLTree
 

@@ -1,3 +1,4 @@
+import BindgenFiles
 import SwiftEmitter
 import YAMLTree
 

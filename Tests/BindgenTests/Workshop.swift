@@ -65,15 +65,20 @@ final class Workshop {
     }
 
     /// The generator that was built with this test: beside the running test, or beside its bundle.
-    static func bindgen() throws -> URL {
+    static func bindgen() throws -> URL { try built("bindgen") }
+
+    /// What the plugin runs.
+    static func bindgenBuild() throws -> URL { try built("bindgen-build") }
+
+    private static func built(_ name: String) throws -> URL {
         let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
         var folder = bundles.first ?? URL(filePath: CommandLine.arguments[0])
         while folder.path() != "/" {
             folder = folder.deletingLastPathComponent().standardizedFileURL
-            let candidate = folder.appending(path: "bindgen")
+            let candidate = folder.appending(path: name)
             if FileManager.default.isExecutableFile(atPath: candidate.path()) { return candidate }
         }
-        return try #require(nil as URL?, "no bindgen above \(CommandLine.arguments[0])")
+        return try #require(nil as URL?, "no \(name) above \(CommandLine.arguments[0])")
     }
 }
 

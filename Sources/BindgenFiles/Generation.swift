@@ -1,17 +1,17 @@
 import BindingsModel
-import SwiftEmitter
+package import SwiftEmitter
 import YAMLTree
 
 /// One run over a configuration: its diagnostics, and the files where there is no error.
-struct Generation {
-    var diagnostics: [String] = []
+package struct Generation {
+    package var diagnostics: [String] = []
     /// nil where the document or the configuration is wrong.
-    var files: [GeneratedFile]?
+    package var files: [GeneratedFile]?
 
     /// Reads the configuration and the document, and generates in memory.
     ///
     /// - Parameter isStrict: whether a warning is an error.
-    init(config path: String, isStrict: Bool = false) throws(FileError) {
+    package init(config path: String, isStrict: Bool = false) throws(FileError) {
         var names = SourceFiles()
         let bytes = try FileStore.read(path)
         let read = BindingsConfiguration.read(bytes, file: names.add(name: path))

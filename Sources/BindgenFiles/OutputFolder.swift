@@ -1,28 +1,28 @@
-import SwiftEmitter
+package import SwiftEmitter
 
 /// The folder that the generated files go to.
-struct OutputFolder {
+package struct OutputFolder {
     private let folder: String
 
-    init(_ folder: String) {
+    package init(_ folder: String) {
         self.folder = folder
     }
 
     /// What must happen to one file.
-    enum Change {
+    package enum Change {
         case create(GeneratedFile)
         case update(GeneratedFile)
         /// A file of an earlier run that is no longer generated.
         case remove(String)
 
-        var name: String {
+        package var name: String {
             switch self {
             case .create(let file), .update(let file): file.name
             case .remove(let name): name
             }
         }
 
-        var verb: String {
+        package var verb: String {
             switch self {
             case .create: "create"
             case .update: "update"
@@ -30,7 +30,7 @@ struct OutputFolder {
             }
         }
 
-        var state: String {
+        package var state: String {
             switch self {
             case .create: "missing"
             case .update: "differs"
@@ -39,10 +39,10 @@ struct OutputFolder {
         }
     }
 
-    func path(of name: String) -> String { FilePath.join(folder, name) }
+    package func path(of name: String) -> String { FilePath.join(folder, name) }
 
     /// What differs between the folder and the files; unchanged files are not named.
-    func changes(for files: [GeneratedFile]) throws(FileError) -> [Change] {
+    package func changes(for files: [GeneratedFile]) throws(FileError) -> [Change] {
         let present = Set(try FileStore.names(in: folder))
         var changes: [Change] = []
         for file in files {
@@ -62,7 +62,7 @@ struct OutputFolder {
     }
 
     /// Carries the changes out.
-    func apply(_ changes: [Change]) throws(FileError) {
+    package func apply(_ changes: [Change]) throws(FileError) {
         try FileStore.makeFolder(folder)
         var files: [(path: String, bytes: [UInt8])] = []
         for change in changes {

@@ -1,7 +1,7 @@
 /// Reads and writes files; the only part of the generator that does.
-enum FileStore {
+package enum FileStore {
     /// The bytes of a file.
-    static func read(_ path: String) throws(FileError) -> [UInt8] {
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { throw FileError("cannot read", path) }
         defer { close(descriptor) }
@@ -11,7 +11,7 @@ enum FileStore {
     }
 
     /// The names in a folder, sorted; none where it does not exist.
-    static func names(in folder: String) throws(FileError) -> [String] {
+    package static func names(in folder: String) throws(FileError) -> [String] {
         guard let directory = opendir(folder) else {
             if errno == ENOENT { return [] }
             throw FileError("cannot read", folder)
@@ -28,7 +28,7 @@ enum FileStore {
     }
 
     /// Makes a folder and those above it.
-    static func makeFolder(_ path: String) throws(FileError) {
+    package static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
             throw FileError("cannot make the folder", path)
@@ -38,7 +38,7 @@ enum FileStore {
     }
 
     /// Writes several files, each whole or not at all: every byte is on the disk before the first name changes.
-    static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
         var written: [String] = []
         defer { for path in written { unlink(path) } }
         for file in files {
@@ -53,7 +53,7 @@ enum FileStore {
         }
     }
 
-    static func remove(_ path: String) throws(FileError) {
+    package static func remove(_ path: String) throws(FileError) {
         if unlink(path) != 0 { throw FileError("cannot remove", path) }
     }
 
@@ -74,35 +74,35 @@ enum FileStore {
 }
 
 /// A file that cannot be read or written, and the system's reason.
-struct FileError: Error, CustomStringConvertible {
-    let message: String
+package struct FileError: Error, CustomStringConvertible {
+    package let message: String
     /// The reason alone, for messages that say themselves what could not be done.
-    let description: String
+    package let description: String
 
-    init(_ problem: String, _ path: String) {
+    package init(_ problem: String, _ path: String) {
         self.init("\(problem) '\(path)'", reason: String(cString: strerror(errno)))
     }
 
-    init(_ problem: String, reason: String) {
+    package init(_ problem: String, reason: String) {
         description = reason
         message = "\(problem): \(reason)"
     }
 }
 
 /// Paths as text.
-enum FilePath {
+package enum FilePath {
     /// The folder of a path; empty where the path is a bare name.
-    static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
-    static func join(_ folder: String, _ name: String) -> String {
+    package static func join(_ folder: String, _ name: String) -> String {
         if name.hasPrefix("/") || folder.isEmpty { return normalized(name) }
         return normalized(folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)")
     }
 
     /// The path without `.` and, where it can be told from the text, without `..`.
-    static func normalized(_ path: String) -> String {
+    package static func normalized(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
             if part == "..", let last = parts.last, last != ".." {

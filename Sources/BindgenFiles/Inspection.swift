@@ -1,19 +1,19 @@
-import BindingsModel
+package import BindingsModel
 import OpenAPIDocument
-import YAMLTree
+package import YAMLTree
 
 /// What is found in one document, and the model of it where nothing is wrong.
-struct Inspection {
-    var files: SourceFiles
+package struct Inspection {
+    package var files: SourceFiles
     /// Sorted by location.
-    var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
     /// nil where there is an error.
-    var bindings: Bindings?
+    package var bindings: Bindings?
 
     /// Reads a document and builds its model.
     ///
     /// - Parameter isStrict: whether a warning is an error.
-    init(spec: String, _ configuration: BindingsConfiguration, isStrict: Bool) throws(FileError) {
+    package init(spec: String, _ configuration: BindingsConfiguration, isStrict: Bool) throws(FileError) {
         let folder = FilePath.folder(of: spec)
         let read = DocumentReader.read(try FileStore.read(spec), name: spec) { try FileStore.read(folder + $0) }
         files = read.files
@@ -31,8 +31,8 @@ struct Inspection {
         }
     }
 
-    var errors: Int { diagnostics.count { $0.severity == .error } }
-    var warnings: Int { diagnostics.count { $0.severity == .warning } }
+    package var errors: Int { diagnostics.count { $0.severity == .error } }
+    package var warnings: Int { diagnostics.count { $0.severity == .warning } }
 }
 
 extension Diagnostic {

@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// `bindgen-build`, which the plugin runs: it does what `bindgen generate` does.
+@Suite struct BuildTests {
+    private func build(_ shop: Workshop, _ arguments: String...) async throws -> Workshop.Outcome {
+        try await Workshop.run(try Workshop.bindgenBuild(), arguments, at: shop.folder)
+    }
+
+    @Test func writesTheSameFiles() async throws {
+        let shop = try Workshop()
+        try await shop.generate()
+        let outcome = try await build(shop, "bindings.json", "built")
+        #expect(outcome.status == 0)
+        #expect(outcome.output + outcome.errors == "")
+        #expect(shop.names(in: "built") == shop.names())
+        for name in shop.names() { #expect(try shop.read("built/\(name)") == shop.read("out/\(name)")) }
+    }
+
+    @Test func saysTheSameOfAFault() async throws {
+        let shop = try Workshop(Workshop.pets.replacing("type: string", with: "type: strng"))
+        let generated = try await shop.generate()
+        let built = try await build(shop, "bindings.json", "built")
+        #expect(built.status == 1)
+        #expect(built.errors.contains("openapi.yaml:"))
+        #expect(built.errors == generated.errors)
+        #expect(shop.names(in: "built").isEmpty)
+    }
+
+    @Test func endsWithACodeForEachKindOfFailure() async throws {
+        let shop = try Workshop()
+        #expect(try await build(shop, "nowhere.json", "built").status == 3)
+        let usage = try await build(shop, "bindings.json")
+        #expect(usage.status == 2)
+        #expect(usage.errors.contains("usage: bindgen-build CONFIG OUTPUT"))
+    }
+}
