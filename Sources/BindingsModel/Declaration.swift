@@ -32,8 +32,12 @@ package struct StructType: Documented, Equatable, Sendable {
     package var nested: [Declaration]
     /// The type of the members that no property stands for, where they are kept.
     package var additional: SwiftType?
+    /// The type of the property that keeps them.
+    package var additionalProperty: SwiftType? { additional.map { isTuple ? .array($0) : .dictionary($0) } }
     /// The name of the property that keeps them.
     package var additionalName = SwiftName("additionalProperties")
+    /// Whether it is an array on the wire: the properties are its first items, `additional` is the type of the others.
+    package var isTuple = false
 
     /// Whether a property's name differs from its name on the wire.
     package var renamesProperties: Bool { properties.contains { $0.name.identifier != $0.wireName } }
@@ -94,20 +98,34 @@ package struct Property: Equatable, Sendable {
 
 /// One thing that is checked before a value is sent.
 package enum Check: Hashable, Sendable {
-    /// The length of a text, and a pattern; `member` is the property of a hand-written type that has the text.
-    case text(min: Int?, max: Int?, pattern: String?, member: String?)
+    /// The length of a text, a pattern and a format; `member` is the property of a hand-written type that has the text.
+    case text(min: Int?, max: Int?, pattern: String?, format: TextFormat?, member: String?)
     case number(min: String?, max: String?, above: String?, below: String?, multipleOf: String?)
     case count(min: Int?, max: Int?)
     /// An open enum's value is one that the document lists.
     case listed
     /// A value with checks of its own.
     case nested
+    /// The one value that the document allows.
+    case constant(Constant)
     /// No two elements are equal.
     case unique
     /// The checks of each element of an array.
     case each([Check])
     /// The checks of each value of a dictionary.
     case eachValue([Check])
+}
+
+/// The value of `const`.
+package enum Constant: Hashable, Sendable {
+    case text(String)
+    /// A number or a boolean, as Swift writes it.
+    case literal(String)
+}
+
+/// The formats of texts that are checked before they are sent.
+package enum TextFormat: String, CaseIterable, Sendable {
+    case uuid, email, uri, hostname, ipv4, ipv6, time, duration
 }
 
 package struct EnumType: Documented, Equatable, Sendable {
@@ -154,8 +172,29 @@ package struct UnionType: Documented, Equatable, Sendable {
     package struct Trial: Equatable, Sendable {
         package var index: Int
         package var required: [String]
-        /// Whether only an enum's documented values fit.
+        /// Whether only what the document lists fits: an enum's values, or the members of a union.
         package var isListed: Bool
+        /// A member that must have one of these values where it is there.
+        package var tag: Tag?
+
+        package struct Tag: Equatable, Sendable {
+            package var name: String
+            package var values: TagValues
+        }
+    }
+
+    package enum TagValues: Equatable, Sendable {
+        case texts([String])
+        case integers([Int])
+
+        /// Whether no value is in both.
+        package func isDisjoint(with other: TagValues) -> Bool {
+            switch (self, other) {
+            case (.texts(let values), .texts(let others)): Set(values).isDisjoint(with: others)
+            case (.integers(let values), .integers(let others)): Set(values).isDisjoint(with: others)
+            default: true
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ extension ModelBuilder {
         if contents.count == 1, body.isRequired, let schema = first.schema {
             let isInline = document[schema].reference == nil && componentNames[schema] == nil
             if Self.isMultipart(first.name) || (Self.isJSON(first.name) && isInline),
-                case .object(let object) = resolvedShape(of: schema), case .none = object.additional,
+                case .object(let object) = resolvedShape(of: schema), case .none = object.additional, !object.isTuple,
                 let flattened = flattened(object, first, &draft)
             {
                 return flattened
@@ -83,15 +83,6 @@ extension ModelBuilder {
         var parts: [OperationType.Part] = []
         for var property in properties {
             let encoding = media.encodings.first { $0.property == property.wireName }
-            for header in encoding?.headers ?? [] {
-                diagnostics.append(
-                    .leftOut(
-                        "the header '\(header.name)' of a part",
-                        at: header.location,
-                        because: "parts carry a media type alone"
-                    )
-                )
-            }
             let schema = object.member(property.wireName)?.schema
             let kind: OperationType.Part.Kind
             if let schema, isFile(schema) {
@@ -105,16 +96,46 @@ extension ModelBuilder {
             if property.presence == .optionalNullable { property.presence = .optional }
             if property.presence == .nullable { property.presence = .optional }
             draft.properties.append(property)
+            let headers = (encoding?.headers ?? []).compactMap { partHeader($0, of: property, &scope, &draft) }
             parts.append(
                 OperationType.Part(
                     property: property.name,
                     wireName: property.wireName,
                     kind: kind,
-                    contentType: encoding?.contentType.flatMap { $0.contains("*") || $0.contains(",") ? nil : $0 }
+                    contentType: encoding?.contentType.flatMap { $0.contains("*") || $0.contains(",") ? nil : $0 },
+                    headers: headers
                 )
             )
         }
         return parts
+    }
+
+    /// A header field of a part, as a property of the operation named after both.
+    private mutating func partHeader(
+        _ header: Parameter,
+        of part: Property,
+        _ scope: inout NameScope,
+        _ draft: inout OperationDraft
+    ) -> OperationType.Part.Header? {
+        // OpenAPI, Encoding Object: 'Content-Type' is described by 'contentType'. The runtime writes the other two.
+        let own = ["content-type", "content-disposition", "content-transfer-encoding"]
+        if own.contains(header.name.lowercased()) { return nil }
+        let name = scope.claim(
+            header.extensions.swiftName.map { .givenProperty($0.text) }
+                ?? .property("\(part.wireName) \(header.name)")
+        )
+        draft.scope = scope
+        let (property, coding) = parameterProperty(header, name, &draft)
+        var declared = property
+        if part.presence != .required { declared.presence = .optional }
+        draft.properties.append(declared)
+        return OperationType.Part.Header(
+            property: name,
+            wireName: header.name,
+            explode: header.explode,
+            coding: coding,
+            isOptional: declared.presence != .required
+        )
     }
 
     /// Whether a part is bytes: `format: binary`, or content with a media type (3.1), or an array of such.

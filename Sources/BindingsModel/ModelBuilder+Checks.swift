@@ -1,10 +1,26 @@
 import OpenAPIDocument
+import YAMLTree
 
 extension ModelBuilder {
     func scalarChecks(_ schema: Schema, _ type: SwiftType) -> [Check] {
         switch type {
-        case .string: textChecks(schema, member: nil)
-        case .int, .int32, .int64, .uint32, .uint64, .double, .float: numberChecks(schema, type)
+        case .string: textChecks(schema, member: nil) + constantCheck(schema, type)
+        case .int, .int32, .int64, .uint32, .uint64, .double, .float:
+            numberChecks(schema, type) + constantCheck(schema, type)
+        case .bool: constantCheck(schema, type)
+        default: []
+        }
+    }
+
+    private func constantCheck(_ schema: Schema, _ type: SwiftType) -> [Check] {
+        guard let only = schema.const else { return [] }
+        if case .string = type { return only.string.map { [.constant(.text($0))] } ?? [] }
+        return switch (only.scalar?.value, type) {
+        case (.bool(let value)?, .bool): [.constant(.literal("\(value)"))]
+        case (.integer(let value)?, .int), (.integer(let value)?, .int64): [.constant(.literal("\(value)"))]
+        case (.integer(let value)?, .int32): Int32(exactly: value) == nil ? [] : [.constant(.literal("\(value)"))]
+        case (.integer(let value)?, .double): [.constant(.literal("\(value)"))]
+        case (.float(let value)?, .double): value.isFinite ? [.constant(.literal("\(value)"))] : []
         default: []
         }
     }
@@ -12,8 +28,49 @@ extension ModelBuilder {
     func textChecks(_ schema: Schema, member: String?) -> [Check] {
         let limits = schema.limits
         let min = limits.minLength.flatMap { $0 > 0 ? $0 : nil }
-        if min == nil && limits.maxLength == nil && limits.pattern == nil { return [] }
-        return [.text(min: min, max: limits.maxLength, pattern: limits.pattern, member: member)]
+        let format = schema.format.flatMap(TextFormat.init(rawValue:))
+        if min == nil && limits.maxLength == nil && limits.pattern == nil && format == nil { return [] }
+        return [.text(min: min, max: limits.maxLength, pattern: limits.pattern, format: format, member: member)]
+    }
+
+    func arrayChecks(_ schema: Schema) -> [Check] {
+        let limits = schema.limits
+        var checks: [Check] = []
+        if limits.minItems != nil || limits.maxItems != nil {
+            checks.append(.count(min: limits.minItems, max: limits.maxItems))
+        }
+        if limits.uniqueItems { checks.append(.unique) }
+        return checks
+    }
+
+    func mapChecks(_ schema: Schema) -> [Check] {
+        let limits = schema.limits
+        if limits.minProperties == nil && limits.maxProperties == nil { return [] }
+        return [.count(min: limits.minProperties, max: limits.maxProperties)]
+    }
+
+    /// What a schema checks beyond the one that it refers to or narrows: beside `$ref`, or in other members of `allOf`.
+    mutating func addedChecks(_ id: SchemaID, to target: SchemaID) -> [Check] {
+        if document[id].limits.isEmpty && document[id].allOf.count < 2 && document[id].format == nil { return [] }
+        return addedChecks(id, to: target, resolvedShape(of: target), depth: 0)
+    }
+
+    private func addedChecks(_ id: SchemaID, to target: SchemaID, _ shape: SchemaShape, depth: Int) -> [Check] {
+        let schema = document[id]
+        var checks: [Check] =
+            switch shape {
+            case .scalar(let type): scalarChecks(schema, type)
+            case .array: arrayChecks(schema)
+            case .map: mapChecks(schema)
+            default: []
+            }
+        // A schema cannot include itself; the reader has said so where one does.
+        guard depth < 16 else { return checks }
+        for member in schema.allOf where document.target(of: member) != document.target(of: target) {
+            let added = addedChecks(document.target(of: member), to: target, shape, depth: depth + 1)
+            checks = checks.merged(with: added)
+        }
+        return checks
     }
 
     private func numberChecks(_ schema: Schema, _ type: SwiftType) -> [Check] {
@@ -164,5 +221,46 @@ extension SwiftType {
             if case .optional(let wrapped) = element { wrapped } else { element }
         default: self
         }
+    }
+}
+
+extension [Check] {
+    /// These and others of the same value, the lengths and the pattern of a text as one check where one can say them.
+    func merged(with others: [Check]) -> [Check] {
+        var result = self
+        for check in others where !result.contains(check) {
+            if case .text(let min, let max, let pattern, let format, let member) = check,
+                let index = result.firstIndex(where: { $0.canTake(pattern, format) }),
+                case .text(let ownMin, let ownMax, let ownPattern, let ownFormat, let ownMember) = result[index]
+            {
+                result[index] = .text(
+                    min: [min, ownMin].compactMap { $0 }.max(),
+                    max: [max, ownMax].compactMap { $0 }.min(),
+                    pattern: ownPattern ?? pattern,
+                    format: ownFormat ?? format,
+                    member: ownMember ?? member
+                )
+            } else {
+                result.append(check)
+            }
+        }
+        return result
+    }
+}
+
+extension Check {
+    /// Whether it is of a text, and says nothing else of its pattern and format.
+    fileprivate func canTake(_ pattern: String?, _ format: TextFormat?) -> Bool {
+        guard case .text(_, _, let ownPattern, let ownFormat, _) = self else { return false }
+        return (pattern == nil || ownPattern == nil || pattern == ownPattern)
+            && (format == nil || ownFormat == nil || format == ownFormat)
+    }
+}
+
+extension Schema.Limits {
+    /// Whether nothing is limited.
+    fileprivate var isEmpty: Bool {
+        minLength == nil && maxLength == nil && pattern == nil && minimum == nil && maximum == nil && multipleOf == nil
+            && minItems == nil && maxItems == nil && !uniqueItems && minProperties == nil && maxProperties == nil
     }
 }

@@ -116,6 +116,33 @@ extension ModelBuilder {
         case .cookie: place = .cookie
         case .querystring: place = .querystring
         }
+        let name = draft.scope.claim(
+            parameter.extensions.swiftName.map { .givenProperty($0.text) } ?? .property(parameter.name)
+        )
+        let (property, coding) = parameterProperty(parameter, name, &draft)
+        draft.properties.append(property)
+        let usual: Parameter.Style = place == .path || place == .header ? .simple : .form
+        let isForm = parameter.style == .form || parameter.style == .cookie
+        return OperationType.ParameterUse(
+            property: name,
+            wireName: parameter.name,
+            place: place,
+            style: parameter.style == usual || parameter.style == .cookie ? nil : parameter.style.rawValue,
+            explode: parameter.explode == (isForm || parameter.style == .deepObject)
+                && parameter.explode == (usual == .form)
+                ? nil : parameter.explode,
+            allowReserved: parameter.allowReserved,
+            coding: coding,
+            isOptional: property.presence != .required
+        )
+    }
+
+    /// The property for a parameter or a header, and how its value is written.
+    mutating func parameterProperty(
+        _ parameter: Parameter,
+        _ name: SwiftName,
+        _ draft: inout OperationDraft
+    ) -> (property: Property, coding: OperationType.ParameterUse.Coding) {
         var use = TypeUse(type: .string)
         var described: Schema?
         var coding = OperationType.ParameterUse.Coding.plain
@@ -132,40 +159,22 @@ extension ModelBuilder {
             described = document[schemaID]
         }
         if coding == .plain && !writesItself(use.type) { coding = .encoded }
-        let name = draft.scope.claim(
-            parameter.extensions.swiftName.map { .givenProperty($0.text) } ?? .property(parameter.name)
-        )
         let declared = Property.Sensitivity(parameter.extensions.sensitivity)
-        draft.properties.append(
-            Property(
-                name: name,
-                wireName: parameter.name,
-                type: use.type,
-                presence: parameter.isRequired && !use.isNullable ? .required : .optional,
-                documentation: Documentation(
-                    [parameter.description ?? described?.description],
-                    origin: parameter.extensions.origin,
-                    isDeprecated: parameter.isDeprecated
-                ),
-                sensitivity: declared == .open ? use.sensitivity : declared,
-                defaultValue: nil,
-                checks: use.checks
-            )
-        )
-        let usual: Parameter.Style = place == .path || place == .header ? .simple : .form
-        let isForm = parameter.style == .form || parameter.style == .cookie
-        return OperationType.ParameterUse(
-            property: name,
+        let property = Property(
+            name: name,
             wireName: parameter.name,
-            place: place,
-            style: parameter.style == usual || parameter.style == .cookie ? nil : parameter.style.rawValue,
-            explode: parameter.explode == (isForm || parameter.style == .deepObject)
-                && parameter.explode == (usual == .form)
-                ? nil : parameter.explode,
-            allowReserved: parameter.allowReserved,
-            coding: coding,
-            isOptional: !(parameter.isRequired && !use.isNullable)
+            type: use.type,
+            presence: parameter.isRequired && !use.isNullable ? .required : .optional,
+            documentation: Documentation(
+                [parameter.description ?? described?.description],
+                origin: parameter.extensions.origin,
+                isDeprecated: parameter.isDeprecated
+            ),
+            sensitivity: declared == .open ? use.sensitivity : declared,
+            defaultValue: nil,
+            checks: use.checks
         )
+        return (property, coding)
     }
 
     /// Whether the runtime writes a value of the type into a path, query, header field or cookie without its JSON.

@@ -14,16 +14,16 @@ extension ModelBuilder {
         var properties: [Property] = []
         properties.reserveCapacity(names.count)
         for (member, name) in zip(object.members, names) {
-            properties.append(
-                property(
-                    member,
-                    name,
-                    isRequired: object.required.contains(member.name),
-                    direction,
-                    &nesting,
-                    suggesting: prefix
-                )
+            var property = property(
+                member,
+                name,
+                isRequired: object.required.contains(member.name),
+                direction,
+                &nesting,
+                suggesting: prefix
             )
+            if object.isTuple { property.becomeItem() }
+            properties.append(property)
         }
         return properties
     }
@@ -35,7 +35,8 @@ extension ModelBuilder {
         object.members.map { member in
             let given = givenName(document[member.schema])
             return scope.claim(
-                given.flatMap { SwiftName.isTypeName($0) ? nil : .givenProperty($0) } ?? .property(member.name)
+                given.flatMap { SwiftName.isTypeName($0) ? nil : .givenProperty($0) }
+                    ?? .property(member.label ?? member.name)
             )
         }
     }
@@ -52,7 +53,7 @@ extension ModelBuilder {
         _ nesting: inout Nesting,
         suggesting prefix: String
     ) -> Property {
-        let suggestion = prefix + SwiftName.type(member.name).identifier
+        let suggestion = prefix + SwiftName.type(member.label ?? member.name).identifier
         let use = member.isAny ? TypeUse(type: .json) : use(of: member.schema, suggesting: suggestion, &nesting)
         let isReadOnly = document[member.schema].isReadOnly && direction.isRequest
         let isWriteOnly = document[member.schema].isWriteOnly && direction.isResponse
@@ -130,5 +131,18 @@ extension ModelBuilder {
             steps += 1
         }
         return id
+    }
+}
+
+extension Property {
+    /// Makes the property an item of a tuple: null is a value of its own there, and what is left out is at the end.
+    fileprivate mutating func becomeItem() {
+        switch presence {
+        case .nullable: (type, presence) = (.optional(type), .required)
+        case .optionalNullable: presence = .optional
+        case .required, .optional: break
+        }
+        defaultValue = nil
+        documentation.isDeprecated = false
     }
 }

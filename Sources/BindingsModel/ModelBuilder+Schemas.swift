@@ -84,6 +84,7 @@ extension ModelBuilder {
     mutating func use(of id: SchemaID, suggesting suggestion: String, _ nesting: inout Nesting) -> TypeUse {
         if let reference = document[id].reference, componentNames[id] == nil {
             var use = use(of: reference.target, suggesting: suggestion, &nesting)
+            use.checks = use.checks.merged(with: addedChecks(id, to: reference.target))
             use.isNullable = use.isNullable || document[id].isNullable
             let sensitivity = document[id].extensions.sensitivity
             if sensitivity != .open { use.sensitivity = Property.Sensitivity(sensitivity) }
@@ -150,7 +151,9 @@ extension ModelBuilder {
         case .reference(let target):
             guard inlining.insert(id).inserted else { return use }
             defer { inlining.remove(id) }
+            let added = addedChecks(id, to: target)
             var target = self.use(of: target, suggesting: suggestion, &nesting)
+            target.checks = target.checks.merged(with: added)
             target.isNullable = target.isNullable || use.isNullable
             if use.sensitivity != .open { target.sensitivity = use.sensitivity }
             return target
@@ -162,11 +165,7 @@ extension ModelBuilder {
                 items.map { elementUse($0, in: id, suggesting: suggestion + "Item", &nesting) } ?? TypeUse(type: .json)
             use.type = .array(element.isNullable ? .optional(element.type) : element.type)
             if element.sensitivity != .open { use.sensitivity = element.sensitivity }
-            let limits = document[id].limits
-            if limits.minItems != nil || limits.maxItems != nil {
-                use.checks.append(.count(min: limits.minItems, max: limits.maxItems))
-            }
-            if limits.uniqueItems { use.checks.append(.unique) }
+            use.checks += arrayChecks(document[id])
             if !element.checks.isEmpty { use.checks.append(.each(element.checks)) }
         case .map(let values):
             let value =
@@ -174,10 +173,7 @@ extension ModelBuilder {
                 ?? TypeUse(type: .json)
             use.type = .dictionary(value.isNullable ? .optional(value.type) : value.type)
             if value.sensitivity != .open { use.sensitivity = value.sensitivity }
-            let limits = document[id].limits
-            if limits.minProperties != nil || limits.maxProperties != nil {
-                use.checks.append(.count(min: limits.minProperties, max: limits.maxProperties))
-            }
+            use.checks += mapChecks(document[id])
             if !value.checks.isEmpty { use.checks.append(.eachValue(value.checks)) }
         case .object, .enumeration, .union:
             declareInline(id, &use, suggesting: suggestion, &nesting)
@@ -269,8 +265,11 @@ extension ModelBuilder {
             properties: properties,
             nested: []
         )
+        type.isTuple = object.isTuple
         if case .values(let values) = object.additional {
-            let use = values.map { self.use(of: $0, suggesting: prefix + "Value", &nesting) } ?? TypeUse(type: .json)
+            if object.isTuple { type.additionalName = SwiftName("others") }
+            let suggestion = prefix + (object.isTuple ? "Item" : "Value")
+            let use = values.map { self.use(of: $0, suggesting: suggestion, &nesting) } ?? TypeUse(type: .json)
             type.additional = use.isNullable ? .optional(use.type) : use.type
             type.additionalName = scope.claim(type.additionalName)
         }

@@ -109,7 +109,9 @@ extension ModelBuilder {
 
     /// A property of every member whose documented values differ from member to member.
     private mutating func impliedDiscriminator(_ members: [SchemaID?]) -> UnionType.Selection? {
-        guard members.count > 1, let first = members[0], case .object(let object) = resolvedShape(of: first) else {
+        guard members.count > 1, let first = members[0], case .object(let object) = resolvedShape(of: first),
+            !object.isTuple
+        else {
             return nil
         }
         // One that need not be there comes second: a value without it is kept as it is.
@@ -122,7 +124,7 @@ extension ModelBuilder {
             var seen: Set<String> = []
             for (index, member) in members.enumerated() {
                 guard let member, case .object(let object) = resolvedShape(of: member),
-                    !isRequired || object.required.contains(candidate.name),
+                    !object.isTuple, !isRequired || object.required.contains(candidate.name),
                     let property = object.member(candidate.name),
                     let texts = texts(of: property.schema), !texts.isEmpty
                 else { continue search }
@@ -136,18 +138,41 @@ extension ModelBuilder {
 
     /// The texts that a schema allows, where it lists them.
     private mutating func texts(of id: SchemaID) -> [String]? {
-        var id = id
+        if case .texts(let texts)? = listedValues(of: id) { texts } else { nil }
+    }
+
+    /// The values that a schema allows, where it lists them: its own before those of the schema that it narrows.
+    private mutating func listedValues(of id: SchemaID) -> UnionType.TagValues? {
+        var id = document.target(of: id)
         var steps = 0
-        while case .reference(let target) = shape(of: id), steps < 64 {
+        while steps < 64 {
+            let schema = document[id]
+            if let values = schema.const.map({ [$0] }) ?? schema.enumValues {
+                let texts = values.compactMap(\.string)
+                if !texts.isEmpty, texts.count == values.count { return .texts(texts) }
+                let integers = values.compactMap { value -> Int? in
+                    if case .integer(let integer)? = value.scalar?.value { Int(integer) } else { nil }
+                }
+                return !integers.isEmpty && integers.count == values.count ? .integers(integers) : nil
+            }
+            guard case .reference(let target) = shape(of: id) else { return nil }
             id = target
             steps += 1
         }
-        let schema = document[id]
-        if let const = schema.const { return const.string.map { [$0] } }
-        return schema.enumValues.flatMap { values in
-            let texts = values.compactMap(\.string)
-            return texts.count == values.count ? texts : nil
+        return nil
+    }
+
+    /// The required member that tells an object from the others of a union by its listed values.
+    private mutating func tag(of object: ObjectShape, among others: [ObjectShape]) -> UnionType.Trial.Tag? {
+        for member in object.members where object.required.contains(member.name) && !member.isAny {
+            guard let values = listedValues(of: member.schema) else { continue }
+            for other in others {
+                guard let rival = other.member(member.name), !rival.isAny else { continue }
+                if let theirs = listedValues(of: rival.schema), !values.isDisjoint(with: theirs) { continue }
+                return UnionType.Trial.Tag(name: member.name, values: values)
+            }
         }
+        return nil
     }
 
     /// The order in which members are tried: the most specific first, so that none takes what is another's.
@@ -157,49 +182,76 @@ extension ModelBuilder {
         _ cases: [UnionType.Case],
         at location: SourceLocation
     ) -> [UnionType.Trial] {
-        var ranked: [(rank: (Int, Int, Int), trial: UnionType.Trial)] = []
+        var ranked: [(rank: TrialRank, trial: UnionType.Trial)] = []
         let texts = cases.filter { isText($0.type) }.count
+        let objects = members.map { member -> ObjectShape? in
+            guard let member, case .object(let object) = resolvedShape(of: member), !object.isTuple else { return nil }
+            return object
+        }
         for (index, item) in cases.enumerated() {
-            var required: [String] = []
-            var rank = (rank(of: item.type), 0, 0)
-            var isListed = false
-            if let member = members[index] {
+            var trial = UnionType.Trial(index: index, required: [], isListed: false)
+            var rank = TrialRank(kind: rank(of: item.type))
+            if let object = objects[index] {
+                let others = objects.indices.compactMap { $0 == index ? nil : objects[$0] }
+                trial.required = object.members.map(\.name).filter { object.required.contains($0) }
+                trial.tag = tag(of: object, among: others)
+                rank = TrialRank(
+                    kind: 0,
+                    tags: trial.tag == nil ? 0 : 1,
+                    required: trial.required.count,
+                    members: object.members.count
+                )
+            } else if let member = members[index] {
                 switch resolvedShape(of: member) {
-                case .object(let object):
-                    required = object.members.map(\.name).filter { object.required.contains($0) }
-                    rank = (0, -required.count, -object.members.count)
+                case .object(let tuple): rank = TrialRank(kind: 7, members: tuple.members.count)
                 case .enumeration:
-                    rank = (2, 0, 0)
-                    isListed = texts > 1
+                    rank = TrialRank(kind: 2)
+                    trial.isListed = texts > 1
+                case .union:
+                    // It takes anything as unrecognized; its own members decide whether it fits.
+                    rank = TrialRank(kind: 1)
+                    trial.isListed = true
                 default: break
                 }
             }
-            ranked.append((rank, UnionType.Trial(index: index, required: required, isListed: isListed)))
+            ranked.append((rank, trial))
         }
         let order = ranked.enumerated().sorted {
             $0.element.rank == $1.element.rank ? $0.offset < $1.offset : $0.element.rank < $1.element.rank
         }.map(\.element)
-        warnOfAmbiguity(shape, order, cases, at: location)
+        if shape.isExclusive { warnOfAmbiguity(order.filter { $0.rank.kind == 0 }.map(\.trial), cases, at: location) }
         return order.map(\.trial)
     }
 
+    /// How early a member is tried.
+    private struct TrialRank: Comparable {
+        /// Less for a kind of value that accepts less.
+        var kind: Int
+        var tags = 0
+        var required = 0
+        var members = 0
+
+        static func < (left: TrialRank, right: TrialRank) -> Bool {
+            (left.kind, -left.tags, -left.required, -left.members)
+                < (right.kind, -right.tags, -right.required, -right.members)
+        }
+    }
+
+    /// Says so where nothing that must be there tells one object from another.
     private mutating func warnOfAmbiguity(
-        _ shape: UnionShape,
-        _ order: [(rank: (Int, Int, Int), trial: UnionType.Trial)],
+        _ trials: [UnionType.Trial],
         _ cases: [UnionType.Case],
         at location: SourceLocation
     ) {
-        guard shape.isExclusive else { return }
-        let objects = order.filter { $0.rank.0 == 0 }
-        for (first, second) in zip(objects, objects.dropFirst())
-        where Set(first.trial.required) == Set(second.trial.required) {
-            diagnostics.append(
-                .ambiguousUnion(
-                    [cases[first.trial.index].name.identifier, cases[second.trial.index].name.identifier],
-                    at: location
-                )
-            )
-            return
+        for (place, first) in trials.enumerated() {
+            for second in trials.dropFirst(place + 1) {
+                if let tag = first.tag, second.tag.map({ $0.name != tag.name }) ?? true { continue }
+                if let tag = first.tag, let other = second.tag, tag.values.isDisjoint(with: other.values) { continue }
+                guard Set(first.required) == Set(second.required) else { continue }
+                let names = [first, second].map { cases[$0.index].name.identifier }
+                diagnostics.append(.ambiguousUnion(names, at: location))
+                return
+            }
         }
     }
 

@@ -77,9 +77,19 @@ package struct OperationType: Equatable, Sendable {
         package var wireName: String
         package var kind: Kind
         package var contentType: String?
+        package var headers: [Header] = []
 
         package enum Kind: Hashable, Sendable {
             case file, text, json
+        }
+
+        /// A property that is a header field of the part.
+        package struct Header: Equatable, Sendable {
+            package var property: SwiftName
+            package var wireName: String
+            package var explode: Bool
+            package var coding: ParameterUse.Coding
+            package var isOptional: Bool
         }
     }
 

@@ -71,11 +71,42 @@ extension ModelBuilder {
             if case .values(let values) = object.additional { return .map(values) }
             return .map(nil)
         }
-        if let first = structural.first {
-            if structural.count > 1 { diagnostics.append(.disagreeingAllOf(at: schema.location)) }
-            return structural.count > 1 ? .any : .reference(first)
-        }
+        if structural.count == 1 { return .reference(structural[0]) }
+        if let narrowest = narrowest(of: structural) { return .reference(narrowest) }
+        if !structural.isEmpty { diagnostics.append(.disagreeingAllOf(at: schema.location)) }
         return .any
+    }
+
+    /// The member that says most of a value which all of them describe; nil where they have no value in common.
+    ///
+    /// The checks of the others come from `addedChecks`.
+    private mutating func narrowest(of members: [SchemaID]) -> SchemaID? {
+        var found: (id: SchemaID, kind: ValueKind, rank: Int)?
+        for member in members {
+            guard let (kind, rank) = valueKind(of: member) else { return nil }
+            if let found, found.kind != kind { return nil }
+            if found.map({ rank < $0.rank }) ?? true { found = (member, kind, rank) }
+        }
+        return found?.id
+    }
+
+    private enum ValueKind { case text, number, bool, array }
+
+    /// What a schema's values are, and how little it allows: an enum less than a format, a format less than a type.
+    private mutating func valueKind(of id: SchemaID) -> (ValueKind, rank: Int)? {
+        switch resolvedShape(of: id) {
+        case .enumeration:
+            let isText = document[document.target(of: id)].enumValues?.contains { $0.string != nil } ?? true
+            return (isText ? .text : .number, 0)
+        case .scalar(.string): return (.text, 2)
+        case .scalar(.dateTime), .scalar(.date), .scalar(.base64): return (.text, 1)
+        case .scalar(.bool): return (.bool, 0)
+        case .scalar(.double), .scalar(.float), .scalar(.decimal): return (.number, 3)
+        case .scalar(.int): return (.number, 2)
+        case .scalar(.int32), .scalar(.int64), .scalar(.uint32), .scalar(.uint64): return (.number, 1)
+        case .array(let items): return (.array, items == nil ? 1 : 0)
+        default: return nil
+        }
     }
 
     private func isHeir(_ id: SchemaID, of parent: SchemaID) -> Bool { heirs[parent]?.contains(id) == true }
@@ -106,7 +137,7 @@ extension ModelBuilder {
         for member in schema.oneOf + schema.anyOf where !isNull(member) {
             guard merge(member, into: &object, isOptional: true, &seen) else { return false }
         }
-        if schema.items != nil && schema.types.isEmpty { return false }
+        if schema.types.isEmpty, schema.items != nil || isTuple(schema) { return false }
         add(schema, to: &object, isOptional: isOptional)
         return true
     }
@@ -115,6 +146,7 @@ extension ModelBuilder {
     private func isBareObject(_ schema: Schema) -> Bool {
         schema.types.isEmpty && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
             && schema.items == nil && schema.enumValues == nil && schema.extensions.swiftType == nil
+            && !isTuple(schema)
     }
 
     /// Whether a schema accepts only null.

@@ -22,6 +22,8 @@ struct ObjectShape {
     struct Member {
         var name: String
         var schema: SchemaID
+        /// What its Swift name is made of, where that is not its name.
+        var label: String?
         /// Whether the composed schemas disagree about the property, so that any value may stand there.
         var isAny = false
     }
@@ -29,6 +31,9 @@ struct ObjectShape {
     var members: [Member] = []
     var required: Set<String> = []
     var additional: Additional = .none
+    /// Whether this is an array with a schema for each of its first places (`prefixItems`), which are the members `0`,
+    /// `1` and so on; `additional` are the items behind them.
+    var isTuple = false
 
     enum Additional {
         /// Nothing else, or nothing that is said: other members are passed over.
@@ -110,16 +115,41 @@ extension ModelBuilder {
         }
         switch types.first {
         case .object: return objectShape(schema)
-        case .array: return schema.rare?.prefixItems.isEmpty == false ? .array(nil) : .array(schema.items)
+        case .array: return arrayShape(schema)
         case .null: return .any
         case let type?: return .scalar(scalarType(type, schema))
         case nil:
             if !schema.properties.isEmpty { return objectShape(schema) }
-            if schema.items != nil { return .array(schema.items) }
+            if schema.items != nil || isTuple(schema) { return arrayShape(schema) }
             if case .schema = schema.additionalProperties { return objectShape(schema) }
-            if case .string = schema.const?.scalar?.value { return .scalar(.string) }
-            return .any
+            return schema.const.map(constantShape) ?? .any
         }
+    }
+
+    /// The shape of the one value that a schema without a type allows.
+    private func constantShape(_ value: Node) -> SchemaShape {
+        switch value.scalar?.value {
+        case .string: .scalar(.string)
+        case .bool: .scalar(.bool)
+        case .integer: .scalar(.int)
+        case .float: .scalar(.double)
+        default: .any
+        }
+    }
+
+    private func arrayShape(_ schema: Schema) -> SchemaShape {
+        guard let places = schema.rare?.prefixItems, !places.isEmpty else { return .array(schema.items) }
+        var tuple = ObjectShape()
+        tuple.isTuple = true
+        for (index, place) in places.enumerated() {
+            tuple.set(ObjectShape.Member(name: String(index), schema: place, label: "item\(index + 1)"))
+            if index < schema.limits.minItems ?? 0 { tuple.required.insert(String(index)) }
+        }
+        let mayHaveMore = schema.limits.maxItems.map { $0 > places.count } ?? true
+        if mayHaveMore, schema.items.map({ document[$0].boolean != false }) ?? true {
+            tuple.additional = .values(schema.items)
+        }
+        return .object(tuple)
     }
 
     private func member(_ type: SchemaType, _ schema: Schema) -> UnionShape.Member {
@@ -133,7 +163,9 @@ extension ModelBuilder {
     private func objectShape(_ schema: Schema) -> SchemaShape {
         if schema.properties.isEmpty {
             if case .schema(let values) = schema.additionalProperties { return .map(values) }
-            if let only = schema.rare?.patternProperties, only.count == 1 { return .map(only[0].schema) }
+            if let patterns = schema.rare?.patternProperties.map(\.schema), let first = patterns.first {
+                return .map(patterns.dropFirst().allSatisfy { isSame($0, first) } ? first : nil)
+            }
             return .map(nil)
         }
         var object = ObjectShape()
@@ -154,10 +186,14 @@ extension ModelBuilder {
             object.set(member)
         }
         if !isOptional { object.required.formUnion(schema.required.map(\.name)) }
+        let patterns = schema.rare?.patternProperties.map(\.schema) ?? []
         switch schema.additionalProperties {
-        case .unspecified, .forbidden: break
+        case .forbidden:
+            guard let first = patterns.first else { break }
+            object.additional = .values(patterns.dropFirst().allSatisfy { isSame($0, first) } ? first : nil)
+        case .unspecified: if !patterns.isEmpty { object.additional = .values(nil) }
         case .allowed: object.additional = .values(nil)
-        case .schema(let id): object.additional = .values(id)
+        case .schema(let id): object.additional = .values(patterns.allSatisfy { isSame($0, id) } ? id : nil)
         }
     }
 
@@ -167,8 +203,15 @@ extension ModelBuilder {
     private func isBare(_ schema: Schema) -> Bool {
         schema.reference == nil && schema.types.isEmpty && schema.properties.isEmpty && schema.items == nil
             && schema.enumValues == nil && schema.const == nil && schema.allOf.isEmpty && schema.anyOf.isEmpty
-            && schema.oneOf.isEmpty && schema.extensions.swiftType == nil
+            && schema.oneOf.isEmpty && schema.extensions.swiftType == nil && !isTuple(schema)
             && { if case .schema = schema.additionalProperties { false } else { true } }()
+    }
+
+    /// Whether a schema has `prefixItems`.
+    func isTuple(_ schema: Schema) -> Bool { schema.rare?.prefixItems.isEmpty == false }
+
+    private func isSame(_ id: SchemaID, _ other: SchemaID) -> Bool {
+        document.target(of: id) == document.target(of: other) || kind(of: id) == kind(of: other)
     }
 
     /// A rough kind, to see whether two schemas can stand for one property.

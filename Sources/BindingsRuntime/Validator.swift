@@ -15,13 +15,14 @@ public struct Validator {
         violations.append(Violation(path: "/" + tokens.joined(separator: "/"), expectation: expectation))
     }
 
-    /// Checks the length in Unicode scalars, and the pattern, of a text.
+    /// Checks the length in Unicode scalars, the pattern and the format of a text.
     @_spi(Generated) public mutating func text(
         _ name: String,
         _ value: String?,
         min: Int = 0,
         max: Int = .max,
-        pattern: Pattern? = nil
+        pattern: Pattern? = nil,
+        format: TextFormat? = nil
     ) {
         guard let value else { return }
         if min > 0 || max < .max {
@@ -29,6 +30,7 @@ public struct Validator {
             if length < min || length > max { report(name, "must be \(Self.span(min, max)) characters long") }
         }
         if let pattern, !pattern.matches(value) { report(name, "must match \(pattern.source)") }
+        if let format, !format.accepts(value) { report(name, "must be \(format.expectation)") }
     }
 
     /// Checks a number against its limits.
@@ -54,6 +56,11 @@ public struct Validator {
     /// Checks that an enum's value is one that the document lists.
     @_spi(Generated) public mutating func listed(_ name: String, _ value: (some OpenEnumeration)?) {
         if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
+    }
+
+    /// Checks that a value is the one that the document allows.
+    @_spi(Generated) public mutating func constant<Value: Equatable>(_ name: String, _ value: Value?, _ only: Value) {
+        if let value, value != only { report(name, "must be \(only)") }
     }
 
     /// Checks the number of elements.

@@ -8,6 +8,9 @@ extension CodeWriter {
             return cut(text.dropLast(2), behind: ":").map { $0 + [("{", 0)] } ?? []
         }
         if text.hasPrefix(") async throws(") { return [(")", 0), (String(text.dropFirst(2)), 1)] }
+        if text.hasPrefix("case "), let arm = arm(text) { return arm }
+        if text.hasPrefix("validator.") { return call(text) ?? [] }
+        if text.hasPrefix("servers: [") || text.hasPrefix("security: [") { return array(text) ?? [] }
         if text.hasPrefix("self.") || text.hasPrefix("case ") { return cut(text[...], behind: " =") ?? [] }
         if let open = text.firstIndex(of: "\""), text[..<open].hasSuffix(": "), !text[..<open].contains(" \"") {
             return [(String(text[..<open].dropLast()), 0), (String(text[open...]), 1)]
@@ -18,6 +21,69 @@ extension CodeWriter {
         if fits(String(head)) { return [(String(head), 0), (String(tail.dropFirst()), 1)] }
         guard let dot = text.lastIndex(of: ".") else { return [] }
         return [(String(text[..<dot]), 0), (String(text[dot...]), 1)]
+    }
+
+    /// An arm of a `switch` with its statement on a line of its own, or a case with its payload on one.
+    private func arm(_ text: String) -> [(text: String, steps: Int)]? {
+        for mark in ["): ", "\": "] {
+            guard let range = text.firstRange(of: mark), !text[..<range.lowerBound].hasSuffix("\\") else { continue }
+            let head = text[..<range.upperBound].dropLast()
+            return [(String(head), 0), (String(text[range.upperBound...]), 1)]
+        }
+        guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), !text.contains(" = ") else { return nil }
+        let payload = text[text.index(after: open)...].dropLast()
+        return [(String(text[...open]), 0), (String(payload), 1), (")", 0)]
+    }
+
+    /// A call with each argument on a line of its own.
+    private func call(_ text: String) -> [(text: String, steps: Int)]? {
+        guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
+        let arguments = elements(text[text.index(after: open)...].dropLast())
+        let lines = arguments.enumerated().map { index, argument in
+            (text: index + 1 < arguments.count ? argument + "," : argument, steps: 1)
+        }
+        return [(String(text[...open]), 0)] + lines + [(")", 0)]
+    }
+
+    /// A labelled array with as many elements on each line as fit.
+    private func array(_ text: String) -> [(text: String, steps: Int)]? {
+        let tail = text.hasSuffix("],") ? "]," : "]"
+        guard text.hasSuffix(tail), let open = text.firstIndex(of: "[") else { return nil }
+        var lines: [(text: String, steps: Int)] = []
+        for element in elements(text[text.index(after: open)...].dropLast(tail.utf8.count)).map({ $0 + "," }) {
+            if let last = lines.last, last.text.utf8.count + 1 + element.utf8.count <= columns - 4 {
+                lines[lines.count - 1].text = "\(last.text) \(element)"
+            } else {
+                lines.append((element, 1))
+            }
+        }
+        return [(String(text[...open]), 0)] + lines + [(tail, 0)]
+    }
+
+    /// What stands between the commas that are in no brackets and in no text.
+    private func elements(_ text: Substring) -> [String] {
+        var elements: [String] = []
+        var (depth, isText, isEscaped) = (0, false, false)
+        var start = text.startIndex
+        for index in text.indices {
+            let character = text[index]
+            if isText {
+                if character == "\"", !isEscaped { isText = false }
+                isEscaped = character == "\\" && !isEscaped
+                continue
+            }
+            switch character {
+            case "\"": isText = true
+            case "(", "[", "{": depth += 1
+            case ")", "]", "}": depth -= 1
+            case "," where depth == 0:
+                elements.append(String(text[start..<index]))
+                start = text.index(after: index)
+            default: break
+            }
+        }
+        elements.append(String(text[start...]))
+        return elements.map { $0.first == " " ? String($0.dropFirst()) : $0 }
     }
 
     private func cut(_ text: Substring, behind mark: String) -> [(text: String, steps: Int)]? {

@@ -29,23 +29,28 @@ extension CodeWriter {
         doc(type.documentation.withoutDeprecation)
         block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
             writer.emitProperties(type.properties, in: scope)
-            if let additional = type.additional {
-                writer.line("/// The members that have no property of their own.")
-                writer.line("public var \(type.additionalName): [String: \(scope.text(additional))]")
+            if let additional = type.additionalProperty {
+                let what = type.isTuple ? "items behind these" : "members that have no property of their own"
+                writer.line("/// The \(what).")
+                writer.line("public var \(type.additionalName): \(scope.text(additional))")
             }
             writer.emitPatterns(type.properties)
             writer.blankLine()
             writer.emitInitializer(
                 type.properties,
-                additional: type.additional.map { (type.additionalName, $0) },
+                additional: type.additionalProperty.map { (type.additionalName, $0) },
                 in: scope
             )
-            if let additional = type.additional { writer.emitCoding(type, additional, in: scope) }
+            if type.isTuple {
+                writer.emitItemCoding(type, in: scope)
+            } else if type.additional != nil {
+                writer.emitCoding(type, in: scope)
+            }
             if type.hasChecks { writer.emitValidate(type.properties) }
             if type.hasSensitiveProperties { writer.emitShown(type.properties) }
-            if type.additional != nil {
+            if type.additional != nil, !type.isTuple {
                 writer.emitCodingKeys(type.properties, isIterable: true)
-            } else if type.renamesProperties {
+            } else if !type.isTuple, type.renamesProperties {
                 writer.emitCodingKeys(type.properties)
             }
             for nested in type.nested {
@@ -76,7 +81,10 @@ extension CodeWriter {
         in scope: TypeScope
     ) {
         var parameters = parameters(properties, in: scope)
-        if let additional { parameters.append("\(additional.name): [String: \(scope.text(additional.type))] = [:]") }
+        if let additional {
+            let empty = if case .array = additional.type { "[]" } else { "[:]" }
+            parameters.append("\(additional.name): \(scope.text(additional.type)) = \(empty)")
+        }
         if parameters.isEmpty, properties.isEmpty {
             line("public init() {}")
             return
@@ -128,7 +136,7 @@ extension CodeWriter {
     }
 
     /// Coding by hand, for a struct that keeps the members which no property stands for.
-    private mutating func emitCoding(_ type: StructType, _ additional: SwiftType, in scope: TypeScope) {
+    private mutating func emitCoding(_ type: StructType, in scope: TypeScope) {
         blankLine()
         block("public init(from decoder: any Decoder) throws") { writer in
             writer.line("let container = try decoder.container(keyedBy: CodingKeys.self)")
@@ -161,6 +169,35 @@ extension CodeWriter {
                 }
             }
             writer.line("try encoder.encode(additionalProperties: \(type.additionalName))")
+        }
+    }
+
+    /// Coding by hand, for a struct that is an array on the wire.
+    private mutating func emitItemCoding(_ type: StructType, in scope: TypeScope) {
+        blankLine()
+        block("public init(from decoder: any Decoder) throws") { writer in
+            writer.line("var container = try decoder.unkeyedContainer()")
+            for property in type.properties {
+                let decoding = "try container.decode(\(scope.text(property.type)).self)"
+                let isRequired = property.presence == .required
+                writer.line("\(property.storage) = \(isRequired ? decoding : "container.isAtEnd ? nil : \(decoding)")")
+            }
+            if type.additional != nil { writer.line("\(type.additionalName) = try container.decodeRest()") }
+        }
+        blankLine()
+        block("public func encode(to encoder: any Encoder) throws") { writer in
+            writer.line("var container = encoder.unkeyedContainer()")
+            for (index, property) in type.properties.enumerated() {
+                var value = property.storage
+                if property.presence != .required {
+                    // What follows the first item that is left out has no place.
+                    let local = "item\(index + 1)"
+                    writer.line("guard let \(local)\(value == local ? "" : " = \(value)") else { return }")
+                    value = "item\(index + 1)"
+                }
+                writer.line("try container.encode(\(value))")
+            }
+            if type.additional != nil { writer.line("try container.encode(contentsOf: \(type.additionalName))") }
         }
     }
 

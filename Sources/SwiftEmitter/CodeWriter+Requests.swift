@@ -57,13 +57,36 @@ extension CodeWriter {
 
     private mutating func emit(_ part: OperationType.Part, _ operation: OperationType) {
         let value = operation.properties.first { $0.name == part.property }?.storage ?? part.property.description
-        let type = part.contentType.map { ", contentType: \(literal($0))" } ?? ""
-        let name = literal(part.wireName)
+        var arguments = [literal(part.wireName)]
         switch part.kind {
-        case .file: line("form.part(\(name), \(value)\(type))")
-        case .text: line("form.part(\(name), text: \(value)\(type))")
-        case .json: line("try form.part(\(name), json: \(value)\(type))")
+        case .file: arguments.append(value)
+        case .text: arguments.append("text: \(value)")
+        case .json: arguments.append("json: \(value)")
         }
+        if let type = part.contentType { arguments.append("contentType: \(literal(type))") }
+        if !part.headers.isEmpty {
+            let headers = part.headers.map { header in
+                let value = Self.written(header.property, header.coding, isOptional: header.isOptional, operation)
+                return "PartHeader(\(literal(header.wireName)), \(value)\(header.explode ? ", explode: true" : ""))"
+            }
+            arguments.append("headers: [\(headers.joined(separator: ", "))]")
+        }
+        let canThrow = part.kind == .json || part.headers.contains { $0.coding != .plain }
+        list("\(canThrow ? "try " : "")form.part(", arguments, ")")
+    }
+
+    /// The expression for a property as a parameter's value.
+    private static func written(
+        _ name: SwiftName,
+        _ coding: OperationType.ParameterUse.Coding,
+        isOptional: Bool,
+        _ operation: OperationType
+    ) -> String {
+        let value = operation.properties.first { $0.name == name }?.storage ?? name.description
+        if coding == .plain { return value }
+        let label = coding == .json ? "json: " : ""
+        return isOptional
+            ? "try \(value).map { try EncodedParameter(\(label)$0) }" : "try EncodedParameter(\(label)\(value))"
     }
 
     /// The statement that makes a value the body.
@@ -85,14 +108,7 @@ extension CodeWriter {
     }
 
     private mutating func emit(_ parameter: OperationType.ParameterUse, _ operation: OperationType) {
-        let property = operation.properties.first { $0.name == parameter.property }
-        var value = property?.storage ?? parameter.property.description
-        let label = parameter.coding == .json ? "json: " : ""
-        if parameter.coding != .plain {
-            value =
-                parameter.isOptional
-                ? "try \(value).map { try EncodedParameter(\(label)$0) }" : "try EncodedParameter(\(label)\(value))"
-        }
+        let value = Self.written(parameter.property, parameter.coding, isOptional: parameter.isOptional, operation)
         var arguments = parameter.place == .querystring ? [value] : [literal(parameter.wireName), value]
         if let style = parameter.style, parameter.place != .querystring { arguments.append("style: .\(style)") }
         if let explode = parameter.explode, parameter.place != .querystring { arguments.append("explode: \(explode)") }

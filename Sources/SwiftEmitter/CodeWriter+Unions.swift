@@ -3,7 +3,7 @@ import BindingsModel
 extension CodeWriter {
     mutating func emit(_ type: UnionType, in scope: TypeScope) {
         let conformances = scope.conformances(
-            ["Codable", "Hashable", "Sendable"] + (type.checkedCases.isEmpty ? [] : ["Validatable"])
+            ["OpenUnion", "Hashable"] + (type.checkedCases.isEmpty ? [] : ["Validatable"])
         )
         doc(type.documentation.withoutDeprecation)
         block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): \(conformances)") { writer in
@@ -20,6 +20,8 @@ extension CodeWriter {
                 writer.line("case .unrecognized(let value): try container.encode(value)")
                 writer.line("}")
             }
+            writer.blankLine()
+            writer.line("public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }")
             if !type.checkedCases.isEmpty { writer.emitUnionChecks(type) }
             for nested in type.nested {
                 writer.blankLine()
@@ -33,11 +35,15 @@ extension CodeWriter {
         case .discriminator(let name, let values):
             line("switch decoder.discriminator(\(literal(name))) {")
             for item in values {
-                list(
-                    "case ",
-                    item.texts.map(literal),
-                    ": self = .\(type.cases[item.case].name)(try decoder.value())"
-                )
+                let texts = item.texts.map(literal)
+                let statement = "self = .\(type.cases[item.case].name)(try decoder.value())"
+                let arm = "case \(texts.joined(separator: ", ")): \(statement)"
+                if fits(arm) {
+                    line(arm)
+                } else {
+                    packed("case ", texts, ":", isHanging: true)
+                    indented { $0.line(statement) }
+                }
             }
             line("default: self = .unrecognized(try decoder.value())")
             line("}")
@@ -46,6 +52,10 @@ extension CodeWriter {
                 let item = type.cases[trial.index]
                 let label = trial.isListed ? "listed: " : ""
                 var arguments = ["\(label)\(scope.text(item.type)).self"]
+                if let tag = trial.tag {
+                    arguments.append("tag: \(literal(tag.name))")
+                    arguments.append("[\(tag.values.literals)]")
+                }
                 if !trial.required.isEmpty { arguments.append("having: [\(names(trial.required))]") }
                 list("\(index == 0 ? "" : "} else ")if let value = decoder.match(", arguments, ") {")
                 indented { $0.line("self = .\(item.name)(value)") }
@@ -126,6 +136,15 @@ extension CodeWriter {
                 for header in type.headers { writer.line("self.\(header.name) = \(header.name)") }
             }
             writer.line("}")
+        }
+    }
+}
+
+extension UnionType.TagValues {
+    fileprivate var literals: String {
+        switch self {
+        case .texts(let texts): texts.map(literal).joined(separator: ", ")
+        case .integers(let integers): integers.map(String.init).joined(separator: ", ")
         }
     }
 }

@@ -25,7 +25,10 @@ import YAMLTree
 
     @Test(arguments: [
         ("{type: [string, integer]}", ["string(String)", "integer(Int)"]), ("{const: x}", ["String"]),
-        ("{type: array, prefixItems: [{type: string}, {type: integer}]}", ["[JSONValue]"]),
+        (
+            "{type: array, prefixItems: [{type: string}, {type: integer}]}",
+            ["item1: String?", "item2: Int?", "others: [JSONValue]"]
+        ),
         ("{type: object, patternProperties: {'^x': {type: integer}}}", ["[String: Int]"]),
         ("true", ["JSONValue"]),
     ])
@@ -35,6 +38,9 @@ import YAMLTree
             switch model.models[0] {
             case .union(let union): union.cases.map { "\($0.name)(\($0.type))" }
             case .alias(let alias): [alias.type.description]
+            case .structure(let type):
+                type.properties.map { "\($0.name): \($0.declaredType)" }
+                    + [type.additionalProperty].compactMap { $0.map { "\(type.additionalName): \($0)" } }
             default: []
             }
         #expect(found == expected)

@@ -16,8 +16,27 @@
         return try? singleValueContainer().decode(Value.self)
     }
 
+    /// The whole value as a type, where its member `name` has one of the values.
+    public func match<Value: Decodable, Tag: Decodable & Equatable>(
+        _ type: Value.Type,
+        tag name: String,
+        _ tags: [Tag],
+        having names: [String] = []
+    ) -> Value? {
+        guard let container = try? container(keyedBy: AnyKey.self),
+            let tag = try? container.decode(Tag.self, forKey: AnyKey(name)), tags.contains(tag)
+        else { return nil }
+        return match(type, having: names)
+    }
+
     /// The whole value as an enum's, where it is one that the document lists.
     public func match<Value: OpenEnumeration>(listed type: Value.Type) -> Value? {
+        guard let value = match(type), !value.isUnrecognized else { return nil }
+        return value
+    }
+
+    /// The whole value as another union's, where it is one of that union's own members.
+    public func match<Value: OpenUnion>(listed type: Value.Type) -> Value? {
         guard let value = match(type), !value.isUnrecognized else { return nil }
         return value
     }
@@ -39,6 +58,15 @@
             members[key.stringValue] = try container.decode(Value.self, forKey: key)
         }
         return members
+    }
+}
+
+@_spi(Generated) extension UnkeyedDecodingContainer {
+    /// The elements that are left.
+    public mutating func decodeRest<Element: Decodable>() throws -> [Element] {
+        var elements: [Element] = []
+        while !isAtEnd { elements.append(try decode(Element.self)) }
+        return elements
     }
 }
 

@@ -45,17 +45,24 @@ public struct MultipartForm: Hashable, Sendable {
     /// A form without parts.
     public init() {}
 
-    /// Adds a text.
-    public mutating func add(_ name: String, text: String, contentType: String? = nil) {
-        add(name, FileContent(Data(text.utf8), contentType: contentType ?? "text/plain; charset=utf-8"))
+    /// Adds a text, with header fields of its own.
+    public mutating func add(_ name: String, text: String, contentType: String? = nil, headers: [PartHeader?] = []) {
+        add(
+            name,
+            FileContent(Data(text.utf8), contentType: contentType ?? "text/plain; charset=utf-8"),
+            headers: headers
+        )
     }
 
-    /// Adds a file; the body is a stream where any file is.
-    public mutating func add(_ name: String, _ file: FileContent) {
+    /// Adds a file, with header fields of its own; the body is a stream where any file is.
+    public mutating func add(_ name: String, _ file: FileContent, headers: [PartHeader?] = []) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let fileName = file.fileName { head += "; filename=\"\(Self.quoted(fileName))\"" }
-        let type = (file.contentType ?? "application/octet-stream").filter { $0 != "\r" && $0 != "\n" && $0 != "\r\n" }
-        head += "\r\nContent-Type: \(type)\r\n\r\n"
+        head += "\r\nContent-Type: \(PartHeader.line(file.contentType ?? "application/octet-stream"))"
+        for case let header? in headers {
+            head += "\r\n\(PartHeader.line(header.name)): \(PartHeader.line(header.value))"
+        }
+        head += "\r\n\r\n"
         bytes.append(contentsOf: head.utf8)
         if let data = file.body.data {
             bytes.append(data)
@@ -82,33 +89,76 @@ public struct MultipartForm: Hashable, Sendable {
     }
 }
 
+/// A header field of one part of a form (RFC 7578, 4.8).
+public struct PartHeader: Hashable, Sendable {
+    /// The field's name.
+    public let name: String
+    /// The field's value; line breaks in it are not sent.
+    public let value: String
+
+    /// A field with a value in the style `simple`; nil where the value is.
+    public init?(_ name: String, _ value: (some ParameterEncodable)?, explode: Bool = false) {
+        guard let value else { return nil }
+        self.name = name
+        self.value = ParameterStyle.simple.segment(name, value.parameterContent, explode: explode) { $0 }
+    }
+
+    /// The text on one line, so that no field can end itself and begin another.
+    fileprivate static func line(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }))
+    }
+}
+
 @_spi(Generated) extension MultipartForm {
     /// Adds a file, unless it is nil.
-    public mutating func part(_ name: String, _ file: FileContent?, contentType: String? = nil) {
+    public mutating func part(
+        _ name: String,
+        _ file: FileContent?,
+        contentType: String? = nil,
+        headers: [PartHeader?] = []
+    ) {
         guard var file else { return }
         if file.contentType == nil { file.contentType = contentType }
-        add(name, file)
+        add(name, file, headers: headers)
     }
 
     /// Adds each file.
-    public mutating func part(_ name: String, _ files: [FileContent]?, contentType: String? = nil) {
-        for file in files ?? [] { part(name, file, contentType: contentType) }
+    public mutating func part(
+        _ name: String,
+        _ files: [FileContent]?,
+        contentType: String? = nil,
+        headers: [PartHeader?] = []
+    ) {
+        for file in files ?? [] { part(name, file, contentType: contentType, headers: headers) }
     }
 
     /// Adds a text, or one part for each element, unless it is nil.
-    public mutating func part(_ name: String, text value: (some ParameterEncodable)?, contentType: String? = nil) {
+    public mutating func part(
+        _ name: String,
+        text value: (some ParameterEncodable)?,
+        contentType: String? = nil,
+        headers: [PartHeader?] = []
+    ) {
         guard let value else { return }
         switch value.parameterContent {
-        case .primitive(let text): add(name, text: text, contentType: contentType)
-        case .array(let texts): for text in texts { add(name, text: text, contentType: contentType) }
-        case .object(let members): for member in members { add("\(name)[\(member.0)]", text: member.1) }
+        case .primitive(let text): add(name, text: text, contentType: contentType, headers: headers)
+        case .array(let texts):
+            for text in texts { add(name, text: text, contentType: contentType, headers: headers) }
+        case .object(let members):
+            for member in members { add("\(name)[\(member.0)]", text: member.1, headers: headers) }
         }
     }
 
     /// Adds the JSON text of a value, unless it is nil.
-    public mutating func part(_ name: String, json value: (some Encodable)?, contentType: String? = nil) throws {
+    public mutating func part(
+        _ name: String,
+        json value: (some Encodable)?,
+        contentType: String? = nil,
+        headers: [PartHeader?] = []
+    ) throws {
         guard let value else { return }
-        add(name, FileContent(try JSONCoding.encode(value), contentType: contentType ?? "application/json"))
+        let content = FileContent(try JSONCoding.encode(value), contentType: contentType ?? "application/json")
+        add(name, content, headers: headers)
     }
 }
 
@@ -124,6 +174,15 @@ extension MultipartForm: CustomStringConvertible, CustomDebugStringConvertible, 
 extension FileContent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The size and the media type, never the content.
     public var description: String { "<\(body.sizeDescription) of \(contentType ?? "application/octet-stream")>" }
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension PartHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The name, never the value.
+    public var description: String { "<header field \(name)>" }
     /// The description.
     public var debugDescription: String { description }
     /// No children.

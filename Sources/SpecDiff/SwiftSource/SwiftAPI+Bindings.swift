@@ -154,8 +154,7 @@ extension SwiftAPI {
         let path = path(parent, "\(type.name)")
         add(type.properties, in: path)
         var parameters = parameters(type.properties)
-        if let additional = type.additional {
-            let text = "[String: \(additional)]"
+        if let text = type.additionalProperty?.description {
             add(
                 .property,
                 in: path,

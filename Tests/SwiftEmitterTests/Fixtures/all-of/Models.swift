@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Entity: Codable, Hashable, Sendable {
+public struct Entity: Codable, Hashable, Sendable, Validatable {
     public var id: String
     public var note: String?
 
@@ -10,10 +10,12 @@ public struct Entity: Codable, Hashable, Sendable {
         self.id = id
         self.note = note
     }
+
+    public func validate(_ validator: inout Validator) { validator.text("id", id, format: .uuid) }
 }
 
 /// Merged into one struct.
-public struct Account: Codable, Hashable, Sendable {
+public struct Account: Codable, Hashable, Sendable, Validatable {
     public var id: String
     public var note: String
     public var balance: Double
@@ -28,11 +30,16 @@ public struct Account: Codable, Hashable, Sendable {
         self.owner = owner
         self.`open` = `open`
     }
+
+    public func validate(_ validator: inout Validator) {
+        validator.text("id", id, format: .uuid)
+        validator.nested("owner", owner)
+    }
 }
 
 public typealias Alias = Entity
 
-public enum Event: Codable, Hashable, Sendable {
+public enum Event: OpenUnion, Hashable, Validatable {
     case opened(Opened)
     case closed(Closed)
     /// A value that is none of these; it encodes back unchanged.
@@ -54,9 +61,18 @@ public enum Event: Codable, Hashable, Sendable {
         case .unrecognized(let value): try container.encode(value)
         }
     }
+
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
+    public func validate(_ validator: inout Validator) {
+        switch self {
+        case .opened(let value): value.validate(&validator)
+        default: break
+        }
+    }
 }
 
-public struct Opened: Codable, Hashable, Sendable {
+public struct Opened: Codable, Hashable, Sendable, Validatable {
     public var type: String
     public var at: DateTime?
     public var account: Account?
@@ -66,6 +82,8 @@ public struct Opened: Codable, Hashable, Sendable {
         self.at = at
         self.account = account
     }
+
+    public func validate(_ validator: inout Validator) { validator.nested("account", account) }
 }
 
 public struct Closed: Codable, Hashable, Sendable {

@@ -38,7 +38,7 @@ public typealias Flag = Bool
 
 public typealias Ratio = Double
 
-public struct Single: Codable, Hashable, Sendable {
+public struct Single: Codable, Hashable, Sendable, Validatable {
     public var kind: String
     public var version: Version
     @Nullable public var maybe: Maybe?
@@ -48,6 +48,8 @@ public struct Single: Codable, Hashable, Sendable {
         self.version = version
         self.maybe = maybe
     }
+
+    public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "only") }
 
     public enum Version: OpenIntegerEnum {
         case value2

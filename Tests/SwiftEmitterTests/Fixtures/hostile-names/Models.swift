@@ -579,7 +579,7 @@ public struct AllReadOnly: Codable, Hashable, Sendable {
 
 public typealias Empty = [String: JSONValue]
 
-public indirect enum U: Codable, Hashable, Sendable {
+public indirect enum U: OpenUnion, Hashable {
     case unrecognizedValue(Unrecognized)
     case selfValue(USelf)
     case u(UValue)
@@ -608,6 +608,8 @@ public indirect enum U: Codable, Hashable, Sendable {
         }
     }
 
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
     public struct Unrecognized: Codable, Hashable, Sendable {
         public var a: String
 
@@ -627,7 +629,7 @@ public indirect enum U: Codable, Hashable, Sendable {
     }
 }
 
-public enum V: Codable, Hashable, Sendable {
+public enum V: OpenUnion, Hashable {
     case u(U)
     case array([V])
     case object([String: V])
@@ -635,7 +637,7 @@ public enum V: Codable, Hashable, Sendable {
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        if let value = decoder.match(U.self) {
+        if let value = decoder.match(listed: U.self) {
             self = .u(value)
         } else if let value = decoder.match([V].self) {
             self = .array(value)
@@ -655,6 +657,8 @@ public enum V: Codable, Hashable, Sendable {
         case .unrecognized(let value): try container.encode(value)
         }
     }
+
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
 public typealias W = [String: WValue]
@@ -670,7 +674,7 @@ public struct Opt: Codable, Hashable, Sendable {
     }
 }
 
-public enum WValue: Codable, Hashable, Sendable {
+public enum WValue: OpenUnion, Hashable {
     case option1(WValueOption1)
     case array([WValueOption2Item])
     /// A value that is none of these; it encodes back unchanged.
@@ -694,6 +698,8 @@ public enum WValue: Codable, Hashable, Sendable {
         case .unrecognized(let value): try container.encode(value)
         }
     }
+
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
 public enum WValueOption1: OpenEnum {

@@ -171,7 +171,7 @@ public struct Send: APIOperation, Hashable {
         }
     }
 
-    public enum Response: Codable, Hashable, Sendable {
+    public enum Response: OpenUnion, Hashable {
         case string(String)
         case array([String])
         /// A value that is none of these; it encodes back unchanged.
@@ -195,6 +195,8 @@ public struct Send: APIOperation, Hashable {
             case .unrecognized(let value): try container.encode(value)
             }
         }
+
+        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
     }
 }
 

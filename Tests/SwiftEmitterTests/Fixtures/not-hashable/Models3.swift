@@ -22,7 +22,7 @@ public struct Card: Codable, Sendable, Validatable {
         @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
     }
 
-    public enum Owner: Codable, Sendable {
+    public enum Owner: OpenUnion {
         case person(Person)
         case string(String)
         /// A value that is none of these; it encodes back unchanged.
@@ -46,5 +46,7 @@ public struct Card: Codable, Sendable, Validatable {
             case .unrecognized(let value): try container.encode(value)
             }
         }
+
+        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
     }
 }

@@ -47,7 +47,7 @@ public struct Egg: Codable, Hashable, Sendable {
     public init(chicken: Chicken? = nil) { self.chicken = chicken }
 }
 
-public indirect enum Expression: Codable, Hashable, Sendable {
+public indirect enum Expression: OpenUnion, Hashable {
     case integer(Int)
     case sum(Sum)
     /// A value that is none of these; it encodes back unchanged.
@@ -71,6 +71,8 @@ public indirect enum Expression: Codable, Hashable, Sendable {
         case .unrecognized(let value): try container.encode(value)
         }
     }
+
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
 public struct Sum: Codable, Hashable, Sendable {

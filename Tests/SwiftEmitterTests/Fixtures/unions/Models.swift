@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Told apart by a mapped discriminator.
-public enum Payment: Codable, Hashable, Sendable, Validatable {
+public enum Payment: OpenUnion, Hashable, Validatable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
     /// A value that is none of these; it encodes back unchanged.
@@ -25,6 +25,8 @@ public enum Payment: Codable, Hashable, Sendable, Validatable {
         case .unrecognized(let value): try container.encode(value)
         }
     }
+
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -57,7 +59,7 @@ public struct BankPayment: Codable, Hashable, Sendable {
 }
 
 /// Told apart by required constants.
-public enum Shape: Codable, Hashable, Sendable {
+public enum Shape: OpenUnion, Hashable, Validatable {
     case circle(Circle)
     case square(Square)
     /// A value that is none of these; it encodes back unchanged.
@@ -80,7 +82,17 @@ public enum Shape: Codable, Hashable, Sendable {
         }
     }
 
-    public struct Circle: Codable, Hashable, Sendable {
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
+    public func validate(_ validator: inout Validator) {
+        switch self {
+        case .circle(let value): value.validate(&validator)
+        case .square(let value): value.validate(&validator)
+        default: break
+        }
+    }
+
+    public struct Circle: Codable, Hashable, Sendable, Validatable {
         public var kind: String
         public var radius: Double
 
@@ -88,9 +100,11 @@ public enum Shape: Codable, Hashable, Sendable {
             self.kind = kind
             self.radius = radius
         }
+
+        public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "circle") }
     }
 
-    public struct Square: Codable, Hashable, Sendable {
+    public struct Square: Codable, Hashable, Sendable, Validatable {
         public var kind: String
         public var side: Double
 
@@ -98,11 +112,13 @@ public enum Shape: Codable, Hashable, Sendable {
             self.kind = kind
             self.side = side
         }
+
+        public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "square") }
     }
 }
 
 /// Tried, the narrowest first.
-public enum Scalar: Codable, Hashable, Sendable {
+public enum Scalar: OpenUnion, Hashable {
     case string(String)
     case option2(Option2)
     case number(Double)
@@ -143,6 +159,8 @@ public enum Scalar: Codable, Hashable, Sendable {
         }
     }
 
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
     public enum Option2: OpenEnum {
         case auto, noneValue
         case unrecognized(String)
@@ -152,7 +170,7 @@ public enum Scalar: Codable, Hashable, Sendable {
 }
 
 /// Tried, the one with the most required members first.
-public enum Contact: Codable, Hashable, Sendable {
+public enum Contact: OpenUnion, Hashable {
     case person(Person)
     case employee(Employee)
     /// A value that is none of these; it encodes back unchanged.
@@ -177,6 +195,8 @@ public enum Contact: Codable, Hashable, Sendable {
         }
     }
 
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
     public struct Person: Codable, Hashable, Sendable {
         public var name: String
 
@@ -194,7 +214,7 @@ public enum Contact: Codable, Hashable, Sendable {
     }
 }
 
-public struct Holder: Codable, Hashable, Sendable {
+public struct Holder: Codable, Hashable, Sendable, Validatable {
     public var shape: Shape
     @Nullable public var perhaps: Shape?
     @Nullable public var code: Code?
@@ -205,7 +225,12 @@ public struct Holder: Codable, Hashable, Sendable {
         self.code = code
     }
 
-    public enum Code: Codable, Hashable, Sendable {
+    public func validate(_ validator: inout Validator) {
+        validator.nested("shape", shape)
+        validator.nested("perhaps", perhaps)
+    }
+
+    public enum Code: OpenUnion, Hashable {
         case string(String)
         case integer(Int)
         /// A value that is none of these; it encodes back unchanged.
@@ -229,5 +254,7 @@ public struct Holder: Codable, Hashable, Sendable {
             case .unrecognized(let value): try container.encode(value)
             }
         }
+
+        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
     }
 }

@@ -15,6 +15,8 @@ public struct Subscribe: APIOperation, Codable, Hashable {
 
     public init(url: String) { self.url = url }
 
+    public func validate(_ validator: inout Validator) { validator.text("url", url, format: .uri) }
+
     @_spi(Generated) public func encode(into request: inout RequestBuilder) throws { try request.json(self) }
 
     @_spi(Generated) public static func decode(
