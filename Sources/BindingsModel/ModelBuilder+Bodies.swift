@@ -28,17 +28,19 @@ extension ModelBuilder {
             checks: []
         )
         if contents.count == 1 {
-            let (kind, use) = content(first, suggesting: "Body", &draft.nesting)
+            var (kind, use) = content(first, suggesting: "Body", &draft.nesting)
+            // A required body that is nil is sent as null; nil leaves out one that is not required.
+            if isOptional, case .json(.optional(let wrapped), let mediaType) = kind {
+                kind = .json(wrapped, mediaType: mediaType)
+            }
             property.type = kind.type
             property.checks = use?.checks ?? []
             property.sensitivity = use?.sensitivity ?? .open
-            let isNullable = use?.isNullable == true
-            if isNullable { property.presence = .optional }
             if property.documentation.paragraphs.isEmpty, let schema = first.schema {
                 property.documentation = Documentation([document[schema].description])
             }
             draft.properties.append(property)
-            return .property(name, kind, isOptional: isOptional || isNullable)
+            return .property(name, kind, isOptional: isOptional)
         }
         var nesting = draft.nesting
         let typeName = nesting.scope.claim(SwiftName("Body"))

@@ -9,7 +9,11 @@ extension CodeWriter {
         }
         if text.hasPrefix(") async throws(") { return [(")", 0), (String(text.dropFirst(2)), 1)] }
         if text.hasPrefix("case "), let arm = arm(text) { return arm }
-        if text.hasPrefix("validator.") { return call(text) ?? [] }
+        if ["validator.", "request.", "try request."].contains(where: text.hasPrefix) { return call(text) ?? [] }
+        if text.hasPrefix("switch response.mediaType("), text.hasSuffix(" {") {
+            return array(text.dropLast(4) + "]").map { $0.dropLast() + [("]) {", 0)] } ?? []
+        }
+        if text.hasPrefix("public typealias ") { return cut(text[...], behind: " =") ?? [] }
         if text.hasPrefix("servers: [") || text.hasPrefix("security: [") { return array(text) ?? [] }
         if text.hasPrefix("self.") || text.hasPrefix("case ") { return cut(text[...], behind: " =") ?? [] }
         if let open = text.firstIndex(of: "\""), text[..<open].hasSuffix(": "), !text[..<open].contains(" \"") {

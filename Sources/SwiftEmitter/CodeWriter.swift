@@ -2,6 +2,8 @@
 struct CodeWriter: ~Copyable {
     private(set) var bytes: [UInt8] = []
     private var depth = 0
+    /// Whether a line of code, not a comment or a text alone, is longer than it may be.
+    private(set) var hasLineBeyondWidth = false
 
     /// The number of columns that a line may have.
     static let width = 120
@@ -24,6 +26,7 @@ struct CodeWriter: ~Copyable {
     }
 
     private mutating func append(_ text: String) {
+        if !fits(text), !text.hasPrefix("//"), !text.hasPrefix("\"") { hasLineBeyondWidth = true }
         indent()
         bytes.append(contentsOf: text.utf8)
         bytes.append(UInt8(ascii: "\n"))

@@ -105,8 +105,18 @@ package enum SwiftEmitter {
         }
         for module in modules.sorted() { writer.line("public import \(module)") }
         body(&writer)
-        return GeneratedFile(name: name, contents: writer.bytes)
+        var contents = writer.bytes
+        if writer.hasLineBeyondWidth, let end = contents.firstIndex(of: UInt8(ascii: "\n")) {
+            contents.insert(contentsOf: "\n\(unbreakable)".utf8, at: end)
+        }
+        return GeneratedFile(name: name, contents: contents)
     }
+
+    /// Stands in files with a line that has no place to break, which swift-format would ask to.
+    private static let unbreakable = """
+        // Names of the document are longer than a line, so swift-format is not to look at this file.
+        // swift-format-ignore-file
+        """
 
     private static func singleLine(_ text: String) -> String {
         String(

@@ -31,6 +31,16 @@ try await client.form(body: .init(grantType: "a b&c", scope: ["x", "y"]))
 expect(recorder.field("Content-Type"), "application/x-www-form-urlencoded")
 expect(recorder.body, "grant_type=a%20b%26c&scope=x&scope=y")
 
+// A required body may be null; one that is not required is left out.
+try await client.replaceAll(body: nil)
+expect(recorder.body, "null")
+try await client.replaceAll(body: ["a"])
+expect(recorder.body, #"["a"]"#)
+try await client.addAll()
+expect(recorder.body, "")
+try await client.addAll(body: ["a"])
+expect(recorder.body, #"["a"]"#)
+
 let texts = Recorder(status: 200, fields: [.contentType: "text/plain"], answer: "pong")
 expect(try await Client(transport: texts).text(body: "ping"), "pong")
 expect(texts.field("Content-Type"), "text/plain")
