@@ -67,10 +67,11 @@ extension ModelBuilder {
         case .mutualTLS: return .mutualTLS
         case .apiKey, .http:
             diagnostics.append(
-                .unsupported(
+                .leftOut(
                     "the security scheme '\(scheme.name)'",
                     at: scheme.location,
-                    instead: "use http basic or bearer, or apiKey in header, query or cookie"
+                    because:
+                        "of http's schemes, 'basic' and 'bearer' are generated; add its credential in a middleware of your own"
                 )
             )
             return nil

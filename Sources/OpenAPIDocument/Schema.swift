@@ -187,6 +187,10 @@ package enum SchemaType: String, CaseIterable, Sendable {
         switch text {
         case "int", "long", "int32", "int64": self = .integer
         case "float", "double", "decimal": self = .number
+        case "bool": self = .boolean
+        case "str", "text": self = .string
+        case "list": self = .array
+        case "map", "dict": self = .object
         default:
             guard let near = closestMatch(to: text, among: Self.allCases.map(\.rawValue)) else { return nil }
             self.init(rawValue: near)

@@ -26,7 +26,7 @@ enum KeywordPage {
             table that the reader itself asks; a keyword that has no row is reported as unknown.
 
             - *generated*: it decides what is generated
-            - *checked*: it is checked, and decides nothing by itself
+            - *checked*: it is read and checked itself; no value is held against it
             - *documented*: it goes into doc comments
             - *ignored*: it cannot matter to a client
             - *refused*: it is an error, because leaving it out would give a wrong client

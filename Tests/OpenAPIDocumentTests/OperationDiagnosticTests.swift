@@ -100,7 +100,8 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:24: error: the operationId 'a' is used twice [/paths/~1a/put/operationId]
+                api.yaml:4:24: warning: the operationId 'a' is used twice; this operation is named by its method and \
+                path [/paths/~1a/put/operationId]
                 api.yaml:3:24: note: it is used here first
                 """
             ]

@@ -531,7 +531,10 @@ import Testing
             paths: {}
             """,
             [
-                "api.yaml:6:12: error: expected a schema, found true [/components/schemas/S/properties/a]"
+                """
+                api.yaml:6:12: warning: true is a schema only from OpenAPI 3.1 on; it is read as one; \
+                write '{}' for any value [/components/schemas/S/properties/a]
+                """
             ]
         ),
         DiagnosticCase(
@@ -548,14 +551,45 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:17: warning: the number 1 is no value of type 'string'; write it in quotes: \
-                "1" [/components/schemas/S/enum/1]
-                """,
+                api.yaml:5:17: warning: the number 1, like 2 more of this enum, is no value of type 'string'; \
+                write it in quotes: "1" [/components/schemas/S/enum/1]
                 """
-                api.yaml:5:20: warning: true is no value of type 'string'; write it in quotes: "true" \
-                [/components/schemas/S/enum/2]
-                """,
-                "api.yaml:5:26: warning: null is no value of type 'string' [/components/schemas/S/enum/3]",
+            ]
+        ),
+        DiagnosticCase(
+            "discriminatorLeadsNowhere",
+            """
+            components:
+              schemas:
+                S:
+                  type: object
+                  properties: {kind: {type: string}}
+                  discriminator: {propertyName: kind, mapping: {a: '#/components/schemas/Missing'}}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:6:56: warning: 'a' leads to '#/components/schemas/Missing', where nothing stands; it is left \
+                out; describe the schema, or take the value away [/components/schemas/S/discriminator/mapping/a]
+                """
+            ]
+        ),
+        DiagnosticCase(
+            "typeByAnotherName",
+            """
+            components:
+              schemas:
+                S: {type: bool}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:3:15: error: unknown type 'bool'; did you mean 'boolean'? [/components/schemas/S/type]
+                """
             ]
         ),
         DiagnosticCase(
@@ -663,8 +697,8 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:14: error: 'items' is one schema, found a sequence; a tuple needs \
-                'prefixItems' of OpenAPI 3.1 [/components/schemas/S/items]
+                api.yaml:5:14: warning: 'items' is one schema, found a sequence; it is read as 'prefixItems'; a tuple \
+                needs 'prefixItems' of OpenAPI 3.1 [/components/schemas/S/items]
                 """
             ]
         ),

@@ -64,7 +64,7 @@ extension DiagnosticCatalogue {
         Entry(
             .duplicateOperationID,
             "two operations have the same operationId",
-            "It names the operation's Swift types and method, so it must be one operation's alone.",
+            "It names Swift types and a method, so it is one operation's alone: the first's. The other's name is made of method and path.",
             mend: "Rename one of them.",
             example: """
                 paths:

@@ -88,7 +88,7 @@ extension DiagnosticCatalogue {
         Entry(
             .itemsList,
             "'items' is a list",
-            "A list of schemas was a tuple in old drafts; leaving it out would lose the types.",
+            "A list of schemas was a tuple in old drafts, and is read as one.",
             mend: "Use 'prefixItems' of OpenAPI 3.1.",
             example: "components: {schemas: {Pair: {type: array, items: [{type: string}, {type: integer}]}}}"
         ),

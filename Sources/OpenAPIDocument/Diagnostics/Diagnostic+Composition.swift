@@ -58,6 +58,15 @@ extension Diagnostic {
         )
     }
 
+    static func discriminatorTargetMissing(_ text: String, _ value: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            .discriminatorTargetOutsideUnion,
+            at: node,
+            "'\(value)' leads to '\(text)', where nothing stands; it is left out",
+            "describe the schema, or take the value away"
+        )
+    }
+
     static func discriminatorTargetOutsideUnion(_ value: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .discriminatorTargetOutsideUnion,

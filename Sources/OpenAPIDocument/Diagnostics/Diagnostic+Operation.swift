@@ -53,7 +53,7 @@ extension Diagnostic {
         var diagnostic = Diagnostic(
             .duplicateOperationID,
             at: id.location,
-            "the operationId '\(id.text)' is used twice"
+            "the operationId '\(id.text)' is used twice; this operation is named by its method and path"
         )
         diagnostic.notes = [Note(location: first, message: "it is used here first")]
         return diagnostic

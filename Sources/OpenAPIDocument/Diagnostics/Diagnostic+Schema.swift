@@ -129,11 +129,13 @@ extension Diagnostic {
         Diagnostic(.emptyEnum, at: node, "'enum' is empty, so no value would fit; it is ignored")
     }
 
-    static func enumValueOfWrongType(_ node: Node, _ schema: Schema) -> Diagnostic {
-        Diagnostic(
+    /// - Parameter others: how many more values of the same enum do not fit.
+    static func enumValueOfWrongType(_ node: Node, _ schema: Schema, others: Int) -> Diagnostic {
+        let subject = others == 0 ? "\(node.summary) is" : "\(node.summary), like \(others) more of this enum, is"
+        return Diagnostic(
             .enumValueOfWrongType,
             at: node,
-            "\(node.summary) is no value of type \(list(schema.types))",
+            "\(subject) no value of type \(list(schema.types))",
             advice(node, schema.types)
         )
     }
@@ -181,12 +183,21 @@ extension Diagnostic {
         Diagnostic(.arrayWithoutItems, at: node, "an array needs 'items' in OpenAPI 3.0; its values may be anything")
     }
 
+    static func booleanSchema(_ node: Node) -> Diagnostic {
+        Diagnostic(
+            .keywordOfOtherVersion,
+            at: node,
+            "\(node.summary) is a schema only from OpenAPI 3.1 on; it is read as one",
+            "write '{}' for any value"
+        )
+    }
+
     static func itemsList(_ node: Node, _ hasPrefixItems: Bool) -> Diagnostic {
         Diagnostic(
             .itemsList,
             at: node,
-            "'items' is one schema, found a sequence",
-            hasPrefixItems ? "a tuple is written with 'prefixItems'" : "a tuple needs 'prefixItems' of OpenAPI 3.1"
+            "'items' is one schema, found a sequence; it is read as 'prefixItems'",
+            hasPrefixItems ? "write 'prefixItems'" : "a tuple needs 'prefixItems' of OpenAPI 3.1"
         )
     }
 

@@ -52,13 +52,10 @@ extension Diagnostic {
         in kind: ObjectKind,
         among known: some Sequence<String>
     ) -> Diagnostic {
-        Diagnostic(
-            .unknownKeyword,
-            at: key.location,
-            "unknown keyword '\(key.text)' in \(kind.description)",
-            misspelt: key.text,
-            among: known
-        )
+        let message = "unknown keyword '\(key.text)' in \(kind.description)"
+        let isOfSchema = kind == .mediaType && (key.text == "$ref" || KeywordTable.row(key.text, of: .schema) != nil)
+        if isOfSchema { return Diagnostic(.unknownKeyword, at: key.location, message, "put it under 'schema'") }
+        return Diagnostic(.unknownKeyword, at: key.location, message, misspelt: key.text, among: known)
     }
 
     static func keywordOfOtherVersion(

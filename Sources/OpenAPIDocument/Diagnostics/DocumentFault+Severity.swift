@@ -7,8 +7,8 @@ extension DocumentFault {
         case .notADocument, .missingVersion, .swagger2, .unknownVersion, .wrongType, .missingMember,
             .unsupportedKeyword,
             .unknownValue, .danglingReference, .remoteReference, .badReference, .unreadableFile, .referenceToWrongKind,
-            .referenceCycle, .ambiguousDynamicReference, .nestedTooDeep, .unknownType, .badLimit, .itemsList,
-            .schemaIncludesItself, .badPathTemplate, .duplicateOperationID, .duplicateParameter, .bodyParameter,
+            .referenceCycle, .ambiguousDynamicReference, .nestedTooDeep, .unknownType, .badLimit,
+            .schemaIncludesItself, .badPathTemplate, .duplicateParameter, .bodyParameter,
             .styleNotForPlace, .badMethod, .unknownSecurityScheme, .badSwiftName, .extensionListLength,
             .badExtensionValue, .failureWithoutSchema:
             .error
@@ -22,7 +22,8 @@ extension DocumentFault {
             .pathParameterNotInTemplate, .pathParameterNotRequired, .ignoredHeader, .schemaAndContent,
             .parameterWithoutSchema, .severalContents, .exampleAndExamples, .badMediaType, .noResponses, .badStatus,
             .undeclaredTag, .duplicateTag, .tagParent, .undeclaredServerVariable, .unusedServerVariable,
-            .serverDefaultNotInEnum, .undeclaredScope, .sharedOperationID, .referenceForMap, .misspeltExtension,
+            .serverDefaultNotInEnum, .undeclaredScope, .sharedOperationID, .duplicateOperationID, .itemsList,
+            .referenceForMap, .misspeltExtension,
             .misplacedExtension:
             .warning
         }

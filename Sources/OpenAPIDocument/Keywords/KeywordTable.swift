@@ -7,7 +7,7 @@ package enum KeywordTable {
     package enum Treatment: String, CaseIterable, Sendable {
         /// It decides what is generated.
         case generated
-        /// It is checked, and decides nothing by itself.
+        /// It is read and checked itself; no value is held against it.
         case checked
         /// It goes into doc comments.
         case documented

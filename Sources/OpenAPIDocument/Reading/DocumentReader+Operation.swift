@@ -82,6 +82,7 @@ extension DocumentReader {
                 item.operations[index].operationID = nil
             } else {
                 report(.duplicateOperationID(id, first: first.location))
+                item.operations[index].operationID = nil
             }
         }
     }

@@ -49,8 +49,9 @@ extension DocumentReader {
     private mutating func readSchema(_ node: Node) -> Schema {
         guard case .mapping(let object) = node.content else {
             let schema = Schema(location: node.location, source: Mapping())
-            if let boolean = Self.boolean(node), is31OrLater {
+            if let boolean = Self.boolean(node) {
                 schema.boolean = boolean
+                if !is31OrLater { report(.booleanSchema(node)) }
             } else if node.isNull {
                 report(.emptyValue(node, wanted: "a schema"))
             } else {
@@ -75,7 +76,7 @@ extension DocumentReader {
         case "$ref": schema.reference = readReference(value) ?? schema.reference
         case "properties": schema.properties = readProperties(value)
         case "example": schema.examples.append(value)
-        case "items": readItems(value, into: schema)
+        case "items": readItems(value, into: schema, &parts)
         case "enum": schema.enumValues = sequence(value)
         case "required": schema.required = readRequired(value)
         case "format": schema.format = text(value)
@@ -180,9 +181,10 @@ extension DocumentReader {
         return names
     }
 
-    private mutating func readItems(_ node: Node, into schema: Schema) {
-        if case .sequence = node.content {
+    private mutating func readItems(_ node: Node, into schema: Schema, _ parts: inout SchemaParts) {
+        if case .sequence(let places) = node.content {
             report(.itemsList(node, is31OrLater))
+            if parts.rare.prefixItems.isEmpty { parts.rare.prefixItems = places.map { self.schema($0) } }
         } else {
             schema.items = self.schema(node)
         }

@@ -114,13 +114,15 @@ extension DocumentReader {
         checkLengths(of: schema, values.count)
         var seen: Set<EnumKey> = []
         var repeated: Set<Int> = []
+        var misfits: [Node] = []
         for (index, value) in values.enumerated() {
             if let key = EnumKey(value), !seen.insert(key).inserted {
                 report(.duplicateEnumValue(value))
                 repeated.insert(index)
             }
-            if !schema.types.isEmpty, !Self.fits(value, schema) { report(.enumValueOfWrongType(value, schema)) }
+            if !schema.types.isEmpty, !Self.fits(value, schema) { misfits.append(value) }
         }
+        if let first = misfits.first { report(.enumValueOfWrongType(first, schema, others: misfits.count - 1)) }
         guard !repeated.isEmpty else { return }
         func kept<Element>(_ elements: [Element]?) -> [Element]? {
             elements?.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)

@@ -8,6 +8,10 @@
 public protocol API: Sendable {
     /// `POST /upload`.
     func upload(_ operation: Upload) async throws(UploadError)
+    /// `PUT /nullable`.
+    func replaceAll(_ operation: ReplaceAll) async throws(ReplaceAllError)
+    /// `POST /nullable`.
+    func addAll(_ operation: AddAll) async throws(AddAllError)
     /// `POST /form`.
     func form(_ operation: Form) async throws(FormError)
     /// `POST /text`.
@@ -33,6 +37,14 @@ extension API {
     ) async throws(UploadError) {
         try await upload(Upload(file: file, title: title, pages: pages, more: more, about: about))
     }
+
+    /// `PUT /nullable`.
+    public func replaceAll(body: [String]?) async throws(ReplaceAllError) {
+        try await replaceAll(ReplaceAll(body: body))
+    }
+
+    /// `POST /nullable`.
+    public func addAll(body: [String]? = nil) async throws(AddAllError) { try await addAll(AddAll(body: body)) }
 
     /// `POST /form`.
     public func form(body: Form.Body) async throws(FormError) { try await form(Form(body: body)) }
@@ -76,6 +88,10 @@ public struct Client: API {
     }
 
     public func upload(_ operation: Upload) async throws(UploadError) { try await api.send(operation) }
+
+    public func replaceAll(_ operation: ReplaceAll) async throws(ReplaceAllError) { try await api.send(operation) }
+
+    public func addAll(_ operation: AddAll) async throws(AddAllError) { try await api.send(operation) }
 
     public func form(_ operation: Form) async throws(FormError) { try await api.send(operation) }
 

@@ -7,6 +7,16 @@ public enum UploadError: OperationFailure {
     case unexpected(CallError)
 }
 
+/// How `replaceAll` fails.
+public enum ReplaceAllError: OperationFailure {
+    case unexpected(CallError)
+}
+
+/// How `addAll` fails.
+public enum AddAllError: OperationFailure {
+    case unexpected(CallError)
+}
+
 /// How `form` fails.
 public enum FormError: OperationFailure {
     case unexpected(CallError)

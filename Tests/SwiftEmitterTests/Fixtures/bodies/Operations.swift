@@ -53,6 +53,62 @@ public struct Upload: APIOperation, Hashable {
     }
 }
 
+/// `PUT /nullable`.
+public struct ReplaceAll: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "replaceAll",
+        method: "PUT",
+        path: "/nullable",
+        servers: [Servers.main]
+    )
+
+    public var body: [String]?
+
+    public init(body: [String]?) { self.body = body }
+
+    public func validate(_ validator: inout Validator) { validator.count("body", body, max: 5) }
+
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
+        try request.json(body)
+    }
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<Void, ReplaceAllError> {
+        switch response.status {
+        case 204: return .success(())
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
+/// `POST /nullable`.
+public struct AddAll: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "addAll",
+        method: "POST",
+        path: "/nullable",
+        servers: [Servers.main]
+    )
+
+    public var body: [String]?
+
+    public init(body: [String]? = nil) { self.body = body }
+
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
+        if let content = body { try request.json(content) }
+    }
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<Void, AddAllError> {
+        switch response.status {
+        case 204: return .success(())
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
 /// `POST /form`.
 public struct Form: APIOperation, Hashable {
     public static let descriptor = OperationDescriptor(
