@@ -200,3 +200,6 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func superDecoder() throws -> any Decoder { sampler }
     func superDecoder(forKey key: Key) throws -> any Decoder { sampler }
 }
+
+/// What content in memory says.
+func textOf(_ content: FileContent) -> String { String(decoding: content.data ?? Data(), as: UTF8.self) }

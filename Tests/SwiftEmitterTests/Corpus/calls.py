@@ -90,7 +90,7 @@ class Operation:
         type, answer, back = {
             "json": ("application/json", "try encoded(sample(Output.self))", "try encoded(%s)"),
             "text": ("text/plain", '"text"', "%s"),
-            "bytes": ("application/octet-stream", '"bytes"', "String(decoding: %s.data, as: UTF8.self)"),
+            "bytes": ("application/octet-stream", '"bytes"', "textOf(%s)"),
             "empty": ("", '""', '""')}[read]
         if not case: return read, type, answer, "return " + back % "$0" if "%s" in back else "_ in return " + back
         if read == "json": answer = f"try payload(Output.{case})"
@@ -113,7 +113,7 @@ class Operation:
         case, reading = first.groups()
         if "json()" in reading: answer, back = f"try payload({name}.{case})", "try encoded(v)"
         elif "text()" in reading: answer, back = '"text"', "v"
-        elif "content" in reading: answer, back = '"bytes"', "String(decoding: v.data, as: UTF8.self)"
+        elif "content" in reading: answer, back = '"bytes"', "textOf(v)"
         else: return "several empty", None, None, None
         pattern = f".{outer}(.{case}(let v))" if outer else f".{case}(let v)"
         return "several", type, answer, self.only(pattern, back)
