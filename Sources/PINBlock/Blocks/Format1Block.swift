@@ -12,7 +12,7 @@ public struct Format1Block: ShortPINBlock, ~Copyable {
 
     /// Makes the block with random nibbles as its transaction field.
     public init(_ pin: consuming ClearPIN) {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandomness()
         self.init(pin, using: &generator)
     }
 

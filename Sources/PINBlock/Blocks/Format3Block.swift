@@ -10,7 +10,7 @@ public struct Format3Block: ShortPINBlock, ~Copyable {
 
     /// Makes the block with fill from the system's cryptographic generator.
     public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandomness()
         self.init(pin, for: account, using: &generator)
     }
 

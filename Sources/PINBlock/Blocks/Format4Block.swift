@@ -13,7 +13,7 @@ public struct Format4Block: ~Copyable, Sendable {
 
     /// Makes the fields with random bytes from the system's cryptographic generator.
     public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandomness()
         self.init(pin, for: account, using: &generator)
     }
 
