@@ -10,7 +10,8 @@ import FoundationNetworking
 /// It ends once, by whichever comes first: the response, an error, a limit, or the caller's cancellation. Where the
 /// response is a stream, the caller is answered before the end, and reads from a buffer.
 final class URLSessionExchange: @unchecked Sendable {
-    typealias Continuation = CheckedContinuation<(HTTPResponse, HTTPBody), any Error>
+    typealias Continuation = CheckedContinuation<Void, Never>
+    typealias Answer = Result<(HTTPResponse, HTTPBody), any Error>
 
     let request: URLRequest
     /// The request's body, where it was a stream.
@@ -25,13 +26,14 @@ final class URLSessionExchange: @unchecked Sendable {
     private var lastActivity = ContinuousClock.now
     private var response: HTTPResponse?
     private var body = Data()
+    private var answer: Answer?
 
     private enum State {
         case new
         case queued(Continuation)
         case running(Continuation, URLSessionTask, cleanUp: () -> Void)
         case streaming(ChunkBuffer, URLSessionTask, cleanUp: () -> Void)
-        case ended((any Error)?)
+        case ended
     }
 
     /// An exchange that waits to be started.
@@ -59,20 +61,30 @@ final class URLSessionExchange: @unchecked Sendable {
 
     /// Starts the clock for a caller that waits from now on; `false` where the exchange has ended already.
     func start(_ continuation: Continuation) -> Bool {
-        let error: (any Error)? = lock.withLock {
-            if case .ended(let error) = state { return error }
+        let isStarted = lock.withLock {
+            if case .ended = state { return false }
             state = .queued(continuation)
             lastActivity = .now
             // Where the request was a stream, the whole time counts from its end.
             deadline = upload == nil ? .now + limits.totalTime : nil
-            return nil
+            return true
         }
-        if let error {
-            continuation.resume(throwing: error)
-            return false
+        if isStarted { checkTime() } else { continuation.resume() }
+        return isStarted
+    }
+
+    /// Hands over what came of it, once the continuation was resumed.
+    ///
+    /// The continuation does not carry it: where a task is resumed before it waits, as is likely here, the thread sanitizer
+    /// (Swift 6.3.1) does not see that the one comes before the other. It sees the lock.
+    func takeAnswer() throws -> (HTTPResponse, HTTPBody) {
+        let answer = lock.withLock {
+            // A stream holds the exchange, which must not hold the stream for longer.
+            defer { self.answer = nil }
+            return self.answer
         }
-        checkTime()
-        return true
+        guard let answer else { throw CancellationError() }
+        return try answer.get()
     }
 
     /// Sends the request, unless the exchange has ended.
@@ -111,14 +123,14 @@ final class URLSessionExchange: @unchecked Sendable {
             self.response = head
             body.removeAll()
         }
-        if let head, let isStreamed, isStreamed(head) { return answer(head, length: response.expectedContentLength) }
+        if let head, let isStreamed, isStreamed(head) { return stream(head, length: response.expectedContentLength) }
         if request.httpMethod != "HEAD", response.expectedContentLength > Int64(clamping: limits.responseSize) {
             end(throwing: TransportError.responseTooLarge(limit: limits.responseSize))
         }
     }
 
     /// Answers the caller with a stream.
-    private func answer(_ head: HTTPResponse, length: Int64) {
+    private func stream(_ head: HTTPResponse, length: Int64) {
         let answered: (Continuation, ChunkBuffer)? = lock.withLock {
             guard case .running(let continuation, let task, let cleanUp) = state else { return nil }
             #if canImport(FoundationNetworking)
@@ -136,7 +148,8 @@ final class URLSessionExchange: @unchecked Sendable {
         let isWhole = length >= 0 && request.httpMethod != "HEAD" && head.headerFields[.contentEncoding] == nil
         let reader = ResponseReader(self, buffer)
         let stream = HTTPBody(length: isWhole ? Int(clamping: length) : nil) { { try await reader.next() } }
-        continuation.resume(returning: (head, stream))
+        lock.withLock { answer = .success((head, stream)) }
+        continuation.resume()
     }
 
     /// Takes a part of the body; ends the exchange where it grows too large.
@@ -173,29 +186,34 @@ final class URLSessionExchange: @unchecked Sendable {
             return end(throwing: TransportError.connectionLost("the response is not HTTP"))
         }
         let received = lock.withLock { body }
-        end(nil) { $0.resume(returning: (response, HTTPBody(received))) }
+        end(.success((response, HTTPBody(received))))
     }
 
     /// Ends the exchange early, and the request with it.
     func end(throwing error: any Error) {
-        end(error) { $0.resume(throwing: error) }
+        end(.failure(error))
     }
 
-    /// Ends the exchange if this is the first end; `resume` is given the caller that waits, if there is one yet.
-    private func end(_ error: (any Error)?, _ resume: (Continuation) -> Void) {
+    /// Ends the exchange if this is the first end; wakes the caller, if there is one that waits.
+    private func end(_ answer: Answer) {
         let old = lock.withLock {
             let old = state
-            if case .ended = old {} else { state = .ended(error) }
+            state = .ended
+            switch old {
+            case .new, .queued, .running: self.answer = answer
+            case .streaming, .ended: break
+            }
             return old
         }
+        let error: (any Error)? = if case .failure(let error) = answer { error } else { nil }
         switch old {
         case .ended: return
         case .new: break
-        case .queued(let continuation): resume(continuation)
+        case .queued(let continuation): continuation.resume()
         case .running(let continuation, let task, let cleanUp):
             leave(task, error)
             cleanUp()
-            resume(continuation)
+            continuation.resume()
         case .streaming(let buffer, let task, let cleanUp):
             buffer.finish(throwing: error)
             leave(task, error)

@@ -70,13 +70,14 @@ public final class URLSessionTransport: Transport {
         // FoundationNetworking would wait for ever for the first byte of an empty file.
         if upload?.count == 0 { upload = nil }
         let exchange = URLSessionExchange(urlRequest, upload, limits: limits, where: isStreamed)
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
                 if exchange.start(continuation) { sessions.run(exchange) }
             }
         } onCancel: {
             exchange.end(throwing: CancellationError())
         }
+        return try exchange.takeAnswer()
     }
 }
 
