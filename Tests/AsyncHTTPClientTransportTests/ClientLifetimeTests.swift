@@ -35,49 +35,53 @@ struct ClientLifetimeTests {
 
     @Test func aClientOfTheCallersOutlivesTheTransport() async throws {
         let server = try makeServer()
-        let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup)
-        for _ in 0..<2 {
-            let transport = AsyncHTTPClientTransport(client: client)
-            let (response, _) = try await transport.send(request(server), body: nil)
-            #expect(response.status == .ok)
-            try await transport.shutdown()
+        try await HTTPClient.withHTTPClient { client in
+            for _ in 0..<2 {
+                let transport = AsyncHTTPClientTransport(client: client)
+                let (response, _) = try await transport.send(request(server), body: nil)
+                #expect(response.status == .ok)
+                try await transport.shutdown()
+            }
         }
-        try await client.shutdown()
     }
 }
 
 #if os(Linux) || os(macOS)
 struct SecureConnectionTests {
-    /// A client that trusts the server's own certificate, and speaks `version`.
-    private func makeClient(_ server: TLSServer, _ version: HTTPClient.Configuration.HTTPVersion) -> HTTPClient {
+    /// The configuration of a client that trusts the server's own certificate, and speaks `version`.
+    private func configuration(
+        _ server: TLSServer,
+        _ version: HTTPClient.Configuration.HTTPVersion
+    ) -> HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = .file(server.certificatePath)
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
         configuration.httpVersion = version
-        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+        return configuration
     }
 
     @Test(arguments: [(HTTPClient.Configuration.HTTPVersion.automatic, "2.0"), (.http1Only, "1.1")])
     func speaksTheVersionThatBothKnow(_ version: HTTPClient.Configuration.HTTPVersion, expected: String) async throws {
         guard let server = try TLSServer(.node) else { return }
-        let client = makeClient(server, version)
-        let transport = AsyncHTTPClientTransport(client: client)
         let field = try #require(HTTPField.Name("X-Version"))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for index in 0..<100 {
-                group.addTask {
-                    let sent = Data(repeating: UInt8(index), count: index * 1500)
-                    let (response, body) = try await transport.send(
-                        HTTPRequest(method: .post, scheme: "https", authority: server.authority, path: "/"),
-                        body: HTTPBody(sent)
-                    )
-                    #expect(response.headerFields[field] == expected)
-                    #expect(body.data == sent)
+        // Shut down whatever comes: a client that goes without it ends the process, and all tests with it.
+        try await HTTPClient.withHTTPClient(configuration: configuration(server, version)) { client in
+            let transport = AsyncHTTPClientTransport(client: client)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for index in 0..<100 {
+                    group.addTask {
+                        let sent = Data(repeating: UInt8(index), count: index * 1500)
+                        let (response, body) = try await transport.send(
+                            HTTPRequest(method: .post, scheme: "https", authority: server.authority, path: "/"),
+                            body: HTTPBody(sent)
+                        )
+                        #expect(response.headerFields[field] == expected)
+                        #expect(body.data == sent)
+                    }
                 }
+                try await group.waitForAll()
             }
-            try await group.waitForAll()
         }
-        try await client.shutdown()
     }
 
     /// The server knows the client by a certificate; with the wrong one, or none, it does not talk.
