@@ -59,13 +59,20 @@ struct Compiler {
         let features = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
         var options = ["swiftc", "-swift-version", "6", "-warnings-as-errors"]
         for feature in features { options += ["-enable-upcoming-feature", feature] }
-        options += ["-I", products.appending(path: "Modules").path()]
+        options += ["-I", products.appending(path: "Modules").path()] + Self.sanitizer
         #if os(macOS)
         return try await Self.run("/usr/bin/xcrun", options + arguments)
         #else
         return try await Self.run("/usr/bin/env", options + arguments)
         #endif
     }
+
+    /// The sanitizer that these tests, and so the runtime's objects, were built with.
+    private static let sanitizer: [String] = {
+        let symbols = [("__tsan_init", "thread"), ("__asan_init", "address")]
+        let process = dlopen(nil, RTLD_NOW)
+        return symbols.filter { dlsym(process, $0.0) != nil }.map { "-sanitize=\($0.1)" }
+    }()
 
     /// Runs on a thread of its own: the tests' pool has one thread a core, and waiting there would stop other tests.
     static func run(_ executable: String, _ arguments: [String]) async throws -> (status: Int32, text: String) {
