@@ -195,10 +195,12 @@ extension ModelBuilder {
                 let others = objects.indices.compactMap { $0 == index ? nil : objects[$0] }
                 trial.required = object.members.map(\.name).filter { object.required.contains($0) }
                 trial.tag = tag(of: object, among: others)
+                // Asking for its value asks whether it is there.
+                if let tag = trial.tag { trial.required.removeAll { $0 == tag.name } }
                 rank = TrialRank(
                     kind: 0,
                     tags: trial.tag == nil ? 0 : 1,
-                    required: trial.required.count,
+                    required: object.required.count,
                     members: object.members.count
                 )
             } else if let member = members[index] {

@@ -11,14 +11,9 @@ public enum Choice: OpenUnion, Hashable, Validatable {
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        if let value = decoder.match(FunctionChoice.self, tag: "type", ["function"], having: ["type", "name"]) {
+        if let value = decoder.match(FunctionChoice.self, tag: "type", ["function"], having: ["name"]) {
             self = .functionChoice(value)
-        } else if let value = decoder.match(
-            CustomChoice.self,
-            tag: "type",
-            ["custom", "special"],
-            having: ["type", "name"]
-        ) {
+        } else if let value = decoder.match(CustomChoice.self, tag: "type", ["custom", "special"], having: ["name"]) {
             self = .customChoice(value)
         } else if let value = decoder.match(String.self) {
             self = .string(value)
@@ -84,9 +79,9 @@ public enum Channel: OpenUnion, Hashable {
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        if let value = decoder.match(TextChannel.self, tag: "kind", [0], having: ["kind"]) {
+        if let value = decoder.match(TextChannel.self, tag: "kind", [0]) {
             self = .textChannel(value)
-        } else if let value = decoder.match(VoiceChannel.self, tag: "kind", [2], having: ["kind"]) {
+        } else if let value = decoder.match(VoiceChannel.self, tag: "kind", [2]) {
             self = .voiceChannel(value)
         } else {
             self = .unrecognized(try decoder.value())
