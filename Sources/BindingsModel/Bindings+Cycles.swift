@@ -59,27 +59,37 @@ private struct CycleFinder {
         }
     }
 
-    /// Depth first, in the order of the declarations; an edge back to a type on the way closes a cycle.
+    /// Looks for cycles until there is none: what breaks one may leave another that shares a part of it.
     mutating func search() {
+        var broken = -1
+        while broken != boxed.count + indirectUnions.count {
+            broken = boxed.count + indirectUnions.count
+            searchOnce()
+        }
+    }
+
+    /// Depth first, in the order of the declarations; an edge back to a type on the way closes a cycle.
+    private mutating func searchOnce() {
         var state: [String: Int] = [:]
         for root in order where state[root] == nil {
             var path: [(name: String, next: Int)] = [(root, 0)]
             state[root] = 1
             while let (name, next) = path.last {
-                guard let out = edges[name], next < out.count else {
+                guard let out = edges[name], next < out.count, !indirectUnions.contains(name) else {
                     state[name] = 2
                     path.removeLast()
                     continue
                 }
                 path[path.count - 1].next += 1
                 let edge = out[next]
+                if boxed.contains(Edge(type: name, property: edge.property)) { continue }
                 switch state[edge.target] {
                 case nil:
                     guard edges[edge.target] != nil else { continue }
                     state[edge.target] = 1
                     path.append((edge.target, 0))
                 case 1:
-                    close(name, edge, path.map(\.name))
+                    if let start = path.lastIndex(where: { $0.name == edge.target }) { close(path[start...]) }
                 default: break
                 }
             }
@@ -87,14 +97,19 @@ private struct CycleFinder {
     }
 
     /// A cycle is broken at a union where it has one, since a union alone can be indirect as a whole.
-    private mutating func close(_ name: String, _ edge: (target: String, property: String), _ path: [String]) {
-        guard let start = path.lastIndex(of: edge.target) else { return }
-        let cycle = path[start...]
-        if cycle.contains(where: indirectUnions.contains) { return }
-        if let union = cycle.last(where: unions.contains) {
-            indirectUnions.insert(union)
-        } else if !edge.property.isEmpty {
-            boxed.insert(Edge(type: name, property: edge.property))
+    ///
+    /// - Parameter cycle: each type, and the number of its edges up to the one that goes on.
+    private mutating func close(_ cycle: ArraySlice<(name: String, next: Int)>) {
+        if cycle.contains(where: { indirectUnions.contains($0.name) }) { return }
+        if let union = cycle.last(where: { unions.contains($0.name) }) {
+            indirectUnions.insert(union.name)
+            return
+        }
+        // Another name of a type has no property to put on the heap.
+        for (name, next) in cycle.reversed() {
+            guard let property = edges[name]?[next - 1].property, !property.isEmpty else { continue }
+            boxed.insert(Edge(type: name, property: property))
+            return
         }
     }
 

@@ -58,12 +58,18 @@ extension Diagnostic {
         )
     }
 
-    static func discriminatorTargetMissing(_ text: String, _ value: String, at node: Node) -> Diagnostic {
+    static func discriminatorTargetMissing(
+        _ text: String,
+        _ value: String,
+        at node: Node,
+        among known: [String]
+    ) -> Diagnostic {
         Diagnostic(
             .discriminatorTargetOutsideUnion,
             at: node,
             "'\(value)' leads to '\(text)', where nothing stands; it is left out",
-            "describe the schema, or take the value away"
+            closestMatch(to: text.split(separator: "/").last.map(String.init) ?? text, among: known)
+                .map { "did you mean '#/components/schemas/\($0)'?" } ?? "describe the schema, or take the value away"
         )
     }
 

@@ -17,7 +17,9 @@ extension DocumentReader {
             case "mapping":
                 for value in mapping(entry.value) ?? Mapping() {
                     if let missing = missingComponent(value.value) {
-                        report(.discriminatorTargetMissing(missing, value.key.text, at: value.value))
+                        let schemas = componentSchemas
+                        let known = nearby(schemas.map(\.key.text))
+                        report(.discriminatorTargetMissing(missing, value.key.text, at: value.value, among: known))
                         continue
                     }
                     guard let target = discriminatorTarget(value.value, of: schema) else { continue }
@@ -62,14 +64,14 @@ extension DocumentReader {
         return self.schema(referredToBy: text, at: node.location)
     }
 
-    /// What a value refers to, where that is a component that neither is there nor has a name like one that is.
+    /// What a value refers to, where that is a component that is not there.
     private func missingComponent(_ node: Node) -> String? {
         let start = "#/components/schemas/"
         guard let text = node.string, text.hasPrefix(start), node.location.file == 0 else { return nil }
         let name = text.dropFirst(start.count)
         guard !name.isEmpty, !name.utf8.contains(where: { "/~%".utf8.contains($0) }), named(String(name), in: 0) == nil
         else { return nil }
-        return closestMatch(to: String(name), among: componentSchemas.map(\.key.text)) == nil ? text : nil
+        return text
     }
 
     private static func isBareName(_ text: String) -> Bool {

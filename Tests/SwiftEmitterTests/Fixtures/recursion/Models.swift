@@ -106,3 +106,54 @@ public struct Outer: Codable, Hashable, Sendable {
         public init(deep: String? = nil) { self.deep = deep }
     }
 }
+
+/// Two cycles that share the way back; the one through the union is broken first.
+public struct Invoice: Codable, Hashable, Sendable {
+    public var payer: Payer?
+    public var charge: Charge?
+
+    public init(payer: Payer? = nil, charge: Charge? = nil) {
+        self.payer = payer
+        self.charge = charge
+    }
+
+    public indirect enum Payer: OpenUnion, Hashable {
+        case string(String)
+        case customer(Customer)
+        /// A value that is none of these; it encodes back unchanged.
+        case unrecognized(JSONValue)
+
+        public init(from decoder: any Decoder) throws {
+            if let value = decoder.match(Customer.self) {
+                self = .customer(value)
+            } else if let value = decoder.match(String.self) {
+                self = .string(value)
+            } else {
+                self = .unrecognized(try decoder.value())
+            }
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .string(let value): try container.encode(value)
+            case .customer(let value): try container.encode(value)
+            case .unrecognized(let value): try container.encode(value)
+            }
+        }
+
+        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+    }
+}
+
+public struct Customer: Codable, Hashable, Sendable {
+    @Indirect public var invoice: Invoice?
+
+    public init(invoice: Invoice? = nil) { self.invoice = invoice }
+}
+
+public struct Charge: Codable, Hashable, Sendable {
+    public var customer: Customer?
+
+    public init(customer: Customer? = nil) { self.customer = customer }
+}
