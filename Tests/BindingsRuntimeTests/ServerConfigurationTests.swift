@@ -39,4 +39,23 @@ import Testing
         let server = ServerConfiguration.origin("http://a").server(among: [APIServer(name: "v2", url: "/v2")])
         #expect(server?.url == "http://a/v2")
     }
+
+    @Test func changedConfigurationHoldsForTheNextCall() {
+        var configuration = ServerConfiguration(overrides: ["production": "http://one"], origin: "http://a")
+        configuration.overrides = [:]
+        #expect(configuration.server(among: [Self.production])?.url == "http://a/v1")
+        configuration.origin = "http://b/base/"
+        let moved = configuration.server(among: [Self.production])
+        #expect(moved?.url == "http://b/base/v1")
+        #expect(moved == APIServer(name: "production", url: "http://b/base/v1"))
+        configuration.origin = nil
+        configuration.overrides["production"] = "http://two"
+        #expect(configuration.server(among: [Self.production])?.url == "http://two")
+    }
+
+    @Test func originThatIsNoURLGivesNone() {
+        let server = ServerConfiguration.origin("localhost:8080").server(among: [Self.production])
+        #expect(server?.location == nil)
+        #expect(server?.url == "localhost:8080/v1")
+    }
 }

@@ -36,8 +36,8 @@ package struct RequestTarget: Hashable, Sendable {
         if hasBody, request.method == .get || request.method == .head || request.method == .trace {
             throw .invalidRequest("a \(request.method.rawValue) request cannot carry a body")
         }
-        if let name = Self.ownFields.first(where: { request.headerFields[$0] != nil }) {
-            throw .invalidRequest("the field \(name.canonicalName) is the transport's own")
+        if let field = request.headerFields.first(where: { Self.ownFields.contains($0.name) }) {
+            throw .invalidRequest("the field \(field.name.canonicalName) is the transport's own")
         }
         self.scheme = scheme
         self.authority = authority
@@ -51,11 +51,11 @@ package struct RequestTarget: Hashable, Sendable {
 
     private static func isAuthority(_ text: String) -> Bool {
         var host = text[...]
-        if let colon = text.lastIndex(of: ":"), !text[colon...].contains("]") {
+        if let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")), !text.utf8[colon...].contains(UInt8(ascii: "]")) {
             guard let port = UInt16(text[text.index(after: colon)...]), port > 0 else { return false }
             host = text[..<colon]
         }
-        if host.first == "[", host.last == "]" {
+        if host.utf8.first == UInt8(ascii: "["), host.utf8.last == UInt8(ascii: "]") {
             return host.utf8.count > 2
                 && host.utf8.dropFirst().dropLast().allSatisfy {
                     isHexDigit($0) || $0 == UInt8(ascii: ":") || $0 == 0x2E
@@ -73,21 +73,42 @@ package struct RequestTarget: Hashable, Sendable {
                 digitsDue -= 1
             } else if byte == UInt8(ascii: "%") {
                 digitsDue = 2
-            } else if !isUnreserved(byte) && !pathMarks.contains(byte) {
+            } else if !isUnreserved(byte) && !isPathMark(byte) {
                 return false
             }
         }
         return digitsDue == 0
     }
 
+    /// Whether a segment of the path is `.` or `..`, each dot of which may be written `%2e`.
     private static func hasDotSegment(_ path: String) -> Bool {
-        path.prefix { $0 != "?" }.split(separator: "/").contains { segment in
-            let plain = segment.replacing("%2e", with: ".").replacing("%2E", with: ".")
-            return plain == "." || plain == ".."
+        // How many dots the segment has so far; nil once it has anything else.
+        var dots: Int? = 0
+        var rest = path.utf8[...]
+        while let byte = rest.popFirst(), byte != UInt8(ascii: "?") {
+            switch byte {
+            case UInt8(ascii: "/"):
+                if dots == 1 || dots == 2 { return true }
+                dots = 0
+            case UInt8(ascii: "."): dots = dots.map { $0 + 1 }
+            case UInt8(ascii: "%") where rest.starts(with: "2e".utf8) || rest.starts(with: "2E".utf8):
+                dots = dots.map { $0 + 1 }
+                rest = rest.dropFirst(2)
+            default: dots = nil
+            }
         }
+        return dots == 1 || dots == 2
     }
 
-    private static let pathMarks = Set("/?!$&'()*+,;=:@".utf8)
+    /// What a path or query may have beside the unreserved characters.
+    private static func isPathMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&")...UInt8(ascii: ","): true  // & ' ( ) * + ,
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "$"): true
+        case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "@"): true
+        default: false
+        }
+    }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
