@@ -50,10 +50,10 @@ public final class AsyncHTTPClientTransport: Transport {
         // Whether and when to try again is for the caller to say.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.timeout.read = TimeAmount(min(limits.idleTime, limits.totalTime))
-        configuration.timeout.write = TimeAmount(limits.idleTime)
+        // None for writing, which would start one more timer for each call: a small body is written at once, and what then
+        // counts is the silence; an upload in parts has a watch.
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         configuration.timeout.read = nil
-        configuration.timeout.write = nil
         configuration.decompression = .enabled(limit: .none)
         // A stream keeps its connection for as long as its reader likes, and must not keep others waiting.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
