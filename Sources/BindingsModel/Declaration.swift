@@ -174,7 +174,7 @@ package struct UnionType: Documented, Equatable, Sendable {
         package var required: [String]
         /// Whether only what the document lists fits: an enum's values, or the members of a union.
         package var isListed: Bool
-        /// A member that must have one of these values where it is there.
+        /// A member that must be there, with one of these values.
         package var tag: Tag?
 
         package struct Tag: Equatable, Sendable {

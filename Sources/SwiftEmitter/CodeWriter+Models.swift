@@ -186,18 +186,12 @@ extension CodeWriter {
         }
         blankLine()
         block("public func encode(to encoder: any Encoder) throws") { writer in
-            writer.line("var container = encoder.unkeyedContainer()")
-            for (index, property) in type.properties.enumerated() {
-                var value = property.storage
-                if property.presence != .required {
-                    // What follows the first item that is left out has no place.
-                    let local = "item\(index + 1)"
-                    writer.line("guard let \(local)\(value == local ? "" : " = \(value)") else { return }")
-                    value = "item\(index + 1)"
-                }
-                writer.line("try container.encode(\(value))")
+            writer.line("var items = ItemEncoder(encoder)")
+            for property in type.properties {
+                let function = property.presence == .required ? "encode" : "encodeIfPresent"
+                writer.line("try items.\(function)(\(property.storage))")
             }
-            if type.additional != nil { writer.line("try container.encode(contentsOf: \(type.additionalName))") }
+            if type.additional != nil { writer.line("try items.encode(contentsOf: \(type.additionalName))") }
         }
     }
 
@@ -287,7 +281,7 @@ extension Property {
 extension Property {
     /// The local names in the functions that refer to properties.
     private static let localNames: Set<String> = [
-        "container", "decoder", "encoder", "form", "request", "response", "validator", "content",
+        "container", "decoder", "encoder", "items", "form", "request", "response", "validator", "content",
     ]
 }
 

@@ -156,7 +156,7 @@ extension Declaration {
             {
                 return .visible
             }
-            return type.additional != nil ? .hidden : nested
+            return type.additional != nil || type.isTuple ? .hidden : nested
         case .enumeration(let type):
             if let parent, shared[TypeName(type.name, in: parent.description)] != nil { return .none }
             return .visible

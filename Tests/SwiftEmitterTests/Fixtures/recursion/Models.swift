@@ -157,3 +157,12 @@ public struct Charge: Codable, Hashable, Sendable {
 
     public init(customer: Customer? = nil) { self.customer = customer }
 }
+
+public struct Bead: Codable, Hashable, Sendable {
+    @Indirect public var next: NextBead?
+
+    public init(next: NextBead? = nil) { self.next = next }
+}
+
+/// Another name of the type that holds it.
+public typealias NextBead = Bead

@@ -23,11 +23,10 @@ public struct Position: Codable, Hashable, Sendable, Validatable {
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(longitude)
-        try container.encode(latitude)
-        guard let item3 else { return }
-        try container.encode(item3)
+        var items = ItemEncoder(encoder)
+        try items.encode(longitude)
+        try items.encode(latitude)
+        try items.encodeIfPresent(item3)
     }
 
     public func validate(_ validator: inout Validator) {
@@ -57,10 +56,10 @@ public struct Row: Codable, Hashable, Sendable {
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(item1)
-        try container.encode(item2)
-        try container.encode(contentsOf: others)
+        var items = ItemEncoder(encoder)
+        try items.encode(item1)
+        try items.encode(item2)
+        try items.encode(contentsOf: others)
     }
 }
 
@@ -91,9 +90,9 @@ public struct Journey: Codable, Hashable, Sendable, Validatable {
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var container = encoder.unkeyedContainer()
-            try container.encode(item1)
-            try container.encode(item2)
+            var items = ItemEncoder(encoder)
+            try items.encode(item1)
+            try items.encode(item2)
         }
     }
 
@@ -136,5 +135,32 @@ public enum PositionOrName: OpenUnion, Hashable, Validatable {
         case .position(let value): value.validate(&validator)
         default: break
         }
+    }
+}
+
+public struct Sparse: Codable, Hashable, Sendable {
+    public var item1: String?
+    public var item2: Int?
+    /// The items behind these.
+    public var others: [Bool]
+
+    public init(item1: String? = nil, item2: Int? = nil, others: [Bool] = []) {
+        self.item1 = item1
+        self.item2 = item2
+        self.others = others
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var container = try decoder.unkeyedContainer()
+        item1 = container.isAtEnd ? nil : try container.decode(String.self)
+        item2 = container.isAtEnd ? nil : try container.decode(Int.self)
+        others = try container.decodeRest()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var items = ItemEncoder(encoder)
+        try items.encodeIfPresent(item1)
+        try items.encodeIfPresent(item2)
+        try items.encode(contentsOf: others)
     }
 }

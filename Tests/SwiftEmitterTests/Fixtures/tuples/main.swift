@@ -15,6 +15,13 @@ expect(try recoded(Journey.self, #"{"from":[1,2],"pair":["a",{"id":1}]}"#), #"{"
 expect(try decoded(PositionOrName.self, "[1,2]"), .position(Position(longitude: 1, latitude: 2)))
 expect(try decoded(PositionOrName.self, #""home""#), .string("home"))
 
+// What is left out before an item keeps its place; at the end there is nothing.
+let gap = Sparse(item2: 2)
+expect(try encoded(gap), "[null,2]")
+expect(try encoded(Sparse(item1: "a")), #"["a"]"#)
+expect(try encoded(Sparse(others: [true])), "[null,null,true]")
+expect(try encoded(Sparse()), "[]")
+
 // Too short is no tuple; what is wrong is named by its index.
 expect((try? decoded(Position.self, "[1]")) == nil, true)
 let pair = Journey.Pair(item1: "a", item2: Journey.PairItem2(id: 1))
