@@ -38,11 +38,17 @@ package struct StructType: Documented, Equatable, Sendable {
     package var additionalName = SwiftName("additionalProperties")
     /// Whether it is an array on the wire: the properties are its first items, `additional` is the type of the others.
     package var isTuple = false
+    /// What is checked of the property that keeps the members without a property of their own.
+    package var additionalChecks: [Check] = []
+    /// What its JSON must meet as a whole.
+    package var assertions: [Assertion] = []
 
     /// Whether a property's name differs from its name on the wire.
     package var renamesProperties: Bool { properties.contains { $0.name.identifier != $0.wireName } }
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
-    package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } }
+    package var hasChecks: Bool {
+        properties.contains { !$0.checks.isEmpty } || !additionalChecks.isEmpty || !assertions.isEmpty
+    }
 }
 
 /// A property of a struct or of an operation.
@@ -114,6 +120,8 @@ package enum Check: Hashable, Sendable {
     case each([Check])
     /// The checks of each value of a dictionary.
     case eachValue([Check])
+    /// What its JSON must meet.
+    case assertions([Assertion])
 }
 
 /// The value of `const`.
@@ -154,12 +162,14 @@ package struct UnionType: Documented, Equatable, Sendable {
     package var selection: Selection
     package var isIndirect = false
     package var nested: [Declaration]
-    /// The cases whose values have checks of their own.
-    package var checkedCases: [Int] = []
+    /// What its JSON must meet as a whole.
+    package var assertions: [Assertion] = []
+    package var hasChecks: Bool { cases.contains { !$0.checks.isEmpty } || !assertions.isEmpty }
 
     package struct Case: Equatable, Sendable {
         package var name: SwiftName
         package var type: SwiftType
+        package var checks: [Check] = []
     }
 
     package enum Selection: Equatable, Sendable {
@@ -205,10 +215,12 @@ package struct ContentEnum: Equatable, Sendable {
     package var cases: [Case]
     /// Whether a response is read into it by its media type.
     package var isRead: Bool
+    package var hasChecks: Bool { cases.contains { !$0.checks.isEmpty } }
 
     package struct Case: Equatable, Sendable {
         package var name: SwiftName
         package var content: ContentKind
+        package var checks: [Check] = []
         package var documentation: Documentation
     }
 }

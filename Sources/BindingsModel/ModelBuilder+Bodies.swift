@@ -12,6 +12,10 @@ extension ModelBuilder {
                 case .object(let object) = resolvedShape(of: schema), case .none = object.additional, !object.isTuple,
                 let flattened = flattened(object, first, &draft)
             {
+                if case .members = flattened {
+                    let direction = Direction(isRequest: true, isResponse: false)
+                    draft.assertions = assertions(of: schema, object, direction)
+                }
                 return flattened
             }
         }
@@ -48,6 +52,7 @@ extension ModelBuilder {
         nesting.declarations.append(.content(type))
         draft.nesting = nesting
         property.type = .named(TypeName(typeName, in: nesting.path))
+        property.checks = [.nested]
         draft.properties.append(property)
         return .alternatives(name, type, isOptional: isOptional)
     }
@@ -202,10 +207,16 @@ extension ModelBuilder {
         var cases: [ContentEnum.Case] = []
         for media in contents {
             let caseName = scope.claim(Self.caseName(for: media.name))
-            let kind = content(media, suggesting: suggestion + SwiftName.type(caseName.identifier).identifier, &nesting)
-                .kind
+            let suggestion = suggestion + SwiftName.type(caseName.identifier).identifier
+            let (kind, use) = content(media, suggesting: suggestion, &nesting)
             cases.append(
-                ContentEnum.Case(name: caseName, content: kind, documentation: Documentation(["`\(media.name)`"]))
+                ContentEnum.Case(
+                    name: caseName,
+                    content: kind,
+                    // What a server answers is read, not checked, here.
+                    checks: isRead ? [] : use?.checks ?? [],
+                    documentation: Documentation(["`\(media.name)`"])
+                )
             )
         }
         return ContentEnum(

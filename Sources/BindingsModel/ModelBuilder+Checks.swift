@@ -12,7 +12,7 @@ extension ModelBuilder {
         }
     }
 
-    private func constantCheck(_ schema: Schema, _ type: SwiftType) -> [Check] {
+    func constantCheck(_ schema: Schema, _ type: SwiftType) -> [Check] {
         guard let only = schema.const else { return [] }
         if case .string = type { return only.string.map { [.constant(.text($0))] } ?? [] }
         return switch (only.scalar?.value, type) {
@@ -51,11 +51,15 @@ extension ModelBuilder {
 
     /// What a schema checks beyond the one that it refers to or narrows: beside `$ref`, or in other members of `allOf`.
     mutating func addedChecks(_ id: SchemaID, to target: SchemaID) -> [Check] {
-        if document[id].limits.isEmpty && document[id].allOf.count < 2 && document[id].format == nil { return [] }
+        let schema = document[id]
+        if schema.limits.isEmpty, schema.allOf.count < 2, schema.format == nil, schema.rare == nil {
+            return []
+        }
         return addedChecks(id, to: target, resolvedShape(of: target), depth: 0)
     }
 
-    private func addedChecks(_ id: SchemaID, to target: SchemaID, _ shape: SchemaShape, depth: Int) -> [Check] {
+    private mutating func addedChecks(_ id: SchemaID, to target: SchemaID, _ shape: SchemaShape, depth: Int) -> [Check]
+    {
         let schema = document[id]
         var checks: [Check] =
             switch shape {
@@ -64,6 +68,9 @@ extension ModelBuilder {
             case .map: mapChecks(schema)
             default: []
             }
+        if schema.reference != nil || !schema.allOf.isEmpty || depth > 0 {
+            checks += valueAssertions(id, shape)
+        }
         // A schema cannot include itself; the reader has said so where one does.
         guard depth < 16 else { return checks }
         for member in schema.allOf where document.target(of: member) != document.target(of: target) {
@@ -136,13 +143,18 @@ private struct LiveChecks {
         let name = TypeName(declaration.name, in: parent).description
         switch declaration {
         case .structure(let type):
-            holders.append((name, type.properties.map { ($0.type, $0.checks) }))
+            var values = type.properties.map { (type: $0.type, checks: $0.checks) }
+            if let additional = type.additionalProperty { values.append((additional, type.additionalChecks)) }
+            holders.append((name, values))
+            if !type.assertions.isEmpty { checked.insert(name) }
             for nested in type.nested { add(nested, in: name) }
         case .union(let type):
-            holders.append((name, type.cases.map { ($0.type, [.nested]) }))
+            holders.append((name, type.cases.map { ($0.type, $0.checks) }))
+            if !type.assertions.isEmpty { checked.insert(name) }
             for nested in type.nested { add(nested, in: name) }
         case .alias(let type): aliases[name] = type.type
-        case .enumeration, .content, .output: break
+        case .content(let type): holders.append((name, type.cases.map { ($0.content.type, $0.checks) }))
+        case .enumeration, .output: break
         }
     }
 
@@ -202,12 +214,22 @@ private struct LiveChecks {
         switch declaration {
         case .structure(var type):
             type.properties = pruned(type.properties)
+            if let additional = type.additionalProperty {
+                type.additionalChecks = pruned(type.additionalChecks, additional)
+            }
             type.nested = type.nested.map { pruned($0, in: name) }
             return .structure(type)
         case .union(var type):
             type.nested = type.nested.map { pruned($0, in: name) }
-            type.checkedCases = type.cases.indices.filter { isLive(.nested, type.cases[$0].type) }
+            for index in type.cases.indices {
+                type.cases[index].checks = pruned(type.cases[index].checks, type.cases[index].type)
+            }
             return .union(type)
+        case .content(var type):
+            for index in type.cases.indices {
+                type.cases[index].checks = pruned(type.cases[index].checks, type.cases[index].content.type)
+            }
+            return .content(type)
         default: return declaration
         }
     }

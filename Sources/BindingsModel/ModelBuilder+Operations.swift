@@ -15,6 +15,7 @@ struct OperationDraft {
     var properties: [Property] = []
     var scope = NameScope(reserving: ["descriptor", "violations"])
     var nesting: Nesting
+    var assertions: [Assertion] = []
 }
 
 extension ModelBuilder {
@@ -89,7 +90,8 @@ extension ModelBuilder {
             accept: responses.accept,
             responses: responses.cases,
             businessFailures: responses.businessFailures,
-            failureCases: responses.failureCases
+            failureCases: responses.failureCases,
+            assertions: draft.assertions
         )
     }
 
@@ -164,7 +166,8 @@ extension ModelBuilder {
             name: name,
             wireName: parameter.name,
             type: use.type,
-            presence: parameter.isRequired && !use.isNullable ? .required : .optional,
+            // A path has no place for null.
+            presence: parameter.place == .path || (parameter.isRequired && !use.isNullable) ? .required : .optional,
             documentation: Documentation(
                 [parameter.description ?? described?.description],
                 origin: parameter.extensions.origin,

@@ -73,7 +73,7 @@ extension ModelBuilder {
             documentation: documentation(document[member.schema]),
             sensitivity: use.sensitivity,
             defaultValue: nil,
-            checks: use.checks
+            checks: member.isConditional ? [] : use.checks
         )
         property.isSettable = !isReadOnly
         // A server may answer with values that the document does not list; a caller may not send them.

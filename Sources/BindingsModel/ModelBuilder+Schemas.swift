@@ -147,7 +147,7 @@ extension ModelBuilder {
             return use
         }
         switch shape(of: id) {
-        case .any: break
+        case .any: use.checks = valueAssertions(id, .any)
         case .reference(let target):
             guard inlining.insert(id).inserted else { return use }
             defer { inlining.remove(id) }
@@ -159,7 +159,7 @@ extension ModelBuilder {
             return target
         case .scalar(let type):
             use.type = type
-            use.checks = scalarChecks(document[id], type)
+            use.checks = scalarChecks(document[id], type) + valueAssertions(id, shape(of: id))
         case .array(let items):
             let element =
                 items.map { elementUse($0, in: id, suggesting: suggestion + "Item", &nesting) } ?? TypeUse(type: .json)
@@ -167,6 +167,7 @@ extension ModelBuilder {
             if element.sensitivity != .open { use.sensitivity = element.sensitivity }
             use.checks += arrayChecks(document[id])
             if !element.checks.isEmpty { use.checks.append(.each(element.checks)) }
+            use.checks += valueAssertions(id, shape(of: id))
         case .map(let values):
             let value =
                 values.map { elementUse($0, in: id, suggesting: suggestion + "Value", &nesting) }
@@ -175,6 +176,7 @@ extension ModelBuilder {
             if value.sensitivity != .open { use.sensitivity = value.sensitivity }
             use.checks += mapChecks(document[id])
             if !value.checks.isEmpty { use.checks.append(.eachValue(value.checks)) }
+            use.checks += valueAssertions(id, shape(of: id))
         case .object, .enumeration, .union:
             declareInline(id, &use, suggesting: suggestion, &nesting)
         }
@@ -272,7 +274,11 @@ extension ModelBuilder {
             let use = values.map { self.use(of: $0, suggesting: suggestion, &nesting) } ?? TypeUse(type: .json)
             type.additional = use.isNullable ? .optional(use.type) : use.type
             type.additionalName = scope.claim(type.additionalName)
+            if !use.checks.isEmpty {
+                type.additionalChecks = [object.isTuple ? .each(use.checks) : .eachValue(use.checks)]
+            }
         }
+        type.assertions = assertions(of: id, object, direction)
         if !isInline { type.nested = nesting.declarations }
         return type
     }

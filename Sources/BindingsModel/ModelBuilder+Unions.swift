@@ -24,7 +24,7 @@ extension ModelBuilder {
                 if cases.contains(where: { $0.type == use.type }) { continue }
                 let caseName =
                     label.isGiven ? SwiftName.member(label.type) : Self.caseName(of: use.type, otherwise: label.type)
-                cases.append(UnionType.Case(name: scope.claim(caseName), type: use.type))
+                cases.append(UnionType.Case(name: scope.claim(caseName), type: use.type, checks: checks(use, in: id)))
                 members.append(member)
             }
         }
@@ -33,8 +33,14 @@ extension ModelBuilder {
             documentation: documentation(document[id]),
             cases: cases,
             selection: selection(shape, members, cases, at: document[id].location),
-            nested: []
+            nested: [],
+            assertions: assertions(of: id, shape)
         )
+    }
+
+    /// The checks of a member; a server may answer with values that the document does not list.
+    private func checks(_ use: TypeUse, in id: SchemaID) -> [Check] {
+        usage.isInRequest(id) ? use.checks : use.checks.filter { $0 != .listed && $0 != .each([.listed]) }
     }
 
     /// What to call a member: its component's name, its title, or its place.

@@ -22,6 +22,8 @@ package struct OperationType: Equatable, Sendable {
     package var responses: [ResponseCase]
     package var businessFailures: [BusinessFailure]
     package var failureCases: [FailureCase]
+    /// What the JSON of a body must meet whose members are properties of the operation.
+    package var assertions: [Assertion] = []
 
     package enum Retry: Hashable, Sendable {
         case never, unprocessed, idempotent
@@ -94,7 +96,7 @@ package struct OperationType: Equatable, Sendable {
     }
 
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
-    package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } }
+    package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } || !assertions.isEmpty }
 }
 
 /// What happens on one status.

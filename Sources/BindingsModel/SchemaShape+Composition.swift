@@ -27,7 +27,9 @@ extension ModelBuilder {
         if members.allSatisfy({ isBare($0) }) || !schema.properties.isEmpty || !schema.allOf.isEmpty {
             var object = ObjectShape()
             var seen: Set<SchemaID> = []
-            if merge(id, into: &object, isOptional: false, &seen), !object.members.isEmpty { return .object(object) }
+            if merge(id, into: &object, isOptional: false, &seen), !object.members.isEmpty {
+                return .object(withConditionals(id, object))
+            }
             members = members.filter { !isBare($0) }
             if members.isEmpty { return withoutAlternatives(schema) }
         }
@@ -67,6 +69,7 @@ extension ModelBuilder {
         var object = ObjectShape()
         var seen: Set<SchemaID> = []
         if merge(id, into: &object, isOptional: false, &seen) {
+            object = withConditionals(id, object)
             if !object.members.isEmpty { return .object(object) }
             if case .values(let values) = object.additional { return .map(values) }
             return .map(nil)
@@ -140,6 +143,39 @@ extension ModelBuilder {
         if schema.types.isEmpty, schema.items != nil || isTuple(schema) { return false }
         add(schema, to: &object, isOptional: isOptional)
         return true
+    }
+
+    /// An object with the members that `then`, `else` and `dependentSchemas` describe and nothing else does.
+    mutating func withConditionals(_ id: SchemaID, _ object: ObjectShape) -> ObjectShape {
+        var conditionals: [SchemaID] = []
+        var seen: Set<SchemaID> = []
+        findConditionals(id, &conditionals, &seen)
+        if conditionals.isEmpty { return object }
+        var others = ObjectShape()
+        for conditional in conditionals {
+            var found = others
+            var seen: Set<SchemaID> = []
+            if merge(conditional, into: &found, isOptional: true, &seen) { others = found }
+        }
+        var object = object
+        for var member in others.members where object.member(member.name) == nil {
+            member.isConditional = true
+            object.set(member)
+        }
+        return object
+    }
+
+    private func findConditionals(_ id: SchemaID, _ found: inout [SchemaID], _ seen: inout Set<SchemaID>) {
+        let target = document.target(of: id)
+        guard seen.insert(target).inserted else { return }
+        let schema = document[target]
+        if let rare = schema.rare {
+            let branches = rare.if == nil ? [] : [rare.then, rare.else]
+            let own = branches.compactMap { $0 } + rare.dependentSchemas.map(\.schema)
+            found += own
+            for conditional in own { findConditionals(conditional, &found, &seen) }
+        }
+        for member in schema.allOf + schema.anyOf + schema.oneOf { findConditionals(member, &found, &seen) }
     }
 
     /// Whether a schema has nothing but what an object may have, or nothing at all.

@@ -26,6 +26,8 @@ struct ObjectShape {
         var label: String?
         /// Whether the composed schemas disagree about the property, so that any value may stand there.
         var isAny = false
+        /// Whether it is described under a condition only, which the struct's assertions know.
+        var isConditional = false
     }
 
     var members: [Member] = []
@@ -103,7 +105,11 @@ extension ModelBuilder {
         }
         if !document[id].oneOf.isEmpty || !document[id].anyOf.isEmpty { return alternativesShape(id, document[id]) }
         if !document[id].allOf.isEmpty { return compositionShape(id, document[id]) }
-        return plainShape(document[id])
+        let shape = plainShape(document[id])
+        guard document[id].hasConditions else { return shape }
+        // A map takes the members of conditions as they are.
+        if case .object(let object) = shape, !object.isTuple { return .object(withConditionals(id, object)) }
+        return shape
     }
 
     /// The shape of a schema without composition.
@@ -191,7 +197,12 @@ extension ModelBuilder {
         case .forbidden:
             guard let first = patterns.first else { break }
             object.additional = .values(patterns.dropFirst().allSatisfy { isSame($0, first) } ? first : nil)
-        case .unspecified: if !patterns.isEmpty { object.additional = .values(nil) }
+        case .unspecified:
+            if !patterns.isEmpty {
+                object.additional = .values(nil)
+            } else if let others = schema.rare?.unevaluatedProperties, document[others].boolean != false {
+                object.additional = .values(document[others].boolean == true ? nil : others)
+            }
         case .allowed: object.additional = .values(nil)
         case .schema(let id): object.additional = .values(patterns.allSatisfy { isSame($0, id) } ? id : nil)
         }

@@ -58,6 +58,10 @@ struct SchemaUsage {
         if let items = schema.items { waiting.append(items) }
         if case .schema(let values) = schema.additionalProperties { waiting.append(values) }
         if let discriminator = schema.discriminator { waiting += discriminator.mapping.map(\.target) }
-        if let rare = schema.rare { waiting += rare.patternProperties.map(\.schema) + rare.prefixItems }
+        if let rare = schema.rare {
+            waiting += rare.patternProperties.map(\.schema) + rare.prefixItems
+            waiting += [rare.then, rare.else, rare.unevaluatedProperties].compactMap { $0 }
+            waiting += rare.dependentSchemas.map(\.schema)
+        }
     }
 }

@@ -1,21 +1,27 @@
 import BindingsModel
 
 extension CodeWriter {
-    /// Writes the patterns that `emitValidate` refers to, each compiled once.
-    mutating func emitPatterns(_ properties: [Property]) {
-        let patterns = properties.flatMap(Self.patternNames)
-        if patterns.isEmpty { return }
+    /// Writes the constants that `emitValidate` refers to: patterns, each compiled once, and assertions.
+    mutating func emitConstants(_ subjects: [CheckSubject]) {
+        let patterns = subjects.flatMap(\.patterns)
+        let assertions = subjects.flatMap(\.assertions)
+        if patterns.isEmpty && assertions.isEmpty { return }
         blankLine()
         for pattern in patterns {
             list("private static let \(pattern.name) = Pattern(", [literal(pattern.text)], ")")
         }
+        for constant in assertions {
+            expression(
+                "private static let \(constant.name): [Assertion] = ",
+                Expression(constant.assertions),
+                ""
+            )
+        }
     }
 
-    mutating func emitValidate(_ properties: [Property]) {
+    mutating func emitValidate(_ subjects: [CheckSubject]) {
         blankLine()
-        let checks = properties.flatMap { property in
-            property.checks.map { (check: $0, use: CheckUse(property, Self.patternNames(property))) }
-        }
+        let checks = subjects.flatMap { subject in subject.checks.map { (check: $0, use: CheckUse(subject)) } }
         let head = "public func validate(_ validator: inout Validator)"
         if checks.count == 1, let statement = checks[0].use.statement(checks[0].check) {
             block(head, statement: statement)
@@ -23,6 +29,45 @@ extension CodeWriter {
         }
         block(head) { writer in
             for (check, use) in checks { writer.emit(check, use) }
+        }
+    }
+
+    /// Writes `validate` of an enum whose cases hold what is checked.
+    ///
+    /// - Parameters:
+    ///   - others: whether there are cases without checks.
+    ///   - whole: what is checked of the enum itself.
+    mutating func emitCaseValidate(
+        _ subjects: [(name: SwiftName, subject: CheckSubject)],
+        others: Bool,
+        whole: CheckSubject?
+    ) {
+        if let whole, subjects.allSatisfy(\.subject.checks.isEmpty) { return emitValidate([whole]) }
+        blankLine()
+        block("public func validate(_ validator: inout Validator)") { writer in
+            if subjects.contains(where: { !$0.subject.checks.isEmpty }) {
+                writer.line("switch self {")
+                for (name, subject) in subjects where !subject.checks.isEmpty { writer.emitCase(name, subject) }
+                if others { writer.line("default: break") }
+                writer.line("}")
+            }
+            guard let whole else { return }
+            for check in whole.checks { writer.emit(check, CheckUse(whole)) }
+        }
+    }
+
+    private mutating func emitCase(_ name: SwiftName, _ subject: CheckSubject) {
+        let pattern = "case .\(name)(let value):"
+        let use = CheckUse(subject)
+        if subject.checks.count == 1, let statement = use.statement(subject.checks[0]),
+            fits("\(pattern) \(statement)")
+        {
+            line("\(pattern) \(statement)")
+            return
+        }
+        line(pattern)
+        indented { writer in
+            for check in subject.checks { writer.emit(check, use) }
         }
     }
 
@@ -39,30 +84,139 @@ extension CodeWriter {
     }
 
     private mutating func emitEach(_ function: String, _ checks: [Check], _ use: CheckUse) {
-        line("validator.\(function)(\(use.name), \(use.value)) { validator, name, element in")
+        let start = use.firstIndex > 0 ? ", from: \(use.firstIndex)" : ""
+        line("validator.\(function)(\(use.name), \(use.value)\(start)) { validator, name, element in")
         indented { writer in
             for check in checks { writer.emit(check, use.forElement) }
         }
         line("}")
     }
+}
 
-    /// The patterns that a property's checks have, each with the name of its constant.
-    private static func patternNames(_ property: Property) -> [(name: String, text: String)] {
-        var found: [(name: String, text: String)] = []
-        for text in patterns(property.checks) where !found.contains(where: { $0.text == text }) {
-            let number = found.isEmpty ? "" : String(found.count + 1)
-            found.append(("\(property.name.identifier)Pattern\(number)", text))
-        }
-        return found
+/// A value that is checked, with the constants that its checks refer to.
+struct CheckSubject {
+    /// The expression for the member's name; `nil` for the value that is being validated itself.
+    let name: String
+    let value: String
+    let isOptional: Bool
+    let checks: [Check]
+    /// The index of the first element, where the array stands behind others.
+    var firstIndex = 0
+    private(set) var patterns: [(name: String, text: String)] = []
+    private(set) var assertions: [(name: String, assertions: [Assertion])] = []
+
+    init(_ property: Property) {
+        self.init(
+            name: literal(property.wireName),
+            value: property.storage,
+            isOptional: property.presence != .required,
+            checks: property.checks,
+            stem: property.name.identifier
+        )
     }
 
-    private static func patterns(_ checks: [Check]) -> [String] {
-        checks.flatMap { check -> [String] in
+    /// - Parameters:
+    ///   - stem: what the constants are named after.
+    ///   - taken: the names that they cannot have.
+    init(
+        name: String,
+        value: String,
+        isOptional: Bool = false,
+        checks: [Check],
+        stem: String,
+        avoiding taken: Set<String> = []
+    ) {
+        self.name = name
+        self.value = value
+        self.isOptional = isOptional
+        self.checks = checks
+        collect(checks, stem, taken)
+    }
+
+    /// The JSON of a value as a whole.
+    init(assertions: [Assertion], avoiding taken: Set<String> = []) {
+        self.init(name: "nil", value: "self", checks: [.assertions(assertions)], stem: "", avoiding: taken)
+    }
+
+    private mutating func collect(_ checks: [Check], _ stem: String, _ taken: Set<String>) {
+        for check in checks {
             switch check {
-            case .text(_, _, let pattern?, _, _): [pattern]
-            case .each(let checks), .eachValue(let checks): patterns(checks)
-            default: []
+            case .text(_, _, let pattern?, _, _):
+                if patterns.contains(where: { $0.text == pattern }) { continue }
+                patterns.append((Self.name(stem, "Pattern", patterns.count, taken), pattern))
+            case .assertions(let found):
+                if assertions.contains(where: { $0.assertions == found }) { continue }
+                assertions.append((Self.name(stem, "Assertions", assertions.count, taken), found))
+            case .each(let checks), .eachValue(let checks): collect(checks, stem, taken)
+            default: break
             }
+        }
+    }
+
+    private static func name(_ stem: String, _ kind: String, _ count: Int, _ taken: Set<String>) -> String {
+        var name = (stem.isEmpty ? kind.lowercased() : stem + kind) + (count == 0 ? "" : String(count + 1))
+        while taken.contains(name) { name += "Value" }
+        return name
+    }
+}
+
+extension StructType {
+    /// What `validate` checks.
+    var checkSubjects: [CheckSubject] {
+        var subjects = properties.map { CheckSubject($0) }
+        if !additionalChecks.isEmpty {
+            var subject = CheckSubject(
+                name: "nil",
+                value: additionalName.description,
+                checks: additionalChecks,
+                stem: additionalName.identifier
+            )
+            if isTuple { subject.firstIndex = properties.count }
+            subjects.append(subject)
+        }
+        if !assertions.isEmpty { subjects.append(CheckSubject(assertions: assertions)) }
+        return subjects
+    }
+}
+
+extension OperationType {
+    /// What `validate` checks.
+    var checkSubjects: [CheckSubject] {
+        properties.map { CheckSubject($0) } + (assertions.isEmpty ? [] : [CheckSubject(assertions: assertions)])
+    }
+}
+
+extension UnionType {
+    /// What `validate` checks of the cases, and of the union itself.
+    var checkSubjects: (cases: [(name: SwiftName, subject: CheckSubject)], whole: CheckSubject?) {
+        let taken = Set(cases.map(\.name.identifier)).union(["unrecognized"])
+        let subjects = cases.map { item in
+            let subject = CheckSubject(
+                name: "nil",
+                value: "value",
+                checks: item.checks,
+                stem: item.name.identifier,
+                avoiding: taken
+            )
+            return (item.name, subject)
+        }
+        return (subjects, assertions.isEmpty ? nil : CheckSubject(assertions: assertions, avoiding: taken))
+    }
+}
+
+extension ContentEnum {
+    /// What `validate` checks of the cases.
+    var checkSubjects: [(name: SwiftName, subject: CheckSubject)] {
+        let taken = Set(cases.map(\.name.identifier))
+        return cases.map { item in
+            let subject = CheckSubject(
+                name: "nil",
+                value: "value",
+                checks: item.checks,
+                stem: item.name.identifier,
+                avoiding: taken
+            )
+            return (item.name, subject)
         }
     }
 }
@@ -71,27 +225,24 @@ extension CodeWriter {
 private struct CheckUse {
     let name: String
     let value: String
-    let patterns: [(name: String, text: String)]
     let isOptional: Bool
+    let firstIndex: Int
+    let subject: CheckSubject
 
-    init(_ property: Property, _ patterns: [(name: String, text: String)]) {
-        self.init(
-            name: literal(property.wireName),
-            value: property.storage,
-            patterns: patterns,
-            isOptional: property.presence != .required
-        )
+    init(_ subject: CheckSubject) {
+        self.init(subject.name, subject.value, subject.isOptional, subject.firstIndex, subject)
     }
 
-    private init(name: String, value: String, patterns: [(name: String, text: String)], isOptional: Bool) {
+    private init(_ name: String, _ value: String, _ isOptional: Bool, _ firstIndex: Int, _ subject: CheckSubject) {
         self.name = name
         self.value = value
-        self.patterns = patterns
         self.isOptional = isOptional
+        self.firstIndex = firstIndex
+        self.subject = subject
     }
 
     /// The same for an element, inside of the closure that is given each.
-    var forElement: CheckUse { CheckUse(name: "name", value: "element", patterns: patterns, isOptional: true) }
+    var forElement: CheckUse { CheckUse("name", "element", true, 0, subject) }
 
     /// The statement that checks the value; nil for what takes a closure, or checks nothing.
     func statement(_ check: Check) -> String? {
@@ -103,7 +254,7 @@ private struct CheckUse {
                 text,
                 [
                     min.flatMap { $0 > 0 ? "min: \($0)" : nil }, max.map { "max: \($0)" },
-                    source.flatMap { source in patterns.first { $0.text == source } }.map {
+                    source.flatMap { source in subject.patterns.first { $0.text == source } }.map {
                         "pattern: Self.\($0.name)"
                     },
                     format.map { "format: .\($0.rawValue)" },
@@ -117,10 +268,13 @@ private struct CheckUse {
         case .count(let min, let max):
             return call("count", value, [min.map { "min: \($0)" }, max.map { "max: \($0)" }])
         case .listed: return call("listed", value, [])
-        case .nested: return call("nested", value, [])
+        case .nested: return name == "nil" ? "\(value).validate(&validator)" : call("nested", value, [])
         case .unique: return call("unique", value, [])
         case .constant(.text(let text)): return call("constant", value, [literal(text)])
         case .constant(.literal(let text)): return call("constant", value, [text])
+        case .assertions(let assertions):
+            let constant = subject.assertions.first { $0.assertions == assertions }
+            return call("meets", value, [constant.map { "Self.\($0.name)" }])
         case .each, .eachValue: return nil
         }
     }

@@ -63,16 +63,13 @@ extension CodeWriter {
             function(operation, parameters, body: call)
             return
         }
-        list("public func \(operation.methodName)(", parameters, "", breaking: true)
-        let result = operation.output == .void ? "" : " -> \(operation.output)"
-        let end = ") async throws(\(operation.errorName))\(result) {"
-        if fits(end) {
-            line(end)
-        } else {
-            line(") async throws(\(operation.errorName))")
-            if !result.isEmpty { indented { $0.line(String(result.dropFirst())) } }
-            line("{")
-        }
+        signature(
+            "public func \(operation.methodName)",
+            parameters,
+            effects: "async throws(\(operation.errorName))",
+            result: operation.output == .void ? "" : "\(operation.output)",
+            hasBody: true
+        )
         indented { writer in
             let head = "\(operation.name)("
             if writer.fits("let operation = \(head)") {

@@ -100,16 +100,36 @@ enum DocumentationText {
 
     /// The end of the first sentence: behind a full stop with a space behind it, outside of code.
     private static func sentenceEnd(in text: String) -> String.Index? {
-        var isCode = false
+        let bytes = text.utf8
         var previous: UInt8 = 0
-        for index in text.utf8.indices {
-            let byte = text.utf8[index]
-            if byte == UInt8(ascii: "`") { isCode.toggle() }
-            if byte == UInt8(ascii: " "), previous == UInt8(ascii: "."), !isCode { return index }
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "`") {
+                index = codeEnd(in: bytes[index...])
+                previous = byte
+                continue
+            }
+            if byte == UInt8(ascii: " "), previous == UInt8(ascii: ".") { return index }
             // Emphasis ends behind the full stop: `**Required.** More.`
             if byte != UInt8(ascii: "*") && byte != UInt8(ascii: "_") { previous = byte }
+            index = bytes.index(after: index)
         }
         return nil
+    }
+
+    /// The end of the code span that a text starts with, or of its backticks where nothing closes them.
+    ///
+    /// Source: CommonMark 0.31, 6.1: as many backticks close a span as open it.
+    private static func codeEnd(in text: Substring.UTF8View) -> String.Index {
+        let open = text.prefix { $0 == UInt8(ascii: "`") }
+        var rest = text[open.endIndex...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "`")) {
+            let run = rest[start...].prefix { $0 == UInt8(ascii: "`") }
+            if run.count == open.count { return run.endIndex }
+            rest = rest[run.endIndex...]
+        }
+        return open.endIndex
     }
 
     private static func terminated(_ summary: String) -> String {

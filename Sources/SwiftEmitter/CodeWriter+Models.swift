@@ -34,7 +34,8 @@ extension CodeWriter {
                 writer.line("/// The \(what).")
                 writer.line("public var \(type.additionalName): \(scope.text(additional))")
             }
-            writer.emitPatterns(type.properties)
+            let checks = type.checkSubjects
+            writer.emitConstants(checks)
             writer.blankLine()
             writer.emitInitializer(
                 type.properties,
@@ -46,7 +47,7 @@ extension CodeWriter {
             } else if type.additional != nil {
                 writer.emitCoding(type, in: scope)
             }
-            if type.hasChecks { writer.emitValidate(type.properties) }
+            if type.hasChecks { writer.emitValidate(checks) }
             if type.hasSensitiveProperties { writer.emitShown(type.properties) }
             if type.additional != nil, !type.isTuple {
                 writer.emitCodingKeys(type.properties, isIterable: true)

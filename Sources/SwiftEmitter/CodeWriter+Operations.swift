@@ -51,10 +51,11 @@ extension CodeWriter {
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
             writer.emitProperties(operation.properties, in: scope)
-            writer.emitPatterns(operation.properties)
+            let checks = operation.checkSubjects
+            writer.emitConstants(checks)
             writer.blankLine()
             writer.emitInitializer(operation.properties, in: scope)
-            if operation.hasChecks { writer.emitValidate(operation.properties) }
+            if operation.hasChecks { writer.emitValidate(checks) }
             writer.emitEncode(operation, in: scope)
             writer.emitDecode(operation, in: scope)
             for function in operation.businessFailures { writer.emit(function, operation, in: scope) }

@@ -3,7 +3,7 @@ import BindingsModel
 extension CodeWriter {
     mutating func emit(_ type: UnionType, in scope: TypeScope) {
         let conformances = scope.conformances(
-            ["OpenUnion", "Hashable"] + (type.checkedCases.isEmpty ? [] : ["Validatable"])
+            ["OpenUnion", "Hashable"] + (type.hasChecks ? ["Validatable"] : [])
         )
         doc(type.documentation.withoutDeprecation)
         block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): \(conformances)") { writer in
@@ -22,7 +22,11 @@ extension CodeWriter {
             }
             writer.blankLine()
             writer.line("public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }")
-            if !type.checkedCases.isEmpty { writer.emitUnionChecks(type) }
+            if type.hasChecks {
+                let checks = type.checkSubjects
+                writer.emitConstants(checks.cases.map(\.subject) + [checks.whole].compactMap { $0 })
+                writer.emitCaseValidate(checks.cases, others: true, whole: checks.whole)
+            }
             for nested in type.nested {
                 writer.blankLine()
                 writer.emit(nested, in: scope)
@@ -77,25 +81,20 @@ extension CodeWriter {
         return text
     }
 
-    private mutating func emitUnionChecks(_ type: UnionType) {
-        blankLine()
-        block("public func validate(_ validator: inout Validator)") { writer in
-            writer.line("switch self {")
-            for index in type.checkedCases {
-                writer.line("case .\(type.cases[index].name)(let value): value.validate(&validator)")
-            }
-            writer.line("default: break")
-            writer.line("}")
-        }
-    }
-
     mutating func emit(_ type: ContentEnum, in scope: TypeScope) {
         doc(type.documentation)
-        block("public enum \(type.name): \(scope.conformances(["Hashable", "Sendable"]))") { writer in
+        let conformances = ["Hashable", "Sendable"] + (type.hasChecks ? ["Validatable"] : [])
+        block("public enum \(type.name): \(scope.conformances(conformances))") { writer in
             for item in type.cases {
                 writer.doc(item.documentation)
                 let type = item.content.type
                 writer.line("case \(item.name)" + (type == .void ? "" : "(\(scope.text(type)))"))
+            }
+            let checks = type.checkSubjects
+            writer.emitConstants(checks.map(\.subject))
+            if type.hasChecks {
+                let others = checks.contains { $0.subject.checks.isEmpty }
+                writer.emitCaseValidate(checks, others: others, whole: nil)
             }
             if type.isRead { writer.emitReading(type) }
         }

@@ -91,14 +91,23 @@ struct CodeWriter: ~Copyable {
         result: String,
         body: String?
     ) {
-        let arrow = result.isEmpty ? "" : " -> \(result)"
-        let parts = effects.isEmpty ? arrow : " \(effects)\(arrow)"
+        let parts = Self.parts(effects: effects, result: result)
         let signature = "\(head)(\(parameters.joined(separator: ", ")))\(parts)"
-        let open = body == nil ? "" : " {"
         if let body, fits("\(signature) { \(body) }") {
             line("\(signature) { \(body) }")
             return
         }
+        self.signature(head, parameters, effects: effects, result: result, hasBody: body != nil)
+        guard let body else { return }
+        indented { $0.line(body) }
+        line("}")
+    }
+
+    /// Writes a function up to its body.
+    mutating func signature(_ head: String, _ parameters: [String], effects: String, result: String, hasBody: Bool) {
+        let parts = Self.parts(effects: effects, result: result)
+        let signature = "\(head)(\(parameters.joined(separator: ", ")))\(parts)"
+        let open = hasBody ? " {" : ""
         if fits(signature + open) {
             line(signature + open)
         } else {
@@ -112,12 +121,14 @@ struct CodeWriter: ~Copyable {
                     if parameters.isEmpty { writer.line(effects) }
                     if !result.isEmpty { writer.line("-> \(result)") }
                 }
-                if body != nil { line("{") }
+                if hasBody { line("{") }
             }
         }
-        guard let body else { return }
-        indented { $0.line(body) }
-        line("}")
+    }
+
+    private static func parts(effects: String, result: String) -> String {
+        let arrow = result.isEmpty ? "" : " -> \(result)"
+        return effects.isEmpty ? arrow : " \(effects)\(arrow)"
     }
 
     /// Writes `head`, the elements with a comma between, as many as fit on each line, and `tail`.

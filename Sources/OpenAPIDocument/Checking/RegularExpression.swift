@@ -1,12 +1,12 @@
 /// Tells what is wrong with a regular expression by ECMA-262's grammar, as far as every engine agrees.
 ///
 /// The lenient form without the `u` flag (annex B.1.2): real patterns escape `-` and `/`, and leave `{` alone.
-struct RegularExpression {
+package struct RegularExpression {
     private var bytes: [UInt8]
     private var position = 0
 
     /// What is wrong, or nil.
-    static func fault(in pattern: String) -> String? {
+    package static func fault(in pattern: String) -> String? {
         var expression = RegularExpression(bytes: Array(pattern.utf8))
         return expression.scan()
     }

@@ -242,6 +242,8 @@ public struct Several: APIOperation, Hashable {
 
     public init(body: Body? = nil) { self.body = body }
 
+    public func validate(_ validator: inout Validator) { validator.nested("body", body) }
+
     @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
         request.accept("application/json, text/*")
         switch body {
@@ -262,13 +264,20 @@ public struct Several: APIOperation, Hashable {
     }
 
     /// One of several media types.
-    public enum Body: Hashable, Sendable {
+    public enum Body: Hashable, Sendable, Validatable {
         /// `application/json`.
         case json(About)
         /// `text/csv`.
         case csv(String)
         /// `image/*`.
         case image(FileContent)
+
+        public func validate(_ validator: inout Validator) {
+            switch self {
+            case .json(let value): value.validate(&validator)
+            default: break
+            }
+        }
     }
 
     /// One of several media types.

@@ -20,6 +20,7 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
     public var rate: Float?
 
     private static let codePattern = Pattern("^[A-Z]{3}-\\d+$")
+    private static let bigAssertions: [Assertion] = [.maximum(1e+20)]
 
     public init(
         code: String,
@@ -68,6 +69,7 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
         }
         validator.listed("kind", kind)
         validator.text("pin", pin, min: 4)
+        validator.meets("big", big, Self.bigAssertions)
     }
 
     @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {

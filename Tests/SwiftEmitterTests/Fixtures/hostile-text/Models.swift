@@ -23,6 +23,10 @@ public struct Evil: Codable, Hashable, Sendable {
     public var items: String?
     public var required: Bool?
     public var starSlash: StarSlash?
+    /// Made for the `one`` tool. There can be ``a.
+    ///
+    /// b`` more.
+    public var ticks: String?
     public var codingKeys: CodingKeysValue?
     public var string: StringValue?
     public var error: ErrorValue?
@@ -38,6 +42,7 @@ public struct Evil: Codable, Hashable, Sendable {
         items: String? = nil,
         required: Bool? = nil,
         starSlash: StarSlash? = nil,
+        ticks: String? = nil,
         codingKeys: CodingKeysValue? = nil,
         string: StringValue? = nil,
         error: ErrorValue? = nil,
@@ -52,6 +57,7 @@ public struct Evil: Codable, Hashable, Sendable {
         self.items = items
         self.required = required
         self.starSlash = starSlash
+        self.ticks = ticks
         self.codingKeys = codingKeys
         self.string = string
         self.error = error
@@ -68,6 +74,7 @@ public struct Evil: Codable, Hashable, Sendable {
         case items
         case required
         case starSlash = "*/"
+        case ticks
         case codingKeys
         case string = "String"
         case error = "Error"

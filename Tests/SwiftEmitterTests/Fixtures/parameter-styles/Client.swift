@@ -10,6 +10,12 @@ public protocol API: Sendable {
     func simple(_ operation: Simple) async throws(SimpleError)
     /// `GET /label/{label}/{matrix}/{exploded}/{object}`.
     func labelAndMatrix(_ operation: LabelAndMatrix) async throws(LabelAndMatrixError)
+    /// `GET /null/{place}`.
+    func nullable(_ operation: NullableOperation) async throws(NullableOperationError)
+    /// `GET /long`.
+    func aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters(
+        _ operation: ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters
+    ) async throws(ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError)
     /// `GET /query`.
     func query(_ operation: Query) async throws(QueryError)
     /// `GET /fields`.
@@ -38,6 +44,19 @@ extension API {
         object: LabelAndMatrix.Object
     ) async throws(LabelAndMatrixError) {
         try await labelAndMatrix(LabelAndMatrix(label: label, matrix: matrix, exploded: exploded, object: object))
+    }
+
+    /// `GET /null/{place}`.
+    public func nullable(place: Int) async throws(NullableOperationError) {
+        try await nullable(NullableOperation(place: place))
+    }
+
+    /// `GET /long`.
+    public func aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters()
+        async throws(ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError)
+    {
+        let operation = ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters()
+        return try await aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters(operation)
     }
 
     /// `GET /query`.
@@ -127,6 +146,16 @@ public struct Client: API {
     public func simple(_ operation: Simple) async throws(SimpleError) { try await api.send(operation) }
 
     public func labelAndMatrix(_ operation: LabelAndMatrix) async throws(LabelAndMatrixError) {
+        try await api.send(operation)
+    }
+
+    public func nullable(_ operation: NullableOperation) async throws(NullableOperationError) {
+        try await api.send(operation)
+    }
+
+    public func aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters(
+        _ operation: ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters
+    ) async throws(ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError) {
         try await api.send(operation)
     }
 

@@ -12,6 +12,16 @@ public enum LabelAndMatrixError: OperationFailure {
     case unexpected(CallError)
 }
 
+/// How `nullable` fails.
+public enum NullableOperationError: OperationFailure {
+    case unexpected(CallError)
+}
+
+/// How `aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters` fails.
+public enum ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError: OperationFailure {
+    case unexpected(CallError)
+}
+
 /// How `query` fails.
 public enum QueryError: OperationFailure {
     case unexpected(CallError)

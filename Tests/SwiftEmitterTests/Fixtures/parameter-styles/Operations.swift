@@ -99,6 +99,57 @@ public struct LabelAndMatrix: APIOperation, Hashable {
     }
 }
 
+/// `GET /null/{place}`.
+///
+/// A path has no place for null.
+public struct NullableOperation: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "nullable",
+        method: "GET",
+        path: "/null/{place}",
+        servers: [Servers.main]
+    )
+
+    public var place: Int
+
+    public init(place: Int) { self.place = place }
+
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
+        request.path("/null/")
+        try request.path("place", place)
+    }
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<Void, NullableOperationError> {
+        switch response.status {
+        case 204: return .success(())
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
+/// `GET /long`.
+public struct ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters",
+        method: "GET",
+        path: "/long",
+        servers: [Servers.main]
+    )
+
+    public init() {}
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<Void, ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError> {
+        switch response.status {
+        case 204: return .success(())
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
 /// `GET /query`.
 public struct Query: APIOperation, Hashable {
     public static let descriptor = OperationDescriptor(

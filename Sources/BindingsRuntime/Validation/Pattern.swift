@@ -38,6 +38,11 @@ import Foundation
     }
 }
 
+extension Pattern: ExpressibleByStringLiteral {
+    /// Compiles a pattern.
+    public init(stringLiteral source: String) { self.init(source) }
+}
+
 extension Pattern {
     /// The pattern in ICU's syntax.
     ///

@@ -7,17 +7,29 @@ public struct Validator {
     init() {}
 
     /// Reports that the value of the member `name` does not meet an expectation.
-    public mutating func report(_ name: String, _ expectation: String) {
-        let tokens = (path + [name]).map {
-            $0.contains { $0 == "~" || $0 == "/" }
-                ? $0.replacing("~", with: "~0").replacing("/", with: "~1") : $0
+    ///
+    /// - Parameter name: the member; nil for the value that is being validated itself.
+    public mutating func report(_ name: String?, _ expectation: String) {
+        let pointer = (name.map { path + [$0] } ?? path).map {
+            let isPlain = !$0.contains { $0 == "~" || $0 == "/" }
+            return "/" + (isPlain ? $0 : $0.replacing("~", with: "~0").replacing("/", with: "~1"))
         }
-        violations.append(Violation(path: "/" + tokens.joined(separator: "/"), expectation: expectation))
+        let violation = Violation(path: pointer.joined(), expectation: expectation)
+        // A keyword of a schema may say what the check of a property has said.
+        if !violations.contains(violation) { violations.append(violation) }
+    }
+
+    /// Does something to the value of the member `name`, or to the value itself.
+    mutating func inside(_ name: String?, _ body: (inout Validator) -> Void) {
+        guard let name else { return body(&self) }
+        path.append(name)
+        body(&self)
+        path.removeLast()
     }
 
     /// Checks the length in Unicode scalars, the pattern and the format of a text.
     @_spi(Generated) public mutating func text(
-        _ name: String,
+        _ name: String?,
         _ value: String?,
         min: Int = 0,
         max: Int = .max,
@@ -35,7 +47,7 @@ public struct Validator {
 
     /// Checks a number against its limits.
     @_spi(Generated) public mutating func number<Value: Comparable & Sendable>(
-        _ name: String,
+        _ name: String?,
         _ value: Value?,
         min: Value? = nil,
         max: Value? = nil,
@@ -54,18 +66,18 @@ public struct Validator {
     }
 
     /// Checks that an enum's value is one that the document lists.
-    @_spi(Generated) public mutating func listed(_ name: String, _ value: (some OpenEnumeration)?) {
+    @_spi(Generated) public mutating func listed(_ name: String?, _ value: (some OpenEnumeration)?) {
         if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
     }
 
     /// Checks that a value is the one that the document allows.
-    @_spi(Generated) public mutating func constant<Value: Equatable>(_ name: String, _ value: Value?, _ only: Value) {
+    @_spi(Generated) public mutating func constant<Value: Equatable>(_ name: String?, _ value: Value?, _ only: Value) {
         if let value, value != only { report(name, "must be \(only)") }
     }
 
     /// Checks the number of elements.
     @_spi(Generated) public mutating func count(
-        _ name: String,
+        _ name: String?,
         _ value: (some Collection)?,
         min: Int = 0,
         max: Int = .max
@@ -75,45 +87,46 @@ public struct Validator {
     }
 
     /// Checks a value with constraints of its own.
-    @_spi(Generated) public mutating func nested(_ name: String, _ value: (some Validatable)?) {
+    @_spi(Generated) public mutating func nested(_ name: String?, _ value: (some Validatable)?) {
         guard let value else { return }
-        path.append(name)
-        value.validate(&self)
-        path.removeLast()
+        inside(name) { value.validate(&$0) }
     }
 
     /// Checks each element with `check`, which is given the element's index as its name.
+    ///
+    /// - Parameter start: the index of the first, where others stand before it.
     @_spi(Generated) public mutating func each<Elements: Collection>(
-        _ name: String,
+        _ name: String?,
         _ value: Elements?,
+        from start: Int = 0,
         _ check: (inout Validator, String, Elements.Element) -> Void
     ) {
         guard let value else { return }
-        path.append(name)
-        for (index, element) in value.enumerated() { check(&self, String(index), element) }
-        path.removeLast()
+        inside(name) { validator in
+            for (index, element) in value.enumerated() { check(&validator, String(start + index), element) }
+        }
     }
 
     /// Checks each value of a dictionary with `check`, which is given the value's key as its name.
     @_spi(Generated) public mutating func eachValue<Value>(
-        _ name: String,
+        _ name: String?,
         _ value: [String: Value]?,
         _ check: (inout Validator, String, Value) -> Void
     ) {
         guard let value else { return }
-        path.append(name)
-        for (key, element) in value.sorted(by: { $0.key < $1.key }) { check(&self, key, element) }
-        path.removeLast()
+        inside(name) { validator in
+            for (key, element) in value.sorted(by: { $0.key < $1.key }) { check(&validator, key, element) }
+        }
     }
 
     /// Checks that no two elements are equal.
-    @_spi(Generated) public mutating func unique(_ name: String, _ value: (some Collection<some Hashable>)?) {
+    @_spi(Generated) public mutating func unique(_ name: String?, _ value: (some Collection<some Hashable>)?) {
         if let value, Set(value).count < value.count { report(name, "must have no two equal elements") }
     }
 
     /// Checks that no two elements, which cannot be compared themselves, have the same JSON.
     @_disfavoredOverload
-    @_spi(Generated) public mutating func unique(_ name: String, _ value: (some Collection<some Encodable>)?) {
+    @_spi(Generated) public mutating func unique(_ name: String?, _ value: (some Collection<some Encodable>)?) {
         guard let value else { return }
         // What cannot be encoded is reported when it is.
         let texts = value.compactMap { try? JSONCoding.jsonValue(of: $0) }

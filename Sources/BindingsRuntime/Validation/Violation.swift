@@ -2,13 +2,14 @@
 ///
 /// Never holds the value.
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
-    /// The place of the value, as a JSON pointer into the input (RFC 6901), such as `/mobile/value`.
+    /// The place of the value, as a JSON pointer into the input (RFC 6901), such as `/mobile/value`; empty for the input
+    /// itself.
     public let path: String
     /// What was expected, such as `must be at most 50 characters long`.
     public let expectation: String
 
     /// The place and what was expected there.
-    public var description: String { "\(path) \(expectation)" }
+    public var description: String { "\(path.isEmpty ? "the value" : path) \(expectation)" }
 }
 
 /// A type with documented constraints of its own.

@@ -1,0 +1,230 @@
+import OpenAPIDocument
+import YAMLTree
+
+/// The keywords that neither a Swift type nor the check of a single property can express.
+extension ModelBuilder {
+    /// What a struct's JSON must meet beyond the checks of its properties.
+    mutating func assertions(of id: SchemaID, _ object: ObjectShape, _ direction: Direction) -> [Assertion] {
+        var compiler = AssertionCompiler(document)
+        if object.isTuple { return tupleAssertions(document[document.target(of: id)], object, &compiler) }
+        var result = AssertionCompiler.Result()
+        var seen: Set<SchemaID> = []
+        gather(id, object, &compiler, &result, &seen)
+        if result.assertions.isEmpty { return [] }
+        let assertions = result.assertions.uniqued()
+        guard case .none = object.additional else { return assertions }
+        var known: Set<String> = []
+        for member in object.members where !isOneSided(member.schema, direction) { known.insert(member.name) }
+        return assertions.asked(of: known)
+    }
+
+    /// Whether a property is not there in one of the directions in which its type is used.
+    private func isOneSided(_ id: SchemaID, _ direction: Direction) -> Bool {
+        (document[id].isReadOnly && direction.isRequest) || (document[id].isWriteOnly && direction.isResponse)
+    }
+
+    private mutating func gather(
+        _ id: SchemaID,
+        _ object: ObjectShape,
+        _ compiler: inout AssertionCompiler,
+        _ result: inout AssertionCompiler.Result,
+        _ seen: inout Set<SchemaID>
+    ) {
+        let target = document.target(of: id)
+        guard seen.insert(target).inserted else { return }
+        let schema = document[target]
+        let alternatives = (schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf).filter { !isNull($0) }
+        if schema.rare?.unevaluatedProperties != nil, schema.hasConditions || !alternatives.isEmpty {
+            result.assertions += compiler.compile(target).assertions
+            return
+        }
+        addCounts(schema, to: &result)
+        compiler.addConditions(schema, to: &result)
+        if case .values(let values) = object.additional {
+            if let names = schema.rare?.propertyNames {
+                let part = compiler.compile(names)
+                if !part.assertions.isEmpty { result.add("propertyNames", .plain(.schema(part.assertions))) }
+            }
+            if schema.rare?.patternProperties.isEmpty == false, values == nil {
+                compiler.addOtherMembers(schema, to: &result)
+            }
+        }
+        if !alternatives.isEmpty, heirs[target] == nil {
+            let parts = alternatives.map { outline($0, &compiler) }
+            compiler.add(parts, isExclusive: !schema.oneOf.isEmpty, to: &result)
+        }
+        for member in schema.allOf { gather(member, object, &compiler, &result, &seen) }
+    }
+
+    private func addCounts(_ schema: Schema, to result: inout AssertionCompiler.Result) {
+        if let min = schema.limits.minProperties, min > schema.required.count {
+            result.add("minProperties", .plain(.number("\(min)")))
+        }
+        if let max = schema.limits.maxProperties { result.add("maxProperties", .plain(.number("\(max)"))) }
+    }
+
+    /// What an alternative whose properties are those of the struct says of their being there together.
+    private mutating func outline(_ id: SchemaID, _ compiler: inout AssertionCompiler) -> AssertionCompiler.Result {
+        let schema = document[document.target(of: id)]
+        if schema.properties.isEmpty, isBare(document.target(of: id)) { return compiler.compile(id) }
+        var result = AssertionCompiler.Result(isExact: false)
+        compiler.addRequired(schema.required.map(\.name), to: &result)
+        for property in schema.properties {
+            let value = document[document.target(of: property.schema)]
+            guard value.const != nil || (value.enumValues?.count ?? .max) <= 12 else { continue }
+            var part = AssertionCompiler.Result()
+            compiler.addValues(value, to: &part)
+            if !part.assertions.isEmpty {
+                result.add("properties", .plain(.text(property.name)), .plain(.schema(part.assertions)))
+            }
+        }
+        for member in schema.allOf { result.assertions += outline(member, &compiler).assertions }
+        return result
+    }
+
+    private func tupleAssertions(
+        _ schema: Schema,
+        _ object: ObjectShape,
+        _ compiler: inout AssertionCompiler
+    ) -> [Assertion] {
+        var result = AssertionCompiler.Result()
+        if schema.limits.uniqueItems { result.add("uniqueItems") }
+        if let min = schema.limits.minItems, min > object.members.count {
+            result.add("minItems", .plain(.number("\(min)")))
+        }
+        if let max = schema.limits.maxItems, max > object.members.count {
+            result.add("maxItems", .plain(.number("\(max)")))
+        }
+        compiler.addConditions(schema, to: &result)
+        compiler.addContains(schema, to: &result)
+        return result.assertions
+    }
+
+    /// What a union's JSON must meet beyond what its members check.
+    mutating func assertions(of id: SchemaID, _ shape: UnionShape) -> [Assertion] {
+        var compiler = AssertionCompiler(document)
+        let schema = document[id]
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, heirs[id] == nil {
+            // A list of types: each keyword holds for the values of its own.
+            return compiler.compile(id).assertions.filter { $0.keyword != "type" }
+        }
+        var result = AssertionCompiler.Result()
+        if heirs[id] == nil { compiler.addLimits(schema, to: &result) }
+        compiler.addConditions(schema, to: &result)
+        return result.assertions
+    }
+
+    /// What a value of a type that is not declared for it must meet beyond its other checks.
+    mutating func valueAssertions(_ id: SchemaID, _ shape: SchemaShape) -> [Check] {
+        let schema = document[id]
+        if schema.extensions.swiftType != nil { return [] }
+        var compiler = AssertionCompiler(document, budget: 60)
+        var result = AssertionCompiler.Result()
+        switch shape {
+        case .any:
+            if !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { break }
+            result = compiler.compile(id)
+        case .scalar(let type):
+            if schema.enumValues != nil || (schema.const != nil && constantCheck(schema, type).isEmpty) {
+                compiler.addValues(schema, to: &result)
+            }
+            if !Self.isCheckedItself(type) { compiler.addLimits(schema, to: &result) }
+            compiler.addConditions(schema, to: &result)
+            addBareAlternatives(schema, &compiler, &result)
+        case .enumeration: compiler.addConditions(schema, to: &result)
+        case .array:
+            compiler.addConditions(schema, to: &result)
+            compiler.addContains(schema, to: &result)
+            if schema.items == nil, schema.rare?.unevaluatedItems != nil {
+                compiler.addUnevaluated(schema, to: &result)
+            }
+            addBareAlternatives(schema, &compiler, &result)
+        case .map:
+            compiler.addConditions(schema, to: &result)
+            compiler.addRequired(schema.required.map(\.name), to: &result)
+            if let names = schema.rare?.propertyNames {
+                let part = compiler.compile(names)
+                if !part.assertions.isEmpty { result.add("propertyNames", .plain(.schema(part.assertions))) }
+            }
+            if schema.rare?.patternProperties.isEmpty == false { compiler.addOtherMembers(schema, to: &result) }
+            addBareAlternatives(schema, &compiler, &result)
+        case .object, .union: compiler.addConditions(schema, to: &result)
+        case .reference: break
+        }
+        return result.assertions.isEmpty ? [] : [.assertions(result.assertions.uniqued())]
+    }
+
+    /// Whether the limits of a type's values are checked in Swift, without their JSON.
+    private static func isCheckedItself(_ type: SwiftType) -> Bool {
+        switch type {
+        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float: true
+        default: false
+        }
+    }
+
+    /// The alternatives of a value whose type stands beside them.
+    private func addBareAlternatives(
+        _ schema: Schema,
+        _ compiler: inout AssertionCompiler,
+        _ result: inout AssertionCompiler.Result
+    ) {
+        for (members, isExclusive) in [(schema.anyOf, false), (schema.oneOf, true)] where !members.isEmpty {
+            let parts = members.map { compiler.compile($0) }
+            compiler.add(parts, isExclusive: isExclusive, to: &result)
+        }
+    }
+}
+
+extension Schema {
+    /// Whether it has members that are there under a condition only.
+    var hasConditions: Bool { rare.map { $0.if != nil || !$0.dependentSchemas.isEmpty } ?? false }
+}
+
+extension [Assertion] {
+    fileprivate func uniqued() -> [Assertion] {
+        var seen: Set<Assertion> = []
+        return filter { seen.insert($0).inserted }
+    }
+
+    /// The assertions without asking for members that the type has no place for, or does not have in one direction.
+    ///
+    /// - Parameter names: the members that can be there.
+    fileprivate func asked(of names: Set<String>) -> [Assertion] { compactMap { $0.asked(of: names) } }
+}
+
+extension Assertion {
+    fileprivate func asked(of names: Set<String>) -> Assertion? {
+        var result = self
+        switch keyword {
+        case "required":
+            guard case .texts(let required) = arguments[0].value else { break }
+            let kept = required.filter(names.contains)
+            if kept.isEmpty { return nil }
+            result.arguments[0].value = .texts(kept)
+        case "dependentRequired":
+            guard case .texts(let required) = arguments[1].value else { break }
+            let kept = required.filter(names.contains)
+            if kept.isEmpty { return nil }
+            result.arguments[1].value = .texts(kept)
+        case "anyOf", "oneOf", "allOf":
+            guard case .schemas(let schemas) = arguments[0].value else { break }
+            let asked = schemas.map { $0.asked(of: names) }
+            if asked == schemas { break }
+            // With less to ask for, several may fit where one was meant.
+            if keyword != "allOf", asked.contains([]) { return nil }
+            result = Assertion(keyword == "oneOf" ? "anyOf" : keyword, .plain(.schemas(asked)))
+        case "if":
+            for index in arguments.indices where arguments[index].label != nil {
+                if case .schema(let schema) = arguments[index].value {
+                    result.arguments[index].value = .schema(schema.asked(of: names))
+                }
+            }
+        case "dependentSchemas":
+            if case .schema(let schema) = arguments[1].value {
+                result.arguments[1].value = .schema(schema.asked(of: names))
+            }
+        default: break
+        }
+        return result
+    }
+}

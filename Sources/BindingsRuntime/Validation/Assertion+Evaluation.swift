@@ -1,0 +1,238 @@
+import Foundation
+
+/// Which members and items of a value schemas have looked at: what `unevaluatedProperties` and `unevaluatedItems` leave
+/// alone (JSON Schema 2020-12 core, 11).
+private struct Evaluated {
+    var members: Set<String> = []
+    var items: IndexSet = []
+
+    mutating func formUnion(_ other: Evaluated) {
+        members.formUnion(other.members)
+        items.formUnion(other.items)
+    }
+}
+
+extension Validator {
+    /// Reports what of `schema` the value does not meet.
+    ///
+    /// - Parameter name: the member that has the value; nil for the value that is being validated itself.
+    @_spi(Generated) public mutating func meets(_ name: String?, _ value: (some Encodable)?, _ schema: [Assertion]) {
+        // What cannot be encoded is reported when it is.
+        guard let value, let json = try? JSONCoding.jsonValue(of: value) else { return }
+        inside(name) { validator in
+            var evaluated = Evaluated()
+            validator.check(json, schema, &evaluated)
+        }
+    }
+
+    private mutating func check(_ value: JSONValue, _ schema: [Assertion], _ evaluated: inout Evaluated) {
+        for assertion in schema { check(value, assertion, &evaluated) }
+    }
+
+    /// Checks a member or an item, which has members and items of its own.
+    private mutating func check(_ value: JSONValue, at name: String, _ schema: [Assertion]) {
+        if schema.isEmpty { return }
+        inside(name) { validator in
+            var evaluated = Evaluated()
+            validator.check(value, schema, &evaluated)
+        }
+    }
+
+    /// What a value that meets the schema has had looked at; nil where it does not.
+    private func evaluation(of value: JSONValue, by schema: [Assertion]) -> Evaluated? {
+        var probe = Validator()
+        var evaluated = Evaluated()
+        for assertion in schema {
+            probe.check(value, assertion, &evaluated)
+            if !probe.violations.isEmpty { return nil }
+        }
+        return evaluated
+    }
+
+    private mutating func check(_ value: JSONValue, _ assertion: Assertion, _ evaluated: inout Evaluated) {
+        switch assertion {
+        case .allOf(let schemas):
+            for schema in schemas { check(value, schema, &evaluated) }
+        case .anyOf(let schemas):
+            let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
+            for part in fitting { evaluated.formUnion(part) }
+            if fitting.isEmpty { report(assertion) }
+        case .oneOf(let schemas):
+            let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
+            if fitting.count == 1 { evaluated.formUnion(fitting[0]) } else { report(assertion) }
+        case .not(let schema):
+            if evaluation(of: value, by: schema) != nil { report(assertion) }
+        case .if(let condition, let then, let otherwise):
+            if let part = evaluation(of: value, by: condition) {
+                evaluated.formUnion(part)
+                check(value, then, &evaluated)
+            } else {
+                check(value, otherwise, &evaluated)
+            }
+        default: checkTyped(value, assertion, &evaluated)
+        }
+    }
+
+    private mutating func checkTyped(_ value: JSONValue, _ assertion: Assertion, _ evaluated: inout Evaluated) {
+        switch (assertion, value) {
+        case (.never, _): report(assertion)
+        case (.type(let types), _): if !types.contain(value) { report(assertion) }
+        case (.enum(let values), _): if !values.contains(where: { $0.isEqual(to: value) }) { report(assertion) }
+        case (.const(let only), _): if !only.isEqual(to: value) { report(assertion) }
+        case (_, .string(let text)): if !assertion.accepts(text) { report(assertion) }
+        case (_, .array(let items)): check(items, assertion, &evaluated)
+        case (_, .object(let members)): check(members, assertion, &evaluated)
+        default:
+            if let number = value.double, !assertion.accepts(number, value) { report(assertion) }
+        }
+    }
+
+    private mutating func check(_ items: [JSONValue], _ assertion: Assertion, _ evaluated: inout Evaluated) {
+        switch assertion {
+        case .maxItems(let count): if items.count > count { report(assertion) }
+        case .minItems(let count): if items.count < count { report(assertion) }
+        case .uniqueItems: if Set(items.map(\.normalized)).count < items.count { report(assertion) }
+        case .prefixItems(let schemas):
+            for (index, (item, schema)) in zip(items, schemas).enumerated() { check(item, at: String(index), schema) }
+            evaluated.items.insert(integersIn: 0..<min(items.count, schemas.count))
+        case .items(let schema, let start):
+            for (index, item) in items.enumerated().dropFirst(start) { check(item, at: String(index), schema) }
+            if start < items.count { evaluated.items.insert(integersIn: start..<items.count) }
+        case .contains(let schema, let min, let max):
+            let found = items.indices.filter { evaluation(of: items[$0], by: schema) != nil }
+            if found.count < min || found.count > max { report(assertion) }
+            for index in found { evaluated.items.insert(index) }
+        case .unevaluatedItems(let schema):
+            for (index, item) in items.enumerated() where !evaluated.items.contains(index) {
+                check(item, at: String(index), schema)
+            }
+            evaluated.items.insert(integersIn: 0..<items.count)
+        default: break
+        }
+    }
+
+    private mutating func check(
+        _ members: [String: JSONValue],
+        _ assertion: Assertion,
+        _ evaluated: inout Evaluated
+    ) {
+        switch assertion {
+        case .maxProperties(let count): if members.count > count { report(assertion) }
+        case .minProperties(let count): if members.count < count { report(assertion) }
+        case .required(let names):
+            for name in names where members[name] == nil { report(name, "must be there") }
+        case .dependentRequired(let name, let names):
+            guard members[name] != nil else { return }
+            for other in names where members[other] == nil { report(other, "must be there where '\(name)' is") }
+        case .dependentSchemas(let name, let schema):
+            if members[name] != nil { check(.object(members), schema, &evaluated) }
+        case .properties(let name, let schema):
+            guard let member = members[name] else { return }
+            check(member, at: name, schema)
+            evaluated.members.insert(name)
+        case .propertyNames(let schema):
+            for name in members.keys.sorted() where evaluation(of: .string(name), by: schema) == nil {
+                report(name, "must be a name to \(schema.expectation)")
+            }
+        case .patternProperties(let pattern, let schema):
+            check(members.filter { pattern.matches($0.key) }, each: schema, &evaluated)
+        case .additionalProperties(let schema, let names, let patterns):
+            let others = members.filter { name, _ in
+                !names.contains(name) && !patterns.contains { $0.matches(name) }
+            }
+            check(others, each: schema, &evaluated)
+        case .unevaluatedProperties(let schema):
+            let seen = evaluated.members
+            check(members.filter { !seen.contains($0.key) }, each: schema, &evaluated)
+        default: break
+        }
+    }
+
+    private mutating func check(
+        _ members: [String: JSONValue],
+        each schema: [Assertion],
+        _ evaluated: inout Evaluated
+    ) {
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) { check(value, at: name, schema) }
+        evaluated.members.formUnion(members.keys)
+    }
+
+    /// Reports what a schema demands, which may be a lot: the beginning of it.
+    private mutating func report(_ assertion: Assertion) {
+        let text = "must \(assertion.expectation)"
+        report(nil, text.count > 400 ? "\(text.prefix(400))…" : text)
+    }
+}
+
+extension Assertion {
+    /// Whether a text meets it; where it speaks of no text, it does.
+    fileprivate func accepts(_ text: String) -> Bool {
+        switch self {
+        case .maxLength(let count): text.unicodeScalars.count <= count
+        case .minLength(let count): text.unicodeScalars.count >= count
+        case .pattern(let pattern): pattern.matches(text)
+        case .format(let format): format.accepts(text)
+        default: true
+        }
+    }
+
+    /// Whether a number meets it; where it speaks of no number, it does.
+    fileprivate func accepts(_ number: Double, _ value: JSONValue) -> Bool {
+        switch self {
+        case .maximum(let limit): number <= limit
+        case .exclusiveMaximum(let limit): number < limit
+        case .minimum(let limit): number >= limit
+        case .exclusiveMinimum(let limit): number > limit
+        case .multipleOf(let divisor): Self.isMultiple(value, number, of: divisor)
+        default: true
+        }
+    }
+
+    private static func isMultiple(_ value: JSONValue, _ number: Double, of divisor: Double) -> Bool {
+        if case .integer(let whole) = value, let divisor = Int64(exactly: divisor), divisor > 0 {
+            return whole % divisor == 0
+        }
+        let quotient = number / divisor
+        return abs(quotient - quotient.rounded()) <= 1e-9 * max(1, abs(quotient))
+    }
+}
+
+extension JSONValue {
+    /// The number; nil for what is none.
+    fileprivate var double: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .decimal(let number): NSDecimalNumber(decimal: number).doubleValue
+        default: nil
+        }
+    }
+
+    /// Whether it is a number without a fraction.
+    var isWholeNumber: Bool {
+        switch self {
+        case .integer: true
+        case .number(let number): number == number.rounded()
+        case .decimal(var number):
+            {
+                var rounded = Decimal()
+                NSDecimalRound(&rounded, &number, 0, .plain)
+                return rounded == number
+            }()
+        default: false
+        }
+    }
+
+    /// Whether both are the same JSON, where `1` and `1.0` are.
+    fileprivate func isEqual(to other: JSONValue) -> Bool { self == other || normalized == other.normalized }
+
+    /// The value with whole numbers as integers, where 64 bits hold them.
+    fileprivate var normalized: JSONValue {
+        switch self {
+        case .number(let number): Int64(exactly: number).map(JSONValue.integer) ?? self
+        case .array(let items): .array(items.map(\.normalized))
+        case .object(let members): .object(members.mapValues(\.normalized))
+        default: self
+        }
+    }
+}
