@@ -15,6 +15,9 @@ struct AssertionCompiler {
     /// Whether a keyword asks what the others have looked at, so that also those count that demand nothing.
     var tracksEvaluation = false
 
+    /// The keywords that are not held against values, with the places of their schemas.
+    private(set) var leftOut: [(keyword: String, location: SourceLocation)] = []
+
     struct Result {
         var assertions: [Assertion] = []
         var isExact = true
@@ -172,9 +175,10 @@ struct AssertionCompiler {
                 result.add("not", .plain(.schema(part.assertions)))
             } else {
                 result.isExact = false
+                leftOut.append(("not", document[negated].location))
             }
         }
-        if let condition = rare.if, rare.then != nil || rare.else != nil {
+        if let condition = rare.if, rare.then != nil || rare.else != nil || tracksEvaluation {
             addCondition(condition, then: rare.then, else: rare.else, to: &result)
         }
         for dependent in rare.dependentRequired where !dependent.required.isEmpty {
@@ -194,11 +198,15 @@ struct AssertionCompiler {
         else other: SchemaID?,
         to result: inout Result
     ) {
+        let location = document[condition].location
         let condition = compile(condition)
         let then = then.map { compile($0) } ?? Result()
         let other = other.map { compile($0) } ?? Result()
         result.isExact = result.isExact && condition.isExact && then.isExact && other.isExact
-        guard condition.isExact, !then.assertions.isEmpty || !other.assertions.isEmpty else { return }
+        if !condition.isExact { leftOut.append(("if", location)) }
+        guard condition.isExact, !then.assertions.isEmpty || !other.assertions.isEmpty || tracksEvaluation else {
+            return
+        }
         var arguments = [Assertion.Argument.plain(.schema(condition.assertions))]
         if !then.assertions.isEmpty { arguments.append(.labelled("then", .schema(then.assertions))) }
         if !other.assertions.isEmpty { arguments.append(.labelled("else", .schema(other.assertions))) }
@@ -232,7 +240,8 @@ struct AssertionCompiler {
         }
         let others: Result
         switch schema.additionalProperties {
-        case .unspecified, .allowed: return
+        case .unspecified: return
+        case .allowed: others = Result()
         case .forbidden: others = Result(assertions: [Assertion("never")])
         case .schema(let id): others = compile(id)
         }
@@ -287,7 +296,11 @@ struct AssertionCompiler {
             ("unevaluatedItems", rare.unevaluatedItems), ("unevaluatedProperties", rare.unevaluatedProperties),
         ] {
             guard let id else { continue }
-            guard isExact else { return result.isExact = false }
+            guard isExact else {
+                result.isExact = false
+                leftOut.append((keyword, document[id].location))
+                continue
+            }
             add(keyword, nil, of: id, to: &result)
         }
     }

@@ -6,10 +6,11 @@ extension ModelBuilder {
     /// What a struct's JSON must meet beyond the checks of its properties.
     mutating func assertions(of id: SchemaID, _ object: ObjectShape, _ direction: Direction) -> [Assertion] {
         var compiler = AssertionCompiler(document)
-        if object.isTuple { return tupleAssertions(document[document.target(of: id)], object, &compiler) }
+        if object.isTuple { return tupleAssertions(document.target(of: id), object, &compiler) }
         var result = AssertionCompiler.Result()
         var seen: Set<SchemaID> = []
         gather(id, object, &compiler, &result, &seen)
+        report(compiler)
         if result.assertions.isEmpty { return [] }
         let assertions = result.assertions.uniqued()
         guard case .none = object.additional else { return assertions }
@@ -34,7 +35,7 @@ extension ModelBuilder {
         guard seen.insert(target).inserted else { return }
         let schema = document[target]
         let alternatives = (schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf).filter { !isNull($0) }
-        if schema.rare?.unevaluatedProperties != nil, schema.hasConditions || !alternatives.isEmpty {
+        if schema.rare?.unevaluatedProperties != nil, object.mayLeaveOver || !alternatives.isEmpty {
             result.assertions += compiler.compile(target).assertions
             return
         }
@@ -83,10 +84,14 @@ extension ModelBuilder {
     }
 
     private func tupleAssertions(
-        _ schema: Schema,
+        _ id: SchemaID,
         _ object: ObjectShape,
         _ compiler: inout AssertionCompiler
     ) -> [Assertion] {
+        let schema = document[id]
+        if schema.rare?.unevaluatedItems != nil, schema.hasConditions || schema.rare?.contains != nil {
+            return compiler.compile(id).assertions
+        }
         var result = AssertionCompiler.Result()
         if schema.limits.uniqueItems { result.add("uniqueItems") }
         if let min = schema.limits.minItems, min > object.members.count {
@@ -106,12 +111,29 @@ extension ModelBuilder {
         let schema = document[id]
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, heirs[id] == nil {
             // A list of types: each keyword holds for the values of its own.
-            return compiler.compile(id).assertions.filter { $0.keyword != "type" }
+            let assertions = compiler.compile(id).assertions.filter { $0.keyword != "type" }
+            report(compiler)
+            return assertions
         }
         var result = AssertionCompiler.Result()
         if heirs[id] == nil { compiler.addLimits(schema, to: &result) }
         compiler.addConditions(schema, to: &result)
+        report(compiler)
         return result.assertions
+    }
+
+    /// Says which keywords are not held against values.
+    private mutating func report(_ compiler: AssertionCompiler) {
+        for (keyword, location) in compiler.leftOut {
+            diagnostics.append(
+                .leftOut(
+                    "the check of '\(keyword)'",
+                    at: location,
+                    because:
+                        "which values meet a format, or a schema that is large or holds itself, cannot be told exactly"
+                )
+            )
+        }
     }
 
     /// What a value of a type that is not declared for it must meet beyond its other checks.
@@ -122,8 +144,11 @@ extension ModelBuilder {
         var result = AssertionCompiler.Result()
         switch shape {
         case .any:
-            if !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { break }
+            // What members of allOf disagree about, as has been said, nothing could meet.
+            if !schema.allOf.allSatisfy({ isBare($0) }) { break }
             result = compiler.compile(id)
+            // An alternative that takes any value is meant as one, whatever the others say.
+            result.assertions.removeAll { $0.keyword == "oneOf" && $0.hasOpenAlternative }
         case .scalar(let type):
             if schema.enumValues != nil || (schema.const != nil && constantCheck(schema, type).isEmpty) {
                 compiler.addValues(schema, to: &result)
@@ -151,6 +176,7 @@ extension ModelBuilder {
         case .object, .union: compiler.addConditions(schema, to: &result)
         case .reference: break
         }
+        report(compiler)
         return result.assertions.isEmpty ? [] : [.assertions(result.assertions.uniqued())]
     }
 
@@ -175,6 +201,14 @@ extension ModelBuilder {
     }
 }
 
+extension ObjectShape {
+    /// Whether it can have members that no schema has looked at.
+    fileprivate var mayLeaveOver: Bool {
+        if case .values = additional { return true }
+        return members.contains(where: \.isConditional)
+    }
+}
+
 extension Schema {
     /// Whether it has members that are there under a condition only.
     var hasConditions: Bool { rare.map { $0.if != nil || !$0.dependentSchemas.isEmpty } ?? false }
@@ -193,6 +227,11 @@ extension [Assertion] {
 }
 
 extension Assertion {
+    /// Whether one of its alternatives demands nothing.
+    fileprivate var hasOpenAlternative: Bool {
+        if case .schemas(let schemas)? = arguments.first?.value { schemas.contains([]) } else { false }
+    }
+
     fileprivate func asked(of names: Set<String>) -> Assertion? {
         var result = self
         switch keyword {

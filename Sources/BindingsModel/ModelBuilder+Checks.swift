@@ -247,6 +247,22 @@ extension SwiftType {
 }
 
 extension [Check] {
+    /// These, as a server's answer is held to them.
+    var withoutListed: [Check] {
+        compactMap { check in
+            switch check {
+            case .listed: return nil
+            case .each(let checks):
+                let kept = checks.withoutListed
+                return kept.isEmpty ? nil : .each(kept)
+            case .eachValue(let checks):
+                let kept = checks.withoutListed
+                return kept.isEmpty ? nil : .eachValue(kept)
+            default: return check
+            }
+        }
+    }
+
     /// These and others of the same value, the lengths and the pattern of a text as one check where one can say them.
     func merged(with others: [Check]) -> [Check] {
         var result = self

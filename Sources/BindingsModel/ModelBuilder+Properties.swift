@@ -77,7 +77,7 @@ extension ModelBuilder {
         )
         property.isSettable = !isReadOnly
         // A server may answer with values that the document does not list; a caller may not send them.
-        if !direction.isRequest { property.checks.removeAll { $0 == .listed || $0 == .each([.listed]) } }
+        if !direction.isRequest { property.checks = property.checks.withoutListed }
         if use.sensitivity == .lastFour, use.type != .string, !isTextAlias(use.type) { property.sensitivity = .hidden }
         property.defaultValue = defaultValue(of: member.schema, for: property)
         return property

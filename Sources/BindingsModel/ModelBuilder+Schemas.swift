@@ -94,22 +94,24 @@ extension ModelBuilder {
         let sensitivity = Property.Sensitivity(document[id].extensions.sensitivity)
         let isNullable = isNullable(id)
         switch shape(of: ownSchema(of: id)) {
-        case .object, .union:
+        case .object, .union, .enumeration:
             return TypeUse(
                 type: .named(TypeName(name)),
                 isNullable: isNullable,
-                checks: [.nested],
-                sensitivity: sensitivity
-            )
-        case .enumeration:
-            return TypeUse(
-                type: .named(TypeName(name)),
-                isNullable: isNullable,
-                checks: [.listed],
+                checks: declaredChecks(shape(of: ownSchema(of: id))),
                 sensitivity: sensitivity
             )
         default:
             return aliasUse(id, name)
+        }
+    }
+
+    /// The checks of a value whose type is declared for it.
+    private func declaredChecks(_ shape: SchemaShape) -> [Check] {
+        switch shape {
+        case .enumeration: [.listed]
+        case .union: [.listed, .nested]
+        default: [.nested]
         }
     }
 
@@ -207,7 +209,7 @@ extension ModelBuilder {
     ) {
         if let known = inlineNames[id] {
             use.type = .named(known)
-            use.checks = inlineEnums.contains(id) ? [.listed] : [.nested]
+            use.checks = declaredChecks(shape(of: id))
             return
         }
         let wanted = inlineName(document[id], suggestion, nesting)
@@ -216,7 +218,7 @@ extension ModelBuilder {
         let typeName = TypeName(name, in: nesting.path)
         inlineNames[id] = typeName
         use.type = .named(typeName)
-        use.checks = [.nested]
+        use.checks = declaredChecks(shape(of: id))
         // The declaration goes before those that it holds itself.
         let place = nesting.declarations.count
         switch shape(of: id) {
@@ -227,7 +229,6 @@ extension ModelBuilder {
         case .enumeration:
             inlineEnums.insert(id)
             inlineEnumNames.insert(typeName)
-            use.checks = [.listed]
             if var declared = enumeration(name, id) {
                 declared.documentation = declared.documentation.forInlineType
                 nesting.declarations.insert(.enumeration(declared), at: place)
@@ -274,9 +275,8 @@ extension ModelBuilder {
             let use = values.map { self.use(of: $0, suggesting: suggestion, &nesting) } ?? TypeUse(type: .json)
             type.additional = use.isNullable ? .optional(use.type) : use.type
             type.additionalName = scope.claim(type.additionalName)
-            if !use.checks.isEmpty {
-                type.additionalChecks = [object.isTuple ? .each(use.checks) : .eachValue(use.checks)]
-            }
+            let checks = direction.isRequest ? use.checks : use.checks.withoutListed
+            if !checks.isEmpty { type.additionalChecks = [object.isTuple ? .each(checks) : .eachValue(checks)] }
         }
         type.assertions = assertions(of: id, object, direction)
         if !isInline { type.nested = nesting.declarations }

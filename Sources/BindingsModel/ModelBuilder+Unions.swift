@@ -40,7 +40,7 @@ extension ModelBuilder {
 
     /// The checks of a member; a server may answer with values that the document does not list.
     private func checks(_ use: TypeUse, in id: SchemaID) -> [Check] {
-        usage.isInRequest(id) ? use.checks : use.checks.filter { $0 != .listed && $0 != .each([.listed]) }
+        usage.isInRequest(id) ? use.checks : use.checks.withoutListed
     }
 
     /// What to call a member: its component's name, its title, or its place.

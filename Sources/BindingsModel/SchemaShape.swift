@@ -152,8 +152,11 @@ extension ModelBuilder {
             if index < schema.limits.minItems ?? 0 { tuple.required.insert(String(index)) }
         }
         let mayHaveMore = schema.limits.maxItems.map { $0 > places.count } ?? true
-        if mayHaveMore, schema.items.map({ document[$0].boolean != false }) ?? true {
-            tuple.additional = .values(schema.items)
+        // What `contains` or a condition has looked at may be something else.
+        let isPlain = schema.rare?.contains == nil && !schema.hasConditions
+        let others = schema.items ?? (isPlain ? schema.rare?.unevaluatedItems : nil)
+        if mayHaveMore, others.map({ document[$0].boolean != false }) ?? true {
+            tuple.additional = .values(others.flatMap { document[$0].boolean == nil ? $0 : nil })
         }
         return .object(tuple)
     }

@@ -179,9 +179,8 @@ extension CodeWriter {
         block("public init(from decoder: any Decoder) throws") { writer in
             writer.line("var container = try decoder.unkeyedContainer()")
             for property in type.properties {
-                let decoding = "try container.decode(\(scope.text(property.type)).self)"
-                let isRequired = property.presence == .required
-                writer.line("\(property.storage) = \(isRequired ? decoding : "container.isAtEnd ? nil : \(decoding)")")
+                let decoding = "\(property.storage) = try container.decode(\(scope.text(property.type)).self)"
+                writer.line(property.presence == .required ? decoding : "if !container.isAtEnd { \(decoding) }")
             }
             if type.additional != nil { writer.line("\(type.additionalName) = try container.decodeRest()") }
         }

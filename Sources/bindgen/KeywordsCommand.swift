@@ -26,6 +26,8 @@ enum KeywordPage {
             table that the reader itself asks; a keyword that has no row is reported as unknown.
 
             - *generated*: it decides what is generated
+            - *validated*: values are held against it, before they are sent and, by `violations`, after they are received; \
+            the keywords that decide the Swift type beside are *generated*
             - *checked*: it is read and checked itself; no value is held against it
             - *documented*: it goes into doc comments
             - *ignored*: it cannot matter to a client

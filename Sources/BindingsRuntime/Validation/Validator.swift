@@ -70,6 +70,11 @@ public struct Validator {
         if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
     }
 
+    /// Checks that a value is of one of the types that the document lists.
+    @_spi(Generated) public mutating func listed(_ name: String?, _ value: (some OpenUnion)?) {
+        if let value, value.isUnrecognized { report(name, "must be of one of the documented types") }
+    }
+
     /// Checks that a value is the one that the document allows.
     @_spi(Generated) public mutating func constant<Value: Equatable>(_ name: String?, _ value: Value?, _ only: Value) {
         if let value, value != only { report(name, "must be \(only)") }

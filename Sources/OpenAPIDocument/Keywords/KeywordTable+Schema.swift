@@ -13,28 +13,30 @@ extension KeywordTable {
         ]
         + [
             Row("properties", .generated), Row("required", .generated), Row("additionalProperties", .generated),
-            Row("items", .generated), Row("allOf", .generated), Row("anyOf", .generated), Row("oneOf", .generated),
-            Row("not", .checked), Row("discriminator", .generated), Row("xml", .ignored, "XML bodies are bytes"),
+            Row("items", .generated), Row("allOf", .generated), Row("anyOf", .generated),
+            Row("oneOf", .generated, "of several members of a union that fit, the first counts"),
+            Row("not", .validated, "unless a format or a schema that holds itself is in it"),
+            Row("discriminator", .generated), Row("xml", .ignored, "XML bodies are bytes"),
             Row("externalDocs", .ignored),
         ]
         + [
-            Row("multipleOf", .generated), Row("maximum", .generated),
-            Row("exclusiveMaximum", .generated, "a boolean in 3.0, a number from 3.1 on"), Row("minimum", .generated),
-            Row("exclusiveMinimum", .generated, "a boolean in 3.0, a number from 3.1 on"),
-            Row("maxLength", .generated), Row("minLength", .generated), Row("pattern", .generated),
-            Row("maxItems", .generated), Row("minItems", .generated), Row("uniqueItems", .generated),
-            Row("maxProperties", .generated), Row("minProperties", .generated),
+            Row("multipleOf", .validated), Row("maximum", .validated),
+            Row("exclusiveMaximum", .validated, "a boolean in 3.0, a number from 3.1 on"), Row("minimum", .validated),
+            Row("exclusiveMinimum", .validated, "a boolean in 3.0, a number from 3.1 on"),
+            Row("maxLength", .validated), Row("minLength", .validated), Row("pattern", .validated),
+            Row("maxItems", .validated), Row("minItems", .validated), Row("uniqueItems", .validated),
+            Row("maxProperties", .validated), Row("minProperties", .validated),
         ] + jsonSchemaRows
 
     /// What JSON Schema 2020-12 adds.
     private static let jsonSchemaRows: [Row] = [
         Row("const", .generated, from: .v3_1), Row("examples", .checked, from: .v3_1),
-        Row("prefixItems", .generated, from: .v3_1), Row("contains", .checked, from: .v3_1),
-        Row("minContains", .checked, from: .v3_1), Row("maxContains", .checked, from: .v3_1),
-        Row("patternProperties", .generated, from: .v3_1), Row("propertyNames", .checked, from: .v3_1),
-        Row("dependentRequired", .checked, from: .v3_1), Row("dependentSchemas", .checked, from: .v3_1),
-        Row("if", .checked, from: .v3_1), Row("then", .checked, from: .v3_1), Row("else", .checked, from: .v3_1),
-        Row("unevaluatedItems", .checked, from: .v3_1), Row("unevaluatedProperties", .generated, from: .v3_1),
+        Row("prefixItems", .generated, from: .v3_1), Row("contains", .validated, from: .v3_1),
+        Row("minContains", .validated, from: .v3_1), Row("maxContains", .validated, from: .v3_1),
+        Row("patternProperties", .generated, from: .v3_1), Row("propertyNames", .validated, from: .v3_1),
+        Row("dependentRequired", .validated, from: .v3_1), Row("dependentSchemas", .validated, from: .v3_1),
+        Row("if", .validated, from: .v3_1), Row("then", .validated, from: .v3_1), Row("else", .validated, from: .v3_1),
+        Row("unevaluatedItems", .validated, from: .v3_1), Row("unevaluatedProperties", .validated, from: .v3_1),
         Row("contentMediaType", .generated, from: .v3_1), Row("contentEncoding", .generated, from: .v3_1),
         Row("contentSchema", .checked, from: .v3_1), Row("$defs", .generated, from: .v3_1),
         Row("$id", .generated, from: .v3_1, "names the schema for '$ref'"),

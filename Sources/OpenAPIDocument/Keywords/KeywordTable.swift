@@ -7,6 +7,8 @@ package enum KeywordTable {
     package enum Treatment: String, CaseIterable, Sendable {
         /// It decides what is generated.
         case generated
+        /// Values are held against it: before they are sent, and on request what was received.
+        case validated
         /// It is read and checked itself; no value is held against it.
         case checked
         /// It goes into doc comments.

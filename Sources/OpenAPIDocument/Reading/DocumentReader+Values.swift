@@ -150,7 +150,7 @@ extension DocumentReader {
         switch row.treatment {
         case .refused: report(atKey: .unsupportedKeyword(entry.key, in: kind, row))
         case .ignored: checkIgnored(entry)
-        case .generated, .checked, .documented:
+        case .generated, .validated, .checked, .documented:
             assertionFailure("the keyword '\(key)' of \(kind.description) has a row but is not read")
         }
     }

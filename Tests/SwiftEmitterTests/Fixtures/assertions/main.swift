@@ -96,6 +96,14 @@ expect(
 expect(found(Keywords(several: .integer(4))), ["/body/several must be at least 5"])
 expect(found(Keywords(several: .string("a"))), ["/body/several must be at least 2 characters long"])
 
+expect(
+    found(Keywords(either: .unrecognized(1), several: .unrecognized(nil))),
+    [
+        "/body/either must be of one of the documented types", "/body/several must be of one of the documented types",
+    ]
+)
+expect(try decoded(Keywords.self, #"{"either": {"a": 1}}"#).either, .unrecognized(["a": 1]))
+
 // What stands beside properties and items
 expect(
     found(Keywords(kept: Kept(name: "n", additionalProperties: ["a": -1, "longer": 1]))),

@@ -13,7 +13,10 @@ public struct Card: Codable, Sendable, Validatable {
         self.owner = owner
     }
 
-    public func validate(_ validator: inout Validator) { validator.listed("network", network) }
+    public func validate(_ validator: inout Validator) {
+        validator.listed("network", network)
+        validator.listed("owner", owner)
+    }
 
     public enum Network: OpenEnum {
         case local, `public`

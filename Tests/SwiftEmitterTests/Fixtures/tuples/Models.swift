@@ -19,7 +19,7 @@ public struct Position: Codable, Hashable, Sendable, Validatable {
         var container = try decoder.unkeyedContainer()
         longitude = try container.decode(Double.self)
         latitude = try container.decode(Double.self)
-        item3 = container.isAtEnd ? nil : try container.decode(Double.self)
+        if !container.isAtEnd { item3 = try container.decode(Double.self) }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -152,8 +152,8 @@ public struct Sparse: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var container = try decoder.unkeyedContainer()
-        item1 = container.isAtEnd ? nil : try container.decode(String.self)
-        item2 = container.isAtEnd ? nil : try container.decode(Int.self)
+        if !container.isAtEnd { item1 = try container.decode(String.self) }
+        if !container.isAtEnd { item2 = try container.decode(Int.self) }
         others = try container.decodeRest()
     }
 
