@@ -173,6 +173,18 @@ import Testing
             ]
         ),
         DiagnosticCase(
+            "querystringWithoutName",
+            """
+            openapi: 3.2.0
+            paths:
+              /a: {parameters: [{in: querystring, content: {text/plain: {}}}]}
+            info: {title: T, version: '1'}
+            """,
+            [
+                "api.yaml:3:21: warning: a parameter should have 'name' [/paths/~1a/parameters/0]"
+            ]
+        ),
+        DiagnosticCase(
             "noPlace",
             """
             paths:

@@ -143,6 +143,28 @@ import YAMLTree
         #expect(implied.schema == responses[1].content[0].schema)
     }
 
+    @Test func callbackOfItsOwnOperationIsReadOnce() throws {
+        let text = whole(
+            """
+            paths:
+              /a:
+                post:
+                  callbacks: {again: {$ref: '#/components/callbacks/again'}}
+                  responses: {'204': {description: Done}}
+            components:
+              callbacks:
+                again:
+                  '{$request.body#/url}':
+                    post:
+                      callbacks: {again: {$ref: '#/components/callbacks/again'}}
+                      responses: {'204': {description: Done}}
+            """
+        )
+        #expect(messages(text) == [])
+        let callback = try #require(document(text).paths[0].operations[0].callbacks.first)
+        #expect(callback.pathItems[0].operations[0].callbacks.isEmpty)
+    }
+
     @Test func readsWhatIsNewIn32() throws {
         let document = try document(
             whole(

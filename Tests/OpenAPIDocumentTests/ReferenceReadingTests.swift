@@ -144,3 +144,70 @@ import YAMLTree
         #expect(document.target(of: last) == document.componentID("S1"))
     }
 }
+
+/// What `$dynamicRef` leads to depends on the schemas on the way to it (JSON Schema 2020-12 core, 8.2.3.2).
+@Suite struct DynamicReferenceTests {
+    private static let generic = """
+        List:
+          type: array
+          items: {$dynamicRef: '#element'}
+          $defs: {any: {$dynamicAnchor: element}}
+        """
+
+    private func items(of name: String, in schemas: String) throws -> [SchemaType] {
+        let indented = schemas.split(separator: "\n").map { "    \($0)\n" }.joined()
+        let document = try document(whole("components:\n  schemas:\n\(indented)", version: "3.1.0"))
+        var schema = try #require(document.component(name))
+        while let target = schema.reference?.target { schema = document[target] }
+        return document[document.target(of: try #require(schema.items))].types
+    }
+
+    @Test(
+        arguments: [
+            ("List", "", []),
+            (
+                "Texts",
+                "Texts: {$ref: '#/components/schemas/List', $defs: {t: {$dynamicAnchor: element, type: string}}}",
+                [.string]
+            ),
+            (
+                "Outer",
+                """
+                Inner: {$ref: '#/components/schemas/List', $defs: {t: {$dynamicAnchor: element, type: string}}}
+                Outer: {$ref: '#/components/schemas/Inner', $defs: {t: {$dynamicAnchor: element, type: integer}}}
+                """,
+                [.integer]
+            ),
+            (
+                "Other",
+                "Other: {$ref: '#/components/schemas/List', $defs: {t: {$dynamicAnchor: another, type: integer}}}",
+                []
+            ),
+        ] as [(String, String, [SchemaType])]
+    )
+    func outermostAnchorCounts(_ name: String, _ others: String, _ expected: [SchemaType]) throws {
+        #expect(try items(of: name, in: "\(Self.generic)\n\(others)") == expected)
+    }
+
+    @Test func schemaThatAsksForNoAnchorIsShared() throws {
+        let document = try document(
+            whole(
+                """
+                components:
+                  schemas:
+                    Link: {type: object}
+                    Page:
+                      properties: {link: {$ref: '#/components/schemas/Link'}, item: {$dynamicRef: '#item'}}
+                      $defs: {any: {$dynamicAnchor: item}}
+                    Texts: {$ref: '#/components/schemas/Page', $defs: {t: {$dynamicAnchor: item, type: string}}}
+                """,
+                version: "3.1.0"
+            )
+        )
+        let texts = try #require(document.component("Texts")?.reference?.target)
+        let page = try #require(document.component("Page"))
+        let links = [page, document[texts]].map { document.target(of: $0.properties[0].schema) }
+        #expect(links[0] == links[1])
+        #expect(page.properties[1].schema != document[texts].properties[1].schema)
+    }
+}

@@ -85,16 +85,16 @@ extension DiagnosticCatalogue {
         Entry(
             .nestedTooDeep,
             "objects hold one another through references without an end",
-            "A callback whose operation has the same callback, for example, cannot be written out.",
+            "A header whose own parts have the same header, for example, cannot be written out.",
             mend: "Take the inner reference away.",
             example: """
                 components:
-                  callbacks:
+                  headers:
                     again:
-                      '{$url}':
-                        post:
-                          callbacks: {again: {$ref: '#/components/callbacks/again'}}
-                          responses: {'200': {description: Done}}
+                      content:
+                        multipart/form-data:
+                          schema: {type: object, properties: {a: {type: string}}}
+                          encoding: {a: {headers: {X-Again: {$ref: '#/components/headers/again'}}}}
                 """
         ),
     ]

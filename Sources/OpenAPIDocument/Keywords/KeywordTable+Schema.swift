@@ -42,7 +42,12 @@ extension KeywordTable {
         Row("$id", .generated, from: .v3_1, "names the schema for '$ref'"),
         Row("$schema", .checked, from: .v3_1), Row("$anchor", .generated, from: .v3_1),
         Row("$dynamicAnchor", .generated, from: .v3_1),
-        Row("$dynamicRef", .generated, from: .v3_1, "as '$ref', where only one schema has the anchor; else refused"),
+        Row(
+            "$dynamicRef",
+            .generated,
+            from: .v3_1,
+            "to the outermost schema with the anchor on the way; refused where none is and several have it"
+        ),
         Row("$comment", .ignored, from: .v3_1), Row("$vocabulary", .ignored, from: .v3_1),
     ]
 }

@@ -80,6 +80,9 @@ extension DocumentReader {
                 Schema.Reference(text: text, target: $0, location: node.location)
             }
         }
+        if let target = outermost(name) {
+            return Schema.Reference(text: text, target: schema(target), location: node.location)
+        }
         scanNames()
         let anchored = references.names?.dynamicAnchors[name] ?? []
         if anchored.count > 1 {

@@ -135,6 +135,8 @@ extension DocumentReader {
             callback.location = entry.key.location
             return callback
         }
+        // A callback of its own operation is there already, once.
+        if components.open.contains(place) { return nil }
         guard enter(resolved.node, "path items and callbacks") else { return nil }
         defer { leave(resolved.node) }
         var callback = Callback(name: entry.key.text, pathItems: [], location: entry.key.location)

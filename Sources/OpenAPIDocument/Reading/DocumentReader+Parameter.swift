@@ -19,10 +19,7 @@ extension DocumentReader {
 
     private mutating func readParameter(_ resolved: Dereferenced) -> Parameter? {
         let object = resolved.object
-        guard let name = object["name"].flatMap({ text($0) }) else {
-            if object["name"] == nil { report(.missingMember("name", of: .parameter, at: resolved.node)) }
-            return nil
-        }
+        guard let name = readName(resolved) else { return nil }
         guard let placeNode = object["in"] else {
             report(.missingMember("in", of: .parameter, at: resolved.node))
             return nil
@@ -38,6 +35,17 @@ extension DocumentReader {
             parameter.isRequired = true
         }
         return parameter
+    }
+
+    private mutating func readName(_ resolved: Dereferenced) -> String? {
+        if let node = resolved.object["name"] { return text(node) }
+        // The name of a whole query string is not used. Source: OpenAPI 3.2, Parameter Object.
+        if is32OrLater, resolved.object["in"]?.string == Parameter.Place.querystring.rawValue {
+            report(.missingMemberIgnored("name", of: .parameter, at: resolved.node))
+            return "querystring"
+        }
+        report(.missingMember("name", of: .parameter, at: resolved.node))
+        return nil
     }
 
     private mutating func readPlace(_ node: Node) -> Parameter.Place? {

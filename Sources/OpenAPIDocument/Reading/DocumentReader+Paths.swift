@@ -50,6 +50,8 @@ extension DocumentReader {
         if isShared, let known = components.pathItems[node.location] {
             item = known
         } else {
+            // As a callback of its own operation it is there already, once.
+            if use == .callback, components.open.contains(node.location) { return nil }
             guard enter(node, "path items and callbacks") else { return nil }
             defer { leave(node) }
             item = readMembers(members, of: PathItem(path: path, location: entry.key.location))

@@ -5,6 +5,7 @@ extension DocumentReader {
     ///
     /// It is read later; two nodes at one place are one schema.
     mutating func schema(_ node: Node) -> SchemaID {
+        if let scoped = scopedSchema(node) { return scoped }
         if let known = schemaIDs[node.location] { return known }
         if let adopted = adoptedSchemas[node.location] {
             let id = schema(adopted)
@@ -20,12 +21,13 @@ extension DocumentReader {
     /// The schema that a reference names; nil, and reported, where it names none.
     mutating func schema(referredToBy text: String, at location: SourceLocation) -> SchemaID? {
         let key = ReferenceMemo.Key(file: location.file, text: text)
-        if let known = references.schemas[key] { return known }
+        if dynamic.current == 0, let known = references.schemas[key] { return known }
         guard let target = resolve(text, at: location, as: .schemas) else { return nil }
         guard target.node.mapping != nil || (is31OrLater && Self.boolean(target.node) != nil) else {
             report(.referenceToNoSchema(text, target.node, at: location))
             return nil
         }
+        if let id = scopedSchema(target.node) { return id }
         let id = schema(target.node)
         references.schemas[key] = id
         if let name = target.name, !componentSchemaPlaces.contains(target.node.location), referenceNames[id] == nil {
@@ -37,8 +39,23 @@ extension DocumentReader {
     /// Reads the schemas that were met, and those that they hold, until none is left.
     mutating func readWaitingSchemas() {
         while schemas.count < schemaNodes.count {
-            schemas.append(readSchema(schemaNodes[schemas.count]))
+            let id = SchemaID(schemas.count)
+            let node = schemaNodes[schemas.count]
+            enterScope(of: id, node)
+            let schema = readSchema(node)
+            schemas.append(schema)
+            nameScoped(schema)
         }
+        dynamic.current = 0
+    }
+
+    /// Names what a component refers to that was read for it alone after that component.
+    private mutating func nameScoped(_ schema: Schema) {
+        guard let target = schema.reference?.target, dynamic.scopeOfSchema[target] != nil,
+            referenceNames[target] == nil,
+            componentSchemaPlaces.contains(schema.location)
+        else { return }
+        referenceNames[target] = componentSchemas.first { $0.value.location == schema.location }?.key.text
     }
 
     private static func boolean(_ node: Node) -> Bool? {

@@ -23,6 +23,7 @@ package struct DocumentReader {
     var referenceNames: [SchemaID: String] = [:]
 
     var references = ReferenceMemo()
+    var dynamic = DynamicScopes()
     var components = ComponentMemo()
     var misspellings: [String: String?] = [:]
     /// How many more names may be compared for "did you mean", so that a document full of faults stays quick.

@@ -61,7 +61,7 @@ extension DocumentReader {
         }
     }
 
-    private mutating func find(_ text: String, at location: SourceLocation, hops: Int) -> ReferenceMemo.Resolution {
+    mutating func find(_ text: String, at location: SourceLocation, hops: Int) -> ReferenceMemo.Resolution {
         guard hops < Self.longestChain else { return .failed(.referenceCycle(text, at: location)) }
         guard let reference = ReferenceText(text) else { return .failed(.badPointer(text, at: location)) }
         let root: Node

@@ -1,0 +1,121 @@
+import YAMLTree
+
+/// What `$dynamicRef` leads to, which depends on the schemas through which it was reached (JSON Schema 2020-12 core, 7.1
+/// and 8.2.3.2).
+///
+/// A schema that is reached through another with dynamic anchors of its own is read once more for that scope, as a
+/// schema of its own: so a generic schema becomes one schema for each thing that it is made of.
+struct DynamicScopes {
+    /// The outermost schema of each dynamic anchor.
+    typealias Scope = [String: Node]
+
+    struct Place: Hashable {
+        var location: SourceLocation
+        var scope: Int
+    }
+
+    /// The scopes met so far; the first is the empty one.
+    private(set) var scopes: [Scope] = [[:]]
+    private var numbers: [[String: SourceLocation]: Int] = [[:]: 0]
+    /// The schemas read for a scope that is not empty, and the scope of each.
+    var ids: [Place: SchemaID] = [:]
+    var scopeOfSchema: [SchemaID: Int] = [:]
+    /// The dynamic anchors that schemas ask for, in themselves and in what they refer to.
+    var asked: [SourceLocation: Set<String>] = [:]
+    /// The scope of what the schema being read holds and refers to.
+    var current = 0
+
+    mutating func number(of scope: Scope) -> Int {
+        let key = scope.mapValues(\.location)
+        if let known = numbers[key] { return known }
+        scopes.append(scope)
+        numbers[key] = scopes.count - 1
+        return scopes.count - 1
+    }
+}
+
+extension DocumentReader {
+    /// Sets the scope for what a schema holds: the one that it was reached in, and behind that its own anchors.
+    mutating func enterScope(of id: SchemaID, _ node: Node) {
+        dynamic.current = dynamic.scopeOfSchema[id] ?? 0
+        guard is31OrLater, let mapping = node.mapping, mapping["$defs"] != nil || mapping["$dynamicAnchor"] != nil
+        else { return }
+        let own = Self.dynamicAnchors(of: node)
+        if own.isEmpty { return }
+        dynamic.current = dynamic.number(of: dynamic.scopes[dynamic.current].merging(own) { outer, _ in outer })
+    }
+
+    /// The scope that the schema at a node is read in, when it is reached from the one being read.
+    private mutating func scope(for node: Node) -> Int {
+        let scope = dynamic.scopes[dynamic.current]
+        if scope.isEmpty { return 0 }
+        let asked = anchorsAskedFor(by: node)
+        let own = Self.dynamicAnchors(of: node)
+        return dynamic.number(
+            of: scope.filter { name, outermost in
+                asked.contains(name) && own[name]?.location != outermost.location
+            }
+        )
+    }
+
+    /// The id of the schema at a node, read for the scope of the schema that is being read; nil where that is no other.
+    mutating func scopedSchema(_ node: Node) -> SchemaID? {
+        if dynamic.current == 0 { return nil }
+        let scope = scope(for: node)
+        if scope == 0 { return nil }
+        let place = DynamicScopes.Place(location: node.location, scope: scope)
+        if let known = dynamic.ids[place] { return known }
+        let id = SchemaID(schemaNodes.count)
+        schemaNodes.append(node)
+        dynamic.ids[place] = id
+        dynamic.scopeOfSchema[id] = scope
+        return id
+    }
+
+    /// The schema that a dynamic anchor leads to here; nil where no schema on the way has it.
+    func outermost(_ anchor: String) -> Node? { dynamic.scopes[dynamic.current][anchor] }
+
+    /// The dynamic anchors of a schema: its own and those in its `$defs`.
+    private static func dynamicAnchors(of node: Node) -> DynamicScopes.Scope {
+        var found: DynamicScopes.Scope = [:]
+        if let name = node["$dynamicAnchor"]?.string { found[name] = node }
+        for entry in node["$defs"]?.mapping ?? Mapping() {
+            if let name = entry.value["$dynamicAnchor"]?.string, found[name] == nil { found[name] = entry.value }
+        }
+        return found
+    }
+
+    /// The dynamic anchors that a schema's `$dynamicRef`s name, with those in what it refers to.
+    private mutating func anchorsAskedFor(by node: Node) -> Set<String> {
+        if let known = dynamic.asked[node.location] { return known }
+        var found: Set<String> = []
+        var seen: Set<SourceLocation> = []
+        var waiting = [node]
+        while let next = waiting.popLast() {
+            guard seen.insert(next.location).inserted else { continue }
+            if let known = dynamic.asked[next.location] {
+                found.formUnion(known)
+                continue
+            }
+            switch next.content {
+            case .scalar: break
+            case .sequence(let nodes): waiting += nodes
+            case .mapping(let mapping):
+                for entry in mapping {
+                    switch (entry.key.text, entry.value.string) {
+                    case ("$dynamicRef", let text?):
+                        if case .anchor(let name)? = ReferenceText(text)?.fragment { found.insert(name) }
+                    case ("$ref", let text?):
+                        if case .found(let target) = find(text, at: entry.value.location, hops: 0) {
+                            waiting.append(target.node)
+                        }
+                    case ("example", _), ("examples", _), ("default", _), ("enum", _), ("const", _): break
+                    default: waiting.append(entry.value)
+                    }
+                }
+            }
+        }
+        dynamic.asked[node.location] = found
+        return found
+    }
+}
