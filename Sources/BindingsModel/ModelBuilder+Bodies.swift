@@ -167,10 +167,13 @@ extension ModelBuilder {
         return result
     }
 
-    /// How the content of one media type is written and read, and the use of its schema where Swift sees it.
+    /// How the content of one media type is written or read, and the use of its schema where Swift sees it.
+    ///
+    /// Forms are written only: a form that is received is text, and one of several parts is bytes.
     mutating func content(
         _ media: MediaType,
         suggesting suggestion: String,
+        isRead: Bool = false,
         _ nesting: inout Nesting
     ) -> (kind: ContentKind, use: TypeUse?) {
         let name = media.name.prefix { $0 != ";" }.lowercased()
@@ -179,12 +182,13 @@ extension ModelBuilder {
             let use = use(of: schema, suggesting: suggestion, &nesting)
             return (.json(use.isNullable ? .optional(use.type) : use.type, mediaType: media.name), use)
         }
+        if name == "application/x-www-form-urlencoded", isRead { return (.text(mediaType: media.name), nil) }
         if name == "application/x-www-form-urlencoded", let schema = media.schema {
             let use = use(of: schema, suggesting: suggestion, &nesting)
             let delimited = media.encodings.filter { $0.explode == false }.map(\.property)
             return (.form(use.type, delimited: delimited), use)
         }
-        if Self.isMultipart(media.name) { return (.multipart, nil) }
+        if Self.isMultipart(media.name) { return (isRead ? .bytes(mediaType: media.name) : .multipart, nil) }
         if name.hasPrefix("text/"), name != "text/event-stream", !isBinary(media.schema) {
             return (.text(mediaType: media.name), nil)
         }
@@ -208,7 +212,7 @@ extension ModelBuilder {
         for media in contents {
             let caseName = scope.claim(Self.caseName(for: media.name))
             let suggestion = suggestion + SwiftName.type(caseName.identifier).identifier
-            let (kind, use) = content(media, suggesting: suggestion, &nesting)
+            let (kind, use) = content(media, suggesting: suggestion, isRead: isRead, &nesting)
             cases.append(
                 ContentEnum.Case(
                     name: caseName,
@@ -269,7 +273,7 @@ extension ModelBuilder {
                     guard let media = operation.requestBody?.content.first else { continue }
                     var topLevel = Nesting(in: nil)
                     let stem = SwiftName.type(name.identifier).identifier + "Event"
-                    let kind = builder.content(media, suggesting: stem, &topLevel).kind
+                    let kind = builder.content(media, suggesting: stem, isRead: true, &topLevel).kind
                     builder.extraModels += topLevel.declarations
                     let summary = operation.summary.map(Self.sentence)
                     events.append(

@@ -181,11 +181,12 @@ extension ModelBuilder {
             // Many operations share the response, and so the type of its body.
             var topLevel = Nesting(in: nil)
             let stem = SwiftName.type(component).identifier
-            let kind = content(first, suggesting: stem.hasSuffix("Response") ? stem : stem + "Response", &topLevel).kind
+            let suggestion = stem.hasSuffix("Response") ? stem : stem + "Response"
+            let kind = content(first, suggesting: suggestion, isRead: true, &topLevel).kind
             extraModels += topLevel.declarations
             return kind
         }
-        if contents.count == 1 { return content(first, suggesting: label, &nesting).kind }
+        if contents.count == 1 { return content(first, suggesting: label, isRead: true, &nesting).kind }
         let name = nesting.scope.claim(SwiftName(label == "Response" ? "ResponseBody" : label))
         let type = contentEnum(name, contents, suggesting: label, isRead: true, &nesting)
         nesting.declarations.append(.content(type))

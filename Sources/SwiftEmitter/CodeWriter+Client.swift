@@ -56,8 +56,12 @@ extension CodeWriter {
     private mutating func emitConvenience(_ operation: OperationType, through receiver: String, in scope: TypeScope) {
         let parameters = parameters(operation.properties, in: scope)
         let arguments = arguments(operation.properties)
-        let call =
-            "try await \(receiver)\(operation.methodName)(\(operation.name)(\(arguments.joined(separator: ", "))))"
+        // A parameter may have the name of the method, or of what has it.
+        let callee = "\(receiver)\(operation.methodName)"
+        let first = callee.prefix { $0 != "." }
+        let isHidden = operation.properties.contains { $0.isSettable && $0.name.description == first }
+        let method = isHidden || first == "operation" ? "self.\(callee)" : callee
+        let call = "try await \(method)(\(operation.name)(\(arguments.joined(separator: ", "))))"
         doc(operation.documentation.summary)
         if 4 + call.utf8.count <= columns {
             function(operation, parameters, body: call)
@@ -78,7 +82,7 @@ extension CodeWriter {
                 writer.line("let operation =")
                 writer.indented { $0.list(head, arguments, ")") }
             }
-            let send = "try await \(receiver)\(operation.methodName)("
+            let send = "try await \(method)("
             if writer.fits("return \(send)operation)") {
                 writer.line("return \(send)operation)")
             } else {

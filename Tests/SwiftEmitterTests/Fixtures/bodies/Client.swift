@@ -24,6 +24,10 @@ public protocol API: Sendable {
     func several(_ operation: Several) async throws(SeveralError) -> Several.ResponseBody
     /// `POST /list`.
     func list(_ operation: List) async throws(ListError)
+    /// `GET /received`.
+    func receivedForm(_ operation: ReceivedForm) async throws(ReceivedFormError) -> String
+    /// `POST /received`.
+    func receivedParts(_ operation: ReceivedParts) async throws(ReceivedPartsError) -> FileContent
 }
 
 extension API {
@@ -67,6 +71,14 @@ extension API {
 
     /// `POST /list`.
     public func list(body: [About]) async throws(ListError) { try await list(List(body: body)) }
+
+    /// `GET /received`.
+    public func receivedForm() async throws(ReceivedFormError) -> String { try await receivedForm(ReceivedForm()) }
+
+    /// `POST /received`.
+    public func receivedParts() async throws(ReceivedPartsError) -> FileContent {
+        try await receivedParts(ReceivedParts())
+    }
 }
 
 /// Bodies.
@@ -106,6 +118,14 @@ public struct Client: API {
     }
 
     public func list(_ operation: List) async throws(ListError) { try await api.send(operation) }
+
+    public func receivedForm(_ operation: ReceivedForm) async throws(ReceivedFormError) -> String {
+        try await api.send(operation)
+    }
+
+    public func receivedParts(_ operation: ReceivedParts) async throws(ReceivedPartsError) -> FileContent {
+        try await api.send(operation)
+    }
 }
 
 extension Client {

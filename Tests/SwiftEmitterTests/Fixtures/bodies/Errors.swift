@@ -46,3 +46,13 @@ public enum SeveralError: OperationFailure {
 public enum ListError: OperationFailure {
     case unexpected(CallError)
 }
+
+/// How `receivedForm` fails.
+public enum ReceivedFormError: OperationFailure {
+    case unexpected(CallError)
+}
+
+/// How `receivedParts` fails.
+public enum ReceivedPartsError: OperationFailure {
+    case unexpected(CallError)
+}

@@ -329,3 +329,55 @@ public struct List: APIOperation, Hashable {
         }
     }
 }
+
+/// `GET /received`.
+///
+/// Forms that are received.
+public struct ReceivedForm: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "receivedForm",
+        method: "GET",
+        path: "/received",
+        servers: [Servers.main]
+    )
+
+    public init() {}
+
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
+        request.accept("application/x-www-form-urlencoded")
+    }
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<String, ReceivedFormError> {
+        switch response.status {
+        case 200: return .success(try response.text())
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
+/// `POST /received`.
+public struct ReceivedParts: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "receivedParts",
+        method: "POST",
+        path: "/received",
+        servers: [Servers.main]
+    )
+
+    public init() {}
+
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
+        request.accept("multipart/form-data")
+    }
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<FileContent, ReceivedPartsError> {
+        switch response.status {
+        case 200: return .success(response.content)
+        default: throw response.undocumentedStatus
+        }
+    }
+}

@@ -69,4 +69,8 @@ do {
 } catch {
     expect(try recoded(JSONValue.self, recorder.body), #"[{"author":"A","year":1900}]"#)
 }
+let form = Recorder(status: 200, fields: [.contentType: "application/x-www-form-urlencoded"], answer: "author=A")
+expect(try await Client(transport: form).receivedForm(), "author=A")
+let parts = Recorder(status: 200, fields: [.contentType: "multipart/form-data; boundary=b"], answer: "--b--")
+expect(try await Client(transport: parts).receivedParts().data, Data("--b--".utf8))
 finish()

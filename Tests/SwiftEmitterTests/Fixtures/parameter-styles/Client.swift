@@ -12,6 +12,8 @@ public protocol API: Sendable {
     func labelAndMatrix(_ operation: LabelAndMatrix) async throws(LabelAndMatrixError)
     /// `GET /null/{place}`.
     func nullable(_ operation: NullableOperation) async throws(NullableOperationError)
+    /// `GET /label/{namesake}`.
+    func namesake(_ operation: Namesake) async throws(NamesakeError)
     /// `GET /long`.
     func aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters(
         _ operation: ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters
@@ -49,6 +51,11 @@ extension API {
     /// `GET /null/{place}`.
     public func nullable(place: Int) async throws(NullableOperationError) {
         try await nullable(NullableOperation(place: place))
+    }
+
+    /// `GET /label/{namesake}`.
+    public func namesake(namesake: String) async throws(NamesakeError) {
+        try await self.namesake(Namesake(namesake: namesake))
     }
 
     /// `GET /long`.
@@ -152,6 +159,8 @@ public struct Client: API {
     public func nullable(_ operation: NullableOperation) async throws(NullableOperationError) {
         try await api.send(operation)
     }
+
+    public func namesake(_ operation: Namesake) async throws(NamesakeError) { try await api.send(operation) }
 
     public func aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters(
         _ operation: ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters

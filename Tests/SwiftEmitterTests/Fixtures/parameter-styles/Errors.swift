@@ -17,6 +17,11 @@ public enum NullableOperationError: OperationFailure {
     case unexpected(CallError)
 }
 
+/// How `namesake` fails.
+public enum NamesakeError: OperationFailure {
+    case unexpected(CallError)
+}
+
 /// How `aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters` fails.
 public enum ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError: OperationFailure {
     case unexpected(CallError)

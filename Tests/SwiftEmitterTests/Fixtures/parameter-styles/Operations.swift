@@ -129,6 +129,36 @@ public struct NullableOperation: APIOperation, Hashable {
     }
 }
 
+/// `GET /label/{namesake}`.
+///
+/// A parameter is called like the method.
+public struct Namesake: APIOperation, Hashable {
+    public static let descriptor = OperationDescriptor(
+        id: "namesake",
+        method: "GET",
+        path: "/label/{namesake}",
+        servers: [Servers.main]
+    )
+
+    public var namesake: String
+
+    public init(namesake: String) { self.namesake = namesake }
+
+    @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {
+        request.path("/label/")
+        try request.path("namesake", namesake)
+    }
+
+    @_spi(Generated) public static func decode(
+        _ response: ReceivedResponse
+    ) throws(CallError) -> Result<Void, NamesakeError> {
+        switch response.status {
+        case 204: return .success(())
+        default: throw response.undocumentedStatus
+        }
+    }
+}
+
 /// `GET /long`.
 public struct ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters: APIOperation, Hashable {
     public static let descriptor = OperationDescriptor(
