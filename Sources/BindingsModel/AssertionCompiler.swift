@@ -8,7 +8,7 @@ import YAMLTree
 /// negated: a keyword that would negate it is left out.
 struct AssertionCompiler {
     let document: Document
-    /// How many more assertions may be made.
+    /// How many more schemas may be compiled.
     private var budget: Int
     /// The schemas that are being compiled, to find those that hold themselves.
     private var open: Set<SchemaID> = []
@@ -31,7 +31,7 @@ struct AssertionCompiler {
         }
     }
 
-    init(_ document: Document, budget: Int = 200) {
+    init(_ document: Document, budget: Int = 100) {
         self.document = document
         self.budget = budget
     }
@@ -39,6 +39,7 @@ struct AssertionCompiler {
     mutating func compile(_ id: SchemaID) -> Result {
         guard budget > 0, open.insert(id).inserted else { return .inexact }
         defer { open.remove(id) }
+        budget -= 1
         let schema = document[id]
         let outer = tracksEvaluation
         defer { tracksEvaluation = outer }
@@ -56,7 +57,6 @@ struct AssertionCompiler {
         addMembers(schema, to: &result)
         addItems(schema, to: &result)
         addUnevaluated(schema, to: &result)
-        budget -= result.assertions.count
         return result
     }
 

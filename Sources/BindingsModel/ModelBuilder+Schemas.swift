@@ -22,6 +22,12 @@ struct TypeUse {
     var isNullable = false
     var checks: [Check] = []
     var sensitivity: Property.Sensitivity = .open
+
+    /// Adds checks; of a value that may be any JSON those of its JSON alone.
+    mutating func add(_ others: [Check]) {
+        let fitting = others.filter { if case .assertions = $0 { true } else { type != .json } }
+        checks = checks.merged(with: fitting)
+    }
 }
 
 extension ModelBuilder {
@@ -84,7 +90,7 @@ extension ModelBuilder {
     mutating func use(of id: SchemaID, suggesting suggestion: String, _ nesting: inout Nesting) -> TypeUse {
         if let reference = document[id].reference, componentNames[id] == nil {
             var use = use(of: reference.target, suggesting: suggestion, &nesting)
-            use.checks = use.checks.merged(with: addedChecks(id, to: reference.target))
+            use.add(addedChecks(id, to: reference.target))
             use.isNullable = use.isNullable || document[id].isNullable
             let sensitivity = document[id].extensions.sensitivity
             if sensitivity != .open { use.sensitivity = Property.Sensitivity(sensitivity) }
@@ -155,7 +161,7 @@ extension ModelBuilder {
             defer { inlining.remove(id) }
             let added = addedChecks(id, to: target)
             var target = self.use(of: target, suggesting: suggestion, &nesting)
-            target.checks = target.checks.merged(with: added)
+            target.add(added)
             target.isNullable = target.isNullable || use.isNullable
             if use.sensitivity != .open { target.sensitivity = use.sensitivity }
             return target
@@ -247,7 +253,11 @@ extension ModelBuilder {
         let name = SwiftName.type(suggestion)
         let parent = nesting.parent?.identifier ?? ""
         if ["Type", "Protocol", "Self"].contains(name.identifier) { return SwiftName(parent + name.identifier) }
-        if name.identifier == parent || ReservedTypes.names.contains(name.identifier) { return name.appending("Value") }
+        // In a script without capitals the type would be called like its property.
+        let hasCapital = name.identifier.first?.isUppercase ?? true
+        if name.identifier == parent || !hasCapital || ReservedTypes.names.contains(name.identifier) {
+            return name.appending("Value")
+        }
         return name
     }
 

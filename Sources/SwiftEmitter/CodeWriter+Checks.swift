@@ -11,11 +11,9 @@ extension CodeWriter {
             list("private static let \(pattern.name) = Pattern(", [literal(pattern.text)], ")")
         }
         for constant in assertions {
-            expression(
-                "private static let \(constant.name): [Assertion] = ",
-                Expression(constant.assertions),
-                ""
-            )
+            for part in AssertionConstants(constant.name, constant.assertions).constants {
+                expression("private static let \(part.name): [Assertion] = ", part.value, "")
+            }
         }
     }
 

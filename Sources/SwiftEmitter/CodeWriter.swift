@@ -65,7 +65,9 @@ struct CodeWriter: ~Copyable {
         breaking: Bool = false
     ) {
         let joined = elements.reduce(head.utf8.count + tail.utf8.count + 2 * elements.count - 2) { $0 + $1.utf8.count }
-        if elements.isEmpty || (joined + 4 * depth <= Self.width && !breaking) {
+        // swift-format keeps room for the comma that would stand behind the last of several.
+        let room = trailingComma && elements.count > 1 ? 1 : 0
+        if elements.isEmpty || (joined + room + 4 * depth <= Self.width && !breaking) {
             line(head + elements.joined(separator: ", ") + tail)
             return
         }

@@ -23,6 +23,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
     public var several: Several?
     public var kept: Kept?
     public var row: Row?
+    public var large: Large?
 
     private static let labelsAssertions: [Assertion] = [
         .required(["owner"]),
@@ -55,7 +56,8 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         either: Either? = nil,
         several: Several? = nil,
         kept: Kept? = nil,
-        row: Row? = nil
+        row: Row? = nil,
+        large: Large? = nil
     ) {
         self.condition = condition
         self.dependent = dependent
@@ -72,6 +74,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         self.several = several
         self.kept = kept
         self.row = row
+        self.large = large
     }
 
     public func validate(_ validator: inout Validator) {
@@ -92,6 +95,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         validator.nested("several", several)
         validator.nested("kept", kept)
         validator.nested("row", row)
+        validator.nested("large", large)
     }
 
     public enum Either: OpenUnion, Hashable, Validatable {
@@ -322,4 +326,25 @@ public struct Row: Codable, Hashable, Sendable, Validatable {
         }
         validator.meets(nil, self, Self.assertions)
     }
+}
+
+/// A condition that is more than one constant.
+public struct Large: Codable, Hashable, Sendable, Validatable {
+    public var kind: String?
+
+    private static let assertions: [Assertion] = [
+        .if([.required(["kind"])], then: [.properties("kind", Self.assertionsPart1)])
+    ]
+    private static let assertionsPart1: [Assertion] = [
+        .anyOf([
+            [.enum(["one", "two"]), .const("one"), .minLength(3), .maxLength(3), .pattern("^o")],
+            [.enum(["one", "two"]), .const("two"), .minLength(3), .maxLength(3), .pattern("^t")],
+            [.enum(["three", "four"]), .const("three"), .minLength(5), .maxLength(5), .pattern("^t")],
+            [.minLength(3), .not([.maxLength(6)])],
+        ])
+    ]
+
+    public init(kind: String? = nil) { self.kind = kind }
+
+    public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }

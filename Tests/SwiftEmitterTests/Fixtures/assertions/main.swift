@@ -122,6 +122,11 @@ expect(
 )
 expect(found(Keywords(row: Row(item1: "a", item2: 7))), [])
 
+// A schema that becomes several constants
+expect(found(Keywords(large: Large(kind: "two"))), [])
+expect(found(Keywords(large: Large(kind: "longer than that"))), [])
+expect(found(Keywords(large: Large(kind: "four"))).count, 1)
+
 // One of several media types
 expect(SendEither(body: .json(Keywords(notThree: 3))).violations.map(\.path), ["/body/notThree"])
 expect(SendEither(body: .text("")).violations, [])

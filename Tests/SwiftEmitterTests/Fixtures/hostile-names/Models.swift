@@ -460,6 +460,199 @@ public enum RawValue: OpenEnum {
     @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
 }
 
+public struct AssertionModel: Codable, Hashable, Sendable, Validatable {
+    public var a: String?
+
+    private static let assertions: [Assertion] = [.minProperties(1)]
+
+    public init(a: String? = nil) { self.a = a }
+
+    public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
+}
+
+public enum OpenUnionModel: OpenUnion, Hashable, Validatable {
+    case string(String)
+    case integer(Int)
+    /// A value that is none of these; it encodes back unchanged.
+    case unrecognized(JSONValue)
+
+    public init(from decoder: any Decoder) throws {
+        if let value = decoder.match(Int.self) {
+            self = .integer(value)
+        } else if let value = decoder.match(String.self) {
+            self = .string(value)
+        } else {
+            self = .unrecognized(try decoder.value())
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .string(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .unrecognized(let value): try container.encode(value)
+        }
+    }
+
+    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
+    public func validate(_ validator: inout Validator) {
+        switch self {
+        case .string(let value): validator.text(nil, value, max: 3)
+        default: break
+        }
+    }
+}
+
+public struct ItemEncoderModel: Codable, Hashable, Sendable, Validatable {
+    public var item1: String?
+    public var item2: OpenUnionModel?
+    /// The items behind these.
+    public var others: [JSONValue]
+
+    public init(item1: String? = nil, item2: OpenUnionModel? = nil, others: [JSONValue] = []) {
+        self.item1 = item1
+        self.item2 = item2
+        self.others = others
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var container = try decoder.unkeyedContainer()
+        if !container.isAtEnd { item1 = try container.decode(String.self) }
+        if !container.isAtEnd { item2 = try container.decode(OpenUnionModel.self) }
+        others = try container.decodeRest()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var items = ItemEncoder(encoder)
+        try items.encodeIfPresent(item1)
+        try items.encodeIfPresent(item2)
+        try items.encode(contentsOf: others)
+    }
+
+    public func validate(_ validator: inout Validator) { validator.nested("1", item2) }
+}
+
+public struct PartHeaderModel: Codable, Hashable, Sendable, Validatable {
+    public var assertion: AssertionValue?
+
+    public init(assertion: AssertionValue? = nil) { self.assertion = assertion }
+
+    public func validate(_ validator: inout Validator) { validator.nested("assertion", assertion) }
+
+    public struct AssertionValue: Codable, Hashable, Sendable, Validatable {
+        @Nullable public var assertions: JSONValue?
+        public var selfValue: String?
+
+        private static let assertionsAssertions: [Assertion] = [.not([.const(1)])]
+        private static let assertions: [Assertion] = [.maxProperties(1)]
+
+        public init(assertions: JSONValue? = nil, selfValue: String? = nil) {
+            self.assertions = assertions
+            self.selfValue = selfValue
+        }
+
+        public func validate(_ validator: inout Validator) {
+            validator.meets("assertions", assertions, Self.assertionsAssertions)
+            validator.meets(nil, self, Self.assertions)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case assertions
+            case selfValue = "Self"
+        }
+    }
+}
+
+public struct Scripts: Codable, Hashable, Sendable, Validatable {
+    public var 日本: 日本Value?
+    public var ى: ىValue?
+
+    public init(日本: 日本Value? = nil, ى: ىValue? = nil) {
+        self.日本 = 日本
+        self.ى = ى
+    }
+
+    public func validate(_ validator: inout Validator) {
+        validator.nested("日本", 日本)
+        validator.nested("ى", ى)
+    }
+
+    public struct 日本Value: Codable, Hashable, Sendable, Validatable {
+        public var 日本: 日本Value日本Value?
+        public var é: 日本ValueÉValue?
+
+        private static let assertions: [Assertion] = [.maxProperties(1)]
+
+        public init(日本: 日本Value日本Value? = nil, é: 日本ValueÉValue? = nil) {
+            self.日本 = 日本
+            self.é = é
+        }
+
+        public func validate(_ validator: inout Validator) {
+            validator.nested("é", é)
+            validator.meets(nil, self, Self.assertions)
+        }
+    }
+
+    public enum 日本Value日本Value: OpenEnum {
+        case 一, 二
+        case unrecognized(String)
+        public static let documentedValues: KeyValuePairs<Self, String> = [.一: "一", .二: "二"]
+        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    }
+
+    public struct 日本ValueÉValue: Codable, Hashable, Sendable, Validatable {
+        public var é: String?
+
+        public init(é: String? = nil) { self.é = é }
+
+        public func validate(_ validator: inout Validator) { validator.text("é", é, min: 1) }
+    }
+
+    public enum ىValue: OpenUnion, Hashable, Validatable {
+        case string(String)
+        case array([ىValueOption2ItemValue])
+        /// A value that is none of these; it encodes back unchanged.
+        case unrecognized(JSONValue)
+
+        public init(from decoder: any Decoder) throws {
+            if let value = decoder.match([ىValueOption2ItemValue].self) {
+                self = .array(value)
+            } else if let value = decoder.match(String.self) {
+                self = .string(value)
+            } else {
+                self = .unrecognized(try decoder.value())
+            }
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .string(let value): try container.encode(value)
+            case .array(let value): try container.encode(value)
+            case .unrecognized(let value): try container.encode(value)
+            }
+        }
+
+        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
+        public func validate(_ validator: inout Validator) {
+            switch self {
+            case .string(let value): validator.text(nil, value, max: 2)
+            default: break
+            }
+        }
+    }
+
+    public struct ىValueOption2ItemValue: Codable, Hashable, Sendable {
+        public var ى: Int?
+
+        public init(ى: Int? = nil) { self.ى = ى }
+    }
+}
+
 public struct StringLiteralType: Codable, Hashable, Sendable, Validatable {
     public var a: String
 
