@@ -218,12 +218,22 @@ struct AssertionCompiler {
     // MARK: Objects and arrays
 
     private mutating func addMembers(_ schema: Schema, to result: inout Result) {
-        addRequired(schema.required.map(\.name), to: &result)
+        let required = schema.required.map(\.name).filter { !isOneSided($0, of: schema) }
+        if required.count < schema.required.count { result.isExact = false }
+        addRequired(required, to: &result)
         for property in schema.properties {
             add("properties", .plain(.text(property.name)), of: property.schema, to: &result)
         }
         addOtherMembers(schema, to: &result)
         if let names = schema.rare?.propertyNames { add("propertyNames", nil, of: names, to: &result) }
+    }
+
+    /// Whether a property is there in requests or in responses alone, so that it cannot be asked for in both.
+    private func isOneSided(_ name: String, of schema: Schema) -> Bool {
+        guard let property = schema.properties.first(where: { $0.name == name }) else { return false }
+        return [property.schema, document.target(of: property.schema)].contains {
+            document[$0].isReadOnly || document[$0].isWriteOnly
+        }
     }
 
     func addRequired(_ names: [String], to result: inout Result) {

@@ -24,6 +24,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
     public var kept: Kept?
     public var row: Row?
     public var large: Large?
+    public var owned: Owned?
 
     private static let labelsAssertions: [Assertion] = [
         .required(["owner"]),
@@ -57,7 +58,8 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         several: Several? = nil,
         kept: Kept? = nil,
         row: Row? = nil,
-        large: Large? = nil
+        large: Large? = nil,
+        owned: Owned? = nil
     ) {
         self.condition = condition
         self.dependent = dependent
@@ -75,6 +77,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         self.kept = kept
         self.row = row
         self.large = large
+        self.owned = owned
     }
 
     public func validate(_ validator: inout Validator) {
@@ -96,6 +99,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         validator.nested("kept", kept)
         validator.nested("row", row)
         validator.nested("large", large)
+        validator.nested("owned", owned)
     }
 
     public enum Either: OpenUnion, Hashable, Validatable {
@@ -326,6 +330,47 @@ public struct Row: Codable, Hashable, Sendable, Validatable {
         }
         validator.meets(nil, self, Self.assertions)
     }
+}
+
+public struct Owner: Codable, Hashable, Sendable {
+    public var id: Int?
+    public var name: String
+
+    public init(name: String) {
+        self.id = nil
+        self.name = name
+    }
+}
+
+/// What a server sets is not asked for.
+public struct Owned: Codable, Hashable, Sendable, Validatable {
+    public var kind: String?
+    public var owner: Owner?
+
+    private static let assertions: [Assertion] = [
+        .if(
+            [.required(["kind"])],
+            then: [
+                .required(["owner"]),
+                .properties(
+                    "owner",
+                    [
+                        .type(.object),
+                        .required(["name"]),
+                        .properties("id", [.type(.integer)]),
+                        .properties("name", [.type(.string)]),
+                    ]
+                ),
+            ]
+        )
+    ]
+
+    public init(kind: String? = nil, owner: Owner? = nil) {
+        self.kind = kind
+        self.owner = owner
+    }
+
+    public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }
 
 /// A condition that is more than one constant.

@@ -127,6 +127,10 @@ expect(found(Keywords(large: Large(kind: "two"))), [])
 expect(found(Keywords(large: Large(kind: "longer than that"))), [])
 expect(found(Keywords(large: Large(kind: "four"))).count, 1)
 
+// What a server sets
+expect(found(Keywords(owned: Owned(kind: "a", owner: Owner(name: "n")))), [])
+expect(found(Keywords(owned: Owned(kind: "a"))), ["/body/owned/owner must be there"])
+
 // One of several media types
 expect(SendEither(body: .json(Keywords(notThree: 3))).violations.map(\.path), ["/body/notThree"])
 expect(SendEither(body: .text("")).violations, [])
