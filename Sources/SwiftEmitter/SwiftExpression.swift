@@ -46,17 +46,27 @@ extension CodeWriter {
         switch expression {
         case .text(let text): line(head + text + tail)
         case .array(let elements):
-            parts("\(head)[", elements.map { ("", $0) }, "]\(tail)", trailingComma: elements.count > 1)
+            array("\(head)[", elements, "]\(tail)")
         case .dictionary(let members):
             let parts = members.map { ("\($0.key): ", $0.value) }
             self.parts("\(head)[", parts, "]\(tail)", trailingComma: members.count > 1)
         case .call(let function, let arguments):
             if arguments.count == 1, arguments[0].label == nil, case .array(let elements) = arguments[0].value {
-                parts("\(head)\(function)([", elements.map { ("", $0) }, "])\(tail)", trailingComma: elements.count > 1)
+                array("\(head)\(function)([", elements, "])\(tail)")
             } else {
                 let parts = arguments.map { (SwiftExpression.label($0.label), $0.value) }
                 self.parts("\(head)\(function)(", parts, ")\(tail)", trailingComma: false)
             }
+        }
+    }
+
+    /// Writes an array: as many plain values as fit on each line, others on lines of their own.
+    private mutating func array(_ open: String, _ elements: [SwiftExpression], _ close: String) {
+        let texts = elements.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        if texts.count == elements.count {
+            packed(open, texts, close, trailingComma: true)
+        } else {
+            parts(open, elements.map { ("", $0) }, close, trailingComma: elements.count > 1)
         }
     }
 

@@ -14,6 +14,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
     public var parts: [Int]?
     public var notThree: Int?
     @Nullable public var mixed: JSONValue?
+    @Nullable public var speed: JSONValue?
     public var half: Double?
     public var code: String?
     @Nullable public var fixed: JSONValue?
@@ -38,6 +39,11 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
     private static let partsAssertions: [Assertion] = [.contains([.minimum(10)], min: 2, max: 3)]
     private static let notThreeAssertions: [Assertion] = [.not([.const(3)])]
     private static let mixedAssertions: [Assertion] = [.enum(["auto", 1, true, nil])]
+    private static let speedAssertions: [Assertion] = [
+        .enum([
+            1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600, 1843200, 3686400, "automatic",
+        ])
+    ]
     private static let halfAssertions: [Assertion] = [.enum([0.5, 1, 1.5])]
     private static let codeAssertions: [Assertion] = [.anyOf([[.pattern("^A")], [.maxLength(2)]])]
     private static let fixedAssertions: [Assertion] = [.const(["a": [1, 2]])]
@@ -51,6 +57,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         parts: [Int]? = nil,
         notThree: Int? = nil,
         mixed: JSONValue? = nil,
+        speed: JSONValue? = nil,
         half: Double? = nil,
         code: String? = nil,
         fixed: JSONValue? = nil,
@@ -69,6 +76,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         self.parts = parts
         self.notThree = notThree
         self.mixed = mixed
+        self.speed = speed
         self.half = half
         self.code = code
         self.fixed = fixed
@@ -89,6 +97,7 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         validator.meets("parts", parts, Self.partsAssertions)
         validator.meets("notThree", notThree, Self.notThreeAssertions)
         validator.meets("mixed", mixed, Self.mixedAssertions)
+        validator.meets("speed", speed, Self.speedAssertions)
         validator.meets("half", half, Self.halfAssertions)
         validator.meets("code", code, Self.codeAssertions)
         validator.meets("fixed", fixed, Self.fixedAssertions)
