@@ -12,6 +12,9 @@ struct AssertionCompiler {
     private var budget: Int
     /// The schemas that are being compiled, to find those that hold themselves.
     private var open: Set<SchemaID> = []
+    /// The schema of the value that the assertions are held against; others stand in its place, such as in `allOf`.
+    var owner: SchemaID
+    private var members: [SchemaID: Members] = [:]
     /// Whether a keyword asks what the others have looked at, so that also those count that demand nothing.
     var tracksEvaluation = false
 
@@ -24,6 +27,13 @@ struct AssertionCompiler {
 
         static let inexact = Result(isExact: false)
 
+        /// The same, where null is allowed too.
+        var orNull: Result {
+            if assertions.isEmpty { return self }
+            let null = Assertion("type", .plain(.members(["null"])))
+            return Result(assertions: [Assertion("anyOf", .plain(.schemas([[null], assertions])))], isExact: isExact)
+        }
+
         mutating func add(_ keyword: String, _ arguments: Assertion.Argument...) {
             var assertion = Assertion(keyword)
             assertion.arguments = arguments
@@ -31,11 +41,21 @@ struct AssertionCompiler {
         }
     }
 
-    init(_ document: Document, budget: Int = 100) {
+    init(_ document: Document, of owner: SchemaID, budget: Int = 100) {
         self.document = document
+        self.owner = owner
         self.budget = budget
     }
 
+    /// The assertions of a member or an item.
+    mutating func compileChild(_ id: SchemaID) -> Result {
+        let outer = owner
+        defer { owner = outer }
+        owner = id
+        return compile(id)
+    }
+
+    /// The assertions of a schema that stands in the place of the owner, or is it.
     mutating func compile(_ id: SchemaID) -> Result {
         guard budget > 0, open.insert(id).inserted else { return .inexact }
         defer { open.remove(id) }
@@ -48,7 +68,6 @@ struct AssertionCompiler {
         var result = Result()
         if let target = schema.reference?.target {
             result = compile(target)
-            if schema.isNullable { result.isExact = false }
         }
         addTypes(schema, to: &result)
         addLimits(schema, to: &result)
@@ -57,7 +76,7 @@ struct AssertionCompiler {
         addMembers(schema, to: &result)
         addItems(schema, to: &result)
         addUnevaluated(schema, to: &result)
-        return result
+        return schema.isNullable && schema.types.isEmpty ? result.orNull : result
     }
 
     // MARK: What holds for a value of any type
@@ -75,7 +94,7 @@ struct AssertionCompiler {
     /// `enum` and `const`.
     func addValues(_ schema: Schema, to result: inout Result) {
         if let values = schema.enumValues {
-            var constants = values.compactMap { JSONConstant($0, asText: schema.types == [.string]) }
+            var constants = values.compactMap { JSONConstant($0, of: schema.types) }
             if constants.count == values.count {
                 if schema.isNullable, !constants.contains(.null) { constants.append(.null) }
                 result.add("enum", .plain(.constants(constants)))
@@ -84,7 +103,7 @@ struct AssertionCompiler {
             }
         }
         if let value = schema.const {
-            if let constant = JSONConstant(value, asText: false) {
+            if let constant = JSONConstant(value, of: schema.types) {
                 result.add("const", .plain(.constant(constant)))
             } else {
                 result.isExact = false
@@ -181,8 +200,10 @@ struct AssertionCompiler {
         if let condition = rare.if, rare.then != nil || rare.else != nil || tracksEvaluation {
             addCondition(condition, then: rare.then, else: rare.else, to: &result)
         }
-        for dependent in rare.dependentRequired where !dependent.required.isEmpty {
-            result.add("dependentRequired", .plain(.text(dependent.property)), .plain(.texts(dependent.required)))
+        for dependent in rare.dependentRequired {
+            let required = askable(dependent.required, &result)
+            if required.isEmpty { continue }
+            result.add("dependentRequired", .plain(.text(dependent.property)), .plain(.texts(required)))
         }
         for dependent in rare.dependentSchemas {
             let part = compile(dependent.schema)
@@ -218,9 +239,7 @@ struct AssertionCompiler {
     // MARK: Objects and arrays
 
     private mutating func addMembers(_ schema: Schema, to result: inout Result) {
-        let required = schema.required.map(\.name).filter { !isOneSided($0, of: schema) }
-        if required.count < schema.required.count { result.isExact = false }
-        addRequired(required, to: &result)
+        addRequired(schema.required.map(\.name), to: &result)
         for property in schema.properties {
             add("properties", .plain(.text(property.name)), of: property.schema, to: &result)
         }
@@ -228,16 +247,64 @@ struct AssertionCompiler {
         if let names = schema.rare?.propertyNames { add("propertyNames", nil, of: names, to: &result) }
     }
 
-    /// Whether a property is there in requests or in responses alone, so that it cannot be asked for in both.
-    private func isOneSided(_ name: String, of schema: Schema) -> Bool {
-        guard let property = schema.properties.first(where: { $0.name == name }) else { return false }
-        return [property.schema, document.target(of: property.schema)].contains {
-            document[$0].isReadOnly || document[$0].isWriteOnly
-        }
+    mutating func addRequired(_ names: [String], to result: inout Result) {
+        let names = askable(names, &result)
+        if !names.isEmpty { result.add("required", .plain(.texts(names))) }
     }
 
-    func addRequired(_ names: [String], to result: inout Result) {
-        if !names.isEmpty { result.add("required", .plain(.texts(names))) }
+    /// What an object may have, by all the schemas that stand in its place.
+    private struct Members {
+        var names: Set<String> = []
+        /// The members that are there in requests or in responses alone.
+        var oneSided: Set<String> = []
+        /// Whether members are kept that have no property.
+        var isOpen = false
+    }
+
+    /// The names that can be asked for: the value has a place for each, in requests as in responses.
+    private mutating func askable(_ names: [String], _ result: inout Result) -> [String] {
+        if names.isEmpty { return [] }
+        let members = membersOfOwner()
+        let kept = names.filter { name in
+            !members.oneSided.contains(name) && (members.isOpen || members.names.contains(name))
+        }
+        if kept.count < names.count { result.isExact = false }
+        return kept
+    }
+
+    /// How many members of the owner are there in requests or in responses alone.
+    mutating func oneSidedCount() -> Int { membersOfOwner().oneSided.count }
+
+    private mutating func membersOfOwner() -> Members {
+        if let known = members[owner] { return known }
+        var found = Members()
+        var seen: Set<SchemaID> = []
+        var waiting = [owner]
+        while let id = waiting.popLast() {
+            let target = document.target(of: id)
+            guard seen.insert(target).inserted else { continue }
+            let schema = document[target]
+            for property in schema.properties {
+                found.names.insert(property.name)
+                let places = [property.schema, document.target(of: property.schema)]
+                if places.contains(where: { document[$0].isReadOnly || document[$0].isWriteOnly }) {
+                    found.oneSided.insert(property.name)
+                }
+            }
+            switch schema.additionalProperties {
+            case .allowed, .schema: found.isOpen = true
+            case .forbidden, .unspecified: break
+            }
+            waiting += schema.allOf + schema.oneOf + schema.anyOf
+            guard let rare = schema.rare else { continue }
+            if !rare.patternProperties.isEmpty { found.isOpen = true }
+            if let others = rare.unevaluatedProperties, document[others].boolean != false { found.isOpen = true }
+            waiting += [rare.then, rare.else].compactMap { $0 } + rare.dependentSchemas.map(\.schema)
+        }
+        // An object without properties is a map.
+        if found.names.isEmpty { found.isOpen = true }
+        members[owner] = found
+        return found
     }
 
     /// `patternProperties` and `additionalProperties`.
@@ -253,7 +320,7 @@ struct AssertionCompiler {
         case .unspecified: return
         case .allowed: others = Result()
         case .forbidden: others = Result(assertions: [Assertion("never")])
-        case .schema(let id): others = compile(id)
+        case .schema(let id): others = compileChild(id)
         }
         result.isExact = result.isExact && others.isExact
         if readable.count < patterns.count || (others.assertions.isEmpty && !tracksEvaluation) { return }
@@ -268,14 +335,14 @@ struct AssertionCompiler {
     private mutating func addItems(_ schema: Schema, to result: inout Result) {
         let places = schema.rare?.prefixItems ?? []
         if !places.isEmpty {
-            let parts = places.map { compile($0) }
+            let parts = places.map { compileChild($0) }
             result.isExact = result.isExact && parts.allSatisfy(\.isExact)
             if tracksEvaluation || !parts.allSatisfy(\.assertions.isEmpty) {
                 result.add("prefixItems", .plain(.schemas(parts.map(\.assertions))))
             }
         }
         if let items = schema.items {
-            let part = compile(items)
+            let part = compileChild(items)
             result.isExact = result.isExact && part.isExact
             if !part.assertions.isEmpty || tracksEvaluation {
                 var assertion = Assertion("items", .plain(.schema(part.assertions)))
@@ -288,7 +355,7 @@ struct AssertionCompiler {
 
     mutating func addContains(_ schema: Schema, to result: inout Result) {
         guard let rare = schema.rare, let contained = rare.contains else { return }
-        let part = compile(contained)
+        let part = compileChild(contained)
         result.isExact = result.isExact && part.isExact
         var assertion = Assertion("contains", .plain(.schema(part.assertions)))
         if let min = rare.minContains, min != 1 { assertion.arguments.append(.labelled("min", .number("\(min)"))) }
@@ -321,7 +388,7 @@ struct AssertionCompiler {
         of id: SchemaID,
         to result: inout Result
     ) {
-        let part = compile(id)
+        let part = compileChild(id)
         result.isExact = result.isExact && part.isExact
         if part.assertions.isEmpty && !tracksEvaluation { return }
         var assertion = Assertion(keyword)
@@ -335,27 +402,31 @@ extension RareKeywords {
 }
 
 extension JSONConstant {
-    /// - Parameter asText: whether a scalar is meant as text, whatever it looks like.
-    init?(_ node: Node, asText: Bool) {
+    /// - Parameter types: the types of the schema: what looks like a number is a text where only texts are allowed.
+    init?(_ node: Node, of types: [SchemaType] = []) {
         switch node.content {
         case .scalar(let scalar):
+            let isText = types.contains(.string)
+            let isNumber = types.contains(.integer) || types.contains(.number)
             switch scalar.value {
             case .null: self = .null
-            case _ where asText: self = .text(scalar.text)
-            case .bool(let value): self = .bool(value)
+            case .bool(let value): self = isText && !types.contains(.boolean) ? .text(scalar.text) : .bool(value)
+            case .integer where isText && !isNumber, .float where isText && !isNumber,
+                .bigInteger where isText && !isNumber:
+                self = .text(scalar.text)
             case .integer(let value): self = .number(String(value))
             case .float(let value) where value.isFinite: self = .number("\(value)")
             case .string: self = .text(scalar.text)
             case .float, .bigInteger: return nil
             }
         case .sequence(let nodes):
-            let items = nodes.compactMap { JSONConstant($0, asText: false) }
+            let items = nodes.compactMap { JSONConstant($0) }
             if items.count < nodes.count { return nil }
             self = .array(items)
         case .mapping(let mapping):
             var members: [Member] = []
             for entry in mapping {
-                guard let value = JSONConstant(entry.value, asText: false) else { return nil }
+                guard let value = JSONConstant(entry.value) else { return nil }
                 members.append(Member(name: entry.key.text, value: value))
             }
             self = .object(members)

@@ -4,24 +4,14 @@ import YAMLTree
 /// The keywords that neither a Swift type nor the check of a single property can express.
 extension ModelBuilder {
     /// What a struct's JSON must meet beyond the checks of its properties.
-    mutating func assertions(of id: SchemaID, _ object: ObjectShape, _ direction: Direction) -> [Assertion] {
-        var compiler = AssertionCompiler(document)
+    mutating func assertions(of id: SchemaID, _ object: ObjectShape) -> [Assertion] {
+        var compiler = AssertionCompiler(document, of: document.target(of: id))
         if object.isTuple { return tupleAssertions(document.target(of: id), object, &compiler) }
         var result = AssertionCompiler.Result()
         var seen: Set<SchemaID> = []
         gather(id, object, &compiler, &result, &seen)
         report(compiler)
-        if result.assertions.isEmpty { return [] }
-        let assertions = result.assertions.uniqued()
-        guard case .none = object.additional else { return assertions }
-        var known: Set<String> = []
-        for member in object.members where !isOneSided(member.schema, direction) { known.insert(member.name) }
-        return assertions.asked(of: known)
-    }
-
-    /// Whether a property is not there in one of the directions in which its type is used.
-    private func isOneSided(_ id: SchemaID, _ direction: Direction) -> Bool {
-        (document[id].isReadOnly && direction.isRequest) || (document[id].isWriteOnly && direction.isResponse)
+        return result.assertions.uniqued()
     }
 
     private mutating func gather(
@@ -39,11 +29,11 @@ extension ModelBuilder {
             result.assertions += compiler.compile(target).assertions
             return
         }
-        addCounts(schema, to: &result)
+        addCounts(schema, &compiler, to: &result)
         compiler.addConditions(schema, to: &result)
         if case .values(let values) = object.additional {
             if let names = schema.rare?.propertyNames {
-                let part = compiler.compile(names)
+                let part = compiler.compileChild(names)
                 if !part.assertions.isEmpty { result.add("propertyNames", .plain(.schema(part.assertions))) }
             }
             if schema.rare?.patternProperties.isEmpty == false, values == nil {
@@ -51,35 +41,49 @@ extension ModelBuilder {
             }
         }
         if !alternatives.isEmpty, heirs[target] == nil {
-            let parts = alternatives.map { outline($0, &compiler) }
+            let parts = alternatives.map { outline($0, object, &compiler) }
             compiler.add(parts, isExclusive: !schema.oneOf.isEmpty, to: &result)
         }
         for member in schema.allOf { gather(member, object, &compiler, &result, &seen) }
     }
 
-    private func addCounts(_ schema: Schema, to result: inout AssertionCompiler.Result) {
-        if let min = schema.limits.minProperties, min > schema.required.count {
-            result.add("minProperties", .plain(.number("\(min)")))
+    private func addCounts(
+        _ schema: Schema,
+        _ compiler: inout AssertionCompiler,
+        to result: inout AssertionCompiler.Result
+    ) {
+        if let min = schema.limits.minProperties {
+            // What the other side sets counts as well.
+            let rest = min - compiler.oneSidedCount()
+            if rest > schema.required.count { result.add("minProperties", .plain(.number("\(rest)"))) }
         }
         if let max = schema.limits.maxProperties { result.add("maxProperties", .plain(.number("\(max)"))) }
     }
 
     /// What an alternative whose properties are those of the struct says of their being there together.
-    private mutating func outline(_ id: SchemaID, _ compiler: inout AssertionCompiler) -> AssertionCompiler.Result {
+    private mutating func outline(
+        _ id: SchemaID,
+        _ object: ObjectShape,
+        _ compiler: inout AssertionCompiler
+    ) -> AssertionCompiler.Result {
         let schema = document[document.target(of: id)]
         if schema.properties.isEmpty, isBare(document.target(of: id)) { return compiler.compile(id) }
         var result = AssertionCompiler.Result(isExact: false)
         compiler.addRequired(schema.required.map(\.name), to: &result)
         for property in schema.properties {
             let value = document[document.target(of: property.schema)]
-            guard value.const != nil || (value.enumValues?.count ?? .max) <= 12 else { continue }
             var part = AssertionCompiler.Result()
-            compiler.addValues(value, to: &part)
+            if object.member(property.name)?.isDisputed == true {
+                part = compiler.compileChild(property.schema)
+            } else if value.const != nil || (value.enumValues?.count ?? .max) <= 12 {
+                compiler.addValues(value, to: &part)
+                if document[property.schema].isNullable { part = part.orNull }
+            }
             if !part.assertions.isEmpty {
                 result.add("properties", .plain(.text(property.name)), .plain(.schema(part.assertions)))
             }
         }
-        for member in schema.allOf { result.assertions += outline(member, &compiler).assertions }
+        for member in schema.allOf { result.assertions += outline(member, object, &compiler).assertions }
         return result
     }
 
@@ -97,7 +101,7 @@ extension ModelBuilder {
         if let min = schema.limits.minItems, min > object.members.count {
             result.add("minItems", .plain(.number("\(min)")))
         }
-        if let max = schema.limits.maxItems, max > object.members.count {
+        if let max = schema.limits.maxItems, max != object.members.count {
             result.add("maxItems", .plain(.number("\(max)")))
         }
         compiler.addConditions(schema, to: &result)
@@ -107,7 +111,7 @@ extension ModelBuilder {
 
     /// What a union's JSON must meet beyond what its members check.
     mutating func assertions(of id: SchemaID, _ shape: UnionShape) -> [Assertion] {
-        var compiler = AssertionCompiler(document)
+        var compiler = AssertionCompiler(document, of: id)
         let schema = document[id]
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, heirs[id] == nil {
             // A list of types: each keyword holds for the values of its own.
@@ -140,7 +144,7 @@ extension ModelBuilder {
     mutating func valueAssertions(_ id: SchemaID, _ shape: SchemaShape) -> [Check] {
         let schema = document[id]
         if schema.extensions.swiftType != nil { return [] }
-        var compiler = AssertionCompiler(document, budget: 60)
+        var compiler = AssertionCompiler(document, of: document.target(of: id), budget: 60)
         var result = AssertionCompiler.Result()
         switch shape {
         case .any:
@@ -158,22 +162,27 @@ extension ModelBuilder {
             addBareAlternatives(schema, &compiler, &result)
         case .enumeration: compiler.addConditions(schema, to: &result)
         case .array:
+            if schema.items == nil, schema.rare?.unevaluatedItems != nil {
+                result = compiler.compile(id)
+                break
+            }
             compiler.addConditions(schema, to: &result)
             compiler.addContains(schema, to: &result)
-            if schema.items == nil, schema.rare?.unevaluatedItems != nil {
-                compiler.addUnevaluated(schema, to: &result)
-            }
             addBareAlternatives(schema, &compiler, &result)
         case .map:
             compiler.addConditions(schema, to: &result)
             compiler.addRequired(schema.required.map(\.name), to: &result)
             if let names = schema.rare?.propertyNames {
-                let part = compiler.compile(names)
+                let part = compiler.compileChild(names)
                 if !part.assertions.isEmpty { result.add("propertyNames", .plain(.schema(part.assertions))) }
             }
             if schema.rare?.patternProperties.isEmpty == false { compiler.addOtherMembers(schema, to: &result) }
             addBareAlternatives(schema, &compiler, &result)
-        case .object, .union: compiler.addConditions(schema, to: &result)
+        case .object, .union:
+            compiler.addConditions(schema, to: &result)
+            if schema.reference == nil { break }
+            compiler.addRequired(schema.required.map(\.name), to: &result)
+            addCounts(schema, &compiler, to: &result)
         case .reference: break
         }
         report(compiler)
@@ -219,51 +228,11 @@ extension [Assertion] {
         var seen: Set<Assertion> = []
         return filter { seen.insert($0).inserted }
     }
-
-    /// The assertions without asking for members that the type has no place for, or does not have in one direction.
-    ///
-    /// - Parameter names: the members that can be there.
-    fileprivate func asked(of names: Set<String>) -> [Assertion] { compactMap { $0.asked(of: names) } }
 }
 
 extension Assertion {
     /// Whether one of its alternatives demands nothing.
     fileprivate var hasOpenAlternative: Bool {
         if case .schemas(let schemas)? = arguments.first?.value { schemas.contains([]) } else { false }
-    }
-
-    fileprivate func asked(of names: Set<String>) -> Assertion? {
-        var result = self
-        switch keyword {
-        case "required":
-            guard case .texts(let required) = arguments[0].value else { break }
-            let kept = required.filter(names.contains)
-            if kept.isEmpty { return nil }
-            result.arguments[0].value = .texts(kept)
-        case "dependentRequired":
-            guard case .texts(let required) = arguments[1].value else { break }
-            let kept = required.filter(names.contains)
-            if kept.isEmpty { return nil }
-            result.arguments[1].value = .texts(kept)
-        case "anyOf", "oneOf", "allOf":
-            guard case .schemas(let schemas) = arguments[0].value else { break }
-            let asked = schemas.map { $0.asked(of: names) }
-            if asked == schemas { break }
-            // With less to ask for, several may fit where one was meant.
-            if keyword != "allOf", asked.contains([]) { return nil }
-            result = Assertion(keyword == "oneOf" ? "anyOf" : keyword, .plain(.schemas(asked)))
-        case "if":
-            for index in arguments.indices where arguments[index].label != nil {
-                if case .schema(let schema) = arguments[index].value {
-                    result.arguments[index].value = .schema(schema.asked(of: names))
-                }
-            }
-        case "dependentSchemas":
-            if case .schema(let schema) = arguments[1].value {
-                result.arguments[1].value = .schema(schema.asked(of: names))
-            }
-        default: break
-        }
-        return result
     }
 }

@@ -12,10 +12,7 @@ extension ModelBuilder {
                 case .object(let object) = resolvedShape(of: schema), case .none = object.additional, !object.isTuple,
                 let flattened = flattened(object, first, &draft)
             {
-                if case .members = flattened {
-                    let direction = Direction(isRequest: true, isResponse: false)
-                    draft.assertions = assertions(of: schema, object, direction)
-                }
+                if case .members = flattened { draft.assertions = assertions(of: schema, object) }
                 return flattened
             }
         }

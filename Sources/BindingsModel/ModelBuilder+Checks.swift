@@ -180,6 +180,7 @@ private struct LiveChecks {
     }
 
     private func isChecked(_ type: SwiftType) -> Bool {
+        if case .optional(let wrapped) = type { return isChecked(wrapped) }
         guard case .named(let name) = type else { return false }
         if let aliased = aliases[name.description], aliased != type { return isChecked(aliased) }
         return checked.contains(name.description)
@@ -239,6 +240,7 @@ extension SwiftType {
     /// The type of the elements of an array or dictionary.
     var element: SwiftType {
         switch self {
+        case .optional(let wrapped): wrapped.element
         case .array(let element), .dictionary(let element):
             if case .optional(let wrapped) = element { wrapped } else { element }
         default: self

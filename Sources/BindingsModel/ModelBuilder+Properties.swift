@@ -73,7 +73,7 @@ extension ModelBuilder {
             documentation: documentation(document[member.schema]),
             sensitivity: use.sensitivity,
             defaultValue: nil,
-            checks: member.isConditional ? [] : use.checks
+            checks: member.isConditional || member.isDisputed ? use.checks.filter { $0 == .nested } : use.checks
         )
         property.isSettable = !isReadOnly
         // A server may answer with values that the document does not list; a caller may not send them.

@@ -288,7 +288,7 @@ extension ModelBuilder {
             let checks = direction.isRequest ? use.checks : use.checks.withoutListed
             if !checks.isEmpty { type.additionalChecks = [object.isTuple ? .each(checks) : .eachValue(checks)] }
         }
-        type.assertions = assertions(of: id, object, direction)
+        type.assertions = assertions(of: id, object)
         if !isInline { type.nested = nesting.declarations }
         return type
     }

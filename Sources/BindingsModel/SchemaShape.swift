@@ -28,6 +28,10 @@ struct ObjectShape {
         var isAny = false
         /// Whether it is described under a condition only, which the struct's assertions know.
         var isConditional = false
+        /// Whether it is described by an alternative.
+        var isAlternative = false
+        /// Whether alternatives describe it differently, which the struct's assertions know.
+        var isDisputed = false
     }
 
     var members: [Member] = []
@@ -186,9 +190,14 @@ extension ModelBuilder {
     func add(_ schema: Schema, to object: inout ObjectShape, isOptional: Bool) {
         for property in schema.properties {
             var member = ObjectShape.Member(name: property.name, schema: property.schema)
+            member.isAlternative = isOptional
             if let earlier = object.member(property.name), earlier.schema != property.schema {
                 if isBare(property.schema) { continue }
-                if !isBare(earlier.schema), isOptional, kind(of: earlier.schema) != kind(of: property.schema) {
+                let isSameKind = kind(of: earlier.schema) == kind(of: property.schema)
+                // An alternative only narrows what holds for all.
+                if isOptional, isSameKind, !earlier.isAlternative, !isBare(earlier.schema) { continue }
+                member.isDisputed = isOptional && isSameKind && earlier.isAlternative
+                if !isBare(earlier.schema), isOptional, !isSameKind {
                     member.isAny = true
                 }
             }

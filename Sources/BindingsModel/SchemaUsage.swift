@@ -60,7 +60,7 @@ struct SchemaUsage {
         if let discriminator = schema.discriminator { waiting += discriminator.mapping.map(\.target) }
         if let rare = schema.rare {
             waiting += rare.patternProperties.map(\.schema) + rare.prefixItems
-            waiting += [rare.then, rare.else, rare.unevaluatedProperties].compactMap { $0 }
+            waiting += [rare.then, rare.else, rare.unevaluatedProperties, rare.unevaluatedItems].compactMap { $0 }
             waiting += rare.dependentSchemas.map(\.schema)
         }
     }

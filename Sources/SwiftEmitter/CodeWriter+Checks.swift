@@ -207,9 +207,11 @@ extension ContentEnum {
     var checkSubjects: [(name: SwiftName, subject: CheckSubject)] {
         let taken = Set(cases.map(\.name.identifier))
         return cases.map { item in
+            let isOptional = if case .optional = item.content.type { true } else { false }
             let subject = CheckSubject(
                 name: "nil",
                 value: "value",
+                isOptional: isOptional,
                 checks: item.checks,
                 stem: item.name.identifier,
                 avoiding: taken
@@ -266,7 +268,7 @@ private struct CheckUse {
         case .count(let min, let max):
             return call("count", value, [min.map { "min: \($0)" }, max.map { "max: \($0)" }])
         case .listed: return call("listed", value, [])
-        case .nested: return name == "nil" ? "\(value).validate(&validator)" : call("nested", value, [])
+        case .nested: return name == "nil" && !isOptional ? "\(value).validate(&validator)" : call("nested", value, [])
         case .unique: return call("unique", value, [])
         case .constant(.text(let text)): return call("constant", value, [literal(text)])
         case .constant(.literal(let text)): return call("constant", value, [text])

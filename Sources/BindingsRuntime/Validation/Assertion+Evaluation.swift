@@ -40,7 +40,7 @@ extension Validator {
 
     /// What a value that meets the schema has had looked at; nil where it does not.
     private func evaluation(of value: JSONValue, by schema: [Assertion]) -> Evaluated? {
-        var probe = Validator()
+        var probe = Validator(isProbe: true)
         var evaluated = Evaluated()
         for assertion in schema {
             probe.check(value, assertion, &evaluated)
@@ -57,12 +57,14 @@ extension Validator {
             let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
             for part in fitting { evaluated.formUnion(part) }
             if fitting.isEmpty { report(assertion) }
-        case .oneOf(let schemas):
+        case .oneOf(let schemas) where schemas.allSatisfy(\.isReadable):
             let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
             if fitting.count == 1 { evaluated.formUnion(fitting[0]) } else { report(assertion) }
+        case .oneOf(let schemas): check(value, .anyOf(schemas), &evaluated)
         case .not(let schema):
-            if evaluation(of: value, by: schema) != nil { report(assertion) }
+            if schema.isReadable, evaluation(of: value, by: schema) != nil { report(assertion) }
         case .if(let condition, let then, let otherwise):
+            guard condition.isReadable else { return }
             if let part = evaluation(of: value, by: condition) {
                 evaluated.formUnion(part)
                 check(value, then, &evaluated)
@@ -100,7 +102,7 @@ extension Validator {
             if start < items.count { evaluated.items.insert(integersIn: start..<items.count) }
         case .contains(let schema, let min, let max):
             let found = items.indices.filter { evaluation(of: items[$0], by: schema) != nil }
-            if found.count < min || found.count > max { report(assertion) }
+            if found.count < min || (found.count > max && schema.isReadable) { report(assertion) }
             for index in found { evaluated.items.insert(index) }
         case .unevaluatedItems(let schema):
             for (index, item) in items.enumerated() where !evaluated.items.contains(index) {
@@ -134,6 +136,9 @@ extension Validator {
             for name in members.keys.sorted() where evaluation(of: .string(name), by: schema) == nil {
                 report(name, "must be a name to \(schema.expectation)")
             }
+        case .patternProperties(let pattern, _) where !pattern.isReadable: break
+        case .additionalProperties(_, _, let patterns) where !patterns.allSatisfy(\.isReadable):
+            evaluated.members.formUnion(members.keys)
         case .patternProperties(let pattern, let schema):
             check(members.filter { pattern.matches($0.key) }, each: schema, &evaluated)
         case .additionalProperties(let schema, let names, let patterns):
@@ -159,6 +164,7 @@ extension Validator {
 
     /// Reports what a schema demands, which may be a lot: the beginning of it.
     private mutating func report(_ assertion: Assertion) {
+        if isProbe { return report(nil, "") }
         let text = "must \(assertion.expectation)"
         report(nil, text.count > 400 ? "\(text.prefix(400))…" : text)
     }
@@ -179,13 +185,26 @@ extension Assertion {
     /// Whether a number meets it; where it speaks of no number, it does.
     fileprivate func accepts(_ number: Double, _ value: JSONValue) -> Bool {
         switch self {
-        case .maximum(let limit): number <= limit
-        case .exclusiveMaximum(let limit): number < limit
-        case .minimum(let limit): number >= limit
-        case .exclusiveMinimum(let limit): number > limit
+        case .maximum(let limit): Self.compare(value, number, limit, <=, <=)
+        case .exclusiveMaximum(let limit): Self.compare(value, number, limit, <, <)
+        case .minimum(let limit): Self.compare(value, number, limit, >=, >=)
+        case .exclusiveMinimum(let limit): Self.compare(value, number, limit, >, >)
         case .multipleOf(let divisor): Self.isMultiple(value, number, of: divisor)
         default: true
         }
+    }
+
+    /// Compares integers as such: as `Double` two that are next to one another may be the same.
+    private static func compare(
+        _ value: JSONValue,
+        _ number: Double,
+        _ limit: Double,
+        _ integers: (Int64, Int64) -> Bool,
+        _ numbers: (Double, Double) -> Bool
+    ) -> Bool {
+        guard case .integer(let whole) = value, abs(limit) >= 0x1p53 else { return numbers(number, limit) }
+        // Beyond 64 bits, the nearest integer stands for a limit that was one in the document.
+        return Int64(exactly: limit).map { integers(whole, $0) } ?? (number == limit || numbers(number, limit))
     }
 
     private static func isMultiple(_ value: JSONValue, _ number: Double, of divisor: Double) -> Bool {
@@ -194,6 +213,31 @@ extension Assertion {
         }
         let quotient = number / divisor
         return abs(quotient - quotient.rounded()) <= 1e-9 * max(1, abs(quotient))
+    }
+}
+
+extension [Assertion] {
+    /// Whether all patterns in it are understood; what is not accepts every text, and must not be negated.
+    fileprivate var isReadable: Bool { allSatisfy(\.isReadable) }
+}
+
+extension Assertion {
+    fileprivate var isReadable: Bool {
+        switch self {
+        case .pattern(let pattern): pattern.isReadable
+        case .patternProperties(let pattern, let schema): pattern.isReadable && schema.isReadable
+        case .additionalProperties(let schema, _, let patterns):
+            schema.isReadable && patterns.allSatisfy(\.isReadable)
+        case .allOf(let schemas), .anyOf(let schemas), .oneOf(let schemas), .prefixItems(let schemas):
+            schemas.allSatisfy(\.isReadable)
+        case .not(let schema), .dependentSchemas(_, let schema), .items(let schema, _), .contains(let schema, _, _),
+            .properties(_, let schema), .propertyNames(let schema), .unevaluatedItems(let schema),
+            .unevaluatedProperties(let schema):
+            schema.isReadable
+        case .if(let condition, let then, let otherwise):
+            condition.isReadable && then.isReadable && otherwise.isReadable
+        default: true
+        }
     }
 }
 

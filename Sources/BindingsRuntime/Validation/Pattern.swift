@@ -3,7 +3,7 @@ import Foundation
 /// A regular expression of the document (`pattern`), compiled once.
 ///
 /// A plain sequence of characters and classes, which most documented patterns are, runs over the bytes; anything else
-/// runs on `NSRegularExpression`. A pattern that neither can read accepts everything, as the generator warned.
+/// runs on `NSRegularExpression`. A pattern that neither can read accepts everything.
 @_spi(Generated) public struct Pattern: @unchecked Sendable {
     /// The text of the pattern.
     public let source: String
@@ -14,6 +14,9 @@ import Foundation
         case expression(NSRegularExpression)
         case unreadable
     }
+
+    /// Whether the pattern is understood, so that it says something of texts.
+    var isReadable: Bool { if case .unreadable = machine { false } else { true } }
 
     /// Compiles a pattern.
     public init(_ source: String) {

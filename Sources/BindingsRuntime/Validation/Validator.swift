@@ -4,7 +4,10 @@ public struct Validator {
     public private(set) var violations: [Violation] = []
     private var path: [String] = []
 
-    init() {}
+    /// Whether only the number of violations counts, not what they say.
+    let isProbe: Bool
+
+    init(isProbe: Bool = false) { self.isProbe = isProbe }
 
     /// Reports that the value of the member `name` does not meet an expectation.
     ///

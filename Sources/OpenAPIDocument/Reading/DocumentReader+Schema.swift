@@ -52,10 +52,9 @@ extension DocumentReader {
     /// Names what a component refers to that was read for it alone after that component.
     private mutating func nameScoped(_ schema: Schema) {
         guard let target = schema.reference?.target, dynamic.scopeOfSchema[target] != nil,
-            referenceNames[target] == nil,
             componentSchemaPlaces.contains(schema.location)
         else { return }
-        referenceNames[target] = componentSchemas.first { $0.value.location == schema.location }?.key.text
+        referenceNames[target] = componentName(at: schema.location)
     }
 
     private static func boolean(_ node: Node) -> Bool? {
@@ -106,7 +105,9 @@ extension DocumentReader {
         case "readOnly": schema.isReadOnly = flag(value) ?? false
         case "writeOnly": schema.isWriteOnly = flag(value) ?? false
         case "deprecated": schema.isDeprecated = flag(value) ?? false
-        case "allOf": schema.allOf = readMembers(value, entry.key)
+        case "allOf":
+            schema.allOf = readMembers(value, entry.key)
+            if dynamic.current != 0 { dynamic.membersOfAllOf.formUnion(schema.allOf) }
         case "oneOf": schema.oneOf = readMembers(value, entry.key)
         case "anyOf": schema.anyOf = readMembers(value, entry.key)
         case "pattern": schema.limits.pattern = readPattern(value)

@@ -24,6 +24,9 @@ struct DynamicScopes {
     var asked: [SourceLocation: Set<String>] = [:]
     /// The scope of what the schema being read holds and refers to.
     var current = 0
+    /// The members of `allOf` that were met in a scope, and whether the schema being read is one.
+    var membersOfAllOf: Set<SchemaID> = []
+    var isInAllOf = false
 
     mutating func number(of scope: Scope) -> Int {
         let key = scope.mapValues(\.location)
@@ -38,9 +41,14 @@ extension DocumentReader {
     /// Sets the scope for what a schema holds: the one that it was reached in, and behind that its own anchors.
     mutating func enterScope(of id: SchemaID, _ node: Node) {
         dynamic.current = dynamic.scopeOfSchema[id] ?? 0
+        dynamic.isInAllOf = dynamic.membersOfAllOf.contains(id)
         guard is31OrLater, let mapping = node.mapping, mapping["$defs"] != nil || mapping["$dynamicAnchor"] != nil
         else { return }
-        let own = Self.dynamicAnchors(of: node)
+        var own = Self.dynamicAnchors(of: node)
+        if own.isEmpty { return }
+        scanNames()
+        // An anchor that one schema has leads there from everywhere.
+        own = own.filter { name, _ in references.names?.dynamicAnchors[name]?.count ?? 0 > 1 }
         if own.isEmpty { return }
         dynamic.current = dynamic.number(of: dynamic.scopes[dynamic.current].merging(own) { outer, _ in outer })
     }
@@ -69,7 +77,16 @@ extension DocumentReader {
         schemaNodes.append(node)
         dynamic.ids[place] = id
         dynamic.scopeOfSchema[id] = scope
+        // A component that is read again is a type of its own again, but for one whose members another takes.
+        if componentSchemaPlaces.contains(node.location), !dynamic.isInAllOf {
+            referenceNames[id] = componentName(at: node.location)
+        }
         return id
+    }
+
+    /// The name of the component schema at a place.
+    func componentName(at place: SourceLocation) -> String? {
+        componentSchemas.first { $0.value.location == place }?.key.text
     }
 
     /// The schema that a dynamic anchor leads to here; nil where no schema on the way has it.
