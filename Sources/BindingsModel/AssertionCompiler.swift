@@ -144,7 +144,9 @@ struct AssertionCompiler {
         to result: inout Result
     ) {
         guard bound.value.isFinite else { return result.isExact = false }
-        let text = Int64(bound.text).map { String($0) } ?? "\(bound.value)"
+        // Swift warns of an integer that a Double cannot hold exactly.
+        let isExact = abs(bound.value) <= 0x1p53
+        let text = isExact ? Int64(bound.text).map { String($0) } ?? "\(bound.value)" : "\(bound.value)"
         result.add(bound.isExclusive ? exclusive : inclusive, .plain(.number(text)))
     }
 
