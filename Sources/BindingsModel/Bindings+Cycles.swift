@@ -1,5 +1,6 @@
 extension Bindings {
-    /// Puts on the heap what a type would otherwise hold of itself: a property that closes a cycle, or a whole union.
+    /// Puts on the heap what a type would otherwise hold of itself: a property that closes a cycle, or a whole union; and
+    /// what is so large that each copy of the type would move hundreds of fields.
     mutating func boxCycles() {
         var finder = CycleFinder()
         for declaration in models { finder.add(declaration, in: nil) }
@@ -7,6 +8,7 @@ extension Bindings {
             for declaration in operation.nested { finder.add(declaration, in: operation.name.description) }
         }
         finder.search()
+        finder.boxLargeValues()
         if finder.boxed.isEmpty && finder.indirectUnions.isEmpty { return }
         models = models.map { finder.boxing($0, in: nil) }
         for index in operations.indices {
@@ -26,6 +28,8 @@ private struct CycleFinder {
     private var order: [String] = []
     private var edges: [String: [(target: String, property: String)]] = [:]
     private var unions: Set<String> = []
+    /// How many properties or cases of each type hold no generated type.
+    private var plain: [String: Int] = [:]
     private(set) var boxed: Set<Edge> = []
     private(set) var indirectUnions: Set<String> = []
 
@@ -37,11 +41,13 @@ private struct CycleFinder {
             edges[name] = type.properties.compactMap { property in
                 held(property.type).map { (target: $0, property: property.name.identifier) }
             }
+            plain[name] = type.properties.count - (edges[name]?.count ?? 0)
             for nested in type.nested { add(nested, in: name) }
         case .union(let type):
             order.append(name)
             unions.insert(name)
             edges[name] = type.cases.compactMap { item in held(item.type).map { (target: $0, property: "") } }
+            plain[name] = type.cases.count - (edges[name]?.count ?? 0)
             for nested in type.nested { add(nested, in: name) }
         case .alias(let type):
             order.append(name)
@@ -111,6 +117,51 @@ private struct CycleFinder {
             boxed.insert(Edge(type: name, property: property))
             return
         }
+    }
+
+    /// The most fields, counted through all that is held by value, that a property may hold in its place.
+    ///
+    /// The compiler writes out the copying and destroying of each: a document with structs of thousands of fields took
+    /// 100 seconds to compile, and with the large ones on the heap a third of it.
+    private static let mostFields = 64
+
+    /// Puts on the heap the properties whose values have too many fields.
+    ///
+    /// Depth first, the types that a type holds before itself; there are no cycles left.
+    mutating func boxLargeValues() {
+        var sizes: [String: Int] = [:]
+        var entered: Set<String> = []
+        for root in order where entered.insert(root).inserted {
+            var path: [(name: String, next: Int)] = [(root, 0)]
+            while let (name, next) = path.last {
+                let out = indirectUnions.contains(name) ? [] : edges[name] ?? []
+                guard next < out.count else {
+                    sizes[name] = size(of: name, out, sizes)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let edge = out[next]
+                if edges[edge.target] != nil, !boxed.contains(Edge(type: name, property: edge.property)),
+                    entered.insert(edge.target).inserted
+                {
+                    path.append((edge.target, 0))
+                }
+            }
+        }
+    }
+
+    private mutating func size(of name: String, _ out: [(target: String, property: String)], _ sizes: [String: Int])
+        -> Int
+    {
+        var size = max(plain[name] ?? 0, 1)
+        for edge in out {
+            let property = Edge(type: name, property: edge.property)
+            let held = sizes[edge.target] ?? 1
+            if held > Self.mostFields, !edge.property.isEmpty { boxed.insert(property) }
+            size += boxed.contains(property) ? 1 : held
+        }
+        return size
     }
 
     func boxing(_ declaration: Declaration, in parent: String?) -> Declaration {

@@ -200,6 +200,29 @@ import YAMLTree
         #expect(try model.structure("B").properties.map(\.isIndirect) == [true, false])
     }
 
+    @Test func largeValuesAreOnTheHeapWhereAnotherTypeHoldsThem() throws {
+        let fields = (0..<70).map { "f\($0): {type: string}" }.joined(separator: ", ")
+        let model = try model(
+            schemas(
+                """
+                Large: {type: object, properties: {\(fields)}}
+                Name: {$ref: '#/components/schemas/Large'}
+                Holder:
+                  type: object
+                  required: [large]
+                  properties:
+                    large: {$ref: '#/components/schemas/Large'}
+                    again: {$ref: '#/components/schemas/Name'}
+                    list: {type: array, items: {$ref: '#/components/schemas/Large'}}
+                Outer: {type: object, properties: {holder: {$ref: '#/components/schemas/Holder'}}}
+                """
+            )
+        )
+        #expect(try model.structure("Large").properties.allSatisfy { !$0.isIndirect })
+        #expect(try model.structure("Holder").properties.map(\.isIndirect) == [true, true, false])
+        #expect(try model.structure("Outer").properties.map(\.isIndirect) == [false])
+    }
+
     @Test func arraysAndMapsNeedNoBox() throws {
         let model = try model(
             schemas(
