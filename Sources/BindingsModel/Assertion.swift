@@ -4,10 +4,12 @@ package struct Assertion: Hashable, Sendable {
     package var keyword: String
     package var arguments: [Argument]
 
-    package init(_ keyword: String, _ arguments: Argument...) {
+    package init(_ keyword: String, _ arguments: [Argument]) {
         self.keyword = keyword
         self.arguments = arguments
     }
+
+    package init(_ keyword: String, _ arguments: Argument...) { self.init(keyword, arguments) }
 
     /// An argument with the label that it has in Swift.
     package struct Argument: Hashable, Sendable {

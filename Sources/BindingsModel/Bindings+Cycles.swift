@@ -1,8 +1,8 @@
 extension Bindings {
     /// Puts on the heap what a type would otherwise hold of itself: a property that closes a cycle, or a whole union; and
     /// what is so large that each copy of the type would move hundreds of fields.
-    mutating func boxCycles() {
-        var finder = CycleFinder()
+    mutating func boxValues() {
+        var finder = BoxFinder()
         for declaration in models { finder.add(declaration, in: nil) }
         for operation in operations {
             for declaration in operation.nested { finder.add(declaration, in: operation.name.description) }
@@ -19,7 +19,7 @@ extension Bindings {
 }
 
 /// Finds the properties by which a type holds itself by value.
-private struct CycleFinder {
+private struct BoxFinder {
     struct Edge: Hashable {
         var type: String
         var property: String

@@ -32,10 +32,7 @@ extension ModelBuilder {
         addCounts(schema, &compiler, to: &result)
         compiler.addConditions(schema, to: &result)
         if case .values(let values) = object.additional {
-            if let names = schema.rare?.propertyNames {
-                let part = compiler.compileChild(names)
-                if !part.assertions.isEmpty { result.add("propertyNames", .plain(.schema(part.assertions))) }
-            }
+            compiler.addPropertyNames(schema, to: &result)
             if schema.rare?.patternProperties.isEmpty == false, values == nil {
                 compiler.addOtherMembers(schema, to: &result)
             }
@@ -159,7 +156,7 @@ extension ModelBuilder {
             }
             if !Self.isCheckedItself(type) { compiler.addLimits(schema, to: &result) }
             compiler.addConditions(schema, to: &result)
-            addBareAlternatives(schema, &compiler, &result)
+            compiler.addAlternatives(schema, to: &result)
         case .enumeration: compiler.addConditions(schema, to: &result)
         case .array:
             if schema.items == nil, schema.rare?.unevaluatedItems != nil {
@@ -168,16 +165,13 @@ extension ModelBuilder {
             }
             compiler.addConditions(schema, to: &result)
             compiler.addContains(schema, to: &result)
-            addBareAlternatives(schema, &compiler, &result)
+            compiler.addAlternatives(schema, to: &result)
         case .map:
             compiler.addConditions(schema, to: &result)
             compiler.addRequired(schema.required.map(\.name), to: &result)
-            if let names = schema.rare?.propertyNames {
-                let part = compiler.compileChild(names)
-                if !part.assertions.isEmpty { result.add("propertyNames", .plain(.schema(part.assertions))) }
-            }
+            compiler.addPropertyNames(schema, to: &result)
             if schema.rare?.patternProperties.isEmpty == false { compiler.addOtherMembers(schema, to: &result) }
-            addBareAlternatives(schema, &compiler, &result)
+            compiler.addAlternatives(schema, to: &result)
         case .object, .union:
             compiler.addConditions(schema, to: &result)
             if schema.reference == nil { break }
@@ -194,18 +188,6 @@ extension ModelBuilder {
         switch type {
         case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float: true
         default: false
-        }
-    }
-
-    /// The alternatives of a value whose type stands beside them.
-    private func addBareAlternatives(
-        _ schema: Schema,
-        _ compiler: inout AssertionCompiler,
-        _ result: inout AssertionCompiler.Result
-    ) {
-        for (members, isExclusive) in [(schema.anyOf, false), (schema.oneOf, true)] where !members.isEmpty {
-            let parts = members.map { compiler.compile($0) }
-            compiler.add(parts, isExclusive: isExclusive, to: &result)
         }
     }
 }

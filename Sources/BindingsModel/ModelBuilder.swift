@@ -116,7 +116,7 @@ package struct ModelBuilder {
             eventsName: eventsName
         )
         if configuration.groupsByTag { bindings.groups = groups(operationNames) }
-        bindings.boxCycles()
+        bindings.boxValues()
         bindings.dropEmptyChecks()
         bindings.nameHiddenTypes { typeScope.claim($0) }
         bindings.sharedEnumerations = bindings.findSharedEnumerations()

@@ -131,6 +131,21 @@ struct CheckSubject {
         collect(checks, stem, taken)
     }
 
+    /// The value of an enum's case.
+    ///
+    /// - Parameter taken: the names of all cases, which no constant can have.
+    init(case name: SwiftName, _ type: SwiftType, _ checks: [Check], avoiding taken: Set<String>) {
+        let isOptional = if case .optional = type { true } else { false }
+        self.init(
+            name: "nil",
+            value: "value",
+            isOptional: isOptional,
+            checks: checks,
+            stem: name.identifier,
+            avoiding: taken
+        )
+    }
+
     /// The JSON of a value as a whole.
     init(assertions: [Assertion], avoiding taken: Set<String> = []) {
         self.init(name: "nil", value: "self", checks: [.assertions(assertions)], stem: "", avoiding: taken)
@@ -188,16 +203,7 @@ extension UnionType {
     /// What `validate` checks of the cases, and of the union itself.
     var checkSubjects: (cases: [(name: SwiftName, subject: CheckSubject)], whole: CheckSubject?) {
         let taken = Set(cases.map(\.name.identifier)).union(["unrecognized"])
-        let subjects = cases.map { item in
-            let subject = CheckSubject(
-                name: "nil",
-                value: "value",
-                checks: item.checks,
-                stem: item.name.identifier,
-                avoiding: taken
-            )
-            return (item.name, subject)
-        }
+        let subjects = cases.map { ($0.name, CheckSubject(case: $0.name, $0.type, $0.checks, avoiding: taken)) }
         return (subjects, assertions.isEmpty ? nil : CheckSubject(assertions: assertions, avoiding: taken))
     }
 }
@@ -206,18 +212,7 @@ extension ContentEnum {
     /// What `validate` checks of the cases.
     var checkSubjects: [(name: SwiftName, subject: CheckSubject)] {
         let taken = Set(cases.map(\.name.identifier))
-        return cases.map { item in
-            let isOptional = if case .optional = item.content.type { true } else { false }
-            let subject = CheckSubject(
-                name: "nil",
-                value: "value",
-                isOptional: isOptional,
-                checks: item.checks,
-                stem: item.name.identifier,
-                avoiding: taken
-            )
-            return (item.name, subject)
-        }
+        return cases.map { ($0.name, CheckSubject(case: $0.name, $0.content.type, $0.checks, avoiding: taken)) }
     }
 }
 

@@ -70,7 +70,6 @@ import Testing
             valid: [["b": 1], ["a": 1, "b": 1]],
             invalid: [["a": 1]]
         ),
-        Case("allOf", [.allOf([[.minimum(1)], [.maximum(2)]])], valid: [1, 2], invalid: [0, 3]),
         Case("anyOf", [.anyOf([[.type(.integer)], [.minimum(2)]])], valid: [1, 2.5, 3], invalid: [1.5]),
         Case("oneOf", [.oneOf([[.type(.integer)], [.minimum(2)]])], valid: [1, 2.5], invalid: [1.5, 3]),
         Case("not", [.not([.required(["a"])])], valid: [["b": 1]], invalid: [["a": 1]]),

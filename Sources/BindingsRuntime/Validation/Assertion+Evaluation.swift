@@ -51,8 +51,6 @@ extension Validator {
 
     private mutating func check(_ value: JSONValue, _ assertion: Assertion, _ evaluated: inout Evaluated) {
         switch assertion {
-        case .allOf(let schemas):
-            for schema in schemas { check(value, schema, &evaluated) }
         case .anyOf(let schemas):
             let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
             for part in fitting { evaluated.formUnion(part) }
@@ -208,11 +206,10 @@ extension Assertion {
     }
 
     private static func isMultiple(_ value: JSONValue, _ number: Double, of divisor: Double) -> Bool {
-        if case .integer(let whole) = value, let divisor = Int64(exactly: divisor), divisor > 0 {
-            return whole % divisor == 0
+        if case .integer(let whole) = value, let divisor = Int64(exactly: divisor) {
+            return Validator.isMultiple(whole, of: divisor)
         }
-        let quotient = number / divisor
-        return abs(quotient - quotient.rounded()) <= 1e-9 * max(1, abs(quotient))
+        return Validator.isMultiple(number, of: divisor)
     }
 }
 
@@ -228,7 +225,7 @@ extension Assertion {
         case .patternProperties(let pattern, let schema): pattern.isReadable && schema.isReadable
         case .additionalProperties(let schema, _, let patterns):
             schema.isReadable && patterns.allSatisfy(\.isReadable)
-        case .allOf(let schemas), .anyOf(let schemas), .oneOf(let schemas), .prefixItems(let schemas):
+        case .anyOf(let schemas), .oneOf(let schemas), .prefixItems(let schemas):
             schemas.allSatisfy(\.isReadable)
         case .not(let schema), .dependentSchemas(_, let schema), .items(let schema, _), .contains(let schema, _, _),
             .properties(_, let schema), .propertyNames(let schema), .unevaluatedItems(let schema),

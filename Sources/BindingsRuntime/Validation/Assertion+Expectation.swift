@@ -23,7 +23,6 @@ extension Assertion {
         case .minProperties(let count): "have at least \(Self.count(count, "member"))"
         case .required(let names): "have \(Self.list(names))"
         case .dependentRequired(let name, let names): "have \(Self.list(names)) where it has '\(name)'"
-        case .allOf(let schemas): schemas.map(\.expectation).joined(separator: " and ")
         case .anyOf(let schemas): schemas.map(\.expectation).joined(separator: ", or ")
         case .oneOf(let schemas): "do exactly one of: \(schemas.map(\.expectation).joined(separator: "; "))"
         case .not(let schema): "not \(schema.expectation)"

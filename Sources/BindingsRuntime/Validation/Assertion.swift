@@ -38,8 +38,7 @@
     case required([String])
     case dependentRequired(String, [String])
 
-    // Core, 10.2: in place.
-    case allOf([Schema])
+    // Core, 10.2: in place; those of `allOf` stand among the others.
     case anyOf([Schema])
     case oneOf([Schema])
     case not(Schema)

@@ -141,7 +141,7 @@ public struct Validator {
         if Set(texts).count < texts.count { report(name, "must have no two equal elements") }
     }
 
-    private static func isMultiple<Value: Numeric>(_ value: Value, of divisor: Value) -> Bool {
+    static func isMultiple<Value: Numeric>(_ value: Value, of divisor: Value) -> Bool {
         switch (value, divisor) {
         case (let value as any BinaryInteger, let divisor as any BinaryInteger):
             guard let value = Int64(exactly: value), let divisor = Int64(exactly: divisor), divisor != 0 else {
