@@ -58,7 +58,6 @@ let package = Package(
         .library(name: "BindingsLogging", targets: ["BindingsLogging"]),
         .library(name: "BindingsMetrics", targets: ["BindingsMetrics"]),
         .library(name: "BindingsTracing", targets: ["BindingsTracing"]),
-        .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
         .executable(name: "bindgen", targets: ["bindgen"]),
         .executable(name: "m2p", targets: ["M2PCommand"]),
         .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
@@ -152,12 +151,7 @@ let package = Package(
         ),
 
         // What apps import.
-        .target(name: "BindingsRuntime", dependencies: [httpTypes], swiftSettings: settings),
-        .target(
-            name: "AsyncHTTPClientTransport",
-            dependencies: ["BindingsRuntime", httpTypes] + asyncHTTPClient,
-            swiftSettings: settings
-        ),
+        .target(name: "BindingsRuntime", dependencies: [httpTypes] + asyncHTTPClient, swiftSettings: settings),
         .target(
             name: "BindingsLogging",
             dependencies: ["BindingsRuntime", httpTypes, logging],
@@ -255,7 +249,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "FaultLoad",
-            dependencies: ["TransportConformance", "AsyncHTTPClientTransport", "BindingsRuntime"],
+            dependencies: ["TransportConformance", "BindingsRuntime"],
             path: "Tests/FaultLoad",
             swiftSettings: settings
         ),
@@ -299,8 +293,7 @@ let package = Package(
         ),
         .testTarget(
             name: "AsyncHTTPClientTransportTests",
-            dependencies: ["AsyncHTTPClientTransport", "BindingsRuntime", "TransportConformance", httpTypes]
-                + asyncHTTPClient,
+            dependencies: ["BindingsRuntime", "TransportConformance", httpTypes] + asyncHTTPClient,
             swiftSettings: settings
         ),
         .testTarget(

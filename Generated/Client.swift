@@ -6,7 +6,7 @@ public import PINBlock
 /// The operations of M2P Prepaid Cards.
 ///
 /// `M2PClient` makes real calls; conform a type of your own to it in tests.
-public protocol M2PAPI: Sendable {
+public protocol M2PAPI: APICalls {
     /// Sends a one-time password to the customer's registered mobile number.
     func generateOtp(_ operation: GenerateOtp) async throws(GenerateOtpError) -> GeneratedOtp
     /// Checks a one-time password that `generateOtp` sent.
@@ -131,21 +131,26 @@ extension M2PAPI {
 ///
 /// Bodies are JSON. Every operation but the two that hand out tokens needs a bearer token and a tenant header. The
 /// vendor recommends an `X-Request-ID` on every request; the client adds one by itself.
-public struct M2PClient: M2PAPI {
-    /// Sends the operations: transport, middlewares, servers, credentials.
+public struct M2PClient: M2PAPI, GeneratedClient {
+    /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
     /// A client with settings of your own.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client over a transport.
+    /// A client for one environment.
     public init(
-        transport: any Transport = URLSessionTransport(),
+        environment: M2PEnvironment,
+        transport: any Transport = APIClient.defaultTransport(),
         middlewares: [any Middleware] = [],
-        servers: ServerConfiguration = ServerConfiguration(),
         credentials: Credentials = Credentials()
     ) {
-        api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)
+        api = APIClient(
+            servers: environment.servers,
+            transport: transport,
+            middlewares: middlewares,
+            credentials: credentials
+        )
     }
 
     public func generateOtp(_ operation: GenerateOtp) async throws(GenerateOtpError) -> GeneratedOtp {
@@ -213,7 +218,7 @@ public enum M2PServers {
     public static let platform = APIServer(name: "platform", url: "https://api.m2p.com")
     /// The platform API's acceptance environment.
     ///
-    /// Source: vendor.
+    /// Source: vendor (URL), choice (environment).
     public static let platformUAT = APIServer(name: "platformUAT", url: "https://uat-api.m2p.com")
     /// The customer API's sandbox.
     public static let customerSandbox = APIServer(
@@ -231,4 +236,20 @@ public enum M2PServers {
     ///
     /// Source: vendor.
     public static let tokenSandbox = APIServer(name: "tokenSandbox", url: "https://sandbox-api.m2pprepaid.com")
+}
+
+/// Where a client's calls go: one server for each operation.
+public struct M2PEnvironment: APIEnvironment {
+    /// The servers of 'production': `platform`, `customerProduction`.
+    public static let production = Self(
+        ServerSelection(name: "production", [M2PServers.platform, M2PServers.customerProduction])
+    )
+    /// The servers of 'sandbox': `platformUAT`, `customerSandbox`, `tokenSandbox`.
+    public static let sandbox = Self(
+        ServerSelection(name: "sandbox", [M2PServers.platformUAT, M2PServers.customerSandbox, M2PServers.tokenSandbox])
+    )
+
+    public let servers: ServerSelection
+
+    public init(_ servers: ServerSelection) { self.servers = servers }
 }

@@ -17,6 +17,21 @@ public enum GenerateOtpError: OperationFailure {
     /// Exceeding the rate limit has no documented code.
     case conflict(ErrorResponse<Problem>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response)
+        case .noAccountFound(let response):
+            FailureDetails("noAccountFound", response, code: Self.businessCode(response))
+        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<Problem>) -> String? {
+        failure.body.businessCode ?? failure.body.catalogueBusinessCode
+    }
 }
 
 /// How `validateOtp` fails.
@@ -32,6 +47,21 @@ public enum ValidateOtpError: OperationFailure {
     /// Status 409: A business rule refused the request.
     case conflict(ErrorResponse<Problem>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response)
+        case .attemptsExhausted(let response):
+            FailureDetails("attemptsExhausted", response, code: Self.businessCode(response))
+        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<Problem>) -> String? {
+        failure.body.businessCode ?? failure.body.catalogueBusinessCode
+    }
 }
 
 /// How `generatePurposeOtp` fails.
@@ -63,6 +93,25 @@ public enum GeneratePurposeOtpError: OperationFailure {
     /// Source: vendor.
     case tooManyRequests(ErrorResponse<FailureEnvelope>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .mobileNotRegistered(let response):
+            FailureDetails("mobileNotRegistered", response, code: Self.businessCode(response))
+        case .sendingFailed(let response): FailureDetails("sendingFailed", response, code: Self.businessCode(response))
+        case .rateLimited(let response): FailureDetails("rateLimited", response, code: Self.businessCode(response))
+        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response)
+        case .tooManyRequests(let response):
+            FailureDetails("tooManyRequests", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<FailureEnvelope>) -> String? {
+        failure.body.exception.errorCode
+    }
 }
 
 /// How `validatePurposeOtp` fails.
@@ -106,6 +155,29 @@ public enum ValidatePurposeOtpError: OperationFailure {
     /// Source: vendor.
     case tooManyRequests(ErrorResponse<FailureEnvelope>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .otpExpired(let response): FailureDetails("otpExpired", response, code: Self.businessCode(response))
+        case .otpIncorrect(let response): FailureDetails("otpIncorrect", response, code: Self.businessCode(response))
+        case .mobileNotRegistered(let response):
+            FailureDetails("mobileNotRegistered", response, code: Self.businessCode(response))
+        case .otpInvalid(let response): FailureDetails("otpInvalid", response, code: Self.businessCode(response))
+        case .attemptsExhausted(let response):
+            FailureDetails("attemptsExhausted", response, code: Self.businessCode(response))
+        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response)
+        case .rateLimited(let response): FailureDetails("rateLimited", response, code: Self.businessCode(response))
+        case .tooManyRequests(let response):
+            FailureDetails("tooManyRequests", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<FailureEnvelope>) -> String? {
+        failure.body.exception.errorCode
+    }
 }
 
 /// How `setPin` fails.
@@ -139,6 +211,24 @@ public enum SetPinError: OperationFailure {
     /// Source: vendor.
     case unauthorized(ErrorResponse<Void>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unknownKit(let response): FailureDetails("unknownKit", response, code: Self.businessCode(response))
+        case .invalidPin(let response): FailureDetails("invalidPin", response, code: Self.businessCode(response))
+        case .undecryptablePin(let response):
+            FailureDetails("undecryptablePin", response, code: Self.businessCode(response))
+        case .notRegistered(let response): FailureDetails("notRegistered", response, code: Self.businessCode(response))
+        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response)
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<FailureEnvelope>) -> String? {
+        failure.body.exception.errorCode
+    }
 }
 
 /// How `login` fails.
@@ -164,6 +254,23 @@ public enum LoginError: OperationFailure {
     /// Source: choice (status).
     case tooManyRequests(ErrorResponse<TokenFailure>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .invalidCredentials(let response):
+            FailureDetails("invalidCredentials", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response, code: Self.businessCode(response))
+        case .rateLimited(let response): FailureDetails("rateLimited", response, code: Self.businessCode(response))
+        case .tooManyRequests(let response):
+            FailureDetails("tooManyRequests", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<TokenFailure>) -> String? {
+        failure.body.code
+    }
 }
 
 /// How `createAccessToken` fails.
@@ -177,4 +284,16 @@ public enum CreateAccessTokenError: OperationFailure {
     /// Source: choice (status).
     case unauthorized(ErrorResponse<TokenFailure>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<TokenFailure>) -> String? {
+        failure.body.code
+    }
 }

@@ -14,6 +14,7 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/v1/otp/generate",
         servers: [M2PServers.customerSandbox, M2PServers.customerProduction],
+        responses: [.json(200), .failure(400, 401, 409)],
         security: [[.bearerAuthScheme, .tenantIdScheme]],
         retry: .unprocessed
     )
@@ -85,7 +86,7 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Problem>) -> GenerateOtpError? {
-        switch failure.body.businessCode ?? failure.body.catalogueBusinessCode {
+        switch GenerateOtpError.businessCode(failure) {
         case "PP_MIDD_027": .noAccountFound(failure)
         default: nil
         }
@@ -125,6 +126,7 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/v1/otp/validate-otp",
         servers: [M2PServers.customerSandbox, M2PServers.customerProduction],
+        responses: [.json(200), .failure(400, 401, 409)],
         security: [[.bearerAuthScheme, .tenantIdScheme]],
         retry: .unprocessed
     )
@@ -204,7 +206,7 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Problem>) -> ValidateOtpError? {
-        switch failure.body.businessCode ?? failure.body.catalogueBusinessCode {
+        switch ValidateOtpError.businessCode(failure) {
         case "PP_MIDD_034": .attemptsExhausted(failure)
         default: nil
         }
@@ -255,6 +257,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/Yappay/otp-manager/generate",
         servers: [M2PServers.platform, M2PServers.platformUAT],
+        responses: [.json(200), .failure(400, 401, 429)],
         security: [[.bearerAuthScheme, .tenantScheme]],
         retry: .unprocessed
     )
@@ -301,7 +304,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> GeneratePurposeOtpError? {
-        switch failure.body.exception.errorCode {
+        switch GeneratePurposeOtpError.businessCode(failure) {
         case "Y216": .mobileNotRegistered(failure)
         case "OTP_001": .sendingFailed(failure)
         case "OTP_004": .rateLimited(failure)
@@ -310,7 +313,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<FailureEnvelope>) -> GeneratePurposeOtpError? {
-        switch failure.body.exception.errorCode {
+        switch GeneratePurposeOtpError.businessCode(failure) {
         case "OTP_004": .rateLimited(failure)
         default: nil
         }
@@ -331,6 +334,7 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/Yappay/otp-manager/validate",
         servers: [M2PServers.platform, M2PServers.platformUAT],
+        responses: [.json(200), .failure(400, 401, 429)],
         security: [[.bearerAuthScheme, .tenantScheme]],
         retry: .unprocessed
     )
@@ -378,7 +382,7 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> ValidatePurposeOtpError? {
-        switch failure.body.exception.errorCode {
+        switch ValidatePurposeOtpError.businessCode(failure) {
         case "Y101", "OTP_003": .otpExpired(failure)
         case "Y103": .otpIncorrect(failure)
         case "Y216": .mobileNotRegistered(failure)
@@ -389,7 +393,7 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<FailureEnvelope>) -> ValidatePurposeOtpError? {
-        switch failure.body.exception.errorCode {
+        switch ValidatePurposeOtpError.businessCode(failure) {
         case "OTP_004": .rateLimited(failure)
         default: nil
         }
@@ -412,6 +416,7 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/Yappay/business-entity-manager/setPin",
         servers: [M2PServers.platform, M2PServers.platformUAT],
+        responses: [.json(200), .failure(400, 401)],
         security: [[.bearerAuthScheme, .tenantScheme]],
         retry: .idempotent
     )
@@ -473,7 +478,7 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> SetPinError? {
-        switch failure.body.exception.errorCode {
+        switch SetPinError.businessCode(failure) {
         case "CARD_001": .unknownKit(failure)
         case "CARD_010": .invalidPin(failure)
         case "CARD_011": .undecryptablePin(failure)
@@ -504,6 +509,7 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/auth/login",
         servers: [M2PServers.platform, M2PServers.platformUAT],
+        responses: [.json(200), .failure(400, 401, 429)],
         retry: .idempotent
     )
 
@@ -541,14 +547,14 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<TokenFailure>) -> LoginError? {
-        switch failure.body.code {
+        switch LoginError.businessCode(failure) {
         case "AUTH_001": .invalidCredentials(failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<TokenFailure>) -> LoginError? {
-        switch failure.body.code {
+        switch LoginError.businessCode(failure) {
         case "AUTH_008": .rateLimited(failure)
         default: nil
         }
@@ -570,6 +576,7 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
         method: "POST",
         path: "/auth/token",
         servers: [M2PServers.tokenSandbox],
+        responses: [.json(200), .failure(400, 401)],
         retry: .idempotent
     )
 

@@ -23,6 +23,6 @@ package struct Generation {
         let inspection = try Inspection(spec: spec, configuration, isStrict: isStrict)
         keepUntilExit(inspection)
         files = inspection.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
-        diagnostics = inspection.diagnostics.map { $0.rendered(in: inspection.files) }
+        diagnostics = inspection.diagnostics.filter { $0.severity != .note }.map { $0.rendered(in: inspection.files) }
     }
 }

@@ -26,8 +26,10 @@ package struct Inspection {
         }
         diagnostics.sort { $0.isBefore($1) }
         if isStrict {
-            for index in diagnostics.indices { diagnostics[index].severity = .error }
-            if !diagnostics.isEmpty { bindings = nil }
+            for index in diagnostics.indices where diagnostics[index].severity == .warning {
+                diagnostics[index].severity = .error
+            }
+            if errors > 0 { bindings = nil }
         }
     }
 

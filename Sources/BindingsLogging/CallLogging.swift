@@ -1,6 +1,5 @@
 #if Logging
 public import BindingsRuntime
-public import HTTPTypes
 public import Logging
 
 /// Writes one line to a log for each call.
@@ -72,49 +71,29 @@ public struct CallLogging: Middleware {
         }
     }
 
-    /// Passes the request on unchanged, and logs what came of it.
-    ///
-    /// - Throws: what `next` throws.
-    public func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
+    /// Passes the call on unchanged, and logs what came of it.
+    public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let elapsed = clock.stopwatch()
-        do {
-            let (response, answer) = try await next(request, body)
-            let duration = elapsed()
-            write(call, call.outcome(of: response, answer), duration) {
-                bodies.limit == nil ? [:] : ["response": call.redactedOutcome(response, answer)]
-            }
-            return (response, answer)
-        } catch {
-            write(call, CallOutcome(throwing: error), elapsed()) { ["error": Self.text(of: error)] }
-            throw error
-        }
+        let exchange = await next(call)
+        write(exchange, elapsed())
+        return exchange
     }
 
-    private func write(
-        _ call: CallContext,
-        _ outcome: CallOutcome,
-        _ duration: Duration,
-        _ more: () -> [String: String?]
-    ) {
+    private func write(_ exchange: Exchange, _ duration: Duration) {
+        let outcome = exchange.outcome
         let level = level(outcome)
         guard level >= logger.logLevel else { return }
+        let call = exchange.call
         var metadata: Logger.Metadata = [
             "operation": "\(call.operation.id)", "method": "\(call.operation.method.rawValue)",
-            "path": "\(call.operation.path)", "outcome": "\(outcome.name)", "attempts": "\(call.attempts)",
+            "path": "\(call.operation.path)", "outcome": "\(outcome.name)", "attempts": "\(exchange.attempts)",
             "duration_ms": "\(duration.wholeMilliseconds)", "request_id": "\(call.requestID)",
         ]
         if let status = outcome.status { metadata["status"] = "\(status.code)" }
-        let limit = bodies.limit ?? 4096
-        if bodies.limit != nil, let request = call.redactedInput {
-            metadata["request"] = "\(request.line(upTo: limit))"
-        }
-        for (key, text) in more() {
-            if let text { metadata[key] = "\(text.line(upTo: limit))" }
+        if let error = exchange.error { metadata["error"] = "\(Self.text(of: error).line(upTo: bodies.limit ?? 4096))" }
+        if let limit = bodies.limit {
+            metadata["request"] = "\(call.redactedInput.line(upTo: limit))"
+            if let text = exchange.redactedOutcome { metadata["response"] = "\(text.line(upTo: limit))" }
         }
         logger.log(level: level, "\(call.operation.id): \(outcome.name)", metadata: metadata)
     }

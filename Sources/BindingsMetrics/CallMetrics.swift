@@ -1,7 +1,6 @@
 #if Metrics
 public import BindingsRuntime
 public import CoreMetrics
-public import HTTPTypes
 
 /// Measures calls: how many, how many failed and why, how long they took, how often they were sent again.
 ///
@@ -36,29 +35,17 @@ public struct CallMetrics: Middleware {
         self.clock = clock
     }
 
-    /// Passes the request on unchanged, and measures what came of it.
-    ///
-    /// - Throws: what `next` throws.
-    public func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
+    /// Passes the call on unchanged, and measures what came of it.
+    public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let elapsed = clock.stopwatch()
-        let attemptsBefore = call.attempts
-        do {
-            let (response, answer) = try await next(request, body)
-            record(call, call.outcome(of: response, answer), elapsed(), attemptsBefore)
-            return (response, answer)
-        } catch {
-            record(call, CallOutcome(throwing: error), elapsed(), attemptsBefore)
-            throw error
-        }
+        let exchange = await next(call)
+        record(exchange, elapsed(), retries: exchange.attempts - call.previousAttempts - 1)
+        return exchange
     }
 
-    private func record(_ call: CallContext, _ outcome: CallOutcome, _ duration: Duration, _ attemptsBefore: Int) {
-        let operation = ("operation", call.operation.id)
+    private func record(_ exchange: Exchange, _ duration: Duration, retries: Int) {
+        let outcome = exchange.outcome
+        let operation = ("operation", exchange.call.operation.id)
         let succeeded = outcome.kind == .success
         instruments.counter("calls", [operation]).increment()
         instruments.timer("duration", [operation, ("outcome", succeeded ? "success" : "failure")])
@@ -67,7 +54,6 @@ public struct CallMetrics: Middleware {
             let status = outcome.status.map { "\($0.code / 100)xx" } ?? "none"
             instruments.counter("failures", [operation, ("failure", outcome.name), ("status", status)]).increment()
         }
-        let retries = call.attempts - attemptsBefore - 1
         if retries > 0 { instruments.counter("retries", [operation]).increment(by: retries) }
     }
 }

@@ -14,6 +14,11 @@ package struct Bindings: Sendable {
     package var serversName: SwiftName
     package var documentation: Documentation
     package var servers: [ServerConstant]
+    /// The type of the environments.
+    package var environmentName: SwiftName
+    package var environments: [EnvironmentConstant]
+    /// The environment of a client that is given none: where the document leaves no choice.
+    package var onlyEnvironment: SwiftName?
     package var securitySchemes: [SecuritySchemeProperty]
     package var models: [Declaration]
     package var operations: [OperationType]
@@ -53,6 +58,15 @@ package struct OperationGroup: Sendable {
 package struct ServerConstant: Hashable, Sendable {
     package var name: SwiftName
     package var url: String
+    package var documentation: Documentation
+}
+
+/// A set of servers, at most one of which an operation uses.
+package struct EnvironmentConstant: Hashable, Sendable {
+    package var name: SwiftName
+    /// The name in the document.
+    package var documentName: String
+    package var servers: [SwiftName]
     package var documentation: Documentation
 }
 

@@ -246,6 +246,17 @@ package enum ContentKind: Hashable, Sendable {
         case .alternatives(let name): .named(name)
         }
     }
+
+    /// The media type or range in lower case, without parameters.
+    package var mediaRange: String {
+        switch self {
+        case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType):
+            mediaType.prefix { $0 != ";" }.lowercased()
+        case .form: "application/x-www-form-urlencoded"
+        case .multipart: "multipart/form-data"
+        case .none, .alternatives: "*/*"
+        }
+    }
 }
 
 /// A success with typed header fields.

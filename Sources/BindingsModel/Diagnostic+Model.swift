@@ -70,6 +70,36 @@ extension Diagnostic {
         )
     }
 
+    static func serverWithoutEnvironment(_ server: Server) -> Diagnostic {
+        Diagnostic(
+            id: "server-without-environment",
+            severity: .warning,
+            location: server.location,
+            message: "the server '\(server.url)' has no 'x-environment', so no environment uses it",
+            suggestion: "say which environment it belongs to, as the other servers do"
+        )
+    }
+
+    /// An operation has no server in an environment, or a choice of several.
+    static func serversInEnvironment(_ count: Int, _ environment: String, _ operation: Operation) -> Diagnostic {
+        let name = operation.operationID?.text ?? operation.method
+        return count == 0
+            ? Diagnostic(
+                id: "no-server-in-environment",
+                severity: .note,
+                location: operation.location,
+                message:
+                    "'\(name)' has no server in the environment '\(environment)'; a call there fails before it is sent"
+            )
+            : Diagnostic(
+                id: "servers-in-environment",
+                severity: .warning,
+                location: operation.location,
+                message: "'\(name)' has \(count) servers in the environment '\(environment)'; the first is used",
+                suggestion: "give each of them an environment"
+            )
+    }
+
     static func leftOut(_ what: String, at location: SourceLocation, because reason: String) -> Diagnostic {
         Diagnostic(id: "left-out", severity: .warning, location: location, message: "\(what) is left out: \(reason)")
     }

@@ -82,6 +82,7 @@ extension ModelBuilder {
             servers: servers(of: operation),
             security: security(of: operation),
             retry: retry(operation),
+            idempotencyKey: operation.parameters.first(where: Self.isIdempotencyKey)?.name,
             properties: draft.properties,
             parameters: uses,
             body: body,
@@ -93,6 +94,13 @@ extension ModelBuilder {
             failureCases: responses.failureCases,
             assertions: draft.assertions
         )
+    }
+
+    /// Whether a parameter is a header field such as `Idempotency-Key` or `X-Idempotency-Key`.
+    private static func isIdempotencyKey(_ parameter: Parameter) -> Bool {
+        guard parameter.place == .header else { return false }
+        let letters = parameter.name.lowercased().filter(\.isLetter)
+        return letters == "idempotencykey" || letters == "xidempotencykey"
     }
 
     private func retry(_ operation: Operation) -> OperationType.Retry {

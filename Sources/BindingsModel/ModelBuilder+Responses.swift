@@ -205,7 +205,8 @@ extension ModelBuilder {
         let heading = Self.heading(status)
         var function: SwiftName?
         if let codes = response.errorCodes, let schema {
-            function = businessFailure(codes, body, schema, heading, &plan)
+            let name = businessFailure(codes, body, schema, heading, &plan)
+            if !codes.codes.isEmpty { function = name }
         }
         add(
             FailureCase(
@@ -271,7 +272,7 @@ extension ModelBuilder {
                 && $0.cases.map(\.name) == cases.map(\.name)
         }
         if let same { return same.name }
-        let number = plan.businessFailures.count
+        let number = plan.businessFailures.count { !$0.cases.isEmpty }
         let name = SwiftName(number == 0 ? "businessFailure" : "businessFailure\(number + 1)")
         plan.businessFailures.append(BusinessFailure(name: name, bodyType: body, codePaths: paths, cases: cases))
         return name

@@ -5,8 +5,7 @@ extension ModelBuilder {
     /// Names each distinct server URL of the document, in the document's order.
     mutating func nameServers() {
         var scope = NameScope(reserving: ["all", "self", "Type", "init"])
-        let all = document.servers + document.paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } }
-        for server in all where serverNames[server.url] == nil {
+        for server in distinctServers {
             let name = scope.claim(server.name.map { SwiftName($0.text) } ?? Self.serverName(server, servers.count))
             serverNames[server.url] = name
             servers.append(
@@ -21,6 +20,72 @@ extension ModelBuilder {
 
     func servers(of operation: Operation) -> [SwiftName] {
         (operation.servers ?? document.servers).compactMap { serverNames[$0.url] }
+    }
+
+    /// The environments: those that servers name with `x-environment`, else one for each server, or one alone where no
+    /// operation has a choice of servers.
+    mutating func environments() -> [EnvironmentConstant] {
+        var scope = NameScope(reserving: ["origin", "servers", "self", "init"])
+        let known = distinctServers
+        if known.contains(where: { $0.environment != nil }) {
+            var names: [String] = []
+            for server in known {
+                guard let name = server.environment?.text else {
+                    diagnostics.append(.serverWithoutEnvironment(server))
+                    continue
+                }
+                if !names.contains(name) { names.append(name) }
+            }
+            checkEnvironments(names)
+            return names.map { name in
+                environment(scope.claim(.member(name)), name, known.filter { $0.environment?.text == name })
+            }
+        }
+        let absolute = known.filter { $0.url.contains("://") }
+        if absolute.isEmpty { return [] }
+        if leavesNoChoice { return [environment(scope.claim(SwiftName("documented")), "documented", absolute)] }
+        return absolute.compactMap { server in
+            serverNames[server.url].map { environment(scope.claim($0), $0.identifier, [server]) }
+        }
+    }
+
+    /// Whether each operation has one server with a whole URL.
+    var leavesNoChoice: Bool {
+        document.paths.allSatisfy { item in
+            item.operations.allSatisfy { operation in
+                let servers = operation.servers ?? document.servers
+                return servers.count == 1 && servers[0].url.contains("://")
+            }
+        }
+    }
+
+    private func environment(_ name: SwiftName, _ documentName: String, _ servers: [Server]) -> EnvironmentConstant {
+        let names = servers.compactMap { serverNames[$0.url] }
+        let list = names.map { "`\($0.identifier)`" }.joined(separator: ", ")
+        return EnvironmentConstant(
+            name: name,
+            documentName: documentName,
+            servers: names,
+            documentation: Documentation(["The servers of '\(documentName)': \(list)."])
+        )
+    }
+
+    /// Each server URL once, in the document's order.
+    private var distinctServers: [Server] {
+        var seen: Set<String> = []
+        let all = document.servers + document.paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } }
+        return all.filter { seen.insert($0.url).inserted }
+    }
+
+    /// Finds operations that an environment has no server for, or more than one.
+    private mutating func checkEnvironments(_ names: [String]) {
+        for operation in document.paths.flatMap(\.operations) {
+            let servers = operation.servers ?? document.servers
+            for name in names {
+                let count = servers.count { $0.environment?.text == name }
+                if count != 1 { diagnostics.append(.serversInEnvironment(count, name, operation)) }
+            }
+        }
     }
 
     private static func serverName(_ server: Server, _ index: Int) -> SwiftName {

@@ -83,7 +83,9 @@ package struct ModelBuilder {
         let protocolName = typeScope.claim(SwiftName(stem + "API"))
         let serversName = typeScope.claim(SwiftName(stem + "Servers"))
         let eventsName = typeScope.claim(SwiftName(stem + "Events"))
+        let environmentName = typeScope.claim(SwiftName(stem + "Environment"))
         nameServers()
+        let environments = environments()
         let schemes = securitySchemes()
         let operationNames = nameOperations()
         nameComponents()
@@ -108,6 +110,9 @@ package struct ModelBuilder {
             serversName: serversName,
             documentation: Documentation([document.info.title, document.info.description]),
             servers: servers,
+            environmentName: environmentName,
+            environments: environments,
+            onlyEnvironment: environments.count == 1 && leavesNoChoice ? environments[0].name : nil,
             securitySchemes: schemes,
             models: models,
             operations: operations,

@@ -46,6 +46,51 @@ package enum ModelCatalogue {
                 """
         ),
         DiagnosticEntry(
+            "server-without-environment",
+            "a server has no 'x-environment', and others have one",
+            "A client is made for one environment and never goes to a server outside of it.",
+            mend: "Give the server an 'x-environment'.",
+            severity: .warning,
+            example: """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                servers: [{url: 'https://a.example.com', x-environment: sandbox}, {url: 'https://b.example.com'}]
+                paths: {}
+                """
+        ),
+        DiagnosticEntry(
+            "no-server-in-environment",
+            "an operation has no server in one of the environments",
+            "A call of it there fails before anything is sent.",
+            mend: "Add the server, where there is one.",
+            severity: .note,
+            example: """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                servers: [{url: 'https://a.example.com', x-environment: production}]
+                paths:
+                  /a:
+                    servers: [{url: 'https://b.example.com', x-environment: sandbox}]
+                    get: {operationId: a, responses: {"204": {description: D}}}
+                """
+        ),
+        DiagnosticEntry(
+            "servers-in-environment",
+            "an operation has several servers in one environment",
+            "A client picks one server for each operation; of several in one environment the first is used.",
+            mend: "Give each of them an environment.",
+            severity: .warning,
+            example: """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                servers:
+                  - {url: 'https://a.example.com', x-environment: production}
+                  - {url: 'https://b.example.com', x-environment: production}
+                paths:
+                  /a: {get: {operationId: a, responses: {"204": {description: D}}}}
+                """
+        ),
+        DiagnosticEntry(
             "all-of-disagreement",
             "the members of 'allOf' have no type in common",
             "No value can be a text and a number at once; the value is carried as any JSON.",

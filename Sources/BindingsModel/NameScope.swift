@@ -24,7 +24,8 @@ struct NameScope {
 enum ReservedTypes {
     static let names: WordList = [
         "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Assertion", "Bool",
-        "CallContext",
+        "APICall", "APICalls", "APIEnvironment", "APIResponse", "CallOptions", "Exchange", "FailureDetails",
+        "GeneratedClient", "ResponseDescriptor", "ServerSelection",
         "CallError", "Character", "Codable", "CodingKey", "CodingKeys", "Collection", "Credential",
         "CredentialProvider", "Credentials", "Data", "Date", "DateTime", "CalendarDate", "Decimal", "Decodable",
         "Decoder", "Dictionary", "Double", "EitherBody", "Encodable", "Encoder", "Equatable", "Error", "ErrorResponse",
@@ -40,7 +41,7 @@ enum ReservedTypes {
         "ReceivedResponse",
         "Redacted", "Redacting", "RedactingFields", "RequestBuilder", "RequestID", "Result", "RetryRule",
         "SecurityScheme", "Self",
-        "Sendable", "Sequence", "ServerConfiguration", "Set", "String", "Substring", "Task", "Transport",
+        "Sendable", "Sequence", "Set", "String", "Substring", "Task", "Transport",
         "TransportError", "Type", "UInt", "UInt32", "UInt64", "URL", "UUID", "Unicode", "Validatable", "Validator",
         "Violation", "Void", "URLSessionTransport",
     ]

@@ -12,6 +12,8 @@ package struct OperationType: Equatable, Sendable {
     package var servers: [SwiftName]
     package var security: [[SwiftName]]
     package var retry: Retry
+    /// The header parameter for an idempotency key.
+    package var idempotencyKey: String?
     /// All properties: parameters, then the body's.
     package var properties: [Property]
     package var parameters: [ParameterUse]
@@ -95,6 +97,46 @@ package struct OperationType: Equatable, Sendable {
         }
     }
 
+    /// Where each type of failure body has its business code, to be tried in order.
+    package var businessCodes: [(type: SwiftType, paths: [String])] {
+        var codes: [(type: SwiftType, paths: [String])] = []
+        for function in businessFailures {
+            if let index = codes.firstIndex(where: { $0.type == function.bodyType }) {
+                codes[index].paths += function.codePaths.filter { !codes[index].paths.contains($0) }
+            } else {
+                codes.append((function.bodyType, function.codePaths))
+            }
+        }
+        return codes
+    }
+
+    /// What the body of each response is, in the order in which statuses are looked up.
+    package var responseBodies: [(status: ResponseCase.Status, bodies: [ResponseCase.Body])] {
+        responses.map { response in
+            switch response.outcome {
+            case .failure: (response.status, [ResponseCase.Body(.failure)])
+            case .conditional: (response.status, [ResponseCase.Body(.json)])
+            case .success(let success): (response.status, bodies(of: success.content))
+            }
+        }
+    }
+
+    private func bodies(of content: ContentKind) -> [ResponseCase.Body] {
+        let kind: ResponseCase.Body.Kind
+        switch content {
+        case .none: kind = .empty
+        case .json, .form: kind = .json
+        case .text: kind = .text
+        case .bytes, .multipart: kind = .stream
+        case .alternatives(let name):
+            for case .content(let type) in nested where type.name == name.own {
+                return type.cases.flatMap { bodies(of: $0.content) }
+            }
+            preconditionFailure("the type '\(name)' of a response is nested in its operation")
+        }
+        return [ResponseCase.Body(kind, mediaRange: content.mediaRange)]
+    }
+
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
     package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } || !assertions.isEmpty }
 }
@@ -108,6 +150,21 @@ package struct ResponseCase: Equatable, Sendable {
         case code(Int)
         case range(Int)
         case `default`
+    }
+
+    /// What a body is, of one media type or range.
+    package struct Body: Hashable, Sendable {
+        package var kind: Kind
+        package var mediaRange: String
+
+        init(_ kind: Kind, mediaRange: String = "*/*") {
+            self.kind = kind
+            self.mediaRange = mediaRange
+        }
+
+        package enum Kind: String, Hashable, Sendable {
+            case json, text, stream, empty, failure
+        }
     }
 
     package enum Outcome: Equatable, Sendable {
@@ -141,6 +198,7 @@ package struct BusinessFailure: Equatable, Sendable {
     package var bodyType: SwiftType
     /// Expressions for the code, to be tried in order, each behind `failure.body`.
     package var codePaths: [String]
+    /// The error case for each code; empty where the document lists no codes.
     package var cases: [(codes: [String], name: SwiftName)]
 }
 

@@ -56,7 +56,8 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
 
     /// The name that a document gives to an error case, beside the members that every error has.
     static func givenFailure(_ identifier: String) -> SwiftName {
-        ["unexpected", "reason"].contains(identifier) ? SwiftName(identifier + "Failure") : given(identifier)
+        ["unexpected", "reason", "details", "businessCode"].contains(identifier)
+            ? SwiftName(identifier + "Failure") : given(identifier)
     }
 
     /// The same name with something behind it.

@@ -4,34 +4,48 @@ import HTTPTypes
 ///
 /// Generated clients hold one and add a method for each operation.
 public struct APIClient: Sendable {
+    /// Where the calls go.
+    public var servers: ServerSelection
     /// The transport that sends the requests.
     public var transport: any Transport
     /// Run in this order around each request, the first one outermost.
     public var middlewares: [any Middleware]
-    /// Where the calls go.
-    public var servers: ServerConfiguration
     /// The credentials, by security scheme.
     public var credentials: any CredentialProvider
     /// Whether input that breaks documented constraints is refused before anything is sent.
     public var validatesInput: Bool
+    /// What is different for the calls of this client.
+    public var options = CallOptions()
+    /// Measures `CallOptions.timeLimit`.
+    public var clock: any Clock<Duration> = TimerClock()
     /// Makes the value of `X-Request-ID`: printable ASCII, different for each call.
     public var makeRequestID: @Sendable () -> String
 
-    /// A client over a transport.
+    /// A client for the servers of an environment.
     public init(
-        transport: any Transport,
+        servers: ServerSelection,
+        transport: any Transport = defaultTransport(),
         middlewares: [any Middleware] = [],
-        servers: ServerConfiguration = ServerConfiguration(),
         credentials: any CredentialProvider = NoCredentials(),
         validatesInput: Bool = true,
         makeRequestID: @escaping @Sendable () -> String = RequestID.random
     ) {
+        self.servers = servers
         self.transport = transport
         self.middlewares = middlewares
-        self.servers = servers
         self.credentials = credentials
         self.validatesInput = validatesInput
         self.makeRequestID = makeRequestID
+    }
+
+    /// The transport of a client that is given none: `URLSessionTransport`, or on Linux `AsyncHTTPClientTransport` where
+    /// the trait `AsyncHTTPClient` is enabled.
+    public static func defaultTransport() -> any Transport {
+        #if AsyncHTTPClient && canImport(FoundationNetworking)
+        AsyncHTTPClientTransport()
+        #else
+        URLSessionTransport()
+        #endif
     }
 
     /// Sends one operation and waits for its outcome.
@@ -44,7 +58,16 @@ public struct APIClient: Sendable {
     public func send<Operation: APIOperation>(_ operation: Operation) async throws(Operation.Failure)
         -> Operation.Output
     {
-        let outcome: Result<Operation.Output, Operation.Failure>
+        try await response(to: operation).value
+    }
+
+    /// Sends one operation and waits for its outcome, together with the response's status and header fields.
+    ///
+    /// - Throws: what `send(_:)` throws.
+    public func response<Operation: APIOperation>(to operation: Operation) async throws(Operation.Failure)
+        -> APIResponse<Operation.Output>
+    {
+        let outcome: Result<APIResponse<Operation.Output>, Operation.Failure>
         do throws(CallError) {
             outcome = try await perform(operation)
         } catch {
@@ -54,64 +77,106 @@ public struct APIClient: Sendable {
     }
 
     private func perform<Operation: APIOperation>(_ operation: Operation) async throws(CallError)
-        -> Result<Operation.Output, Operation.Failure>
+        -> Result<APIResponse<Operation.Output>, Operation.Failure>
     {
+        let call = try call(operation)
+        let exchange = await exchange(call)
+        switch exchange.content {
+        case .failed(let error): throw call.error(CallError.Reason(error))
+        case .answered(let decoding):
+            // A middleware may give the answer to another call, such as a stored one.
+            let own =
+                decoding as? OperationDecoding<Operation>
+                ?? OperationDecoding(decoding.response, decoding.body, requestID: call.requestID)
+            return try own.result.get().map {
+                APIResponse($0, own.response, requestID: call.requestID, attempts: exchange.attempts)
+            }
+        }
+    }
+
+    /// Validates and encodes an operation.
+    private func call<Operation: APIOperation>(_ operation: Operation) throws(CallError) -> APICall {
         let descriptor = Operation.descriptor
-        var requestID = makeRequestID()
+        var requestID = options.requestID ?? makeRequestID()
         var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
-        requestID = builder.identify(requestID)
-        let streamed = StreamedResponses(of: Operation.self, asking: builder)
-        let call =
-            middlewares.isEmpty
-            ? CallContext(unobserved: descriptor, requestID: requestID, streamed: streamed)
-            : CallContext(operation: descriptor, requestID: requestID, input: operation, streamed: streamed)
-        guard let server = servers.server(among: descriptor.servers) else {
-            throw call.error(.invalidServer("the document names none; set an origin"))
-        }
-        let request = try builder.request(descriptor, at: server, requestID: requestID)
-        let (response, body) = try await exchange(request, body: builder.body, call)
-        return try Operation.decode(
-            ReceivedResponse(response, body: body, operationID: descriptor.id, requestID: requestID)
-        )
-    }
-
-    private func exchange(_ request: HTTPRequest, body: HTTPBody?, _ call: CallContext) async throws(CallError)
-        -> (HTTPResponse, HTTPBody)
-    {
-        do {
-            try Task.checkCancellation()
-            return try await next(0, request, body, call)
-        } catch let error as CallError {
-            throw error
-        } catch let error as TransportError {
-            throw call.error(Task.isCancelled ? .cancelled : .transport(error))
-        } catch is CancellationError {
-            throw call.error(.cancelled)
+        do throws(CallError) {
+            try builder.apply(options, descriptor)
+            requestID = builder.identify(requestID)
+            let request = try builder.request(descriptor, at: servers.server(for: descriptor))
+            return APICall(operation, request, body: builder.body, requestID: requestID, options: options)
         } catch {
-            throw call.error(Task.isCancelled ? .cancelled : .connection(error))
+            throw CallError(error.reason, operationID: descriptor.id, requestID: requestID)
         }
     }
 
-    private func next(_ index: Int, _ request: HTTPRequest, _ body: HTTPBody?, _ call: CallContext) async throws
-        -> (HTTPResponse, HTTPBody)
+    private func exchange(_ call: APICall) async -> Exchange {
+        if Task.isCancelled { return call.failed(CancellationError()) }
+        var middlewares = middlewares
+        if let policy = call.options.retries, !middlewares.contains(where: { $0 is Retries }) {
+            middlewares.append(Retries(policy))
+        }
+        guard let limit = call.options.timeLimit else { return await next(middlewares[...], call) }
+        do {
+            return try await clock.run(within: limit) { [middlewares] in await next(middlewares[...], call) }
+        } catch {
+            return call.failed(error)
+        }
+    }
+
+    private func next(_ middlewares: ArraySlice<any Middleware>, _ call: APICall) async -> Exchange {
+        guard let first = middlewares.first else {
+            return await AuthorizedTransport(transport, credentials).send(call)
+        }
+        do {
+            return try await first.intercept(call) { await next(middlewares.dropFirst(), $0) }
+        } catch {
+            return call.failed(error)
+        }
+    }
+}
+
+/// What a client's calls have in common with those of a stub in tests.
+///
+/// The protocols of generated clients, such as `M2PAPI`, refine it.
+public protocol APICalls: Sendable {
+    /// The same API, with options for the calls that are made through it.
+    func with(_ options: CallOptions) -> Self
+}
+
+extension APICalls {
+    /// The same API: a stub has no use for options.
+    public func with(_ options: CallOptions) -> Self { self }
+}
+
+/// A generated client: its operations are sent by an `APIClient`.
+public protocol GeneratedClient: APICalls {
+    /// Sends the operations.
+    var api: APIClient { get set }
+}
+
+extension GeneratedClient {
+    /// The same client, with options for the calls that are made through it.
+    ///
+    /// ```swift
+    /// try await client.with(CallOptions(timeLimit: .seconds(5), retries: .off)).generateOtp(mobileNumber: number)
+    /// ```
+    public func with(_ options: CallOptions) -> Self {
+        var client = self
+        client.api.options = options
+        return client
+    }
+
+    /// Sends one operation and waits for its outcome, together with the response's status and header fields.
+    ///
+    /// ```swift
+    /// let response = try await client.response(to: GenerateOtp(mobileNumber: number))
+    /// print(response.value.result.traceNumber, response.status, response.attempts)
+    /// ```
+    ///
+    /// - Throws: the operation's own error.
+    public func response<Operation: APIOperation>(to operation: Operation) async throws(Operation.Failure)
+        -> APIResponse<Operation.Output>
     {
-        guard index < middlewares.count else {
-            return try await AuthorizedTransport(transport, credentials).send(request, body: body, call)
-        }
-        return try await middlewares[index].intercept(request, body: body, call: call) { request, body in
-            try await next(index + 1, request, body, call)
-        }
+        try await api.response(to: operation)
     }
-}
-
-extension CallContext {
-    /// An error of this call.
-    func error(_ reason: CallError.Reason) -> CallError {
-        CallError(reason, operationID: operation.id, requestID: requestID)
-    }
-}
-
-extension HTTPField.Name {
-    /// `X-Request-ID`.
-    static let requestID = HTTPField.Name("X-Request-ID") ?? .accept
 }

@@ -6,7 +6,7 @@ public import HTTPTypes
 /// network, and so be used with any HTTP stack:
 ///
 /// ```swift
-/// let (request, body) = try ValidateOtp(traceNumber: trace, mobileOtp: otp).request(at: .customerSandbox)
+/// let (request, body) = try ValidateOtp(traceNumber: trace, mobileOtp: otp).request(in: M2PEnvironment.sandbox)
 /// ```
 public protocol APIOperation: Sendable {
     /// What a documented success gives.
@@ -45,10 +45,15 @@ extension APIOperation {
 
     /// Builds the request, without credentials and without sending it.
     ///
-    /// - Parameter server: where to; the operation's first documented server where nil.
-    /// - Throws: `CallError` with the reason `.invalidInput` or `.invalidServer`.
-    public func request(at server: APIServer? = nil) throws(CallError) -> (HTTPRequest, HTTPBody?) {
-        try RequestBuilder.build(self, at: server ?? Self.descriptor.servers.first, requestID: "", validates: true)
+    /// - Throws: `CallError` with the reason `.invalidInput`, `.invalidServer` or `.unencodableRequest`.
+    public func request(in environment: some APIEnvironment) throws(CallError) -> (HTTPRequest, HTTPBody?) {
+        let builder = try RequestBuilder.encoded(self, requestID: "", validates: true)
+        do throws(CallError) {
+            let server = try environment.servers.server(for: Self.descriptor)
+            return (try builder.request(Self.descriptor, at: server), builder.body)
+        } catch {
+            throw CallError(error.reason, operationID: Self.descriptor.id)
+        }
     }
 
     /// Decodes a response that another HTTP stack received.
@@ -63,47 +68,6 @@ extension APIOperation {
             throw Failure.unexpected(error)
         }
         return try result.get()
-    }
-}
-
-/// An operation's error enum: a case for each documented failure, and `unexpected` for the rest.
-public protocol OperationFailure: Error, Sendable {
-    /// What the document does not describe: no connection, invalid input, an undocumented status, …
-    static func unexpected(_ error: CallError) -> Self
-}
-
-/// The facts of an operation that are the same for each call.
-public struct OperationDescriptor: Sendable {
-    /// The `operationId`.
-    public let id: String
-    /// The HTTP method.
-    public let method: HTTPRequest.Method
-    /// The path template, such as `/cards/{id}`.
-    public let path: String
-    /// The documented servers, the preferred one first.
-    public let servers: [APIServer]
-    /// The alternatives of credentials: one of them, with all of its schemes; empty where none is needed.
-    public let security: [[SecurityScheme]]
-    /// When the same request may be sent again.
-    public let retry: RetryRule
-
-    /// A descriptor as the generator writes it.
-    ///
-    /// - Parameter method: a token (RFC 9110, section 9.1); anything else is taken for `GET`.
-    public init(
-        id: String,
-        method: String,
-        path: String,
-        servers: [APIServer],
-        security: [[SecurityScheme]] = [],
-        retry: RetryRule = .never
-    ) {
-        self.id = id
-        self.method = HTTPRequest.Method(method) ?? .get
-        self.path = path
-        self.servers = servers
-        self.security = security
-        self.retry = retry
     }
 }
 

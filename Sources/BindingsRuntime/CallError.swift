@@ -66,6 +66,58 @@ public struct CallError: Error, Sendable {
     }
 }
 
+extension CallError.Reason {
+    /// The name of the case, or of the `TransportError`, such as `timedOut`; the type of another error that was thrown.
+    public var name: String {
+        switch self {
+        case .invalidInput: "invalidInput"
+        case .missingCredential: "missingCredential"
+        case .credentialFailed: "credentialFailed"
+        case .invalidServer: "invalidServer"
+        case .unencodableRequest: "unencodableRequest"
+        case .transport(let error): error.name
+        case .connection(let error): "\(type(of: error))"
+        case .cancelled: "cancelled"
+        case .undocumentedStatus: "undocumentedStatus"
+        case .undecodableBody: "undecodableBody"
+        }
+    }
+
+    /// The response that could not be used; nil where none came.
+    public var received: CallError.Received? {
+        switch self {
+        case .undocumentedStatus(let received), .undecodableBody(let received, _): received
+        default: nil
+        }
+    }
+
+    /// What a transport, a middleware or a credential threw.
+    init(_ error: any Error) {
+        self =
+            switch error {
+            case let error as CallError: error.reason
+            case is CancellationError: .cancelled
+            case _ where Task.isCancelled: .cancelled
+            case let error as TransportError: .transport(error)
+            default: .connection(error)
+            }
+    }
+}
+
+extension TransportError {
+    /// The name of the case.
+    public var name: String {
+        switch self {
+        case .notConnected: "notConnected"
+        case .connectionLost: "connectionLost"
+        case .timedOut: "timedOut"
+        case .responseTooLarge: "responseTooLarge"
+        case .invalidRequest: "invalidRequest"
+        case .untrustedServer: "untrustedServer"
+        }
+    }
+}
+
 extension CallError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
     /// What happened and to which call, in one line, with no secret.
     public var description: String {
@@ -89,7 +141,7 @@ extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertibl
         case .missingCredential(let schemes):
             "no credential for \(schemes.joined(separator: ", ")); set it on the client's credentials"
         case .credentialFailed(let scheme, let error):
-            "the credential for \(scheme) could not be had: \(Self.text(of: error))"
+            "couldn't get the credential for '\(scheme)': \(Self.text(of: error))"
         case .invalidServer(let problem): "no usable server: \(problem)"
         case .unencodableRequest(let problem): "the request could not be encoded: \(problem)"
         case .transport(let error): "\(error)"

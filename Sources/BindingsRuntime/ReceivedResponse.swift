@@ -4,25 +4,25 @@ import HTTPTypes
 /// A response on its way to the types of one operation.
 ///
 /// Generated code reads from it.
-@_spi(Generated) public struct ReceivedResponse: Sendable {
+@_spi(Generated) public struct ReceivedResponse {
     private let response: HTTPResponse
     private let body: HTTPBody
     private let operationID: String
     private let requestID: String
-    private let decoded: DecodedValue?
+    private let note: (Any) -> Void
 
     init(
         _ response: HTTPResponse,
         body: HTTPBody,
         operationID: String,
         requestID: String,
-        keeping decoded: DecodedValue? = nil
+        noting note: @escaping (Any) -> Void = { _ in }
     ) {
         self.response = response
         self.body = body
         self.operationID = operationID
         self.requestID = requestID
-        self.decoded = decoded
+        self.note = note
     }
 
     /// The status code.
@@ -32,7 +32,7 @@ import HTTPTypes
     public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
         do {
             let value = try JSONCoding.decode(Value.self, from: try bytes())
-            decoded?.value = value
+            note(value)
             return value
         } catch let error as CallError {
             throw error
@@ -50,10 +50,7 @@ import HTTPTypes
     }
 
     /// The body as it is.
-    public var content: FileContent {
-        decoded?.isHandedOn = true
-        return FileContent(body, contentType: response.headerFields[.contentType])
-    }
+    public var content: FileContent { FileContent(body, contentType: response.headerFields[.contentType]) }
 
     /// The bytes of a body in memory.
     private func bytes() throws(CallError) -> Data {
@@ -77,14 +74,7 @@ import HTTPTypes
     }
 
     /// The index of the first media type or range that the body's type fits; 0 where the server names none.
-    public func mediaType(among ranges: [String]) -> Int? {
-        guard let type = response.headerFields[.contentType] else { return 0 }
-        let essence = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
-        return ranges.firstIndex { range in
-            range == "*/*" || range == essence
-                || (range.hasSuffix("/*") && essence.hasPrefix(range.dropLast()))
-        }
-    }
+    public func mediaType(among ranges: [String]) -> Int? { response.mediaType(among: ranges) }
 
     /// The error for a body of a media type that the document does not describe.
     public var undocumentedMediaType: CallError {
@@ -159,6 +149,18 @@ extension EitherBody: Encodable where Success: Encodable, Failure: Encodable {
         switch self {
         case .success(let value): try value.encode(to: encoder)
         case .failure(let value): try value.encode(to: encoder)
+        }
+    }
+}
+
+extension HTTPResponse {
+    /// The index of the first media type or range that the content's type fits; 0 where the server names none.
+    func mediaType(among ranges: [String]) -> Int? {
+        guard let type = headerFields[.contentType] else { return 0 }
+        let essence = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        return ranges.firstIndex { range in
+            range == "*/*" || range == essence
+                || (range.hasSuffix("/*") && essence.hasPrefix(range.dropLast()))
         }
     }
 }

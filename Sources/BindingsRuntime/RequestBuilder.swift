@@ -13,8 +13,6 @@ import HTTPTypes
     private let keepsValue: Bool
     /// What was made the JSON body, where it is kept.
     private(set) var value: (any Encodable)?
-    /// Whether the operation has responses of other media types than `application/json`.
-    private(set) var asksForMoreThanJSON = false
 
     init(keepingValue: Bool = false) {
         keepsValue = keepingValue
@@ -94,7 +92,6 @@ import HTTPTypes
     /// Asks for these media types instead of `application/json`.
     public mutating func accept(_ mediaTypes: String) {
         headerFields.set(.accept, to: mediaTypes)
-        asksForMoreThanJSON = mediaTypes != "application/json"
     }
 
     mutating func set(_ name: String, _ field: HTTPField.Name?, to text: String) throws {
@@ -109,17 +106,27 @@ import HTTPTypes
         return requestID
     }
 
+    /// Adds what the caller asked for in this call.
+    mutating func apply(_ options: CallOptions, _ descriptor: OperationDescriptor) throws(CallError) {
+        for name in Set(options.headerFields.map(\.name)) {
+            headerFields[fields: name] = options.headerFields[fields: name]
+        }
+        do {
+            if let key = options.idempotencyKey {
+                guard let name = descriptor.idempotencyKey else { throw RequestProblem.idempotencyKey }
+                try set(name, HTTPField.Name(name), to: key)
+            }
+            if let id = options.requestID { try set("X-Request-ID", .requestID, to: id) }
+        } catch {
+            throw CallError(.unencodableRequest("\(error)"))
+        }
+    }
+
     /// Puts the parts together.
-    func request(
-        _ descriptor: OperationDescriptor,
-        at server: APIServer,
-        requestID: String = ""
-    ) throws(CallError) -> HTTPRequest {
+    func request(_ descriptor: OperationDescriptor, at server: APIServer) throws(CallError) -> HTTPRequest {
         guard let location = server.location else {
             throw CallError(
-                .invalidServer("'\(server.url)' is not an absolute URL; set an override or an origin"),
-                operationID: descriptor.id,
-                requestID: requestID
+                .invalidServer("'\(server.url)' is not an absolute URL; use '.origin(\"https://…\")'")
             )
         }
         var fullPath = location.basePath + (path.isEmpty ? descriptor.path : path)
@@ -158,19 +165,6 @@ import HTTPTypes
         }
         return builder
     }
-
-    static func build<Operation: APIOperation>(
-        _ operation: Operation,
-        at server: APIServer?,
-        requestID: String,
-        validates: Bool
-    ) throws(CallError) -> (HTTPRequest, HTTPBody?) {
-        let builder = try encoded(operation, requestID: requestID, validates: validates)
-        guard let server else {
-            throw CallError(.invalidServer("the document names none"), operationID: Operation.descriptor.id)
-        }
-        return (try builder.request(Operation.descriptor, at: server), builder.body)
-    }
 }
 
 extension HTTPFields {
@@ -188,11 +182,21 @@ extension HTTPFields {
 enum RequestProblem: Error, CustomStringConvertible {
     case pathParameter(String)
     case headerField(String)
+    case idempotencyKey
 
     var description: String {
         switch self {
         case .pathParameter(let name): "the path parameter '\(name)' is empty or a dot segment"
         case .headerField(let name): "the value of the header field '\(name)' has characters that a field cannot hold"
+        case .idempotencyKey: "the document names no header field for the idempotency key of this operation"
         }
     }
+}
+
+extension HTTPField.Name {
+    /// `X-Request-ID`.
+    static let requestID: HTTPField.Name = {
+        guard let name = HTTPField.Name("X-Request-ID") else { preconditionFailure("X-Request-ID is a token") }
+        return name
+    }()
 }

@@ -1,7 +1,7 @@
 #if Tracing
 public import BindingsRuntime
 public import Foundation
-public import HTTPTypes
+import HTTPTypes
 public import Tracing
 
 /// Opens a client span for each call, and sends the trace's context along in the request's header fields.
@@ -30,44 +30,22 @@ public struct CallTracing: Middleware {
         self.now = now
     }
 
-    /// Passes the request on with the context of a new span.
-    ///
-    /// - Throws: what `next` throws.
-    public func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        let tracer = tracer ?? InstrumentationSystem.tracer
-        return try await intercept(with: tracer, request, body, call, next)
+    /// Passes the call on with the context of a new span.
+    public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+        await intercept(call, with: tracer ?? InstrumentationSystem.tracer, next)
     }
 
-    private func intercept<SomeTracer: Tracer>(
-        with tracer: SomeTracer,
-        _ request: HTTPRequest,
-        _ body: HTTPBody?,
-        _ call: CallContext,
-        _ next: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        let attemptsBefore = call.attempts
+    private func intercept(_ call: APICall, with tracer: some Tracer, _ next: Next) async -> Exchange {
         let span = tracer.startSpan(call.operation.spanName, ofKind: .client, at: SpanInstant(now()))
         defer { span.end(at: SpanInstant(now())) }
-        span.describe(request, call)
-        var request = request
-        tracer.inject(span.context, into: &request.headerFields, using: HTTPFieldInjector())
-        do {
-            let (response, answer) = try await InstrumentationContext.$current.withValue(span.context) {
-                [request] in try await next(request, body)
-            }
-            span.finish(call.outcome(of: response, answer), resends: max(attemptsBefore, call.attempts - 1))
-            return (response, answer)
-        } catch {
-            // The texts of the runtime's own errors hold no secret; of others nothing is known.
-            if error is TransportError || error is CallError { span.recordError(error) }
-            span.finish(CallOutcome(throwing: error), resends: max(attemptsBefore, call.attempts - 1))
-            throw error
-        }
+        span.describe(call)
+        var call = call
+        tracer.inject(span.context, into: &call.request.headerFields, using: HTTPFieldInjector())
+        let exchange = await InstrumentationContext.$current.withValue(span.context) { [call] in await next(call) }
+        // The texts of the runtime's own errors hold no secret; of others nothing is known.
+        if let error = exchange.error, error is TransportError || error is CallError { span.recordError(error) }
+        span.finish(exchange.outcome, resends: exchange.attempts - 1)
+        return exchange
     }
 }
 

@@ -17,14 +17,14 @@ extension OperationDescriptor {
 
 extension Span {
     /// Sets what is known before the request is sent.
-    func describe(_ request: HTTPRequest, _ call: CallContext) {
+    func describe(_ call: APICall) {
         let operation = call.operation
-        let server = request.server
+        let server = call.request.server
         updateAttributes { attributes in
             attributes["http.request.method"] = operation.hasKnownMethod ? operation.method.rawValue : "_OTHER"
             if !operation.hasKnownMethod { attributes["http.request.method_original"] = operation.method.rawValue }
             attributes["url.template"] = operation.path
-            if let scheme = request.scheme { attributes["url.scheme"] = scheme }
+            if let scheme = call.request.scheme { attributes["url.scheme"] = scheme }
             if let address = server.address { attributes["server.address"] = address }
             if let port = server.port { attributes["server.port"] = port }
             attributes["http.request.header.x-request-id"] = [call.requestID]

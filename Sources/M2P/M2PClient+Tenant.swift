@@ -4,21 +4,21 @@ extension M2PClient {
     /// Both spellings of the tenant header, `X-TENANT-ID` of the customer API and `TENANT` of the platform API, carry
     /// the same identifier.
     /// - Parameters:
+    ///   - environment: where the calls go: `.sandbox`, `.production`, or `.origin(…)` of a server of your own.
     ///   - tenant: the tenant identifier assigned at onboarding.
     ///   - token: the bearer token, or `.tokens(…)` of a `TokenProvider` that renews it; not needed for `login` and
     ///     `createAccessToken`.
-    ///   - servers: where the calls go; the documented sandboxes unless said otherwise.
     public init(
+        environment: M2PEnvironment,
         tenant: String,
         token: Credential? = nil,
-        servers: ServerConfiguration = ServerConfiguration(),
-        transport: any Transport = URLSessionTransport(),
+        transport: any Transport = APIClient.defaultTransport(),
         middlewares: [any Middleware] = []
     ) {
         self.init(
+            environment: environment,
             transport: transport,
             middlewares: middlewares,
-            servers: servers,
             credentials: Credentials(
                 bearerAuth: token,
                 tenantId: Credential(tenant),

@@ -1,8 +1,7 @@
 extension TokenProvider {
     /// Tokens from `login`, for a user's name and password.
     ///
-    /// They live 24 hours and are renewed an hour before. The vendor allows ten logins a minute from one address
-    /// (api-facts: login).
+    /// They live 24 hours and are renewed an hour before. The vendor allows ten logins a minute from one address.
     /// - Parameters:
     ///   - api: a client without a token, with the transport and middlewares that logins should take.
     ///   - password: asked for before each login, so that it need not stay in memory.

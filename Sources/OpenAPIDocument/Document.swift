@@ -87,6 +87,8 @@ package struct Server: Sendable {
     package var name: LocatedText?
     package var description: String?
     package var variables: [Variable] = []
+    /// `x-environment`.
+    package var environment: LocatedText?
     package var origin: String?
     package var location: SourceLocation
 

@@ -8,6 +8,7 @@ extension CodeWriter {
         emitGroups(bindings)
         emitCredentials(bindings)
         emitServers(bindings)
+        emitEnvironments(bindings)
     }
 
     private mutating func emitProtocol(_ bindings: Bindings) {
@@ -16,7 +17,7 @@ extension CodeWriter {
         line("/// The operations of \(title)")
         line("///")
         line("/// `\(bindings.clientName)` makes real calls; conform a type of your own to it in tests.")
-        block("public protocol \(bindings.protocolName): Sendable") { writer in
+        block("public protocol \(bindings.protocolName): APICalls") { writer in
             for operation in bindings.operations {
                 writer.doc(operation.documentation.summary)
                 writer.function(operation, ["_ operation: \(operation.name)"], access: "", body: nil)
@@ -96,27 +97,33 @@ extension CodeWriter {
     private mutating func emitClientType(_ bindings: Bindings) {
         blankLine()
         doc(bindings.documentation)
-        block("public struct \(bindings.clientName): \(bindings.protocolName)") { writer in
-            writer.line("/// Sends the operations: transport, middlewares, servers, credentials.")
+        block("public struct \(bindings.clientName): \(bindings.protocolName), GeneratedClient") { writer in
+            writer.line("/// Sends the operations: servers, transport, middlewares, credentials.")
             writer.line("public var api: APIClient")
             writer.blankLine()
             writer.line("/// A client with settings of your own.")
             writer.block("public init(_ api: APIClient)", statement: "self.api = api")
             writer.blankLine()
-            writer.line("/// A client over a transport.")
+            writer.line("/// A client for one environment.")
+            let environment = bindings.onlyEnvironment.map { " = .\($0)" } ?? ""
             writer.list(
                 "public init(",
                 [
-                    "transport: any Transport = URLSessionTransport()",
+                    "environment: \(bindings.environmentName)\(environment)",
+                    "transport: any Transport = APIClient.defaultTransport()",
                     "middlewares: [any Middleware] = []",
-                    "servers: ServerConfiguration = ServerConfiguration()",
                     "credentials: Credentials = Credentials()",
                 ],
                 ") {"
             )
             writer.indented { writer in
-                writer.line(
-                    "api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)"
+                writer.list(
+                    "api = APIClient(",
+                    [
+                        "servers: environment.servers", "transport: transport", "middlewares: middlewares",
+                        "credentials: credentials",
+                    ],
+                    ")"
                 )
             }
             writer.line("}")
@@ -212,6 +219,26 @@ extension CodeWriter {
                     ")"
                 )
             }
+        }
+    }
+
+    private mutating func emitEnvironments(_ bindings: Bindings) {
+        blankLine()
+        line("/// Where a client's calls go: one server for each operation.")
+        block("public struct \(bindings.environmentName): APIEnvironment") { writer in
+            for environment in bindings.environments {
+                writer.doc(environment.documentation)
+                let servers = environment.servers.map { "\(bindings.serversName).\($0)" }.joined(separator: ", ")
+                writer.list(
+                    "public static let \(environment.name) = Self(",
+                    ["ServerSelection(name: \(literal(environment.documentName)), [\(servers)])"],
+                    ")"
+                )
+            }
+            if !bindings.environments.isEmpty { writer.blankLine() }
+            writer.line("public let servers: ServerSelection")
+            writer.blankLine()
+            writer.block("public init(_ servers: ServerSelection)", statement: "self.servers = servers")
         }
     }
 }

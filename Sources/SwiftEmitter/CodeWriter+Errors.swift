@@ -12,7 +12,32 @@ extension CodeWriter {
                     writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")
                 }
                 writer.line("case unexpected(CallError)")
+                writer.emitDetails(operation, in: bindings)
             }
+        }
+    }
+}
+
+extension CodeWriter {
+    private mutating func emitDetails(_ operation: OperationType, in bindings: Bindings) {
+        let coded = operation.businessCodes.map(\.type)
+        blankLine()
+        block("public var details: FailureDetails") { writer in
+            writer.line("switch self {")
+            for failure in operation.failureCases {
+                let name = literal(failure.name.identifier)
+                let code = coded.contains(failure.bodyType) ? ", code: Self.businessCode(response)" : ""
+                writer.emit("case .\(failure.name)(let response)", "FailureDetails(\(name), response\(code))")
+            }
+            writer.line("case .unexpected(let error): FailureDetails(error)")
+            writer.line("}")
+        }
+        let scope = TypeScope(bindings)
+        for (type, paths) in operation.businessCodes {
+            blankLine()
+            list("static func businessCode(", ["_ failure: ErrorResponse<\(scope.text(type))>"], ") -> String? {")
+            indented { $0.line(paths.map { "failure.body\($0)" }.joined(separator: " ?? ")) }
+            line("}")
         }
     }
 }

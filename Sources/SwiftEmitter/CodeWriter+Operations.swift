@@ -58,7 +58,9 @@ extension CodeWriter {
             if operation.hasChecks { writer.emitValidate(checks) }
             writer.emitEncode(operation, in: scope)
             writer.emitDecode(operation, in: scope)
-            for function in operation.businessFailures { writer.emit(function, operation, in: scope) }
+            for function in operation.businessFailures where !function.cases.isEmpty {
+                writer.emit(function, operation, in: scope)
+            }
             if operation.hasSensitiveProperties { writer.emitShown(operation.properties) }
             if case .members(let members) = operation.body,
                 !operation.parameters.isEmpty || members.contains(where: { $0.name.identifier != $0.wireName })
@@ -88,6 +90,7 @@ extension CodeWriter {
             "method: \(literal(operation.httpMethod))",
             "path: \(literal(operation.path))",
             "servers: [\(operation.servers.map { "\(bindings.serversName).\($0)" }.joined(separator: ", "))]",
+            "responses: [\(Self.responses(operation).joined(separator: ", "))]",
         ]
         if !operation.security.isEmpty {
             let alternatives = operation.security.map { schemes in
@@ -100,7 +103,39 @@ extension CodeWriter {
         case .unprocessed: arguments.append("retry: .unprocessed")
         case .idempotent: arguments.append("retry: .idempotent")
         }
+        if let name = operation.idempotencyKey { arguments.append("idempotencyKey: \(literal(name))") }
         list("public static let descriptor = OperationDescriptor(", arguments, ")")
+    }
+
+    /// What the body is by status, failures in a row together.
+    private static func responses(_ operation: OperationType) -> [String] {
+        var texts: [String] = []
+        var failures: [String] = []
+        func endFailures() {
+            if !failures.isEmpty { texts.append(".failure(\(failures.joined(separator: ", ")))") }
+            failures = []
+        }
+        for (status, bodies) in operation.responseBodies {
+            let pattern =
+                switch status {
+                case .code(let code): "\(code)"
+                case .range(let digit): ".range(\(digit))"
+                case .default: ".other"
+                }
+            if bodies.first?.kind == .failure {
+                failures.append(pattern)
+                continue
+            }
+            endFailures()
+            if bodies.count == 1 {
+                texts.append(".\(bodies[0].kind.rawValue)(\(pattern))")
+            } else {
+                let list = bodies.map { "\(literal($0.mediaRange)): .\($0.kind.rawValue)" }.joined(separator: ", ")
+                texts.append("ResponseDescriptor(\(pattern), bodies: [\(list)])")
+            }
+        }
+        endFailures()
+        return texts
     }
 
     private mutating func emitDecode(_ operation: OperationType, in scope: TypeScope) {
@@ -130,7 +165,7 @@ extension CodeWriter {
     }
 
     /// Writes a case with one statement, behind it where that fits.
-    private mutating func emit(_ pattern: String, _ statement: String) {
+    mutating func emit(_ pattern: String, _ statement: String) {
         if fits("\(pattern): \(statement)") {
             line("\(pattern): \(statement)")
         } else {
@@ -228,8 +263,7 @@ extension CodeWriter {
             ") -> \(operation.errorName)? {"
         )
         indented { writer in
-            let code = function.codePaths.map { "failure.body\($0)" }.joined(separator: " ?? ")
-            writer.line("switch \(code) {")
+            writer.line("switch \(operation.errorName).businessCode(failure) {")
             for item in function.cases {
                 writer.line("case \(item.codes.map(literal).joined(separator: ", ")): .\(item.name)(failure)")
             }

@@ -104,9 +104,7 @@ extension CodeWriter {
     private mutating func emitReading(_ type: ContentEnum) {
         blankLine()
         block("init(_ response: ReceivedResponse) throws(CallError)") { writer in
-            let ranges = type.cases.map {
-                literal(String(($0.content.mediaType ?? "*/*").prefix { $0 != ";" }).lowercased())
-            }
+            let ranges = type.cases.map { literal($0.content.mediaRange) }
             writer.line("switch response.mediaType(among: [\(ranges.joined(separator: ", "))]) {")
             for (index, item) in type.cases.enumerated() {
                 writer.line("case \(index): self = .\(item.name)(\(item.content.reading))")
@@ -149,15 +147,6 @@ extension UnionType.TagValues {
 }
 
 extension ContentKind {
-    var mediaType: String? {
-        switch self {
-        case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType): mediaType
-        case .form: "application/x-www-form-urlencoded"
-        case .multipart: "multipart/form-data"
-        case .none, .alternatives: nil
-        }
-    }
-
     /// The expression that reads the content out of `response`.
     var reading: String {
         switch self {

@@ -2,6 +2,8 @@
 package struct Diagnostic: Error, Hashable, Sendable {
     package enum Severity: String, Hashable, Sendable {
         case error, warning
+        /// Something to know: shown by the linter, not by a build.
+        case note
     }
 
     /// Another place that explains the fault, such as the first of two equal keys.

@@ -97,7 +97,7 @@ struct LintReport {
             }
             properties.append("title=\(property(diagnostic.id))")
             lines.append(
-                "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(diagnostic.sentence))\n"
+                "::\(diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(diagnostic.sentence))\n"
             )
         }
         return lines.joined() + "::notice title=bindgen lint::\(escaped(spec)): \(summary)\n"

@@ -22,7 +22,13 @@ import Testing
     }
 
     private func makeClient(_ transport: any Transport, _ middlewares: [any Middleware]) -> M2PClient {
-        var client = M2PClient(tenant: "ACME", token: .token("t"), transport: transport, middlewares: middlewares)
+        var client = M2PClient(
+            environment: .sandbox,
+            tenant: "ACME",
+            token: .token("t"),
+            transport: transport,
+            middlewares: middlewares
+        )
         client.api.makeRequestID = { "request-1" }
         return client
     }

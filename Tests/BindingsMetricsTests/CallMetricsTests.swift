@@ -22,6 +22,7 @@ import Testing
             return (HTTPResponse(status: .init(code: status)), HTTPBody(Data(json.utf8)))
         }
         let client = M2PClient(
+            environment: .sandbox,
             tenant: "ACME",
             token: .token("t"),
             transport: transport,
@@ -93,6 +94,7 @@ import Testing
     @Test func prefixCanBeChosen() async throws {
         let metrics = TestMetrics()
         let client = M2PClient(
+            environment: .sandbox,
             tenant: "ACME",
             token: .token("t"),
             transport: StubTransport(json: Self.sent),

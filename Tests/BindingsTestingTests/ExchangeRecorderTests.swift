@@ -6,7 +6,12 @@ import Testing
 
 @Suite struct ExchangeRecorderTests {
     private func api(_ recorder: ExchangeRecorder, _ transport: any Transport) -> APIClient {
-        APIClient(transport: transport, middlewares: [recorder], credentials: Key())
+        APIClient(
+            servers: NotesEnvironment.main.servers,
+            transport: transport,
+            middlewares: [recorder],
+            credentials: Key()
+        )
     }
 
     private struct Key: CredentialProvider {

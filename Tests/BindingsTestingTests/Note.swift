@@ -9,6 +9,7 @@ struct WriteNote: APIOperation, Hashable, Redacting {
         method: "POST",
         path: "/people/{person}/notes",
         servers: [APIServer(name: "main", url: "https://notes.example.com/v1")],
+        responses: [.json(200), .failure(409)],
         security: [[SecurityScheme(name: "key", kind: .query("key"))]]
     )
 
@@ -41,6 +42,13 @@ enum WriteNoteError: OperationFailure {
     case conflict(ErrorResponse<Note>)
     case unexpected(CallError)
 
+    var details: FailureDetails {
+        switch self {
+        case .conflict(let response): FailureDetails("conflict", response)
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
     var reason: CallError.Reason? {
         if case .unexpected(let error) = self { error.reason } else { nil }
     }
@@ -52,7 +60,8 @@ struct FindNotes: APIOperation, Hashable {
         id: "findNotes",
         method: "GET",
         path: "/people/{person}/notes",
-        servers: [APIServer(name: "main", url: "https://notes.example.com/v1")]
+        servers: [APIServer(name: "main", url: "https://notes.example.com/v1")],
+        responses: [.json(200)]
     )
 
     var person = "jane-doe"
@@ -118,4 +127,12 @@ struct Described: Codable, Hashable, Sendable, RedactingFields {
     var pin = "secret-4"
 
     var shown: KeyValuePairs<String, Any?> { ["description": description, "pin": Redacted.hidden(pin)] }
+}
+
+/// Where the operations here go.
+struct NotesEnvironment: APIEnvironment {
+    static let main = Self(APIServer(name: "main", url: "https://notes.example.com/v1"))
+    let servers: ServerSelection
+
+    init(_ servers: ServerSelection) { self.servers = servers }
 }

@@ -40,11 +40,13 @@ import Testing
         return WriteNote(note: note)
     }
 
-    private func api(_ transport: ReplayingTransport) -> APIClient { APIClient(transport: transport) }
+    private func api(_ transport: ReplayingTransport) -> APIClient {
+        APIClient(servers: NotesEnvironment.main.servers, transport: transport)
+    }
 
     /// Sends without the credential that the operation asks for.
     private func send(_ operation: WriteNote, _ transport: ReplayingTransport) async throws -> Note {
-        let (request, body) = try operation.request()
+        let (request, body) = try operation.request(in: NotesEnvironment.main)
         let (response, answer) = try await transport.send(request, body: body)
         return try WriteNote.output(from: response, body: answer)
     }
@@ -131,7 +133,7 @@ import Testing
             try await api(ReplayingTransport(Recording([exchange]))).send(FindNotes(filter: "x"))
         }
         guard case .transport(let found) = error?.reason else { throw CancellationError() }
-        let name = found == .timedOut ? "timedOut" : Mirror(reflecting: found).children.first?.label
+        let name = found.name
         #expect(name == failure || (failure == "from a later version" && name == "connectionLost"))
     }
 
@@ -149,7 +151,7 @@ import Testing
         var exchange = Self.find
         exchange.headerFields = ["Retry-After": "3", "not a name": "x"]
         let transport = ReplayingTransport(Recording([exchange]))
-        let (request, _) = try FindNotes(filter: "x").request()
+        let (request, _) = try FindNotes(filter: "x").request(in: NotesEnvironment.main)
         let (response, _) = try await transport.send(request, body: nil)
         #expect(response.headerFields == [.retryAfter: "3"])
     }

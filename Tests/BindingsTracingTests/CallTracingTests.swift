@@ -16,12 +16,12 @@ import Tracing
         _ tracing: CallTracing,
         _ transport: any Transport,
         retries: [any Middleware] = [],
-        servers: ServerConfiguration = ServerConfiguration()
+        environment: M2PEnvironment = .sandbox
     ) -> M2PClient {
         var client = M2PClient(
+            environment: environment,
             tenant: "ACME",
             token: .token("t"),
-            servers: servers,
             transport: transport,
             middlewares: [tracing] + retries
         )
@@ -75,7 +75,7 @@ import Tracing
     ])
     func serverIsNamedWithoutCredentials(origin: String, address: String, port: String) async throws {
         let tracer = InMemoryTracer()
-        let client = makeClient(CallTracing(tracer), StubTransport(json: Self.sent), servers: .origin(origin))
+        let client = makeClient(CallTracing(tracer), StubTransport(json: Self.sent), environment: .origin(origin))
         _ = try await client.generateOtp(mobileNumber: "9876543210")
         let found = attributes(tracer.finishedSpans.first)
         #expect(found["server.address"] == address)

@@ -53,15 +53,15 @@ struct ConsoleTests {
         )
     }
 
-    @Test func callOutcomeNamesTheCaseTheCodeAndTheStatus() {
+    @Test func callResultNamesTheCaseTheCodeAndTheStatus() {
         let envelope = FailureEnvelope(exception: .init(detailMessage: "OTP expired", errorCode: "Y101"))
-        let outcome = CallOutcome(
+        let result = CallResult(
             failure: ValidatePurposeOtpError.otpExpired(ErrorResponse(envelope, status: .badRequest))
         )
-        #expect(outcome.typeName == "ValidatePurposeOtpError.otpExpired")
-        #expect(outcome.failureCase == "otpExpired")
-        #expect(outcome.status == 400)
-        #expect(outcome.code == "Y101")
-        #expect(outcome.details == [Field(name: "message", text: "OTP expired")])
+        #expect(result.typeName == "ValidatePurposeOtpError.otpExpired")
+        #expect(result.failureCase == "otpExpired")
+        #expect(result.status == 400)
+        #expect(result.code == "Y101")
+        #expect(result.details == [Field(name: "message", text: "OTP expired")])
     }
 }

@@ -119,7 +119,7 @@ struct OTPCommandTests {
         )
         #expect(run.status == 1)
         #expect(run.errors.contains("could not connect"))
-        #expect(run.errors.contains("Check --origin or --server"))
+        #expect(run.errors.contains("Check --environment or --origin"))
     }
 }
 

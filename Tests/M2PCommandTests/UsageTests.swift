@@ -15,7 +15,7 @@ struct UsageTests {
             (["pin", "encrypt", "--kit", "1", "--iv", "00"], "--iv takes 32 hex digits"),
             (["pin", "kcv", "--components", "4"], "--components takes 2 or 3."),
             (["pin", "kcv", "--bytes", "1"], "--bytes takes 2 to 16."),
-            (["otp", "generate", "--tenant", "T", "--mobile", "1"], "Give either --origin or --server."),
+            (["otp", "generate", "--tenant", "T", "--mobile", "1"], "Give either --environment or --origin."),
             (
                 ["otp", "generate", "--tenant", "T", "--mobile", "1", "--origin", "http://example.com"],
                 "--origin: use https, or anybody on the way can read the token; http is for this machine only"
@@ -25,15 +25,18 @@ struct UsageTests {
                 "--origin: use https, or anybody on the way can read the token; http is for this machine only"
             ),
             (
-                ["otp", "generate", "--tenant", "T", "--mobile", "1", "--server", "platform"],
-                "this call needs --server customer-sandbox or customer-production; --purpose decides which API is called"
+                ["otp", "generate", "--tenant", "T", "--mobile", "1", "--environment", "uat"],
+                "The value 'uat' is invalid for '--environment <environment>'. Please provide one of 'sandbox' and 'production'."
             ),
             (
-                ["otp", "generate", "--tenant", "T", "--mobile", "1", "--server", "platform", "--purpose", "SET_PIN"],
+                [
+                    "otp", "generate", "--tenant", "T", "--mobile", "1", "--environment", "sandbox", "--purpose",
+                    "SET_PIN",
+                ],
                 "--purpose SET_PIN is about a card: give --kit."
             ),
             (
-                ["otp", "validate", "--tenant", "T", "--server", "platform"],
+                ["otp", "validate", "--tenant", "T", "--environment", "sandbox"],
                 "Give either --trace-number, or --purpose with --mobile."
             ),
             (["demo", "--breaking", "nothing"], "--breaking takes one of "),
@@ -106,14 +109,15 @@ struct SecretArgumentTests {
             (["otp", "validate", "--otp", "471147"], "471147"),
             (
                 [
-                    "otp", "validate", "--server", "platform", "--tenant", "T", "--purpose", "LOGIN", "--mobile", "1",
+                    "otp", "validate", "--environment", "sandbox", "--tenant", "T", "--purpose", "LOGIN", "--mobile",
+                    "1",
                     "471147",
                 ],
                 "471147"
             ),
             (["otp", "generate", "--token=eyJhbGciOi"], "eyJhbGciOi"),
             (
-                ["otp", "generate", "--server", "platform", "--tenant", "T", "--mobile", "1", "eyJhbGciOi"],
+                ["otp", "generate", "--environment", "sandbox", "--tenant", "T", "--mobile", "1", "eyJhbGciOi"],
                 "eyJhbGciOi"
             ),
         ] as [([String], String)]

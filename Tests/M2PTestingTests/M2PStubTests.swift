@@ -59,7 +59,7 @@ import Testing
             _ = try await call(M2PStub())
             Issue.record("\(operation) gave an answer")
         } catch {
-            let reason = try #require(Mirror(reflecting: error).children.first?.value as? CallError)
+            let reason = try #require((error as? any OperationFailure)?.callError)
             #expect(reason.operationID == operation)
             #expect("\(reason)" == "\(operation): could not connect: this M2PStub has no closure for '\(operation)'")
         }

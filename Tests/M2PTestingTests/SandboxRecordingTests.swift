@@ -31,7 +31,7 @@ import Testing
         do {
             _ = try await client.validateOtp(traceNumber: seen.trace, mobileOtp: otp)
         } catch {
-            seen.wrongOtp = Mirror(reflecting: error).children.first?.label ?? ""
+            seen.wrongOtp = error.name
         }
         do {
             _ = try await client.generateOtp(mobileNumber: "9000000001")
@@ -53,7 +53,7 @@ import Testing
         do {
             _ = try await client.generateOtp(mobileNumber: Self.mobile, template: "broken")
         } catch {
-            seen.undocumented = Mirror(reflecting: error).children.first?.label ?? ""
+            seen.undocumented = error.name
         }
         return seen
     }
@@ -72,9 +72,9 @@ import Testing
         let token = try #require(await sandbox.issueToken(tenant: account.tenant))
         let recorder = ExchangeRecorder()
         let client = M2PClient(
+            environment: .origin(sandbox.baseURL.absoluteString),
             tenant: account.tenant,
             token: .token(token),
-            servers: .origin(sandbox.baseURL.absoluteString),
             middlewares: [recorder, BreakingLastAnswer()]
         )
         let block = try EncryptedPIN(base64: "w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c=")
@@ -109,7 +109,7 @@ import Testing
         try await withFile { file in
             try recorded.recording.write(to: file)
             let transport = try ReplayingTransport(contentsOf: file, order: order)
-            let client = M2PClient(tenant: "ANY", token: .token("any"), transport: transport)
+            let client = M2PClient(environment: .sandbox, tenant: "ANY", token: .token("any"), transport: transport)
             // Other secrets do: they are not in the file.
             let seen = try await run(
                 client,
@@ -142,11 +142,11 @@ import Testing
         let recorded = try await record()
         let transport = ReplayingTransport(recorded.recording)
         let tokens = TokenProvider(
-            loggingInWith: M2PClient(transport: transport),
+            loggingInWith: M2PClient(environment: .sandbox, transport: transport),
             username: "acme-operator",
             password: { "any" }
         )
-        let client = M2PClient(tenant: "ANY", token: .tokens(tokens), transport: transport)
+        let client = M2PClient(environment: .sandbox, tenant: "ANY", token: .tokens(tokens), transport: transport)
         #expect(try await client.generateOtp(mobileNumber: Self.mobile, otpType: .mobile).result.status)
     }
 }
@@ -155,14 +155,10 @@ import Testing
 private struct BreakingLastAnswer: Middleware {
     static let secret = "undocumented-secret"
 
-    func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        let answer = try await next(request, body)
-        let isLast = body.map { String(decoding: $0.data ?? Data(), as: UTF8.self).contains("broken") } ?? false
-        return isLast ? (answer.0, HTTPBody(Data("\"\(Self.secret)\"".utf8))) : answer
+    func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+        let exchange = await next(call)
+        let isLast = call.body.map { String(decoding: $0.data ?? Data(), as: UTF8.self).contains("broken") } ?? false
+        guard isLast, let response = exchange.response else { return exchange }
+        return call.answered(response, HTTPBody(Data("\"\(Self.secret)\"".utf8)))
     }
 }

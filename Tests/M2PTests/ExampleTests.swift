@@ -22,7 +22,7 @@ import YAMLTree
         let value = try type.decode(try JSONEncoder().encode(JSONValue(example.value)))
         guard let operation = value as? any APIOperation else { return }
         #expect(operation.violations.isEmpty)
-        let body = try #require(try operation.request().1)
+        let body = try #require(try operation.request(in: M2PEnvironment.sandbox).1)
         #expect(try JSONDecoder().decode(JSONValue.self, from: try #require(body.data)) == JSONValue(example.value))
     }
 

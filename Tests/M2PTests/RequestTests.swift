@@ -53,7 +53,7 @@ import Testing
             await bed.sandbox.inject(.failure(status: 400, code: "XX_999", message: "no"))
             await bed.sandbox.inject(.status(503))
             let documented = try await failure { try await call.send(client) }
-            let response = try #require(Mirror(reflecting: documented).children.first?.value as? any AnyErrorResponse)
+            let response = try #require(documented as? any OperationFailure)
             #expect(response.requestID == "trace-\(call.operation.rawValue)")
             let undocumented = try await failure { try await call.send(client) }
             #expect(callError(in: undocumented)?.requestID == "trace-\(call.operation.rawValue)")

@@ -38,7 +38,7 @@ import Testing
             mobileOtp: "123456",
             mobile: MobileNumber(value: "9876543210", countryCode: 91)
         )
-        let (request, body) = try operation.request(at: M2PServers.customerProduction)
+        let (request, body) = try operation.request(in: M2PEnvironment.production)
         #expect(request.method == .post)
         #expect(request.scheme == "https")
         #expect(request.authority == "api.m2pprepaid.com")
@@ -55,10 +55,32 @@ import Testing
         )
     }
 
-    @Test func requestGoesToTheFirstDocumentedServerByItself() throws {
-        let (request, _) = try Login(username: "user", password: "password").request()
-        #expect(request.authority == "api.m2p.com")
+    @Test(
+        arguments: [
+            (M2PEnvironment.production, "api.m2p.com"), (.sandbox, "uat-api.m2p.com"),
+            (.origin("http://127.0.0.1:8080"), "127.0.0.1:8080"),
+        ]
+    )
+    func requestGoesToTheServerOfItsEnvironment(environment: M2PEnvironment, authority: String) throws {
+        let (request, _) = try Login(username: "user", password: "password").request(in: environment)
+        #expect(request.authority == authority)
         #expect(request.path == "/auth/login")
+    }
+
+    /// A program must not mix a sandbox with production by leaving an argument out.
+    @Test func environmentsShareNoServer() throws {
+        let operations: [any APIOperation.Type] = [
+            GenerateOtp.self, ValidateOtp.self, GeneratePurposeOtp.self, ValidatePurposeOtp.self, SetPin.self,
+            Login.self,
+            CreateAccessToken.self,
+        ]
+        for operation in operations {
+            let servers = operation.descriptor.servers
+            let sandbox = try? M2PEnvironment.sandbox.servers.server(for: operation.descriptor)
+            let production = try? M2PEnvironment.production.servers.server(for: operation.descriptor)
+            #expect(sandbox != nil, "\(operation.descriptor.id)")
+            #expect(sandbox != production && servers.contains { $0 == sandbox })
+        }
     }
 }
 

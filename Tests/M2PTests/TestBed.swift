@@ -43,9 +43,9 @@ func withTestBed(
     let token = try #require(await sandbox.issueToken(tenant: account.tenant))
     let recorder = Recorder()
     let client = M2PClient(
+        environment: .origin(sandbox.baseURL.absoluteString),
         tenant: account.tenant,
         token: .token(token),
-        servers: .origin(sandbox.baseURL.absoluteString),
         transport: recorder
     )
     do {
@@ -57,15 +57,11 @@ func withTestBed(
     await sandbox.stop()
 }
 
-/// The case of an error enum, and what it holds.
-func caseName(of error: any Error) -> String {
-    Mirror(reflecting: error).children.first?.label ?? "\(error)"
-}
+/// The case of an operation's error.
+func caseName(of error: any Error) -> String { (error as? any OperationFailure)?.name ?? "\(error)" }
 
 /// The runtime's error in `.unexpected`.
-func callError(in error: any Error) -> CallError? {
-    Mirror(reflecting: error).children.first?.value as? CallError
-}
+func callError(in error: any Error) -> CallError? { (error as? any OperationFailure)?.callError }
 
 /// The failure that an operation ends in.
 func failure(of call: () async throws -> any Sendable) async throws -> any Error {

@@ -46,9 +46,10 @@ struct Compiler {
             guard FileManager.default.fileExists(atPath: module.path()) else { continue }
             var objects: [String] = []
             for target in ["BindingsRuntime", "HTTPTypes"] {
-                let build = folder.appending(path: "\(target).build")
-                let names = try FileManager.default.contentsOfDirectory(atPath: build.path())
-                objects += names.filter { $0.hasSuffix(".o") }.sorted().map { build.appending(path: $0).path() }
+                // The folder also keeps the objects of sources that were deleted.
+                let map = folder.appending(path: "\(target).build/output-file-map.json")
+                let outputs = try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))
+                objects += outputs.values.compactMap { $0["object"] }.sorted()
             }
             return Compiler(products: folder, objects: objects)
         }

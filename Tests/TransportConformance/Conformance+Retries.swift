@@ -9,6 +9,7 @@ private struct SendMessage: APIOperation {
         method: "POST",
         path: "/messages",
         servers: [],
+        responses: [.empty(200)],
         retry: .unprocessed
     )
     let text: String
@@ -27,6 +28,7 @@ private struct StoreMessage: APIOperation {
         method: "PUT",
         path: "/messages",
         servers: [],
+        responses: [.empty(200)],
         retry: .idempotent
     )
     let text: String
@@ -40,6 +42,12 @@ private struct StoreMessage: APIOperation {
 
 private enum SendMessageError: OperationFailure {
     case unexpected(CallError)
+
+    var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }
 
 /// Where a connection breaks, after the request's head was read.
@@ -84,9 +92,9 @@ extension TransportConformance {
         var policy = RetryPolicy()
         policy.baseDelay = .zero
         return APIClient(
+            servers: .origin("http://\(authority)"),
             transport: transport,
-            middlewares: [Retries(policy)],
-            servers: .origin("http://\(authority)")
+            middlewares: [Retries(policy)]
         )
     }
 

@@ -9,6 +9,7 @@ private struct Convert: APIOperation {
         method: "PUT",
         path: "/convert",
         servers: [],
+        responses: [.stream(200), .failure(409, 410)],
         security: [[SecurityScheme(name: "token", kind: .bearer)]],
         retry: .idempotent
     )
@@ -33,11 +34,33 @@ private enum ConvertError: OperationFailure {
     case conflict(ErrorResponse<[String: Int]>)
     case gone(ErrorResponse<FileContent>)
     case unexpected(CallError)
+
+    var details: FailureDetails {
+        switch self {
+        case .conflict(let response): FailureDetails("conflict", response)
+        case .gone(let response): FailureDetails("gone", response)
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }
 
 /// A call that gets one of several media types.
 private struct Report: APIOperation {
-    static let descriptor = OperationDescriptor(id: "report", method: "GET", path: "/report", servers: [])
+    static let descriptor = OperationDescriptor(
+        id: "report",
+        method: "GET",
+        path: "/report",
+        servers: [],
+        responses: [
+            ResponseDescriptor(
+                .other,
+                bodies: [
+                    "application/json": .json, "application/pdf": .stream, "text/event-stream": .stream,
+                    "text/plain": .text,
+                ]
+            )
+        ]
+    )
     let type: String
 
     func encode(into request: inout RequestBuilder) throws {
@@ -77,9 +100,9 @@ extension TransportConformance {
         var policy = RetryPolicy()
         policy.baseDelay = .zero
         return APIClient(
+            servers: .origin("http://\(authority)"),
             transport: transport,
             middlewares: [Retries(policy)],
-            servers: .origin("http://\(authority)"),
             credentials: Tokens()
         )
     }

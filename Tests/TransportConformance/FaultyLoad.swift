@@ -55,9 +55,9 @@ public struct FaultyLoad: Sendable {
         policy.baseDelay = .milliseconds(10)
         policy.deadline = deadline
         let client = APIClient(
+            servers: .origin("http://\(server.authority)"),
             transport: try make(TransportLimits(idleTime: .seconds(10))),
             middlewares: [Retries(policy, budget: RetryBudget(share: 1, reserve: calls))],
-            servers: .origin("http://\(server.authority)"),
             credentials: OneCredential(credential: .tokens(tokens))
         )
         var report = Report()
@@ -236,6 +236,7 @@ private struct SendNumber: APIOperation {
         method: "POST",
         path: "/",
         servers: [],
+        responses: [.json(200), .failure(401, 500, 503)],
         security: bearer,
         retry: .unprocessed
     )
@@ -258,6 +259,7 @@ private struct StoreNumber: APIOperation {
         method: "PUT",
         path: "/",
         servers: [],
+        responses: [.json(200), .failure(401, 500, 503)],
         security: bearer,
         retry: .idempotent
     )
@@ -278,6 +280,15 @@ private enum NumberError: OperationFailure {
     case unavailable
     case unauthorized
     case unexpected(CallError)
+
+    var details: FailureDetails {
+        switch self {
+        case .serverError: FailureDetails("serverError", ErrorResponse((), status: .internalServerError))
+        case .unavailable: FailureDetails("unavailable", ErrorResponse((), status: .serviceUnavailable))
+        case .unauthorized: FailureDetails("unauthorized", ErrorResponse((), status: .unauthorized))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 
     static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Int, NumberError> {
         switch response.status {

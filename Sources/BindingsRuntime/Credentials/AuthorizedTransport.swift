@@ -14,22 +14,32 @@ struct AuthorizedTransport {
     ///
     /// Where the server answers 401, which says that it did nothing, to a token that can be renewed, the token is renewed
     /// and the request sent once more; unless its body was a stream that can be read only once.
-    func send(_ request: HTTPRequest, body: HTTPBody?, _ call: CallContext) async throws -> (HTTPResponse, HTTPBody) {
-        let schemes = try usableSchemes(call)
-        let (authorized, token) = try await authorize(request, schemes, call)
-        call.noteAttempt()
-        let answer = try await exchange(authorized, body, call)
-        guard answer.0.status == .unauthorized, let token, body?.isReadable != false else { return answer }
-        let (renewed, _) = try await authorize(request, schemes, call, replacing: token)
-        call.noteAttempt()
-        return try await exchange(renewed, body, call)
+    func send(_ call: APICall) async -> Exchange {
+        do {
+            let schemes = try usableSchemes(call)
+            let (authorized, token) = try await authorize(call.request, schemes, call)
+            let (response, body) = try await exchange(authorized, call)
+            guard response.status == .unauthorized, let token, call.body?.isReadable != false else {
+                return call.answered(response, body)
+            }
+            var again = call
+            again.previousAttempts += 1
+            do {
+                let (renewed, _) = try await authorize(call.request, schemes, call, replacing: token)
+                let (response, body) = try await exchange(renewed, call)
+                return again.answered(response, body)
+            } catch {
+                return again.failed(error)
+            }
+        } catch {
+            return call.failed(error)
+        }
     }
 
-    private func exchange(_ request: HTTPRequest, _ body: HTTPBody?, _ call: CallContext) async throws
-        -> (HTTPResponse, HTTPBody)
-    {
-        guard let streamed = call.streamed else { return try await transport.send(request, body: body) }
-        return try await transport.stream(request, body: body) { streamed.contains($0) }
+    private func exchange(_ request: HTTPRequest, _ call: APICall) async throws -> (HTTPResponse, HTTPBody) {
+        let operation = call.operation
+        guard operation.hasStreams else { return try await transport.send(request, body: call.body) }
+        return try await transport.stream(request, body: call.body) { operation.isStream($0) }
     }
 
     /// A token that can be exchanged for another one.
@@ -39,7 +49,7 @@ struct AuthorizedTransport {
     }
 
     /// The first alternative that has all of its credentials.
-    private func usableSchemes(_ call: CallContext) throws(CallError) -> [SecurityScheme] {
+    private func usableSchemes(_ call: APICall) throws(CallError) -> [SecurityScheme] {
         let alternatives = call.operation.security
         guard let first = alternatives.first else { return [] }
         let usable = alternatives.first { schemes in
@@ -54,7 +64,7 @@ struct AuthorizedTransport {
     private func authorize(
         _ request: HTTPRequest,
         _ schemes: [SecurityScheme],
-        _ call: CallContext,
+        _ call: APICall,
         replacing refused: RenewableToken? = nil
     ) async throws(CallError) -> (HTTPRequest, RenewableToken?) {
         var request = request

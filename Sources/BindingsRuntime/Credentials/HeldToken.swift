@@ -14,7 +14,7 @@ struct HeldToken {
 
     func lives(at now: Date) -> Bool { end.map { now < $0 } ?? true }
 
-    /// Whether it is time to get the next one: an hour before the end (api-facts: login), or a tenth of the lifetime.
+    /// Whether it is time to get the next one: an hour before the end, or a tenth of the lifetime.
     func isDue(at now: Date) -> Bool {
         guard let end else { return false }
         return end.timeIntervalSince(now) <= min(3600, end.timeIntervalSince(start) / 10)

@@ -1,9 +1,9 @@
 public import Foundation
-public import HTTPTypes
+import HTTPTypes
 
 /// Sends a request again where the document allows it and where it may help.
 ///
-/// What `RetryRule` of the operation allows, after which outcome (api-facts: Retrying):
+/// What `RetryRule` of the operation allows, after which outcome:
 ///
 /// | outcome | `.unprocessed` | `.idempotent` |
 /// |---|---|---|
@@ -50,61 +50,53 @@ public struct Retries: Middleware {
     }
 
     /// Sends the request until its outcome is final.
-    ///
-    /// - Throws: what the last attempt threw; `TransportError.timedOut` where the deadline ended it.
-    public func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
+    public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+        let policy = call.options.retries ?? policy
+        if policy.limit <= 0, policy.limitWhenUnavailable <= 0 { return await next(call) }
         budget.deposit()
         let elapsed = clock.stopwatch()
+        var call = call
         var retries = 0
         while true {
-            let outcome: Result<(HTTPResponse, HTTPBody), any Error>
+            let exchange: Exchange
             do {
-                outcome = .success(
-                    try await clock.run(within: policy.deadline - elapsed()) { try await next(request, body) }
-                )
+                exchange = try await clock.run(within: policy.deadline - elapsed()) { [call] in await next(call) }
             } catch {
-                outcome = .failure(error)
+                exchange = call.failed(error)
             }
-            let isSendable = body?.isReadable != false
-            guard isSendable, retries < limit(after: outcome, call.operation.retry) else { return try outcome.get() }
-            let delay = delay(after: outcome, retry: retries)
-            guard delay < policy.deadline - elapsed(), budget.withdraw() else { return try outcome.get() }
+            let isSendable = call.body?.isReadable != false
+            guard isSendable, retries < policy.limit(after: exchange, call.operation.retry) else { return exchange }
+            let delay = delay(policy, after: exchange, retry: retries)
+            guard delay < policy.deadline - elapsed(), budget.withdraw() else { return exchange }
             try await clock.sleep(for: delay)
+            call.previousAttempts = exchange.attempts
             retries += 1
         }
     }
 
-    /// How many retries an outcome is worth.
-    private func limit(after outcome: Result<(HTTPResponse, HTTPBody), any Error>, _ rule: RetryRule) -> Int {
-        if rule == .never { return 0 }
-        switch outcome {
-        case .success((let response, _)):
-            switch response.status.code {
-            case 429, 503: return policy.limitWhenUnavailable
-            case 500, 502, 504: return rule == .idempotent ? policy.limit : 0
-            default: return 0
-            }
-        case .failure(let error):
-            switch error as? TransportError {
-            case .notConnected: return policy.limit
-            case .connectionLost, .timedOut: return rule == .idempotent ? policy.limit : 0
-            case .responseTooLarge, .invalidRequest, .untrustedServer, nil: return 0
-            }
-        }
-    }
-
-    private func delay(after outcome: Result<(HTTPResponse, HTTPBody), any Error>, retry: Int) -> Duration {
+    private func delay(_ policy: RetryPolicy, after exchange: Exchange, retry: Int) -> Duration {
         let longest = min(policy.maximumDelay, policy.baseDelay * (1 << min(retry, 30)))
         let jitter = longest * min(1, max(0, random()))
-        guard case .success((let response, _)) = outcome, let asked = response.retryAfter(now: now()) else {
-            return jitter
+        return (exchange.response?.headerFields.retryAfter(now: now()) ?? .zero) + jitter
+    }
+}
+
+extension RetryPolicy {
+    /// How many retries an exchange is worth.
+    fileprivate func limit(after exchange: Exchange, _ rule: RetryRule) -> Int {
+        if rule == .never { return 0 }
+        if let response = exchange.response {
+            switch response.status.code {
+            case 429, 503: return limitWhenUnavailable
+            case 500, 502, 504: return rule == .idempotent ? limit : 0
+            default: return 0
+            }
         }
-        return asked + jitter
+        switch exchange.error as? TransportError {
+        case .notConnected: return limit
+        case .connectionLost, .timedOut: return rule == .idempotent ? limit : 0
+        case .responseTooLarge, .invalidRequest, .untrustedServer, nil: return 0
+        }
     }
 }
 

@@ -1,21 +1,21 @@
 import Foundation
 import HTTPTypes
 
-extension HTTPResponse {
+extension HTTPFields {
     /// How long the server asks to wait (`Retry-After`, RFC 9110, section 10.2.3): seconds or a date; nil where it does not
     /// say, or not in a way that can be read.
     ///
     /// A date is read against the response's own `Date`, where there is one, so that a wrong clock here does no harm.
     func retryAfter(now: Date) -> Duration? {
-        guard let text = headerFields[.retryAfter]?.trimmingCharacters(in: .whitespaces), !text.isEmpty else {
+        guard let text = self[.retryAfter]?.trimmingCharacters(in: .whitespaces), !text.isEmpty else {
             return nil
         }
         if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
             return .seconds(Int64(text) ?? .max / 2)
         }
         guard let date = HTTPDate.date(text, now: now) else { return nil }
-        let start = headerFields[.date].flatMap { HTTPDate.date($0, now: now) } ?? now
-        return .seconds(max(0, date.timeIntervalSince(start)))
+        let start = self[.date].flatMap { HTTPDate.date($0, now: now) } ?? now
+        return .seconds(Swift.max(0, date.timeIntervalSince(start)))
     }
 }
 

@@ -36,38 +36,31 @@ public final class ExchangeRecorder: Middleware {
         .authenticationInfo, .proxyAuthenticationInfo,
     ]
 
-    /// Passes the request on unchanged, and records what came of it.
+    /// Passes the call on unchanged, and records what came of it.
     ///
     /// What another middleware or a credential throws is not recorded: nothing was sent then, or nothing is known of it.
-    ///
-    /// - Throws: what `next` throws.
-    public func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        var exchange = Recording.Exchange(
+    public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+        let exchange = await next(call)
+        var recorded = Recording.Exchange(
             operation: call.operation.id,
-            method: request.method.rawValue,
-            path: Self.path(of: request, call),
-            request: body.map { Self.body($0, call.requestValue) }
+            method: call.request.method.rawValue,
+            path: Self.path(of: call),
+            request: call.body.map { Self.body($0, call.requestValue) }
         )
-        do {
-            let (response, answer) = try await next(request, body)
-            exchange.status = response.status.code
+        if let response = exchange.response {
+            recorded.status = response.status.code
             let kept = response.headerFields.filter { headerFields.contains($0.name) }
             if !kept.isEmpty {
-                exchange.headerFields = Dictionary(kept.map { ($0.name.rawName, $0.value) }) { "\($0), \($1)" }
+                recorded.headerFields = Dictionary(kept.map { ($0.name.rawName, $0.value) }) { "\($0), \($1)" }
             }
-            exchange.response = Self.body(answer, call.responseValue(response, answer))
-            exchanges.change { [exchange] in $0.append(exchange) }
-            return (response, answer)
-        } catch let error as TransportError {
-            exchange.failure = RecordedFailure(error).rawValue
-            exchanges.change { [exchange] in $0.append(exchange) }
-            throw error
+            recorded.response = Self.body(exchange.body, exchange.responseValue)
+        } else if let error = exchange.error as? TransportError {
+            recorded.failure = RecordedFailure(error).rawValue
+        } else {
+            return exchange
         }
+        exchanges.change { [recorded] in $0.append(recorded) }
+        return exchange
     }
 
     private static func body(_ body: HTTPBody, _ value: (any Encodable)?) -> Recording.Body {
@@ -79,8 +72,8 @@ public final class ExchangeRecorder: Middleware {
     }
 
     /// The path, with the template's own segments where parameters may be sensitive.
-    private static func path(of request: HTTPRequest, _ call: CallContext) -> String {
-        let path = request.path ?? "/"
+    private static func path(of call: APICall) -> String {
+        let path = call.request.path ?? "/"
         guard call.mayHaveSensitiveParameters else { return path }
         let template = call.operation.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         let segments = path.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false)
@@ -94,15 +87,10 @@ enum RecordedFailure: String {
     case notConnected, connectionLost, timedOut, responseTooLarge, invalidRequest, untrustedServer
 
     init(_ error: TransportError) {
-        self =
-            switch error {
-            case .notConnected: .notConnected
-            case .connectionLost: .connectionLost
-            case .timedOut: .timedOut
-            case .responseTooLarge: .responseTooLarge
-            case .invalidRequest: .invalidRequest
-            case .untrustedServer: .untrustedServer
-            }
+        guard let failure = RecordedFailure(rawValue: error.name) else {
+            preconditionFailure("a recording has a name for each TransportError")
+        }
+        self = failure
     }
 
     var error: TransportError {

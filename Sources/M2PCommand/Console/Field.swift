@@ -1,3 +1,5 @@
+@_spi(Generated) import M2P
+
 /// A member of a value with its text, as it may be shown.
 struct Field: Sendable, Equatable {
     /// The member's name; `result.status` for a member of a member.
@@ -7,31 +9,18 @@ struct Field: Sendable, Equatable {
 
 extension Field {
     /// The members of a request or a result, sensitive ones redacted, absent ones left out.
-    ///
-    /// Reads the value's mirror, where the bindings put what may be shown (`Redacting`).
-    static func all(of value: Any) -> [Field] {
-        fields(of: value, prefix: "")
-    }
-
-    private static func fields(of value: Any, prefix: String) -> [Field] {
-        Mirror(reflecting: value).children.flatMap { label, child -> [Field] in
-            guard let label, let present = unwrapped(child) else { return [] }
-            let name = prefix + label
-            if Mirror(reflecting: present).displayStyle == .struct, !hasOwnText(present) {
-                return fields(of: present, prefix: "\(name).")
-            }
-            return [Field(name: name, text: printable(String(describing: present)))]
+    static func all(of value: Any, prefix: String = "") -> [Field] {
+        let members: [(name: String, value: Any)]
+        switch value {
+        case let value as any RedactingFields:
+            members = value.shown.compactMap { name, value in value.map { (name, $0) } }
+        case let value as any Encodable: members = MemberEncoder.members(of: value)
+        default: members = []
         }
-    }
-
-    private static func hasOwnText(_ value: Any) -> Bool {
-        Mirror(reflecting: value).children.isEmpty
-    }
-
-    private static func unwrapped(_ value: Any) -> Any? {
-        let mirror = Mirror(reflecting: value)
-        guard mirror.displayStyle == .optional else { return value }
-        return mirror.children.first.flatMap { unwrapped($0.value) }
+        return members.flatMap { name, value in
+            let parts = all(of: value, prefix: "\(prefix)\(name).")
+            return parts.isEmpty ? [Field(name: prefix + name, text: printable("\(value)"))] : parts
+        }
     }
 
     /// A server's text cannot steer the terminal.

@@ -4,37 +4,32 @@ import M2P
 
 /// Notes what each call sent and got, without bodies and credentials.
 final class CallRecorder: Middleware {
-    /// One exchange over HTTP.
-    struct Exchange: Sendable {
-        let method: String
+    /// A call that a server answered.
+    struct SentCall: Sendable {
         let path: String
         let status: Int
         let duration: Duration
     }
 
     private let lock = NSLock()
-    nonisolated(unsafe) private var last: Exchange?
+    nonisolated(unsafe) private var last: SentCall?
 
-    func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
+    func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let start = ContinuousClock.now
-        let (response, answer) = try await next(request, body)
-        let exchange = Exchange(
-            method: request.method.rawValue,
-            path: request.path ?? "/",
-            status: response.status.code,
-            duration: ContinuousClock.now - start
-        )
-        lock.withLock { last = exchange }
-        return (response, answer)
+        let exchange = await next(call)
+        if let response = exchange.response {
+            let sent = SentCall(
+                path: call.request.path ?? "/",
+                status: response.status.code,
+                duration: ContinuousClock.now - start
+            )
+            lock.withLock { last = sent }
+        }
+        return exchange
     }
 
-    /// The last exchange since this was asked before; nil where nothing came back.
-    func take() -> Exchange? {
+    /// The last one since this was asked before; nil where nothing came back.
+    func take() -> SentCall? {
         lock.withLock {
             defer { last = nil }
             return last

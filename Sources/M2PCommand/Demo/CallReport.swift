@@ -11,7 +11,7 @@ struct CallReport: Sendable {
     /// The input, redacted.
     let input: [Field]
     /// How the call ended.
-    let outcome: CallOutcome
+    let result: CallResult
     /// How long it took over HTTP; nil where nothing came back.
     let duration: Duration?
     /// What should have come back instead; nil where all is well.
@@ -22,14 +22,14 @@ struct CallReport: Sendable {
 }
 
 /// How a call ended: a typed result, or a case of the operation's own error.
-struct CallOutcome: Sendable {
+struct CallResult: Sendable {
     /// `AccessToken`, or `ValidatePurposeOtpError.otpExpired`.
     let typeName: String
     /// The error's case; nil for a success.
     let failureCase: String?
     /// The status; nil where nothing came back.
     let status: Int?
-    /// The business code; for `.unexpected`, the kind of reason.
+    /// The business code; for `.unexpected`, the name of the reason.
     let code: String?
     /// The result's members, or what the failure says; redacted.
     let details: [Field]
@@ -45,69 +45,22 @@ struct CallOutcome: Sendable {
 
     /// One of the operation's own failures.
     init<Failure: OperationFailure>(failure: Failure) {
-        let enumCase = Mirror(reflecting: failure).children.first
-        let name = enumCase?.label ?? "\(failure)"
-        typeName = "\(Failure.self).\(name)"
-        failureCase = name
-        let payload = FailurePayload(enumCase?.value)
-        status = payload.status
-        code = payload.code
-        details = payload.details
-    }
-}
-
-/// What a case of an error enum holds.
-private struct FailurePayload {
-    var status: Int?
-    var code: String?
-    var details: [Field] = []
-
-    init(_ value: Any?) {
-        switch value {
-        case let problem as ErrorResponse<Problem>:
-            take(problem.status.code, problem.businessCode ?? problem.catalogueBusinessCode)
-            say("detail", problem.detail ?? problem.title)
-        case let envelope as ErrorResponse<FailureEnvelope>:
-            take(envelope.status.code, envelope.exception.errorCode)
-            say("message", envelope.exception.detailMessage ?? envelope.exception.shortMessage)
-            say("Retry-After", envelope.headerFields[.retryAfter].map { "\($0) s" })
-        case let failure as ErrorResponse<TokenFailure>:
-            take(failure.status.code, failure.body.code)
-            say("error", failure.body.error)
-        case let empty as ErrorResponse<Void>: take(empty.status.code, nil)
-        case let error as CallError:
-            code = error.reason.kind
-            if case .undocumentedStatus(let received) = error.reason { status = received.status.code }
-            if case .undecodableBody(let received, _) = error.reason { status = received.status.code }
-            say("reason", "\(error.reason)")
-        default: break
-        }
-    }
-
-    private mutating func take(_ status: Int, _ code: String?) {
-        self.status = status
-        self.code = code.map(Field.printable)
-    }
-
-    private mutating func say(_ name: String, _ text: String?) {
-        if let text { details.append(Field(name: name, text: Field.printable(text))) }
-    }
-}
-
-extension CallError.Reason {
-    /// The name of the case.
-    fileprivate var kind: String {
-        switch self {
-        case .invalidInput: "invalidInput"
-        case .missingCredential: "missingCredential"
-        case .credentialFailed: "credentialFailed"
-        case .invalidServer: "invalidServer"
-        case .unencodableRequest: "unencodableRequest"
-        case .transport: "transport"
-        case .connection: "connection"
-        case .cancelled: "cancelled"
-        case .undocumentedStatus: "undocumentedStatus"
-        case .undecodableBody: "undecodableBody"
+        let facts = failure.details
+        typeName = "\(Failure.self).\(facts.name)"
+        failureCase = facts.name
+        status = facts.status?.code
+        code = (facts.businessCode ?? facts.callError?.reason.name).map(Field.printable)
+        let words: (name: String, text: String?) =
+            switch facts.body {
+            case let problem as Problem: ("detail", problem.detail ?? problem.title)
+            case let envelope as FailureEnvelope:
+                ("message", envelope.exception.detailMessage ?? envelope.exception.shortMessage)
+            case let failure as TokenFailure: ("error", failure.error)
+            default: ("reason", facts.callError.map { "\($0.reason)" })
+            }
+        let wait = failure.headerFields[.retryAfter].map { "\($0) s" }
+        details = [words, ("Retry-After", wait)].compactMap { name, text in
+            text.map { Field(name: name, text: Field.printable($0)) }
         }
     }
 }

@@ -11,7 +11,7 @@ struct Demo: ~Copyable {
     let account: Sandbox.TestAccount
     let narrator: DemoNarrator
     private let recorder = CallRecorder()
-    private let transport = URLSessionTransport()
+    private let transport = APIClient.defaultTransport()
     private(set) var client: M2PClient
     private var steps = 0
     private(set) var calls = 0
@@ -22,8 +22,8 @@ struct Demo: ~Copyable {
         self.account = account
         self.narrator = narrator
         client = M2PClient(
+            environment: .origin(sandbox.baseURL.absoluteString),
             tenant: account.tenant,
-            servers: .origin(sandbox.baseURL.absoluteString),
             transport: transport,
             middlewares: [recorder]
         )
@@ -51,9 +51,9 @@ struct Demo: ~Copyable {
     /// A client like ``client`` with another token, or without one.
     func client(token: Credential?) -> M2PClient {
         M2PClient(
+            environment: .origin(sandbox.baseURL.absoluteString),
             tenant: account.tenant,
             token: token,
-            servers: .origin(sandbox.baseURL.absoluteString),
             transport: transport,
             middlewares: [recorder]
         )
@@ -115,19 +115,19 @@ extension Demo {
         _ ending: Ending
     ) -> CallReport {
         let exchange = recorder.take()
-        let outcome: CallOutcome =
+        let ended: CallResult =
             switch result {
-            case .success(let output): CallOutcome(success: output, status: exchange?.status)
-            case .failure(let failure): CallOutcome(failure: failure)
+            case .success(let output): CallResult(success: output, status: exchange?.status)
+            case .failure(let failure): CallResult(failure: failure)
             }
         return CallReport(
             operation: Operation.descriptor.id,
             method: Operation.descriptor.method.rawValue,
             path: exchange?.path ?? Operation.descriptor.path,
             input: Field.all(of: operation),
-            outcome: outcome,
+            result: ended,
             duration: exchange?.duration,
-            expected: ending.disappointment(by: outcome, success: "\(Operation.Output.self)")
+            expected: ending.disappointment(by: ended, success: "\(Operation.Output.self)")
         )
     }
 
@@ -146,11 +146,11 @@ extension Demo {
 
 extension Demo.Ending {
     /// What should have come instead; nil where the outcome is the right one.
-    fileprivate func disappointment(by outcome: CallOutcome, success: String) -> String? {
+    fileprivate func disappointment(by result: CallResult, success: String) -> String? {
         switch self {
-        case .success: return outcome.failureCase == nil ? nil : success
+        case .success: return result.failureCase == nil ? nil : success
         case .failure(let name, let code):
-            if outcome.failureCase == name, code == nil || outcome.code == code { return nil }
+            if result.failureCase == name, code == nil || result.code == code { return nil }
             return ".\(name)\(code.map { " with \($0)" } ?? "")"
         }
     }

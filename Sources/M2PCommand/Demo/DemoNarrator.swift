@@ -29,15 +29,14 @@ struct DemoNarrator: Sendable {
         let method = palette.faint("client.\(report.operation)(…)")
         console.line("   \(palette.name("→ \(report.method) \(report.path)"))  \(method)")
         fields(report.input)
-        console.line("   \(mark(report)) \(ending(report, name: report.outcome.typeName))")
-        fields(report.outcome.details)
+        console.line("   \(mark(report)) \(ending(report, name: report.result.typeName))")
+        fields(report.result.details)
         disappointment(report)
     }
 
     /// A call in one line, for those that only lead up to the next or repeat the last.
     func briefCall(_ report: CallReport) {
-        let outcome = report.outcome
-        let name = outcome.failureCase.map { ".\($0)" } ?? outcome.typeName
+        let name = report.result.failureCase.map { ".\($0)" } ?? report.result.typeName
         let sent = palette.name("\(report.method) \(report.path)")
         console.line("   \(mark(report)) \(sent)  \(ending(report, name: name))")
         disappointment(report)
@@ -69,10 +68,10 @@ struct DemoNarrator: Sendable {
 
     /// Status, type, code and time: `409  ValidateOtpError.conflict  SBX_OTP_INCORRECT  2 ms`.
     private func ending(_ report: CallReport, name: String) -> String {
-        let outcome = report.outcome
-        let name = outcome.failureCase == nil ? palette.good(name) : palette.refusal(name)
+        let result = report.result
+        let name = result.failureCase == nil ? palette.good(name) : palette.refusal(name)
         let time = report.duration.map { palette.faint(Self.milliseconds($0)) }
-        let parts = [outcome.status.map { "\($0)" } ?? "nothing sent", name, outcome.code, time]
+        let parts = [result.status.map { "\($0)" } ?? "nothing sent", name, result.code, time]
         return parts.compactMap { $0 }.joined(separator: "  ")
     }
 

@@ -6,9 +6,9 @@ struct CallRunner {
     /// Where the result goes.
     var output = Console.standardOutput
 
-    init(_ connection: ConnectionOptions, api: ServerName.API) throws(Failure) {
-        let servers = try connection.servers(for: api)
-        client = M2PClient(tenant: connection.tenant, token: try connection.token(), servers: servers)
+    init(_ connection: ConnectionOptions) throws(Failure) {
+        let environment = try connection.target()
+        client = M2PClient(environment: environment, tenant: connection.tenant, token: try connection.token())
     }
 
     /// Sends the operation and prints the result's members, one on a line.
@@ -19,10 +19,10 @@ struct CallRunner {
     {
         do throws(Operation.Failure) {
             let result = try await client.api.send(operation)
-            if printsResult { show(CallOutcome(success: result, status: nil).details) }
+            if printsResult { show(CallResult(success: result, status: nil).details) }
             return result
         } catch {
-            throw Failure.failed(Self.message(of: CallOutcome(failure: error)))
+            throw Failure.failed(Self.message(of: CallResult(failure: error)))
         }
     }
 
@@ -31,22 +31,23 @@ struct CallRunner {
         for field in fields { output.line("\(field.name.padding(to: width))  \(field.text)") }
     }
 
-    private static func message(of outcome: CallOutcome) -> String {
-        let head = [outcome.status.map { "status \($0)" }, outcome.typeName, outcome.code].compactMap { $0 }
-        let lines = [head.joined(separator: " ")] + outcome.details.map { "  \($0.name): \($0.text)" }
-        return (lines + [remedy(for: outcome)].compactMap { $0 }).joined(separator: "\n")
+    private static func message(of result: CallResult) -> String {
+        let head = [result.status.map { "status \($0)" }, result.typeName, result.code].compactMap { $0 }
+        let lines = [head.joined(separator: " ")] + result.details.map { "  \($0.name): \($0.text)" }
+        return (lines + [remedy(for: result)].compactMap { $0 }).joined(separator: "\n")
     }
 
     /// What to do about a failure.
-    private static func remedy(for outcome: CallOutcome) -> String? {
-        switch (outcome.failureCase, outcome.code) {
+    private static func remedy(for result: CallResult) -> String? {
+        switch (result.failureCase, result.code) {
         case ("unauthorized", _): "The token or the tenant was refused: get a new token, and check --tenant."
         case ("attemptsExhausted", _), ("otpExpired", _), ("otpInvalid", _):
             "Send a new password with 'm2p otp generate', for the same purpose."
         case ("otpIncorrect", _): "Try again; three wrong attempts end it."
         case ("rateLimited", _), ("tooManyRequests", _): "Wait a while before the next try."
         case ("noAccountFound", _), ("mobileNotRegistered", _): "Check --mobile: the number as it was registered."
-        case ("unexpected", "transport"): "Check --origin or --server, and the network."
+        case ("unexpected", "notConnected"), ("unexpected", "timedOut"), ("unexpected", "untrustedServer"):
+            "Check --environment or --origin, and the network."
         default: nil
         }
     }

@@ -4,16 +4,17 @@ import M2P
 
 /// Where the calls go, and for whom.
 struct ConnectionOptions: ParsableArguments {
+    @Option(help: "The environment to call.")
+    var environment: EnvironmentName?
+
     @Option(
         help: ArgumentHelp(
-            "Scheme and host in place of the documented ones, such as a sandbox's URL. http only on this machine.",
+            "In place of --environment: the scheme and host of another server, such as a local sandbox. "
+                + "http only on this machine.",
             valueName: "url"
         )
     )
     var origin: String?
-
-    @Option(help: "A documented server, in place of --origin.")
-    var server: ServerName?
 
     @Option(help: ArgumentHelp("The tenant identifier assigned at onboarding.", valueName: "id"))
     var tenant: String
@@ -28,17 +29,15 @@ struct ConnectionOptions: ParsableArguments {
         if tokenFile != nil, tokenFd != nil {
             throw ValidationError("Give either --token-file or --token-fd, not both.")
         }
-        if (origin == nil) == (server == nil) { throw ValidationError("Give either --origin or --server.") }
+        if (origin == nil) == (environment == nil) {
+            throw ValidationError("Give either --environment or --origin.")
+        }
     }
 
-    /// The servers, for an operation of this API.
-    func servers(for api: ServerName.API) throws(Failure) -> ServerConfiguration {
-        if let origin { return .origin(try Self.checked(origin: origin)) }
-        guard let server, server.api == api else {
-            let names = ServerName.allCases.filter { $0.api == api }.map(\.rawValue).joined(separator: " or ")
-            throw .usage("this call needs --server \(names); --purpose decides which API is called")
-        }
-        return .preferring(server.server)
+    /// Where the calls go.
+    func target() throws(Failure) -> M2PEnvironment {
+        if let environment { return environment.environment }
+        return .origin(try Self.checked(origin: origin ?? ""))
     }
 
     /// Reads the token.
@@ -64,31 +63,14 @@ struct ConnectionOptions: ParsableArguments {
     }
 }
 
-/// The documented servers.
-enum ServerName: String, CaseIterable, ExpressibleByArgument {
-    case customerSandbox = "customer-sandbox"
-    case customerProduction = "customer-production"
-    case platform
-    case platformUAT = "platform-uat"
+/// The environments of the API.
+enum EnvironmentName: String, CaseIterable, ExpressibleByArgument {
+    case sandbox, production
 
-    /// The two APIs.
-    enum API {
-        case customer, platform
-    }
-
-    var api: API {
+    var environment: M2PEnvironment {
         switch self {
-        case .customerSandbox, .customerProduction: .customer
-        case .platform, .platformUAT: .platform
-        }
-    }
-
-    var server: APIServer {
-        switch self {
-        case .customerSandbox: M2PServers.customerSandbox
-        case .customerProduction: M2PServers.customerProduction
-        case .platform: M2PServers.platform
-        case .platformUAT: M2PServers.platformUAT
+        case .sandbox: .sandbox
+        case .production: .production
         }
     }
 }

@@ -11,7 +11,7 @@ struct OTPGenerateCommand: AsyncParsableCommand {
             input. Without --purpose the answer's traceNumber is what 'm2p otp validate' needs.
 
             EXAMPLES
-              m2p otp generate --server customer-sandbox --tenant ACME_CORP \\
+              m2p otp generate --environment sandbox --tenant ACME_CORP \\
                 --token-file token --mobile 9876543210
               m2p otp generate --origin http://127.0.0.1:8080 --tenant ACME_CORP \\
                 --token-file token --mobile 9876543210 --purpose SET_PIN --kit 130005054
@@ -61,7 +61,7 @@ struct OTPGenerateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let runner = try CallRunner(connection, api: purpose == nil ? .customer : .platform)
+        let runner = try CallRunner(connection)
         if let purpose = purpose?.purpose {
             try await runner.run(GeneratePurposeOtp(mobile: mobile, purpose: purpose, kitNo: kit))
             return

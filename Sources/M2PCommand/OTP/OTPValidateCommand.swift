@@ -11,7 +11,7 @@ struct OTPValidateCommand: AsyncParsableCommand {
             descriptor; the password; with --type DIFFERENT_OTP_DUAL also the one from the e-mail.
 
             EXAMPLES
-              m2p otp validate --server customer-sandbox --tenant ACME_CORP \\
+              m2p otp validate --environment sandbox --tenant ACME_CORP \\
                 --token-file token --trace-number 5b69fa8d-3698-4a1d-be59-eb35b055fab0
               m2p otp validate --origin http://127.0.0.1:8080 --tenant ACME_CORP \\
                 --token-file token --mobile 9876543210 --purpose SET_PIN
@@ -57,7 +57,7 @@ struct OTPValidateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let runner = try CallRunner(connection, api: purpose == nil ? .customer : .platform)
+        let runner = try CallRunner(connection)
         let otp = try SecretReader().line("One-time password").text()
         if let purpose = purpose?.purpose {
             try await runner.run(ValidatePurposeOtp(mobile: mobile ?? "", otp: otp, purpose: purpose))

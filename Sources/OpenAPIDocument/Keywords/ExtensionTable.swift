@@ -36,6 +36,11 @@ package enum ExtensionTable {
         Row(keyword: "x-swift-type", kinds: [.schema], summary: "a hand-written Swift type to use, with its module"),
         Row(keyword: "x-retry", kinds: [.operation], summary: "'unprocessed' or 'idempotent'"),
         Row(
+            keyword: "x-environment",
+            kinds: [.server],
+            summary: "the environment that the server belongs to, such as 'sandbox' or 'production'"
+        ),
+        Row(
             keyword: "x-source",
             kinds: ObjectKind.allCases,
             summary: "where an undocumented fact comes from"

@@ -20,6 +20,7 @@ extension DocumentReader {
             case "name" where is32OrLater: server.name = server.name ?? locatedText(entry.value)
             case "variables": server.variables = readServerVariables(entry.value)
             case "x-swift-name": server.name = swiftName(entry.value) ?? server.name
+            case "x-environment": server.environment = environmentName(entry.value)
             case "x-source": server.origin = source(entry.value)
             default: unread(entry, in: .server)
             }
@@ -30,6 +31,13 @@ extension DocumentReader {
         }
         checkVariables(of: server, object)
         return server
+    }
+
+    private mutating func environmentName(_ node: Node) -> LocatedText? {
+        guard let name = locatedText(node) else { return nil }
+        if !name.text.isEmpty { return name }
+        report(.badExtensionValue("x-environment", at: node, "expected a name such as 'sandbox' or 'production'"))
+        return nil
     }
 
     private mutating func readServerVariables(_ node: Node) -> [Server.Variable] {

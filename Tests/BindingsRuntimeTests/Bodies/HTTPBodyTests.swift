@@ -116,7 +116,7 @@ struct StreamedFormTests {
     }
 
     private func sent(_ file: HTTPBody) throws -> HTTPBody {
-        try #require(try Upload(form: form(file)).request(at: nil).1)
+        try #require(try Upload(form: form(file)).request(in: TestEnvironment(.documented)).1)
     }
 
     @Test func aFileThatIsAStreamMakesTheFormAStream() async throws {

@@ -9,7 +9,8 @@ struct Upload: APIOperation {
         id: "upload",
         method: "POST",
         path: "/upload",
-        servers: [APIServer(name: "one", url: "https://one.example.com")]
+        servers: [APIServer(name: "one", url: "https://one.example.com")],
+        responses: [.stream(200)]
     )
     var form = MultipartForm()
 
@@ -31,16 +32,11 @@ struct ObservedStreamTests {
     private struct Asking: Middleware {
         let journal: Journal
 
-        func intercept(
-            _ request: HTTPRequest,
-            body: HTTPBody?,
-            call: CallContext,
-            next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-        ) async throws -> (HTTPResponse, HTTPBody) {
-            let (response, answer) = try await next(request, body)
-            await journal.note(call.outcome(of: response, answer).name)
-            await journal.note(call.redactedOutcome(response, answer) ?? "nothing")
-            return (response, answer)
+        func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+            let exchange = await next(call)
+            await journal.note(exchange.outcome.name)
+            await journal.note(exchange.redactedOutcome ?? "nothing")
+            return exchange
         }
     }
 
@@ -67,19 +63,24 @@ struct ObservedStreamTests {
     @Test(arguments: [(nil, "<stream of application/pdf>"), (6, "<stream of 6 bytes of application/pdf>")])
     func middlewaresAreToldOfAStreamWithoutReadingIt(_ length: Int?, _ outcome: String) async throws {
         let journal = Journal()
-        let client = APIClient(transport: Streaming(length: length), middlewares: [Asking(journal: journal)])
+        let client = APIClient(
+            servers: .documented,
+            transport: Streaming(length: length),
+            middlewares: [Asking(journal: journal)]
+        )
         let file = try await client.send(Upload())
         #expect(await journal.entries == ["success", outcome])
         #expect(try await file.body.collect(upTo: 6) == Data("s3cret".utf8))
     }
 
     @Test func aTransportThatDoesNotStreamGivesBytesInMemory() async throws {
-        let client = APIClient(transport: Answering(.ok, "%PDF"))
+        let client = APIClient(servers: .documented, transport: Answering(.ok, "%PDF"))
         #expect(try await client.send(Upload()).data == Data("%PDF".utf8))
     }
 
     @Test func jsonIsNeverAskedForAsAStream() async throws {
         let client = APIClient(
+            servers: .documented,
             transport: Streaming(length: nil),
             credentials: Keys(keys: ["cookie": "c"])
         )

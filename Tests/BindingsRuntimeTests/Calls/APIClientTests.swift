@@ -9,18 +9,13 @@ import Testing
         let name: String
         let journal: Journal
 
-        func intercept(
-            _ request: HTTPRequest,
-            body: HTTPBody?,
-            call: CallContext,
-            next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-        ) async throws -> (HTTPResponse, HTTPBody) {
+        func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
             await journal.note("\(name) sees \(call.operation.id) \(call.requestID)")
-            var request = request
-            if let way = HTTPField.Name("X-Way") { request.headerFields.append(HTTPField(name: way, value: name)) }
-            let answer = try await next(request, body)
-            await journal.note("\(name) saw \(answer.0.status.code)")
-            return answer
+            var call = call
+            if let way = HTTPField.Name("X-Way") { call.request.headerFields.append(HTTPField(name: way, value: name)) }
+            let exchange = await next(call)
+            await journal.note("\(name) saw \(exchange.response?.status.code ?? 0)")
+            return exchange
         }
     }
 
@@ -28,12 +23,12 @@ import Testing
         _ transport: any Transport,
         middlewares: [any Middleware] = [],
         keys: [String: Credential] = ["key": "k"],
-        servers: ServerConfiguration = ServerConfiguration()
+        servers: ServerSelection = .documented
     ) -> APIClient {
         APIClient(
+            servers: servers,
             transport: transport,
             middlewares: middlewares,
-            servers: servers,
             credentials: Keys(keys: keys),
             makeRequestID: { "request-1" }
         )
@@ -94,7 +89,8 @@ import Testing
                 id: "named",
                 method: "GET",
                 path: "/",
-                servers: [APIServer(name: "one", url: "https://one.example.com")]
+                servers: [APIServer(name: "one", url: "https://one.example.com")],
+                responses: []
             )
 
             func encode(into request: inout RequestBuilder) throws { try request.header("X-Request-ID", "own-7") }
@@ -183,8 +179,8 @@ import Testing
                 "field",
                 "the request could not be encoded: the value of the header field 'X-Trace' has characters that a field cannot hold"
             ),
-            ("server", "no usable server: 'one' is not an absolute URL; set an override or an origin"),
-            ("credential", "the credential for key could not be had: Unreached"),
+            ("server", "no usable server: 'one' is not an absolute URL; use '.origin(\"https://…\")'"),
+            ("credential", "couldn't get the credential for 'key': Unreached"),
         ]
     )
     func errorTellsWhatHappenedToWhichRequest(cause: String, text: String) async {
@@ -197,7 +193,10 @@ import Testing
             case "input": await failure(of: Ping(text: ""), client(Answering()))
             case "path": await failure(of: Ping(id: ".."), client(Answering()))
             case "field": await failure(of: Ping(trace: "a\r\nb"), client(Answering()))
-            case "server": await failure(client(Answering(), servers: ServerConfiguration(overrides: ["one": "one"])))
+            case "server":
+                await failure(
+                    client(Answering(), servers: ServerSelection(name: "test", [APIServer(name: "one", url: "one")]))
+                )
             case "credential": await failure(client(Answering(), keys: ["key": .provider { throw Unreached() }]))
             default: nil
             }

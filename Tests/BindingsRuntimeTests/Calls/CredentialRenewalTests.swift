@@ -18,16 +18,11 @@ import Testing
     private struct Counting: Middleware {
         let journal: Journal
 
-        func intercept(
-            _ request: HTTPRequest,
-            body: HTTPBody?,
-            call: CallContext,
-            next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-        ) async throws -> (HTTPResponse, HTTPBody) {
-            await journal.note(request)
-            let answer = try await next(request, body)
-            await journal.note("\(answer.0.status.code) after \(call.attempts)")
-            return answer
+        func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+            await journal.note(call.request)
+            let exchange = await next(call)
+            await journal.note("\(exchange.response?.status.code ?? 0) after \(exchange.attempts)")
+            return exchange
         }
     }
 
@@ -44,6 +39,7 @@ import Testing
         }
         let tokens = TokenProvider { [issuer] in await issuer.issue() }
         return APIClient(
+            servers: .documented,
             transport: transport,
             middlewares: [Counting(journal: journal)],
             credentials: Keys(keys: ["token": .tokens(tokens), "tenant": "t"])
@@ -98,7 +94,7 @@ import Testing
                 return
             }
             #expect(cause is LoginDown)
-            #expect("\(error)".contains("the credential for token could not be had: LoginDown"))
+            #expect("\(error)".contains("couldn't get the credential for 'token': LoginDown"))
         }
     }
 }

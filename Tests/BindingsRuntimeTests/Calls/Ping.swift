@@ -11,6 +11,7 @@ struct Ping: APIOperation {
         servers: [
             APIServer(name: "one", url: "https://one.example.com/v1"), APIServer(name: "two", url: "https://two"),
         ],
+        responses: [.json(200), .failure(409)],
         security: [
             [SecurityScheme(name: "token", kind: .bearer), SecurityScheme(name: "tenant", kind: .header("X-Tenant"))],
             [SecurityScheme(name: "key", kind: .query("key"))], [SecurityScheme(name: "cookie", kind: .cookie("sid"))],
@@ -51,6 +52,13 @@ enum PingError: OperationFailure {
     case conflict(ErrorResponse<[String: String]>)
     case unexpected(CallError)
 
+    var details: FailureDetails {
+        switch self {
+        case .conflict(let response): FailureDetails("conflict", response, code: response.body["code"])
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
     var reason: CallError.Reason? {
         if case .unexpected(let error) = self { error.reason } else { nil }
     }
@@ -88,4 +96,16 @@ actor Journal {
 
     func note(_ entry: String) { entries.append(entry) }
     func note(_ request: HTTPRequest) { requests.append(request) }
+}
+
+/// Where the operations here go.
+struct TestEnvironment: APIEnvironment {
+    let servers: ServerSelection
+
+    init(_ servers: ServerSelection) { self.servers = servers }
+}
+
+extension ServerSelection {
+    /// The first server of each operation here.
+    static let documented = TestEnvironment(APIServer(name: "one", url: "https://one.example.com/v1")).servers
 }

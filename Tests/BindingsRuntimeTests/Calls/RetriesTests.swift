@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import BindingsRuntime
+@_spi(Generated) @testable import BindingsRuntime
 
 @Suite struct RetriesTests {
     /// What an attempt ends with.
@@ -12,14 +12,14 @@ import Testing
         case error(TransportError)
         case otherError
 
-        func get() throws -> (HTTPResponse, HTTPBody) {
+        func exchange(of call: APICall) -> Exchange {
             switch self {
             case .status(let code, let retryAfter):
                 var response = HTTPResponse(status: HTTPResponse.Status(code: code))
                 response.headerFields[.retryAfter] = retryAfter
-                return (response, HTTPBody())
-            case .error(let error): throw error
-            case .otherError: throw CocoaError(.featureUnsupported)
+                return call.answered(response, HTTPBody())
+            case .error(let error): return call.failed(error)
+            case .otherError: return call.failed(CocoaError(.featureUnsupported))
             }
         }
     }
@@ -41,9 +41,9 @@ import Testing
             random: { random }
         )
         let counter = Counter()
-        _ = try? await retries.intercept(.example, body: nil, call: .example(rule)) { _, _ in
+        _ = try? await retries.intercept(.example(rule)) { call in
             counter.increment()
-            return try outcome.get()
+            return outcome.exchange(of: call)
         }
         return (counter.value, clock.waits)
     }
@@ -124,27 +124,23 @@ import Testing
         var policy = RetryPolicy()
         policy.deadline = .seconds(10)
         let call = Task { [policy] in
-            try await Retries(policy, clock: clock).intercept(.example, body: nil, call: .example(.idempotent)) {
-                _,
-                _ in
-                try await clock.sleep(for: .seconds(3600))
-                return try Outcome.status(200).get()
+            try await Retries(policy, clock: clock).intercept(.example(.idempotent)) { call in
+                do { try await clock.sleep(for: .seconds(3600)) } catch { return call.failed(error) }
+                return Outcome.status(200).exchange(of: call)
             }
         }
         await clock.sleepers(2)
         clock.advance(by: .seconds(10))
-        await #expect(throws: TransportError.timedOut) { try await call.value }
+        #expect(try await call.value.error as? TransportError == .timedOut)
     }
 
     @Test func cancelledCallEndsItsWait() async throws {
         let clock = ManualClock()
         let attempts = Counter()
         let call = Task {
-            try await Retries(clock: clock, random: { 0 }).intercept(.example, body: nil, call: .example(.idempotent)) {
-                _,
-                _ in
+            try await Retries(clock: clock, random: { 0 }).intercept(.example(.idempotent)) { call in
                 attempts.increment()
-                return try Outcome.status(503, retryAfter: "5").get()
+                return Outcome.status(503, retryAfter: "5").exchange(of: call)
             }
         }
         await clock.sleepers(1, until: .seconds(5))
@@ -156,6 +152,7 @@ import Testing
     @Test func everyAttemptIsSeenByTheMiddlewaresBehind() async throws {
         let journal = Journal()
         let client = APIClient(
+            servers: .documented,
             transport: Answering(.serviceUnavailable),
             middlewares: [
                 Noting(name: "call", journal: journal), Retries(clock: InstantClock()),
@@ -171,28 +168,45 @@ import Testing
         let name: String
         let journal: Journal
 
-        func intercept(
-            _ request: HTTPRequest,
-            body: HTTPBody?,
-            call: CallContext,
-            next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-        ) async throws -> (HTTPResponse, HTTPBody) {
-            let answer = try await next(request, body)
-            await journal.note("\(name) \(answer.0.status.code) \(call.attempts)")
-            return answer
+        func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+            let exchange = await next(call)
+            await journal.note("\(name) \(exchange.response?.status.code ?? 0) \(exchange.attempts)")
+            return exchange
         }
     }
 }
 
-extension HTTPRequest {
-    fileprivate static let example = HTTPRequest(method: .post, scheme: "https", authority: "example.com", path: "/")
+extension APICall {
+    fileprivate static func example(_ rule: RetryRule) -> APICall {
+        let request = HTTPRequest(method: .post, scheme: "https", authority: "example.com", path: "/")
+        switch rule {
+        case .never: return APICall(Never(), request)
+        case .unprocessed: return APICall(Unprocessed(), request)
+        case .idempotent: return APICall(Ping(), request)
+        }
+    }
+
+    private struct Never: EmptyOperation {
+        static let descriptor = OperationDescriptor(id: "o", method: "POST", path: "/", servers: [], responses: [])
+    }
+
+    private struct Unprocessed: EmptyOperation {
+        static let descriptor = OperationDescriptor(
+            id: "o",
+            method: "POST",
+            path: "/",
+            servers: [],
+            responses: [],
+            retry: .unprocessed
+        )
+    }
 }
 
-extension CallContext {
-    fileprivate static func example(_ rule: RetryRule) -> CallContext {
-        CallContext(
-            operation: OperationDescriptor(id: "o", method: "POST", path: "/", servers: [], retry: rule),
-            requestID: "r"
-        )
+/// An operation that sends nothing and knows no response.
+private protocol EmptyOperation: APIOperation where Output == Void, Failure == PingError {}
+
+extension EmptyOperation {
+    static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Void, PingError> {
+        throw response.undocumentedStatus
     }
 }

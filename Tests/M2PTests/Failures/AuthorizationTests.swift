@@ -61,12 +61,9 @@ import Testing
 private struct ReplacingBody: Middleware {
     let body: HTTPBody
 
-    func intercept(
-        _ request: HTTPRequest,
-        body: HTTPBody?,
-        call: CallContext,
-        next: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        try await next(request, self.body)
+    func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
+        var call = call
+        call.body = body
+        return await next(call)
     }
 }

@@ -30,7 +30,7 @@ import Testing
             let answeredOK = answersOK && rule.mayAnswerOK
             // A code that the document does not list gives the plain case of its status.
             #expect(caseName(of: error) == (answeredOK && rule.caseName == "badRequest" ? "failed" : rule.caseName))
-            let response = try #require(Mirror(reflecting: error).children.first?.value as? any AnyErrorResponse)
+            let response = try #require(error as? any OperationFailure)
             #expect(response.businessCode == rule.code)
             #expect((response.status == .ok) == answeredOK)
         }

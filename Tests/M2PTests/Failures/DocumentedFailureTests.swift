@@ -14,11 +14,11 @@ import Testing
             await bed.sandbox.inject(.failure(status: row.status, code: code, message: "told"))
             let error = try await failure { try await SampleCall.of(row.operation).send(bed.client) }
             #expect(caseName(of: error) == row.caseName)
-            let response = try #require(Mirror(reflecting: error).children.first?.value as? any AnyErrorResponse)
-            #expect(response.status.code == row.status)
+            let response = try #require(error as? any OperationFailure)
+            #expect(response.status?.code == row.status)
             let call = try #require(await bed.sandbox.calls.last)
             #expect(response.requestID == call.requestID)
-            if !(response.anyBody is Void) { #expect(response.businessCode == code) }
+            if !(response.details.body is Void) { #expect(response.businessCode == code) }
         }
     }
 

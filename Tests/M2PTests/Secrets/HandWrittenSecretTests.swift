@@ -30,7 +30,7 @@ import Testing
         Holder("a client's credentials") {
             M2PClient.Credentials(bearerAuth: .token($0), tenantId: Credential($0), tenant: Credential($0))
         },
-        Holder("a client") { M2PClient(tenant: "ACME_CORP", token: .token($0)) },
+        Holder("a client") { M2PClient(environment: .sandbox, tenant: "ACME_CORP", token: .token($0)) },
         Holder("a body") { HTTPBody(Data($0.utf8)) },
         Holder("an encrypted PIN", .encryptedPIN) { try EncryptedPIN(base64: $0) },
         Holder("a key", Marker("Qz7Xk9Wv3J1mPr5T8bLdYhNcQz7Xk9Wv")) { try AESKey(text: $0) },
@@ -78,33 +78,44 @@ import Testing
 
     @Test func errorOfATransportIsNotShown() async throws {
         let marker = Marker()
-        let client = M2PClient(tenant: "t", transport: Throwing(error: Careless(secret: marker.text)))
+        let client = M2PClient(
+            environment: .sandbox,
+            tenant: "t",
+            transport: Throwing(error: Careless(secret: marker.text))
+        )
         try await expectNoLeak(of: marker) { try await client.login(username: "user", password: marker.text) }
     }
 
     @Test func errorOfACredentialIsNotShown() async throws {
         let marker = Marker()
-        let client = M2PClient(tenant: "t", token: .provider { throw Careless(secret: marker.text) })
+        let client = M2PClient(
+            environment: .sandbox,
+            tenant: "t",
+            token: .provider { throw Careless(secret: marker.text) }
+        )
         try await expectNoLeak(of: marker) { try await client.generateOtp(mobileNumber: "9876543210") }
     }
 
     @Test func credentialThatNoHeaderFieldCanHoldIsNotShown() async throws {
         let marker = Marker("Qz7Xk9Wv3J1m\r\nPr5T8bLdYhNc")
-        let client = M2PClient(tenant: "t", token: .token(marker.text))
+        let client = M2PClient(environment: .sandbox, tenant: "t", token: .token(marker.text))
         try await expectNoLeak(of: marker) { try await client.generateOtp(mobileNumber: "9876543210") }
     }
 
     @Test func missingCredentialTellsItsNameAlone() async throws {
         let marker = Marker()
-        let client = M2PClient(credentials: .init(bearerAuth: .token(marker.text)))
+        let client = M2PClient(environment: .sandbox, credentials: .init(bearerAuth: .token(marker.text)))
         try await expectNoLeak(of: marker) { try await client.generateOtp(mobileNumber: marker.text) }
     }
 
     @Test func addressOfTheServerIsNotShownWhereNobodyListens() async throws {
         let marker = Marker()
         let client = M2PClient(
-            tenant: "t",
-            servers: ServerConfiguration(overrides: ["platform": "http://127.0.0.1:1/\(marker.text)"])
+            environment: M2PEnvironment.production.replacing(
+                M2PServers.platform,
+                with: "http://127.0.0.1:1/\(marker.text)"
+            ),
+            tenant: "t"
         )
         try await expectNoLeak(of: marker) { try await client.login(username: "user", password: marker.text) }
     }

@@ -48,6 +48,7 @@ import Tracing
 
     private func client(_ observation: Observation, _ transport: any Transport, token: String = "token") -> M2PClient {
         var client = M2PClient(
+            environment: .sandbox,
             tenant: "ACME",
             token: .token(token),
             transport: transport,

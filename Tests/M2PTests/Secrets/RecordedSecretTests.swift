@@ -9,7 +9,13 @@ import Testing
 @Suite struct RecordedSecretTests {
     private func client(_ recorder: ExchangeRecorder, _ transport: any Transport, token: String = "token") -> M2PClient
     {
-        var client = M2PClient(tenant: "ACME", token: .token(token), transport: transport, middlewares: [recorder])
+        var client = M2PClient(
+            environment: .sandbox,
+            tenant: "ACME",
+            token: .token(token),
+            transport: transport,
+            middlewares: [recorder]
+        )
         client.api.validatesInput = false
         return client
     }

@@ -38,7 +38,7 @@ import YAMLTree
         guard let operation = value as? any APIOperation else { return }
         expectNoLeak(of: field, in: operation.violations, "the violations")
         do throws(CallError) {
-            let (request, body) = try operation.request()
+            let (request, body) = try operation.request(in: M2PEnvironment.sandbox)
             expectNoLeak(of: field, in: request, "the request")
             if let body { expectNoLeak(of: field, in: body, "the request's body") }
         } catch {

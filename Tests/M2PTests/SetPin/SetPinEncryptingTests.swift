@@ -62,9 +62,9 @@ struct SetPinEncryptingTests {
         let account = try #require(sandbox.testAccounts.first)
         let token = try #require(await sandbox.issueToken(tenant: account.tenant))
         let client: any M2PAPI = M2PClient(
+            environment: .origin(sandbox.baseURL.absoluteString),
             tenant: account.tenant,
             token: .token(token),
-            servers: .origin(sandbox.baseURL.absoluteString)
         )
         _ = try await client.setPin(
             ClearPIN("90210"),
@@ -105,7 +105,7 @@ struct SetPinEncryptingTests {
 
     /// Why a PIN could not be set with this cipher; nothing is sent.
     private func failure(of cipher: some PINBlockCipher) async throws -> CallError? {
-        let client = M2PClient(tenant: "tenant", token: "token", transport: Unreachable())
+        let client = M2PClient(environment: .sandbox, tenant: "tenant", token: "token", transport: Unreachable())
         let pin = try ClearPIN("1234")
         do throws(SetPinError) {
             _ = try await client.setPin(

@@ -37,12 +37,19 @@ struct CorpusCall<Operation: APIOperation> {
     var answer: (type: String, text: String)
     var read: (Operation.Output) throws -> String
 
+    /// The operation's first server, at another origin.
+    private static var servers: ServerSelection {
+        let documented = Operation.descriptor.servers
+        if documented.isEmpty { return .origin("https://call.example.com") }
+        return ServerSelection(name: "corpus", [documented[0]]).moved(to: "https://call.example.com")
+    }
+
     /// What is wrong with the request or the output; nil where all is well.
     func fault() async -> String? {
         let wire = CorpusWire(status: status, type: answer.type, text: answer.text)
         let client = APIClient(
+            servers: Self.servers,
             transport: wire,
-            servers: ServerConfiguration(origin: "https://call.example.com"),
             credentials: AnyCredential(),
             validatesInput: false
         )

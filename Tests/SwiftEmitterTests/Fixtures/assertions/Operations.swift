@@ -8,7 +8,8 @@ public struct Pay: APIOperation, Codable, Hashable {
         id: "pay",
         method: "POST",
         path: "/payments",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var amount: Int
@@ -46,7 +47,8 @@ public struct Send: APIOperation, Hashable {
         id: "send",
         method: "POST",
         path: "/keywords",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Keywords
@@ -75,7 +77,8 @@ public struct SendEither: APIOperation, Hashable {
         id: "sendEither",
         method: "POST",
         path: "/either",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Body

@@ -8,7 +8,8 @@ public struct Upload: APIOperation, Hashable {
         id: "upload",
         method: "POST",
         path: "/upload",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var file: FileContent
@@ -59,7 +60,8 @@ public struct ReplaceAll: APIOperation, Hashable {
         id: "replaceAll",
         method: "PUT",
         path: "/nullable",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: [String]?
@@ -88,7 +90,8 @@ public struct AddAll: APIOperation, Hashable {
         id: "addAll",
         method: "POST",
         path: "/nullable",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: [String]?
@@ -115,7 +118,8 @@ public struct Form: APIOperation, Hashable {
         id: "form",
         method: "POST",
         path: "/form",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Body
@@ -157,7 +161,8 @@ public struct Text: APIOperation, Hashable {
         id: "text",
         method: "POST",
         path: "/text",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.text(200)]
     )
 
     public var body: String
@@ -185,7 +190,8 @@ public struct Bytes: APIOperation, Hashable {
         id: "bytes",
         method: "PUT",
         path: "/bytes",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.stream(200)]
     )
 
     public var body: FileContent?
@@ -209,7 +215,13 @@ public struct Bytes: APIOperation, Hashable {
 
 /// `POST /xml`.
 public struct Xml: APIOperation, Hashable {
-    public static let descriptor = OperationDescriptor(id: "xml", method: "POST", path: "/xml", servers: [Servers.main])
+    public static let descriptor = OperationDescriptor(
+        id: "xml",
+        method: "POST",
+        path: "/xml",
+        servers: [Servers.main],
+        responses: [.empty(204)]
+    )
 
     public var body: FileContent
 
@@ -235,7 +247,8 @@ public struct Several: APIOperation, Hashable {
         id: "several",
         method: "POST",
         path: "/several",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [ResponseDescriptor(200, bodies: ["application/json": .json, "text/*": .text])]
     )
 
     public var body: Body?
@@ -303,7 +316,8 @@ public struct List: APIOperation, Hashable {
         id: "list",
         method: "POST",
         path: "/list",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: [About]
@@ -338,7 +352,8 @@ public struct ReceivedForm: APIOperation, Hashable {
         id: "receivedForm",
         method: "GET",
         path: "/received",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.text(200)]
     )
 
     public init() {}
@@ -363,7 +378,8 @@ public struct ReceivedParts: APIOperation, Hashable {
         id: "receivedParts",
         method: "POST",
         path: "/received",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.stream(200)]
     )
 
     public init() {}

@@ -5,4 +5,10 @@
 /// How `order` fails.
 public enum OrderError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

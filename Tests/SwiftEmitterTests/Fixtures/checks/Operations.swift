@@ -8,7 +8,8 @@ public struct Order: APIOperation, Hashable {
         id: "order",
         method: "POST",
         path: "/orders",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Order2

@@ -5,4 +5,10 @@
 /// How `send` fails.
 public enum SendError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

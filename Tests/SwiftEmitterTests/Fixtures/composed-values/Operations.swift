@@ -8,7 +8,8 @@ public struct Send: APIOperation, Hashable {
         id: "send",
         method: "POST",
         path: "/values",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Values

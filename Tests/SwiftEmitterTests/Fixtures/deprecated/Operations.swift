@@ -10,7 +10,8 @@ public struct OldCall: APIOperation, Hashable {
         id: "oldCall",
         method: "GET",
         path: "/old/{id}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     public var id: String
@@ -44,7 +45,8 @@ public struct NewCall: APIOperation, Hashable {
         id: "newCall",
         method: "POST",
         path: "/old/{id}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     @available(*, deprecated)

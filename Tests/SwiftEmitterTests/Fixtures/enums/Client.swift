@@ -5,7 +5,7 @@
 /// The operations of Enums.
 ///
 /// `Client` makes real calls; conform a type of your own to it in tests.
-public protocol API: Sendable {
+public protocol API: APICalls {
     /// `GET /sort`.
     func sort(_ operation: Sort) async throws(SortError)
 }
@@ -16,21 +16,26 @@ extension API {
 }
 
 /// Enums.
-public struct Client: API {
-    /// Sends the operations: transport, middlewares, servers, credentials.
+public struct Client: API, GeneratedClient {
+    /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
     /// A client with settings of your own.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client over a transport.
+    /// A client for one environment.
     public init(
-        transport: any Transport = URLSessionTransport(),
+        environment: Environment = .documented,
+        transport: any Transport = APIClient.defaultTransport(),
         middlewares: [any Middleware] = [],
-        servers: ServerConfiguration = ServerConfiguration(),
         credentials: Credentials = Credentials()
     ) {
-        api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)
+        api = APIClient(
+            servers: environment.servers,
+            transport: transport,
+            middlewares: middlewares,
+            credentials: credentials
+        )
     }
 
     public func sort(_ operation: Sort) async throws(SortError) { try await api.send(operation) }
@@ -51,4 +56,14 @@ extension Client {
 /// The servers that the document names.
 public enum Servers {
     public static let main = APIServer(name: "main", url: "https://api.example.com")
+}
+
+/// Where a client's calls go: one server for each operation.
+public struct Environment: APIEnvironment {
+    /// The servers of 'documented': `main`.
+    public static let documented = Self(ServerSelection(name: "documented", [Servers.main]))
+
+    public let servers: ServerSelection
+
+    public init(_ servers: ServerSelection) { self.servers = servers }
 }

@@ -5,4 +5,10 @@
 /// How `sort` fails.
 public enum SortError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

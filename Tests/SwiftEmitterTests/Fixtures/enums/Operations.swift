@@ -8,7 +8,8 @@ public struct Sort: APIOperation, Hashable {
         id: "sort",
         method: "GET",
         path: "/sort",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var order: Order

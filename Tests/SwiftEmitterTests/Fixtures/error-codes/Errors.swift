@@ -19,4 +19,25 @@ public enum BlockCardError: OperationFailure {
     /// Status 409: Not blocked.
     case conflict(ErrorResponse<Problem>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .expired(let response): FailureDetails("expired", response, code: Self.businessCode(response))
+        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
+        case .unauthorized(let response): FailureDetails("unauthorized", response)
+        case .alreadyBlocked(let response):
+            FailureDetails("alreadyBlocked", response, code: Self.businessCode(response))
+        case .lost(let response): FailureDetails("lost", response, code: Self.businessCode(response))
+        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
+
+    static func businessCode(_ failure: ErrorResponse<Envelope>) -> String? {
+        failure.body.exception?.errorCode
+    }
+
+    static func businessCode(_ failure: ErrorResponse<Problem>) -> String? {
+        failure.body.code
+    }
 }

@@ -9,6 +9,7 @@ public struct BlockCard: APIOperation, Hashable, Redacting {
         method: "POST",
         path: "/cards/{id}",
         servers: [Servers.main],
+        responses: [.json(200), .failure(401, 409)],
         security: [[.tokenScheme, .tenantScheme], [.keyScheme]],
         retry: .unprocessed
     )
@@ -42,14 +43,14 @@ public struct BlockCard: APIOperation, Hashable, Redacting {
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Envelope>) -> BlockCardError? {
-        switch failure.body.exception?.errorCode {
+        switch BlockCardError.businessCode(failure) {
         case "Y101": .expired(failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<Problem>) -> BlockCardError? {
-        switch failure.body.code {
+        switch BlockCardError.businessCode(failure) {
         case "C1": .alreadyBlocked(failure)
         case "C2": .lost(failure)
         default: nil

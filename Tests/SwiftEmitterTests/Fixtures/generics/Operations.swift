@@ -8,7 +8,8 @@ public struct Pets: APIOperation, Hashable {
         id: "pets",
         method: "GET",
         path: "/pets",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     public init() {}
@@ -29,7 +30,8 @@ public struct Orders: APIOperation, Hashable {
         id: "orders",
         method: "GET",
         path: "/orders",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     public init() {}
@@ -50,7 +52,8 @@ public struct Tree: APIOperation, Hashable {
         id: "tree",
         method: "GET",
         path: "/tree",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     public init() {}
@@ -71,7 +74,8 @@ public struct PlainOperation: APIOperation, Hashable {
         id: "plain",
         method: "GET",
         path: "/plain",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     public init() {}

@@ -5,7 +5,7 @@
 /// The operations of Groups.
 ///
 /// `CardsClient` makes real calls; conform a type of your own to it in tests.
-public protocol CardsAPI: Sendable {
+public protocol CardsAPI: APICalls {
     /// `GET /cards`.
     func listCards(_ operation: ListCards) async throws(ListCardsError) -> [Card]
     /// `GET /keys`.
@@ -26,21 +26,26 @@ extension CardsAPI {
 }
 
 /// Groups.
-public struct CardsClient: CardsAPI {
-    /// Sends the operations: transport, middlewares, servers, credentials.
+public struct CardsClient: CardsAPI, GeneratedClient {
+    /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
     /// A client with settings of your own.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client over a transport.
+    /// A client for one environment.
     public init(
-        transport: any Transport = URLSessionTransport(),
+        environment: CardsEnvironment = .documented,
+        transport: any Transport = APIClient.defaultTransport(),
         middlewares: [any Middleware] = [],
-        servers: ServerConfiguration = ServerConfiguration(),
         credentials: Credentials = Credentials()
     ) {
-        api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)
+        api = APIClient(
+            servers: environment.servers,
+            transport: transport,
+            middlewares: middlewares,
+            credentials: credentials
+        )
     }
 
     public func listCards(_ operation: ListCards) async throws(ListCardsError) -> [Card] {
@@ -94,4 +99,14 @@ extension CardsClient {
 /// The servers that the document names.
 public enum CardsServers {
     public static let main = APIServer(name: "main", url: "https://api.example.com")
+}
+
+/// Where a client's calls go: one server for each operation.
+public struct CardsEnvironment: APIEnvironment {
+    /// The servers of 'documented': `main`.
+    public static let documented = Self(ServerSelection(name: "documented", [CardsServers.main]))
+
+    public let servers: ServerSelection
+
+    public init(_ servers: ServerSelection) { self.servers = servers }
 }

@@ -8,7 +8,8 @@ public struct ListCards: APIOperation, Hashable {
         id: "listCards",
         method: "GET",
         path: "/cards",
-        servers: [CardsServers.main]
+        servers: [CardsServers.main],
+        responses: [.json(200)]
     )
 
     public init() {}
@@ -29,7 +30,8 @@ public struct ListKeys: APIOperation, Hashable {
         id: "listKeys",
         method: "GET",
         path: "/keys",
-        servers: [CardsServers.main]
+        servers: [CardsServers.main],
+        responses: [.empty(204)]
     )
 
     public init() {}
@@ -50,7 +52,8 @@ public struct Health: APIOperation, Hashable {
         id: "health",
         method: "GET",
         path: "/health",
-        servers: [CardsServers.main]
+        servers: [CardsServers.main],
+        responses: [.empty(204)]
     )
 
     public init() {}

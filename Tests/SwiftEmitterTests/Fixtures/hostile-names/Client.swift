@@ -5,7 +5,7 @@
 /// The operations of Hostile names.
 ///
 /// `Client` makes real calls; conform a type of your own to it in tests.
-public protocol API: Sendable {
+public protocol API: APICalls {
     /// `POST /a/{id}`.
     func initValue(_ operation: InitValue) async throws(InitValueError) -> InitValue.Output
     /// `POST /b`.
@@ -102,21 +102,26 @@ extension API {
 }
 
 /// Hostile names.
-public struct Client: API {
-    /// Sends the operations: transport, middlewares, servers, credentials.
+public struct Client: API, GeneratedClient {
+    /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
     /// A client with settings of your own.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client over a transport.
+    /// A client for one environment.
     public init(
-        transport: any Transport = URLSessionTransport(),
+        environment: Environment,
+        transport: any Transport = APIClient.defaultTransport(),
         middlewares: [any Middleware] = [],
-        servers: ServerConfiguration = ServerConfiguration(),
         credentials: Credentials = Credentials()
     ) {
-        api = APIClient(transport: transport, middlewares: middlewares, servers: servers, credentials: credentials)
+        api = APIClient(
+            servers: environment.servers,
+            transport: transport,
+            middlewares: middlewares,
+            credentials: credentials
+        )
     }
 
     public func initValue(_ operation: InitValue) async throws(InitValueError) -> InitValue.Output {
@@ -304,4 +309,16 @@ public enum Servers {
     public static let main = APIServer(name: "main", url: "https://a.example.com")
     /// x.
     public static let server2 = APIServer(name: "server2", url: "https://b.example.com")
+}
+
+/// Where a client's calls go: one server for each operation.
+public struct Environment: APIEnvironment {
+    /// The servers of 'main': `main`.
+    public static let main = Self(ServerSelection(name: "main", [Servers.main]))
+    /// The servers of 'server2': `server2`.
+    public static let server2 = Self(ServerSelection(name: "server2", [Servers.server2]))
+
+    public let servers: ServerSelection
+
+    public init(_ servers: ServerSelection) { self.servers = servers }
 }

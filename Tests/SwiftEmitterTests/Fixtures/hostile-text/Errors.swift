@@ -5,4 +5,10 @@
 /// How `getFatalErrorSelf` fails.
 public enum GetFatalErrorSelfError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct GetFatalErrorSelf: APIOperation, Hashable {
         id: "get\"); fatalError(\"\\(self)",
         method: "GET",
         path: "/a\"b\\(c)/{x\"y}/*/",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     /// */ """ \(x).

@@ -5,4 +5,10 @@
 /// How `addCards` fails.
 public enum AddCardsError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -4,7 +4,13 @@
 
 /// `POST /cards`.
 public struct AddCards: APIOperation {
-    public static let descriptor = OperationDescriptor(id: "addCards", method: "POST", path: "/cards", servers: [])
+    public static let descriptor = OperationDescriptor(
+        id: "addCards",
+        method: "POST",
+        path: "/cards",
+        servers: [],
+        responses: [ResponseDescriptor(200, bodies: ["application/json": .json, "text/plain": .text]), .empty(201)]
+    )
 
     public var body: Cards
 

@@ -8,7 +8,8 @@ public struct Simple: APIOperation, Hashable {
         id: "simple",
         method: "GET",
         path: "/simple/{id}/{ids}/range/{from}-{to}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var ids: [Int]
@@ -53,7 +54,8 @@ public struct LabelAndMatrix: APIOperation, Hashable {
         id: "labelAndMatrix",
         method: "GET",
         path: "/label/{label}/{matrix}/{exploded}/{object}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var label: [String]
@@ -107,7 +109,8 @@ public struct NullableOperation: APIOperation, Hashable {
         id: "nullable",
         method: "GET",
         path: "/null/{place}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var place: Int
@@ -137,7 +140,8 @@ public struct Namesake: APIOperation, Hashable {
         id: "namesake",
         method: "GET",
         path: "/label/{namesake}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var namesake: String
@@ -165,7 +169,8 @@ public struct ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoPara
         id: "aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters",
         method: "GET",
         path: "/long",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public init() {}
@@ -186,7 +191,8 @@ public struct Query: APIOperation, Hashable {
         id: "query",
         method: "GET",
         path: "/query",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var text: String?
@@ -265,7 +271,8 @@ public struct Fields: APIOperation, Hashable {
         id: "fields",
         method: "GET",
         path: "/fields",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var xList: [String]?
@@ -302,7 +309,8 @@ public struct Locals: APIOperation, Hashable {
         id: "locals",
         method: "GET",
         path: "/locals/{request}",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var request: String

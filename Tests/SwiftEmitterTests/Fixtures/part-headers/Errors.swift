@@ -5,4 +5,10 @@
 /// How `upload` fails.
 public enum UploadError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct Upload: APIOperation, Hashable {
         id: "upload",
         method: "POST",
         path: "/documents",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var about: About

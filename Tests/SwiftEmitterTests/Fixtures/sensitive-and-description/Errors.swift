@@ -5,4 +5,10 @@
 /// How `pay` fails.
 public enum PayError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct Pay: APIOperation, Hashable, RedactingFields {
         id: "pay",
         method: "POST",
         path: "/payments",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var description: String?

@@ -11,19 +11,46 @@ public enum StartError: OperationFailure {
     /// Status any other: Anything else.
     case otherStatus(ErrorResponse<Void>)
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .notFound(let response): FailureDetails("notFound", response)
+        case .serverError(let response): FailureDetails("serverError", response)
+        case .otherStatus(let response): FailureDetails("otherStatus", response)
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }
 
 /// How `pages` fails.
 public enum PagesError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }
 
 /// How `old` fails.
 public enum OldError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }
 
 /// How `any` fails.
 public enum AnyOperationError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct Start: APIOperation, Hashable {
         id: "start",
         method: "POST",
         path: "/jobs",
-        servers: [Servers.main, Servers.server2]
+        servers: [Servers.main, Servers.server2],
+        responses: [.json(200), .empty(202), .failure(404), .empty(.range(2)), .failure(.range(5), .other)]
     )
 
     public init() {}
@@ -47,7 +48,8 @@ public struct Pages: APIOperation, Hashable {
         id: "pages",
         method: "GET",
         path: "/pages",
-        servers: [Servers.server3]
+        servers: [Servers.server3],
+        responses: [.json(200)]
     )
 
     public init() {}
@@ -86,7 +88,8 @@ public struct Old: APIOperation, Hashable {
         id: "old",
         method: "GET",
         path: "/old",
-        servers: [Servers.main, Servers.server2]
+        servers: [Servers.main, Servers.server2],
+        responses: [.empty(302)]
     )
 
     public init() {}
@@ -107,7 +110,8 @@ public struct AnyOperation: APIOperation, Hashable {
         id: "any",
         method: "HEAD",
         path: "/any",
-        servers: [Servers.main, Servers.server2]
+        servers: [Servers.main, Servers.server2],
+        responses: [.json(.other)]
     )
 
     public init() {}

@@ -5,4 +5,10 @@
 /// How `updateProfile` fails.
 public enum UpdateProfileError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct UpdateProfile: APIOperation, Hashable {
         id: "updateProfile",
         method: "PATCH",
         path: "/profiles",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Profile

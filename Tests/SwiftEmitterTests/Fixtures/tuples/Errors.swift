@@ -5,4 +5,10 @@
 /// How `route` fails.
 public enum RouteError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct Route: APIOperation, Hashable {
         id: "route",
         method: "POST",
         path: "/route",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Journey

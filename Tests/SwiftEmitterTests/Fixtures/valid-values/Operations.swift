@@ -8,7 +8,8 @@ public struct Send: APIOperation, Hashable {
         id: "send",
         method: "POST",
         path: "/values",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.json(200)]
     )
 
     public var body: Values
@@ -37,7 +38,8 @@ public struct SendMaybe: APIOperation, Hashable {
         id: "sendMaybe",
         method: "POST",
         path: "/maybe",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(204)]
     )
 
     public var body: Body

@@ -5,4 +5,10 @@
 /// How `subscribe` fails.
 public enum SubscribeError: OperationFailure {
     case unexpected(CallError)
+
+    public var details: FailureDetails {
+        switch self {
+        case .unexpected(let error): FailureDetails(error)
+        }
+    }
 }

@@ -8,7 +8,8 @@ public struct Subscribe: APIOperation, Codable, Hashable {
         id: "subscribe",
         method: "POST",
         path: "/subscriptions",
-        servers: [Servers.main]
+        servers: [Servers.main],
+        responses: [.empty(201)]
     )
 
     public var url: String

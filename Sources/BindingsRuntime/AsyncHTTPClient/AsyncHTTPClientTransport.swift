@@ -1,6 +1,5 @@
 #if AsyncHTTPClient
 public import AsyncHTTPClient
-public import BindingsRuntime
 import Foundation
 public import HTTPTypes
 import NIOCore

@@ -1,5 +1,4 @@
 #if AsyncHTTPClient
-import BindingsRuntime
 import Foundation
 import NIOCore
 

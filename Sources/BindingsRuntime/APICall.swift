@@ -1,0 +1,118 @@
+import Foundation
+public import HTTPTypes
+
+/// One attempt of a call on its way to the server, as a middleware sees it.
+///
+/// `X-Request-ID` is already in the request. Credentials are not: they are added after the last middleware, so that none can
+/// show them, and each attempt has the present ones.
+public struct APICall: Sendable {
+    /// The request; a middleware may change it before it passes the call on.
+    public var request: HTTPRequest
+    /// The request's content; it holds secrets.
+    public var body: HTTPBody?
+    /// How many times the call was sent before this attempt.
+    ///
+    /// A middleware that sends a call again sets it to the `attempts` of the exchange before.
+    public var previousAttempts = 0
+    let facts: CallFacts
+
+    /// A call as the client makes it; for tests of middlewares.
+    public init<Operation: APIOperation>(
+        _ operation: Operation,
+        _ request: HTTPRequest,
+        body: HTTPBody? = nil,
+        requestID: String = "",
+        options: CallOptions = CallOptions()
+    ) {
+        self.request = request
+        self.body = body
+        facts = OperationFacts(operation, requestID: requestID, options: options)
+    }
+
+    /// The operation being called.
+    public var operation: OperationDescriptor { facts.operation }
+    /// The value of `X-Request-ID`, the same for each attempt of one call.
+    public var requestID: String { facts.requestID }
+    /// What the caller asked for in this call.
+    public var options: CallOptions { facts.options }
+    /// The input for a log: only documented fields, sensitive ones redacted.
+    public var redactedInput: String { facts.redactedInput }
+
+    /// The exchange in which this call got a response.
+    public func answered(_ response: HTTPResponse, _ body: HTTPBody) -> Exchange {
+        Exchange(self, .answered(facts.decoding(response, body)))
+    }
+
+    /// The exchange in which this call got no response.
+    public func failed(_ error: any Error) -> Exchange { Exchange(self, .failed(error)) }
+
+    /// An error of this call.
+    func error(_ reason: CallError.Reason) -> CallError {
+        CallError(reason, operationID: operation.id, requestID: requestID)
+    }
+}
+
+/// What is the same for all attempts of one call; its subclass knows the operation's type.
+class CallFacts: @unchecked Sendable {
+    let operation: OperationDescriptor
+    let requestID: String
+    let options: CallOptions
+
+    init(_ operation: OperationDescriptor, requestID: String, options: CallOptions) {
+        self.operation = operation
+        self.requestID = requestID
+        self.options = options
+    }
+
+    func decoding(_ response: HTTPResponse, _ body: HTTPBody) -> ResponseDecoding {
+        preconditionFailure("a call has facts of its operation's type")
+    }
+
+    var input: any APIOperation { preconditionFailure("a call has facts of its operation's type") }
+    var redactedInput: String { CallFacts.text(of: input) }
+
+    /// A description, unless the value is a bare string or bytes, of which nothing is known.
+    static func text(of value: Any) -> String {
+        switch value {
+        case is Void: ""
+        case let text as String: "<\(text.utf8.count) bytes>"
+        case let data as Data: "<\(data.count) bytes>"
+        default: String(describing: value)
+        }
+    }
+}
+
+/// The facts of a call of one operation.
+final class OperationFacts<Operation: APIOperation>: CallFacts, @unchecked Sendable {
+    private let typedInput: Operation
+
+    init(_ input: Operation, requestID: String, options: CallOptions) {
+        typedInput = input
+        super.init(Operation.descriptor, requestID: requestID, options: options)
+    }
+
+    override var input: any APIOperation { typedInput }
+
+    override func decoding(_ response: HTTPResponse, _ body: HTTPBody) -> ResponseDecoding {
+        OperationDecoding<Operation>(response, body, requestID: requestID)
+    }
+}
+
+extension APICall {
+    /// The value whose JSON is the request's body; nil where there is none, or where it is sensitive as a whole.
+    package var requestValue: (any Encodable)? {
+        let input = facts.input
+        var builder = RequestBuilder(keepingValue: true)
+        do {
+            try input.encode(into: &builder)
+        } catch {
+            return nil
+        }
+        guard let value = builder.value else { return nil }
+        guard let redacting = input as? any RedactingFields, type(of: value) != type(of: input) else { return value }
+        return redacting.shown.contains { $0.value.map { type(of: $0) == type(of: value) } ?? false } ? value : nil
+    }
+
+    /// Whether parameters may be sensitive.
+    package var mayHaveSensitiveParameters: Bool { facts.input is any RedactingFields }
+}
