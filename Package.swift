@@ -267,7 +267,11 @@ let package = Package(
         ),
         .testTarget(
             name: "SwiftEmitterTests",
-            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime"],
+            dependencies: [
+                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
+                // What the README's code imports.
+                "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
+            ],
             exclude: ["Corpus", "Fixtures"],
             swiftSettings: settings
         ),

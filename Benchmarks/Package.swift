@@ -7,8 +7,11 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(name: "m2p-swift", path: "..", traits: ["AsyncHTTPClient"]),
+        .package(name: "m2p-swift", path: "..", traits: ["AsyncHTTPClient", "Logging", "Metrics", "Tracing"]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
@@ -26,7 +29,13 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 .product(name: "M2P", package: "m2p-swift"),
+                .product(name: "BindingsLogging", package: "m2p-swift"),
+                .product(name: "BindingsMetrics", package: "m2p-swift"),
+                .product(name: "BindingsTracing", package: "m2p-swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
@@ -39,7 +48,7 @@ let package = Package(
             dependencies: [
                 .product(name: "M2P", package: "m2p-swift"),
                 .product(name: "M2PSandbox", package: "m2p-swift"),
-                .product(name: "AsyncHTTPClientTransport", package: "m2p-swift"),
+                .product(name: "BindingsRuntime", package: "m2p-swift"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

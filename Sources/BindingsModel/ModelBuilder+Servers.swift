@@ -5,7 +5,7 @@ extension ModelBuilder {
     /// Names each distinct server URL of the document, in the document's order.
     mutating func nameServers() {
         var scope = NameScope(reserving: ["all", "self", "Type", "init"])
-        for server in distinctServers {
+        for server in document.distinctServers {
             let name = scope.claim(server.name.map { SwiftName($0.text) } ?? Self.serverName(server, servers.count))
             serverNames[server.url] = name
             servers.append(
@@ -26,7 +26,7 @@ extension ModelBuilder {
     /// operation has a choice of servers.
     mutating func environments() -> [EnvironmentConstant] {
         var scope = NameScope(reserving: ["origin", "servers", "self", "init"])
-        let known = distinctServers
+        let known = document.distinctServers
         if known.contains(where: { $0.environment != nil }) {
             var names: [String] = []
             for server in known {
@@ -44,8 +44,9 @@ extension ModelBuilder {
         let absolute = known.filter { $0.url.contains("://") }
         if absolute.isEmpty { return [] }
         if leavesNoChoice { return [environment(scope.claim(SwiftName("documented")), "documented", absolute)] }
-        return absolute.compactMap { server in
-            serverNames[server.url].map { environment(scope.claim($0), $0.identifier, [server]) }
+        return absolute.map { server in
+            let name = scope.claim(serverNames[server.url] ?? SwiftName("server"))
+            return environment(name, name.identifier, [server])
         }
     }
 
@@ -68,13 +69,6 @@ extension ModelBuilder {
             servers: names,
             documentation: Documentation(["The servers of '\(documentName)': \(list)."])
         )
-    }
-
-    /// Each server URL once, in the document's order.
-    private var distinctServers: [Server] {
-        var seen: Set<String> = []
-        let all = document.servers + document.paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } }
-        return all.filter { seen.insert($0.url).inserted }
     }
 
     /// Finds operations that an environment has no server for, or more than one.

@@ -97,7 +97,8 @@ public struct APIClient: Sendable {
     /// Validates and encodes an operation.
     private func call<Operation: APIOperation>(_ operation: Operation) throws(CallError) -> APICall {
         let descriptor = Operation.descriptor
-        var requestID = options.requestID ?? makeRequestID()
+        // One that no field can hold is refused below, and is not for an error's text either.
+        var requestID = options.requestID.flatMap { HTTPField.isValidValue($0) ? $0 : nil } ?? makeRequestID()
         var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
         do throws(CallError) {
             try builder.apply(options, descriptor)

@@ -81,6 +81,15 @@ package struct Info: Sendable {
     }
 }
 
+extension Document {
+    /// Each server URL once, of the document and of its operations, in the document's order.
+    package var distinctServers: [Server] {
+        var seen: Set<String> = []
+        let all = servers + paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } }
+        return all.filter { seen.insert($0.url).inserted }
+    }
+}
+
 package struct Server: Sendable {
     package var url: String
     /// `name` (3.2), or `x-swift-name`.

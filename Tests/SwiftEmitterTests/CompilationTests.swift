@@ -56,8 +56,18 @@ struct Compiler {
         return try #require(nil as Compiler?, "no BindingsRuntime.swiftmodule above \(CommandLine.arguments[0])")
     }
 
-    func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
-        let features = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
+    /// Checks code as an app does that leaves the language's settings as they are: unused values are its own matter.
+    func checkWithWarnings(_ files: [String]) async throws -> (status: Int32, text: String) {
+        // The C module of the sandbox's HTTP server.
+        let module = products.appending(path: "../../checkouts/FlyingFox/CSystemLinux/include").standardizedFileURL
+        let options = ["-typecheck", "-no-warnings-as-errors", "-I", module.path()]
+        return try await run(options + files, features: [])
+    }
+
+    func run(
+        _ arguments: [String],
+        features: [String] = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
+    ) async throws -> (status: Int32, text: String) {
         // Other tests have limits of time, and run beside the compiler.
         var options = ["nice", "swiftc", "-swift-version", "6", "-warnings-as-errors"]
         for feature in features { options += ["-enable-upcoming-feature", feature] }

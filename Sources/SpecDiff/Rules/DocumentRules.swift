@@ -64,6 +64,28 @@ enum DocumentRules {
             }
         },
         rule(
+            "server-environment-changed",
+            .caution,
+            mirror: .itself,
+            "Callers of an environment go to another server after the change, or to none.",
+            before: "servers: [{url: 'https://a.example', x-environment: sandbox}]",
+            after: "servers: [{url: 'https://a.example', x-environment: production}]",
+            instead: "Keep the server in its environment; add a server to the other one."
+        ) { pair in
+            let servers = Dictionary(pair.old.distinctServers.map { ($0.url, $0) }) { first, _ in first }
+            return pair.new.distinctServers.compactMap { new in
+                guard let old = servers[new.url], old.environment?.text != new.environment?.text else { return nil }
+                let (before, after) = (old.environment?.text ?? "none", new.environment?.text ?? "none")
+                var finding = Finding(
+                    "the environment of the server '\(new.url.shortened)' changed from '\(before)' to '\(after)'",
+                    at: "servers"
+                )
+                finding.old = .at(old.location)
+                finding.new = .at(new.location)
+                return finding
+            }
+        },
+        rule(
             "tags-changed",
             .documentation,
             mirror: .itself,

@@ -24,6 +24,30 @@ extension SwiftAPI {
                 "static let \(server.name): APIServer"
             )
         }
+        let environmentName = "\(bindings.environmentName)"
+        for environment in bindings.environments {
+            add(
+                .constant,
+                in: environmentName,
+                "\(environment.name)",
+                key: environment.documentName,
+                type: environmentName,
+                "static let \(environment.name): \(environmentName)"
+            )
+        }
+        let environment = Parameter(
+            label: "environment",
+            type: environmentName,
+            hasDefault: bindings.onlyEnvironment != nil
+        )
+        add(
+            .initializer,
+            in: "\(bindings.clientName)",
+            "init",
+            key: "init",
+            parameters: [environment],
+            "init(\(environment.text), …)"
+        )
         let credentials = "\(bindings.clientName).Credentials"
         for scheme in bindings.securitySchemes {
             add(

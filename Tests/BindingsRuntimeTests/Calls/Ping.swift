@@ -16,7 +16,8 @@ struct Ping: APIOperation {
             [SecurityScheme(name: "token", kind: .bearer), SecurityScheme(name: "tenant", kind: .header("X-Tenant"))],
             [SecurityScheme(name: "key", kind: .query("key"))], [SecurityScheme(name: "cookie", kind: .cookie("sid"))],
         ],
-        retry: .idempotent
+        retry: .idempotent,
+        idempotencyKey: "X-Trace"
     )
 
     var id = "7"
