@@ -51,7 +51,7 @@ public struct CallContext: Sendable {
     func noteAttempt() { progress?.noteAttempt() }
 
     /// The input as text for a log: documented fields alone, sensitive ones redacted; nil where it is not known.
-    public var redactedInput: String? { input.map { Self.text(of: $0) } }
+    public var redactedInput: String? { input.map { Redacted.text(ofBody: $0) } }
 
     /// What the response says as text for a log: documented fields alone, sensitive ones redacted.
     ///
@@ -74,19 +74,9 @@ public struct CallContext: Sendable {
             requestID: requestID
         )
         return switch try? Operation.decode(received) {
-        case .success(let output): text(of: output)
-        case .failure(let failure): text(of: failure)
+        case .success(let output): Redacted.text(ofBody: output)
+        case .failure(let failure): Redacted.text(ofBody: failure)
         case nil: nil
-        }
-    }
-
-    /// A description, unless the value is bare text or bytes, of which nothing is known.
-    private static func text(of value: Any) -> String {
-        switch value {
-        case is Void: ""
-        case let text as String: "<\(text.utf8.count) bytes>"
-        case let data as Data: "<\(data.count) bytes>"
-        default: String(describing: value)
         }
     }
 
