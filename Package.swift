@@ -222,9 +222,12 @@ let package = Package(
             dependencies: ["M2P", "M2PSandbox", "BindingsTesting", "BindingsRuntime"],
             swiftSettings: settings
         ),
+        .systemLibrary(name: "CProcessControl"),
         .executableTarget(
             name: "M2PCommand",
-            dependencies: ["M2P", "M2PSandbox", "PINBlock", "PINBlockAES", argumentParser, httpTypes],
+            dependencies: [
+                "CProcessControl", "M2P", "M2PSandbox", "PINBlock", "PINBlockAES", argumentParser, httpTypes,
+            ],
             swiftSettings: settings
         ),
 
@@ -239,6 +242,20 @@ let package = Package(
             name: "PINBlockFuzz",
             dependencies: ["PINBlock", "PINBlockAES"],
             path: "Tests/PINBlockFuzz",
+            swiftSettings: settings
+        ),
+        // The types of a fixture that the tests of the emitter keep up to date.
+        .target(
+            name: "Answers",
+            dependencies: ["BindingsRuntime"],
+            path: "Tests/SwiftEmitterTests/Fixtures/answers",
+            exclude: ["main.swift", "spec.yaml"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "DecodeFuzz",
+            dependencies: ["Answers", "BindingsRuntime", "M2P", httpTypes],
+            path: "Tests/DecodeFuzz",
             swiftSettings: settings
         ),
         .target(

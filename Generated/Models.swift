@@ -37,7 +37,7 @@ public struct MobileNumber: Codable, Hashable, Sendable, Redacting {
 }
 
 /// The answer to `generateOtp`.
-public struct GeneratedOtp: Codable, Hashable, Sendable {
+public struct GeneratedOtp: Codable, Hashable, Sendable, Redacting {
     /// What was sent.
     public var result: Receipt
     /// Always null here.
@@ -46,6 +46,10 @@ public struct GeneratedOtp: Codable, Hashable, Sendable {
     public init(result: Receipt, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.pagination = pagination
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["result": result, "pagination": pagination]
     }
 
     public struct Receipt: Codable, Hashable, Sendable {
@@ -65,7 +69,7 @@ public struct GeneratedOtp: Codable, Hashable, Sendable {
 }
 
 /// The answer to `validateOtp`.
-public struct ValidatedOtp: Codable, Hashable, Sendable, Validatable {
+public struct ValidatedOtp: Codable, Hashable, Sendable, Redacting, Validatable {
     /// The proof of the verification.
     public var result: Proof
     /// Always null here.
@@ -77,6 +81,10 @@ public struct ValidatedOtp: Codable, Hashable, Sendable, Validatable {
     }
 
     public func validate(_ validator: inout Validator) { validator.nested("result", result) }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["result": result, "pagination": pagination]
+    }
 
     public struct Proof: Codable, Hashable, Sendable, Redacting, Validatable {
         /// Whether the password was right.

@@ -69,17 +69,7 @@ class CallFacts: @unchecked Sendable {
     }
 
     var input: any APIOperation { preconditionFailure("a call has facts of its operation's type") }
-    var redactedInput: String { CallFacts.text(of: input) }
-
-    /// A description, unless the value is a bare string or bytes, of which nothing is known.
-    static func text(of value: Any) -> String {
-        switch value {
-        case is Void: ""
-        case let text as String: "<\(text.utf8.count) bytes>"
-        case let data as Data: "<\(data.count) bytes>"
-        default: String(describing: value)
-        }
-    }
+    var redactedInput: String { Redacted.text(ofBody: input) }
 }
 
 /// The facts of a call of one operation.

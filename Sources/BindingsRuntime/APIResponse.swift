@@ -24,7 +24,7 @@ public struct APIResponse<Value: Sendable>: Sendable {
 
 extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The status, the value with its sensitive fields redacted, and the request ID.
-    public var description: String { "\(status.code) \(CallFacts.text(of: value)) (request \(requestID))" }
+    public var description: String { "\(status.code) \(Redacted.text(ofBody: value)) (request \(requestID))" }
     /// The description.
     public var debugDescription: String { description }
     /// No children: header fields may hold secrets.

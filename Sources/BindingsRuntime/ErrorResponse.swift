@@ -34,7 +34,7 @@ public struct ErrorResponse<Body: Sendable>: Sendable {
 extension ErrorResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The status, the body with its sensitive fields redacted, and the request ID.
     public var description: String {
-        let body = Body.self == Void.self ? "" : " \(body)"
+        let body = Body.self == Void.self ? "" : " \(Redacted.text(ofBody: body))"
         return "\(status.code)\(body)\(requestID.isEmpty ? "" : " (request \(requestID))")"
     }
 
@@ -43,6 +43,6 @@ extension ErrorResponse: CustomStringConvertible, CustomDebugStringConvertible, 
 
     /// The status, the body and the request ID; header fields may hold secrets.
     public var customMirror: Mirror {
-        Mirror(self, children: ["status": status.code, "body": body, "requestID": requestID])
+        Mirror(self, children: ["status": status.code, "body": Redacted.text(ofBody: body), "requestID": requestID])
     }
 }

@@ -105,8 +105,8 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
 
     override var redactedText: String? {
         switch result {
-        case .success(.success(let output)): CallFacts.text(of: output)
-        case .success(.failure(let failure)): CallFacts.text(of: failure)
+        case .success(.success(let output)): Redacted.text(ofBody: output)
+        case .success(.failure(let failure)): Redacted.text(ofBody: failure)
         case .failure: nil
         }
     }

@@ -1,20 +1,87 @@
-import Foundation
+package import Foundation
+
+/// How much of a body is read.
+public enum JSONLimits {
+    /// How deep arrays and objects may be nested in a body that is decoded; 64 unless set for a task.
+    ///
+    /// Decoding calls itself for each level. Set a higher limit only on threads whose stack has room for it.
+    ///
+    /// ```swift
+    /// let tree = try await JSONLimits.$depth.withValue(200) { try await client.getTree() }
+    /// ```
+    @TaskLocal public static var depth = 64
+}
 
 /// The one way in which JSON is written and read.
-enum JSONCoding {
+///
+/// What comes from outside is read here only: nothing is decoded before its depth is known.
+package enum JSONCoding {
     private static let encoder: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes]
         return encoder
     }()
-    private static let decoder = JSONDecoder()
 
-    static func encode(_ value: some Encodable) throws -> Data {
+    package static func encode(_ value: some Encodable) throws -> Data {
         try encoder.encode(value)
     }
 
-    static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
-        try decoder.decode(type, from: data)
+    package static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
+        try checkDepth(of: data)
+        let decoder = JSONDecoder()
+        decoder.userInfo[JSONDocument.key] = JSONDocument(data)
+        return try decoder.decode(type, from: data)
+    }
+
+    /// Why a body isn't decoded at all.
+    private enum Refusal: Error {
+        case depth(limit: Int)
+        case encoding
+    }
+
+    /// Counts the brackets outside of strings, which takes no stack.
+    private static func checkDepth(of data: Data) throws(Refusal) {
+        // No UTF-8 text of JSON has these bytes there, each other encoding has (RFC 8259, section 8.1, asks for UTF-8).
+        guard !data.prefix(4).contains(where: { $0 == 0 || $0 >= 0xFE }) else { throw .encoding }
+        let limit = JSONLimits.depth
+        let isTooDeep = data.withUnsafeBytes { bytes in
+            var depth = 0
+            var isInString = false
+            var isEscaped = false
+            for byte in bytes {
+                if isInString {
+                    if isEscaped {
+                        isEscaped = false
+                    } else if byte == UInt8(ascii: "\\") {
+                        isEscaped = true
+                    } else if byte == UInt8(ascii: "\"") {
+                        isInString = false
+                    }
+                    continue
+                }
+                switch byte {
+                case UInt8(ascii: "\""): isInString = true
+                case UInt8(ascii: "["), UInt8(ascii: "{"):
+                    depth += 1
+                    if depth > limit { return true }
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                default: break
+                }
+            }
+            return false
+        }
+        if isTooDeep { throw .depth(limit: limit) }
+    }
+
+    /// The JSON value of a body.
+    package static func jsonValue(from data: Data) throws -> JSONValue {
+        try checkDepth(of: data)
+        return try JSONReader.read(data)
+    }
+
+    /// The JSON value that a Swift value is written as.
+    static func jsonValue(of value: some Encodable) throws -> JSONValue {
+        try JSONReader.read(try encode(value))
     }
 
     /// What is wrong with a body and where, without any of its values.
@@ -29,18 +96,30 @@ enum JSONCoding {
         case DecodingError.dataCorrupted(let context):
             if !context.codingPath.isEmpty {
                 "\(pointer(context.codingPath)) is not a valid value"
-            } else if (try? decoder.decode(JSONValue.self, from: body)) != nil {
+            } else if (try? jsonValue(from: body)) != nil {
                 // Foundation calls such JSON not valid, and does not say where.
                 "a number does not fit its type"
             } else {
                 "not valid JSON"
             }
+        case Refusal.depth(let limit): "nested deeper than \(limit) levels"
+        case Refusal.encoding: "not UTF-8"
+        case is JSONReader.Malformed: "not valid JSON"
         default: "not readable"
         }
     }
 
     private static func pointer(_ path: [any CodingKey]) -> String {
-        path.isEmpty ? "the body" : path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
+        path.isEmpty ? "the body" : path.map { "/" + shown($0) }.joined()
+    }
+
+    /// A member's name where the document declares it, an item's index, `*` for any other name: it may be a secret.
+    private static func shown(_ key: any CodingKey) -> String {
+        // A type of keys that takes any name says nothing of this one.
+        if type(of: key).init(stringValue: "not a name of any document") == nil { return key.stringValue }
+        // The key of an item is "Index 1"; that of a member "1" has a number too.
+        if let index = key.intValue, key.stringValue != String(index) { return String(index) }
+        return "*"
     }
 
     private static func name(of type: Any.Type) -> String {

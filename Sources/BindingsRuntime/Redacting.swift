@@ -1,3 +1,5 @@
+import Foundation
+
 /// A type with sensitive fields: whatever prints it sees the fields as `shown` gives them.
 public protocol Redacting: RedactingFields, CustomStringConvertible {}
 
@@ -23,7 +25,7 @@ extension RedactingFields {
     @_spi(Generated) public static var wireNames: KeyValuePairs<String, String> { [:] }
 
     fileprivate var redactedText: String {
-        let fields = shown.lazy.compactMap { name, value in value.map { "\(name): \(Self.text(of: $0))" } }
+        let fields = shown.lazy.compactMap { name, value in value.map { "\(name): \(Redacted.text(of: $0))" } }
         return "\(Self.self)(\(fields.joined(separator: ", ")))"
     }
 
@@ -35,13 +37,44 @@ extension RedactingFields {
 
     /// The fields, sensitive ones redacted.
     public var customMirror: Mirror {
-        Mirror(self, children: shown.map { (label: $0.key, value: $0.value as Any) }, displayStyle: .struct)
+        let children = shown.map { (label: $0.key, value: $0.value.map(Redacted.shape) as Any) }
+        return Mirror(self, children: children, displayStyle: .struct)
+    }
+}
+
+extension Redacted {
+    /// A value as it may be printed: of a dictionary the number of its members, whose names the document does not give.
+    static func shape(of value: Any) -> Any {
+        if let map = value as? any Map { return Redacted(description: map.shape) }
+        guard let items = value as? [Any], items.contains(where: { $0 is any Map || $0 is [Any] }) else { return value }
+        return items.map(shape)
     }
 
-    private static func text(of value: Any) -> String {
+    /// A field of a type as text.
+    fileprivate static func text(of value: Any) -> String {
         if let text = value as? String { return "\"\(text)\"" }
-        return String(describing: value)
+        return String(describing: shape(of: value))
     }
+
+    /// A body as text: of bare text and bytes, of which nothing is known, the size.
+    static func text(ofBody value: Any) -> String {
+        switch value {
+        case is Void: ""
+        case let text as String: "<\(text.utf8.count) bytes>"
+        case let data as Data: "<\(data.count) bytes>"
+        default: String(describing: shape(of: value))
+        }
+    }
+
+    fileprivate protocol Map {
+        var count: Int { get }
+    }
+}
+
+extension Dictionary: Redacted.Map {}
+
+extension Redacted.Map {
+    fileprivate var shape: String { "<object of \(count) member\(count == 1 ? "" : "s")>" }
 }
 
 /// What stands in the place of a sensitive value.

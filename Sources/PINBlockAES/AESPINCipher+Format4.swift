@@ -43,7 +43,7 @@ extension SecretBytes {
     /// Runs a step of the cipher on the 16 bytes in place; swift-crypto's error becomes `.cipherFailed`.
     fileprivate mutating func transform(_ body: (inout AESBlock) throws -> Void) throws(PINError) {
         try withUnsafeMutableBytes { bytes throws(PINError) in
-            do { try AESBlock.forEach(in: bytes, body) } catch { throw .cipherFailed }
+            do { try erasingStack { try AESBlock.forEach(in: bytes, body) } } catch { throw .cipherFailed }
         }
     }
 }

@@ -59,7 +59,7 @@ public struct AESPINCipher: PINBlockCipher {
         var bytes = SecretBytes(count: settings.ciphertextLength, memory: key.memory)
         return try bytes.withUnsafeMutableBytes { bytes throws(PINError) in
             settings.layOut(block, in: bytes)
-            try encipherInPlace(bytes)
+            try erasingStack { () throws(PINError) in try encipherInPlace(bytes) }
             return try body(UnsafeRawBufferPointer(bytes))
         }
     }
@@ -71,7 +71,7 @@ public struct AESPINCipher: PINBlockCipher {
         var bytes = SecretBytes(count: ciphertext.count, memory: key.memory)
         return try bytes.withUnsafeMutableBytes { bytes throws(PINError) in
             bytes.copyBytes(from: ciphertext)
-            try decipherInPlace(bytes)
+            try erasingStack { () throws(PINError) in try decipherInPlace(bytes) }
             return try settings.block(from: bytes, memory: key.memory)
         }
     }
@@ -88,6 +88,8 @@ extension AESPINCipher: CustomStringConvertible, CustomDebugStringConvertible, C
     public var customMirror: Mirror { Mirror(self, children: ["key": key, "settings": settings]) }
 }
 
+// swift-crypto expands the key on the stack, where its first bytes are the key, and does not erase it: each use of it is
+// inside of `erasingStack`.
 extension AESPINCipher {
     private func encipherInPlace(_ bytes: UnsafeMutableRawBufferPointer) throws(PINError) {
         do {
@@ -143,7 +145,7 @@ extension AESKey {
     /// 16 bytes of value 16, enciphered; nothing where the cipher fails, which then shows when it is used.
     fileprivate func encipheredPadding() -> (high: UInt64, low: UInt64)? {
         var block = [UInt8](repeating: 16, count: 16)
-        guard (try? AES.permute(&block, key: symmetric)) != nil else { return nil }
+        guard (try? erasingStack({ try AES.permute(&block, key: symmetric) })) != nil else { return nil }
         return block.withUnsafeBytes { bytes in
             (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }

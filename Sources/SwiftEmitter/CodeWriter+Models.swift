@@ -24,7 +24,7 @@ extension CodeWriter {
 
     private mutating func emit(_ type: StructType, in scope: TypeScope) {
         var conformances = ["Codable", "Hashable", "Sendable"]
-        if type.hasSensitiveProperties { conformances.append(type.properties.redaction) }
+        if scope.isRedacted(type) { conformances.append(type.properties.redaction) }
         if type.hasChecks { conformances.append("Validatable") }
         doc(type.documentation.withoutDeprecation)
         block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
@@ -48,7 +48,10 @@ extension CodeWriter {
                 writer.emitCoding(type, in: scope)
             }
             if type.hasChecks { writer.emitValidate(checks) }
-            if type.hasSensitiveProperties { writer.emitShown(type.properties) }
+            if scope.isRedacted(type) {
+                let map = type.isTuple || type.additional == nil ? nil : type.additionalName
+                writer.emitShown(type.properties, additional: map)
+            }
             if type.additional != nil, !type.isTuple {
                 writer.emitCodingKeys(type.properties, isIterable: true)
             } else if !type.isTuple, type.renamesProperties {
@@ -195,10 +198,10 @@ extension CodeWriter {
         }
     }
 
-    mutating func emitShown(_ properties: [Property]) {
+    mutating func emitShown(_ properties: [Property], additional: SwiftName? = nil) {
         blankLine()
         block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
-            let fields = properties.map { property in
+            var fields = properties.map { property in
                 let name = literal(property.name.identifier)
                 let value = property.storage
                 return switch property.sensitivity {
@@ -207,6 +210,7 @@ extension CodeWriter {
                 case .lastFour: "\(name): Redacted.lastFour(\(value))"
                 }
             }
+            if let additional { fields.append("\(literal(additional.identifier)): \(additional)") }
             writer.list("[", fields, "]", trailingComma: true)
         }
         let renamed = properties.filter { $0.name.identifier != $0.wireName }
@@ -214,6 +218,19 @@ extension CodeWriter {
         let names = renamed.map { "\(literal($0.name.identifier)): \(literal($0.wireName))" }
         let head = "@_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = ["
         list(head, names, "]", trailingComma: true)
+    }
+
+    /// Writes what is shown of an enum with payloads.
+    mutating func emitShown(_ cases: [(name: SwiftName, type: SwiftType)]) {
+        blankLine()
+        block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
+            writer.line("switch self {")
+            for item in cases {
+                let payload = item.type == .void ? ("", "()") : ("(let value)", "value")
+                writer.line("case .\(item.name)\(payload.0): [\(literal(item.name.identifier)): \(payload.1)]")
+            }
+            writer.line("}")
+        }
     }
 
     mutating func emitCodingKeys(_ properties: [Property], isIterable: Bool = false) {
@@ -266,8 +283,24 @@ extension CodeWriter {
 }
 
 extension [Property] {
-    /// The protocol of a type that has sensitive ones among these.
-    var redaction: String { contains { $0.name.identifier == "description" } ? "RedactingFields" : "Redacting" }
+    /// The protocol of a type of which something must not be printed, with these properties.
+    var redaction: String { map(\.name).redaction }
+}
+
+extension [SwiftName] {
+    /// The protocol of a type of which something must not be printed, with properties or cases of these names.
+    var redaction: String { contains { $0.identifier == "description" } ? "RedactingFields" : "Redacting" }
+}
+
+extension TypeScope {
+    /// Whether printing must leave out something of a type: sensitive values, or names that the document does not give.
+    func isRedacted(_ type: StructType) -> Bool {
+        type.hasSensitiveProperties || type.additionalProperty.map(hasMap) == true || hasMap(in: type.properties)
+    }
+
+    func isRedacted(_ type: OperationType) -> Bool { type.hasSensitiveProperties || hasMap(in: type.properties) }
+
+    private func hasMap(in properties: [Property]) -> Bool { properties.contains { hasMap($0.type) } }
 }
 
 extension Property {

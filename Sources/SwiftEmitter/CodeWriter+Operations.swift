@@ -47,7 +47,7 @@ extension CodeWriter {
 
     private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {
         doc(operation.documentation.withoutDeprecation)
-        block("public struct \(operation.name): \(scope.conformances(conformances(operation)))") { writer in
+        block("public struct \(operation.name): \(scope.conformances(conformances(operation, scope)))") { writer in
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
             writer.emitProperties(operation.properties, in: scope)
@@ -61,7 +61,7 @@ extension CodeWriter {
             for function in operation.businessFailures where !function.cases.isEmpty {
                 writer.emit(function, operation, in: scope)
             }
-            if operation.hasSensitiveProperties { writer.emitShown(operation.properties) }
+            if scope.isRedacted(operation) { writer.emitShown(operation.properties) }
             if case .members(let members) = operation.body,
                 !operation.parameters.isEmpty || members.contains(where: { $0.name.identifier != $0.wireName })
             {
@@ -74,13 +74,13 @@ extension CodeWriter {
         }
     }
 
-    private func conformances(_ operation: OperationType) -> [String] {
+    private func conformances(_ operation: OperationType, _ scope: TypeScope) -> [String] {
         var conformances = ["APIOperation"]
         if case .members(let members) = operation.body, !members.isEmpty {
             conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable")
         }
         conformances.append("Hashable")
-        if operation.hasSensitiveProperties { conformances.append(operation.properties.redaction) }
+        if scope.isRedacted(operation) { conformances.append(operation.properties.redaction) }
         return conformances
     }
 

@@ -2,8 +2,10 @@ import BindingsModel
 
 extension CodeWriter {
     mutating func emit(_ type: UnionType, in scope: TypeScope) {
+        let isRedacted = type.cases.contains { scope.hasMap($0.type) }
         let conformances = scope.conformances(
-            ["OpenUnion", "Hashable"] + (type.hasChecks ? ["Validatable"] : [])
+            ["OpenUnion", "Hashable"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
+                + (type.hasChecks ? ["Validatable"] : [])
         )
         doc(type.documentation.withoutDeprecation)
         block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): \(conformances)") { writer in
@@ -26,6 +28,9 @@ extension CodeWriter {
                 let checks = type.checkSubjects
                 writer.emitConstants(checks.cases.map(\.subject) + [checks.whole].compactMap { $0 })
                 writer.emitCaseValidate(checks.cases, others: true, whole: checks.whole)
+            }
+            if isRedacted {
+                writer.emitShown(type.cases.map { ($0.name, $0.type) } + [(SwiftName("unrecognized"), .json)])
             }
             for nested in type.nested {
                 writer.blankLine()
@@ -83,7 +88,10 @@ extension CodeWriter {
 
     mutating func emit(_ type: ContentEnum, in scope: TypeScope) {
         doc(type.documentation)
-        let conformances = ["Hashable", "Sendable"] + (type.hasChecks ? ["Validatable"] : [])
+        let isRedacted = type.cases.contains { scope.hasMap($0.content.type) }
+        let conformances =
+            ["Hashable", "Sendable"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
+            + (type.hasChecks ? ["Validatable"] : [])
         block("public enum \(type.name): \(scope.conformances(conformances))") { writer in
             for item in type.cases {
                 writer.doc(item.documentation)
@@ -96,6 +104,7 @@ extension CodeWriter {
                 let others = checks.contains { $0.subject.checks.isEmpty }
                 writer.emitCaseValidate(checks, others: others, whole: nil)
             }
+            if isRedacted { writer.emitShown(type.cases.map { ($0.name, $0.content.type) }) }
             if type.isRead { writer.emitReading(type) }
         }
     }
@@ -115,7 +124,9 @@ extension CodeWriter {
     }
 
     mutating func emit(_ type: OutputStruct, in scope: TypeScope) {
-        block("public struct \(type.name): \(scope.conformances(["Hashable", "Sendable"]))") { writer in
+        let isRedacted = scope.hasMap(type.body)
+        let conformances = ["Hashable", "Sendable"] + (isRedacted ? [type.headers.map(\.name).redaction] : [])
+        block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
             var parameters: [String] = []
             if type.body != .void {
                 writer.line("public var body: \(scope.text(type.body))")
@@ -133,6 +144,13 @@ extension CodeWriter {
                 for header in type.headers { writer.line("self.\(header.name) = \(header.name)") }
             }
             writer.line("}")
+            if isRedacted {
+                writer.blankLine()
+                writer.block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
+                    let fields = ["body"] + type.headers.map(\.name.identifier)
+                    writer.list("[", fields.map { "\(literal($0)): self.\($0)" }, "]", trailingComma: true)
+                }
+            }
         }
     }
 }

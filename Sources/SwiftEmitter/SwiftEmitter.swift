@@ -42,7 +42,7 @@ package enum SwiftEmitter {
                     name,
                     bindings,
                     modules: Set(models.flatMap(\.modules)),
-                    runtime: models.map { $0.runtimeUse(bindings.sharedEnumerations) }.max() ?? .none
+                    runtime: models.map { $0.runtimeUse(bindings.sharedEnumerations, scope) }.max() ?? .none
                 ) { writer in
                     for model in models {
                         writer.blankLine()
@@ -146,11 +146,15 @@ extension Declaration {
     /// - Parameters:
     ///   - shared: the nested enums that are written as a second name of another.
     ///   - parent: the type that this one is nested in.
-    fileprivate func runtimeUse(_ shared: [TypeName: TypeName], in parent: SwiftName? = nil) -> RuntimeUse {
+    fileprivate func runtimeUse(
+        _ shared: [TypeName: TypeName],
+        _ scope: TypeScope,
+        in parent: SwiftName? = nil
+    ) -> RuntimeUse {
         switch self {
         case .structure(let type):
-            let nested = type.nested.map { $0.runtimeUse(shared, in: parent ?? type.name) }.max() ?? .none
-            if nested == .visible || type.hasChecks || type.hasSensitiveProperties
+            let nested = type.nested.map { $0.runtimeUse(shared, scope, in: parent ?? type.name) }.max() ?? .none
+            if nested == .visible || type.hasChecks || scope.isRedacted(type)
                 || type.additional?.isRuntimeType == true
                 || type.properties.contains(where: { $0.wrapper != nil || $0.type.isRuntimeType })
             {

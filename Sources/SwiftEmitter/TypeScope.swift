@@ -10,6 +10,8 @@ struct TypeScope {
     private let shared: [TypeName: TypeName]
     /// Whether types can be compared and hashed.
     let isHashable: Bool
+    /// The second names of types that are or hold dictionaries.
+    private let maps: Set<TypeName>
 
     /// The top level.
     init(_ bindings: Bindings) {
@@ -18,6 +20,7 @@ struct TypeScope {
         aliases = bindings.aliases
         shared = bindings.sharedEnumerations
         isHashable = bindings.isHashable
+        maps = bindings.mapNames
     }
 
     private init(_ outermost: SwiftName, _ nested: Set<SwiftName>, in scope: TypeScope) {
@@ -26,6 +29,7 @@ struct TypeScope {
         aliases = scope.aliases
         shared = scope.shared
         isHashable = scope.isHashable
+        maps = scope.maps
     }
 
     /// The scope inside of a type; only the outermost one has nested types.
@@ -43,6 +47,9 @@ struct TypeScope {
         names.filter { isHashable || $0 != "Hashable" }.joined(separator: ", ")
     }
 
+    /// Whether values have member names that the document does not give, which must not be printed.
+    func hasMap(_ type: SwiftType) -> Bool { type.hasMap(named: maps) }
+
     /// The type as it is written here.
     func text(_ type: SwiftType) -> String {
         switch type {
@@ -59,5 +66,42 @@ struct TypeScope {
             return nested.contains(name.own) ? (aliases[name.own] ?? name.own).description : name.own.description
         }
         return parent == outermost?.description ? name.own.description : name.description
+    }
+}
+
+extension SwiftType {
+    fileprivate func hasMap(named maps: Set<TypeName>) -> Bool {
+        switch self {
+        case .dictionary: true
+        case .array(let element), .optional(let element): element.hasMap(named: maps)
+        case .named(let name): maps.contains(name)
+        default: false
+        }
+    }
+}
+
+extension Bindings {
+    fileprivate var mapNames: Set<TypeName> {
+        var aliases: [(name: TypeName, type: SwiftType)] = []
+        func collect(_ declarations: [Declaration], in parent: String?) {
+            for declaration in declarations {
+                let name = TypeName(declaration.name, in: parent)
+                switch declaration {
+                case .alias(let type): aliases.append((name, type.type))
+                case .structure(let type): collect(type.nested, in: name.description)
+                case .union(let type): collect(type.nested, in: name.description)
+                case .enumeration, .content, .output: break
+                }
+            }
+        }
+        collect(models, in: nil)
+        for operation in operations { collect(operation.nested, in: operation.name.description) }
+        var maps: Set<TypeName> = []
+        // One alias may be another one's type: until no more are found.
+        while true {
+            let found = aliases.filter { !maps.contains($0.name) && $0.type.hasMap(named: maps) }
+            if found.isEmpty { return maps }
+            maps.formUnion(found.map(\.name))
+        }
     }
 }

@@ -149,9 +149,51 @@ import Testing
         #expect(
             found == [
                 "/list/1/a~1b must be at least 1", "/id must be there",
-                "/other must be a name to be at most 4 characters long",
+                "/* must be a name to be at most 4 characters long",
             ]
         )
+    }
+
+    @Test func namesThatNoKeywordGivesAreNotShown() {
+        let schema: [Assertion] = [
+            .properties("a", [.minimum(1)]), .patternProperties("^b", [.minimum(1)]),
+            .additionalProperties([.properties("c", [.minimum(1)])], besides: ["a"], patterns: ["^b"]),
+        ]
+        let value: JSONValue = ["a": 0, "bank": 0, "secret": ["c": 0]]
+        let found = Checked(value, schema).violations
+        #expect(found.map(\.path) == ["/a", "/bank", "/secret/c"])
+        #expect(found.map(\.description).joined(separator: "; ").components(separatedBy: " must")[0] == "/a")
+        #expect(!"\(found)".contains("secret") && !"\(found)".contains("bank"))
+        let left = Checked(value, [.properties("a", []), .unevaluatedProperties([.never])]).violations
+        #expect(left.map(\.description) == ["/* must not be there", "/* must not be there"])
+    }
+
+    /// What a pattern leaves undecided is never invalid, negated or not.
+    @Test func undecidedPatternRefusesNothing() {
+        let undecided: [Assertion] = [.pattern("(?i)(?<=x{1,3000}")]
+        let schemas: [[Assertion]] = [
+            undecided, [.not(undecided)], [.not([.not(undecided)])], [.oneOf([undecided, []])],
+            [.anyOf([undecided, [.never]])], [.if(undecided, then: [.never], else: [.never])],
+            [.oneOf([undecided, undecided])], [.if([.not(undecided)], then: [.never])],
+        ]
+        for schema in schemas { #expect(Checked("text", schema).violations.isEmpty, "\(schema)") }
+        let nested: [[Assertion]] = [
+            [.contains(undecided)], [.contains(undecided, min: 0, max: 0)], [.items(undecided)],
+            [.contains(undecided, min: 2), .unevaluatedItems([.never])],
+            [.if([.items(undecided)], then: [.never]), .unevaluatedItems([.never])],
+        ]
+        for schema in nested { #expect(Checked(["text", "other"], schema).violations.isEmpty, "\(schema)") }
+        let pattern: Pattern = "(?i)(?<=x{1,3000}"
+        let members: [[Assertion]] = [
+            [.propertyNames(undecided)], [.patternProperties(pattern, [.never])],
+            [.additionalProperties([.never], patterns: [pattern])],
+            [.patternProperties(pattern, []), .unevaluatedProperties([.never])],
+        ]
+        for schema in members { #expect(Checked(["a": 1], schema).violations.isEmpty, "\(schema)") }
+        // What is certain is still reported.
+        #expect(!Checked("text", [.not([.anyOf([undecided, []])])]).violations.isEmpty)
+        #expect(!Checked("text", [.oneOf([undecided, [], []])]).violations.isEmpty)
+        #expect(!Checked(["text"], [.contains(undecided, min: 2)]).violations.isEmpty)
     }
 
     @Test func valueItselfIsNamedInWords() {

@@ -49,7 +49,7 @@ import Testing
         Row("/homes/1/city must be at least 1 characters long") {
             $0.each("homes", [Address(city: "x"), Address(city: "")]) { $0.nested($1, $2) }
         },
-        Row("/by name/b/city must be at least 1 characters long") {
+        Row("/by name/*/city must be at least 1 characters long") {
             $0.eachValue("by name", ["b": Address(city: ""), "a": Address(city: "x")]) { $0.nested($1, $2) }
         },
         Row("/a~1b~0c must be at least 1 characters long", "/d must be at least 1 characters long") {
@@ -63,6 +63,22 @@ import Testing
         var validator = Validator()
         row.check(&validator)
         #expect(validator.violations.map(\.description) == row.expected)
+    }
+
+    /// A name that the document does not give is in the path, for code, and not in what is shown.
+    @Test func openNameIsNotShown() throws {
+        var validator = Validator()
+        validator.eachValue("by name", ["secret": [Address(city: "")]]) { validator, name, element in
+            validator.each(name, element) { $0.nested($1, $2) }
+            validator.report(name, "must not be there")
+        }
+        validator.report("b", "must be there")
+        #expect(validator.violations.map(\.path) == ["/by name/secret/0/city", "/by name/secret", "/b"])
+        for violation in validator.violations {
+            var text = "\(violation) \(String(reflecting: violation)) "
+            dump(violation, to: &text)
+            #expect(!text.contains("secret"), "\(text)")
+        }
     }
 
     @Test func valuesTellTheirOwnViolations() {

@@ -26,6 +26,21 @@ import YAMLTree
         #expect(faults(pattern) == ["the pattern is no regular expression of ECMA-262: \(fault)"])
     }
 
+    @Test(arguments: [
+        "(?=(a+)+c)", #"(a*)*\1"#, "(?!(a|aa)+$)", "(?<=(a?){25})a", #"(?<n>a)(b{1,3})+\k<n>"#, "(?=((ab*)c)*d)",
+    ])
+    func saysThatAPatternCanExplode(_ pattern: String) {
+        #expect(faults(pattern).map { $0.prefix(37) } == ["the pattern can take exponential time"])
+    }
+
+    @Test(arguments: [
+        "(a+)+c", "([a-z]+)*@", "^(a?){25}a{25}$", "(?=.*[a-z])(?=.*[0-9]).{8,}", #"(?=(\d{3})+$)"#, #"(a)\1+"#,
+        "(?!-)[a-z]+", "(?=(a+)?b)", "(?!x)(?:a|b|cd)+", "(?=(a{3})+)",
+    ])
+    func saysNothingOfAPatternThatCannotExplode(_ pattern: String) {
+        #expect(faults(pattern) == [])
+    }
+
     private func faults(_ pattern: String) -> [String] {
         let quoted = "'" + pattern.replacing("'", with: "''") + "'"
         return read(schemaDocument("{type: string, pattern: \(quoted)}")).diagnostics.map(\.message)

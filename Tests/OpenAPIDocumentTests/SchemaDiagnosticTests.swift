@@ -361,6 +361,26 @@ import Testing
             ]
         ),
         DiagnosticCase(
+            "slowPattern",
+            """
+            components:
+              schemas:
+                S:
+                  type: string
+                  pattern: '(?=(a+)+c)'
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:5:16: warning: the pattern can take exponential time: it repeats a part that matches in \
+                several ways, and looks back or ahead; write it without a reference to a group and without looking \
+                ahead or behind; then it takes linear time [/components/schemas/S/pattern]
+                """
+            ]
+        ),
+        DiagnosticCase(
             "badPattern",
             """
             components:

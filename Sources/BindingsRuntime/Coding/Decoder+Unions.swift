@@ -13,7 +13,12 @@
                 names.allSatisfy({ container.contains(AnyKey($0)) })
             else { return nil }
         }
-        return try? singleValueContainer().decode(Value.self)
+        if let document = JSONDocument.read(by: self) {
+            return document.trial(of: type, at: codingPath) { try value() }
+        }
+        // Another decoder remembers no trials: its value is read once, and decoded by ours.
+        guard let value = try? JSONValue(from: self) else { return try? self.value() }
+        return try? JSONCoding.decode(type, from: JSONCoding.encode(value))
     }
 
     /// The whole value as a type, where its member `name` has one of the values.

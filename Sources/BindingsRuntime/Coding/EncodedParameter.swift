@@ -34,9 +34,3 @@ import Foundation
         }
     }
 }
-
-extension JSONCoding {
-    static func jsonValue(of value: some Encodable) throws -> JSONValue {
-        try decode(JSONValue.self, from: try encode(value))
-    }
-}

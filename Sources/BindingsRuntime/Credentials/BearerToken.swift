@@ -59,7 +59,7 @@ public struct BearerToken: Sendable {
         init?(jwt: String) {
             let parts = jwt.split(separator: ".", omittingEmptySubsequences: false)
             guard parts.count == 3, let payload = Data(base64URL: parts[1]),
-                let claims = try? JSONDecoder().decode(Claims.self, from: payload)
+                let claims = try? JSONCoding.decode(Claims.self, from: payload)
             else { return nil }
             self = claims
         }

@@ -124,3 +124,12 @@ public actor TokenProvider {
         for caller in callers { caller.resume(with: outcome) }
     }
 }
+
+extension TokenProvider: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of the token.
+    public nonisolated var description: String { "<token provider>" }
+    /// Nothing of the token.
+    public nonisolated var debugDescription: String { description }
+    /// No children.
+    public nonisolated var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,9 +1,11 @@
+import Foundation
+
 /// The events of a `text/event-stream` body, as they come.
 ///
 /// ```swift
 /// let changes = try await client.watchOrders()
 /// for try await event in changes.body.serverSentEvents {
-///     let order = try JSONDecoder().decode(Order.self, from: Data(event.data.utf8))
+///     let order: Order = try event.json()
 /// }
 /// ```
 ///
@@ -79,6 +81,15 @@ public struct ServerSentEvent: Hashable, Sendable {
         self.data = data
         self.id = id
         self.retry = retry
+    }
+}
+
+extension ServerSentEvent {
+    /// The data as a JSON value of a type.
+    ///
+    /// - Throws: `CallError` with the reason `.undecodableBody`.
+    public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
+        try HTTPBody(Data(data.utf8)).json()
     }
 }
 

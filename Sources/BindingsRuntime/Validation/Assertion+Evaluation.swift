@@ -6,6 +6,16 @@ private struct Evaluated {
     var members: Set<String> = []
     var items: IndexSet = []
 
+    init() {}
+
+    init(allOf value: JSONValue) {
+        switch value {
+        case .object(let members): self.members = Set(members.keys)
+        case .array(let items): self.items = IndexSet(integersIn: 0..<items.count)
+        default: break
+        }
+    }
+
     mutating func formUnion(_ other: Evaluated) {
         members.formUnion(other.members)
         items.formUnion(other.items)
@@ -38,36 +48,57 @@ extension Validator {
         }
     }
 
-    /// What a value that meets the schema has had looked at; nil where it does not.
-    private func evaluation(of value: JSONValue, by schema: [Assertion]) -> Evaluated? {
+    /// How a value does by a schema, and what of it the schema has looked at.
+    private enum Fit {
+        case meets(Evaluated)
+        /// A pattern in it says neither yes nor no.
+        case mayMeet(Evaluated)
+        case fails
+
+        var evaluated: Evaluated? {
+            switch self {
+            case .meets(let evaluated), .mayMeet(let evaluated): evaluated
+            case .fails: nil
+            }
+        }
+
+        var isCertain: Bool { if case .mayMeet = self { false } else { true } }
+    }
+
+    private func fit(of value: JSONValue, to schema: [Assertion]) -> Fit {
         var probe = Validator(isProbe: true)
         var evaluated = Evaluated()
         for assertion in schema {
             probe.check(value, assertion, &evaluated)
-            if !probe.violations.isEmpty { return nil }
+            if !probe.violations.isEmpty { return .fails }
         }
-        return evaluated
+        return probe.isUncertain ? .mayMeet(evaluated) : .meets(evaluated)
+    }
+
+    /// Reports unless between `min` and `max` of these fit; those that may or may not count for whatever is right.
+    private mutating func check(_ fits: [Fit], min: Int = 1, max: Int = .max, _ assertion: Assertion) {
+        let most = fits.count { $0.evaluated != nil }
+        let least = most - fits.count { !$0.isCertain }
+        if most < min || least > max { return report(assertion) }
+        if least < min || most > max { isUncertain = true }
     }
 
     private mutating func check(_ value: JSONValue, _ assertion: Assertion, _ evaluated: inout Evaluated) {
         switch assertion {
-        case .anyOf(let schemas):
-            let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
-            for part in fitting { evaluated.formUnion(part) }
-            if fitting.isEmpty { report(assertion) }
-        case .oneOf(let schemas) where schemas.allSatisfy(\.isReadable):
-            let fitting = schemas.compactMap { evaluation(of: value, by: $0) }
-            if fitting.count == 1 { evaluated.formUnion(fitting[0]) } else { report(assertion) }
-        case .oneOf(let schemas): check(value, .anyOf(schemas), &evaluated)
-        case .not(let schema):
-            if schema.isReadable, evaluation(of: value, by: schema) != nil { report(assertion) }
+        case .anyOf(let schemas), .oneOf(let schemas):
+            let fits = schemas.map { fit(of: value, to: $0) }
+            for part in fits.compactMap(\.evaluated) { evaluated.formUnion(part) }
+            if case .oneOf = assertion { check(fits, max: 1, assertion) } else { check(fits, assertion) }
+        case .not(let schema): check([fit(of: value, to: schema)], min: 0, max: 0, assertion)
         case .if(let condition, let then, let otherwise):
-            guard condition.isReadable else { return }
-            if let part = evaluation(of: value, by: condition) {
+            switch fit(of: value, to: condition) {
+            case .meets(let part):
                 evaluated.formUnion(part)
                 check(value, then, &evaluated)
-            } else {
-                check(value, otherwise, &evaluated)
+            case .mayMeet:
+                isUncertain = true
+                evaluated.formUnion(Evaluated(allOf: value))
+            case .fails: check(value, otherwise, &evaluated)
             }
         default: checkTyped(value, assertion, &evaluated)
         }
@@ -79,12 +110,20 @@ extension Validator {
         case (.type(let types), _): if !types.contain(value) { report(assertion) }
         case (.enum(let values), _): if !values.contains(where: { $0.isEqual(to: value) }) { report(assertion) }
         case (.const(let only), _): if !only.isEqual(to: value) { report(assertion) }
+        case (.pattern(let pattern), .string(let text)): if !finds(pattern, in: text) { report(assertion) }
         case (_, .string(let text)): if !assertion.accepts(text) { report(assertion) }
         case (_, .array(let items)): check(items, assertion, &evaluated)
         case (_, .object(let members)): check(members, assertion, &evaluated)
         default:
             if let number = value.double, !assertion.accepts(number, value) { report(assertion) }
         }
+    }
+
+    /// Whether a pattern accepts a text; notes where nobody knows.
+    private mutating func finds(_ pattern: Pattern, in text: String) -> Bool {
+        let finding = pattern.finding(in: text)
+        if finding == nil { isUncertain = true }
+        return finding ?? true
     }
 
     private mutating func check(_ items: [JSONValue], _ assertion: Assertion, _ evaluated: inout Evaluated) {
@@ -99,9 +138,9 @@ extension Validator {
             for (index, item) in items.enumerated().dropFirst(start) { check(item, at: String(index), schema) }
             if start < items.count { evaluated.items.insert(integersIn: start..<items.count) }
         case .contains(let schema, let min, let max):
-            let found = items.indices.filter { evaluation(of: items[$0], by: schema) != nil }
-            if found.count < min || (found.count > max && schema.isReadable) { report(assertion) }
-            for index in found { evaluated.items.insert(index) }
+            let fits = items.map { fit(of: $0, to: schema) }
+            check(fits, min: min, max: max, assertion)
+            for (index, fit) in fits.enumerated() where fit.evaluated != nil { evaluated.items.insert(index) }
         case .unevaluatedItems(let schema):
             for (index, item) in items.enumerated() where !evaluated.items.contains(index) {
                 check(item, at: String(index), schema)
@@ -131,33 +170,40 @@ extension Validator {
             check(member, at: name, schema)
             evaluated.members.insert(name)
         case .propertyNames(let schema):
-            for name in members.keys.sorted() where evaluation(of: .string(name), by: schema) == nil {
-                report(name, "must be a name to \(schema.expectation)")
+            for name in members.keys.sorted() {
+                let fit = fit(of: .string(name), to: schema)
+                if fit.evaluated == nil {
+                    amongOpenNames { $0.report(name, "must be a name to \(schema.expectation)") }
+                }
+                if !fit.isCertain { isUncertain = true }
             }
-        case .patternProperties(let pattern, _) where !pattern.isReadable: break
-        case .additionalProperties(_, _, let patterns) where !patterns.allSatisfy(\.isReadable):
-            evaluated.members.formUnion(members.keys)
         case .patternProperties(let pattern, let schema):
-            check(members.filter { pattern.matches($0.key) }, each: schema, &evaluated)
-        case .additionalProperties(let schema, let names, let patterns):
-            let others = members.filter { name, _ in
-                !names.contains(name) && !patterns.contains { $0.matches(name) }
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+                switch pattern.finding(in: name) {
+                case true?: amongOpenNames { $0.check(value, at: name, schema) }
+                case false?: continue
+                case nil: isUncertain = true
+                }
+                evaluated.members.insert(name)
             }
-            check(others, each: schema, &evaluated)
+        case .additionalProperties(let schema, let names, let patterns):
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+                let findings = patterns.map { $0.finding(in: name) }
+                if findings.contains(true) { continue }
+                if findings.contains(nil) {
+                    isUncertain = true
+                } else {
+                    amongOpenNames { $0.check(value, at: name, schema) }
+                }
+                evaluated.members.insert(name)
+            }
         case .unevaluatedProperties(let schema):
-            let seen = evaluated.members
-            check(members.filter { !seen.contains($0.key) }, each: schema, &evaluated)
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) where !evaluated.members.contains(name) {
+                amongOpenNames { $0.check(value, at: name, schema) }
+            }
+            evaluated.members.formUnion(members.keys)
         default: break
         }
-    }
-
-    private mutating func check(
-        _ members: [String: JSONValue],
-        each schema: [Assertion],
-        _ evaluated: inout Evaluated
-    ) {
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) { check(value, at: name, schema) }
-        evaluated.members.formUnion(members.keys)
     }
 
     /// Reports what a schema demands, which may be a lot: the beginning of it.
@@ -174,7 +220,6 @@ extension Assertion {
         switch self {
         case .maxLength(let count): text.unicodeScalars.count <= count
         case .minLength(let count): text.unicodeScalars.count >= count
-        case .pattern(let pattern): pattern.matches(text)
         case .format(let format): format.accepts(text)
         default: true
         }
@@ -210,31 +255,6 @@ extension Assertion {
             return Validator.isMultiple(whole, of: divisor)
         }
         return Validator.isMultiple(number, of: divisor)
-    }
-}
-
-extension [Assertion] {
-    /// Whether all patterns in it are understood; what is not accepts every text, and must not be negated.
-    fileprivate var isReadable: Bool { allSatisfy(\.isReadable) }
-}
-
-extension Assertion {
-    fileprivate var isReadable: Bool {
-        switch self {
-        case .pattern(let pattern): pattern.isReadable
-        case .patternProperties(let pattern, let schema): pattern.isReadable && schema.isReadable
-        case .additionalProperties(let schema, _, let patterns):
-            schema.isReadable && patterns.allSatisfy(\.isReadable)
-        case .anyOf(let schemas), .oneOf(let schemas), .prefixItems(let schemas):
-            schemas.allSatisfy(\.isReadable)
-        case .not(let schema), .dependentSchemas(_, let schema), .items(let schema, _), .contains(let schema, _, _),
-            .properties(_, let schema), .propertyNames(let schema), .unevaluatedItems(let schema),
-            .unevaluatedProperties(let schema):
-            schema.isReadable
-        case .if(let condition, let then, let otherwise):
-            condition.isReadable && then.isReadable && otherwise.isReadable
-        default: true
-        }
     }
 }
 

@@ -2,8 +2,9 @@ import Foundation
 
 /// A regular expression of the document (`pattern`), compiled once.
 ///
-/// A plain sequence of characters and classes, which most documented patterns are, runs over the bytes; anything else
-/// runs on `NSRegularExpression`. A pattern that neither can read accepts everything.
+/// A plain sequence of characters and classes, which most documented patterns are, runs over the bytes. Anything else
+/// runs as a `PatternProgram`, in linear time. What that cannot run, such as looking ahead, runs on
+/// `NSRegularExpression`, as long as it takes no more than a bounded number of steps.
 @_spi(Generated) public struct Pattern: @unchecked Sendable {
     /// The text of the pattern.
     public let source: String
@@ -11,18 +12,18 @@ import Foundation
 
     private enum Machine {
         case sequence(PatternSequence)
+        case program(PatternProgram)
         case expression(NSRegularExpression)
         case unreadable
     }
-
-    /// Whether the pattern is understood, so that it says something of texts.
-    var isReadable: Bool { if case .unreadable = machine { false } else { true } }
 
     /// Compiles a pattern.
     public init(_ source: String) {
         self.source = source
         if let sequence = PatternSequence(source) {
             machine = .sequence(sequence)
+        } else if let program = PatternProgram(source) {
+            machine = .program(program)
         } else if let expression = try? NSRegularExpression(pattern: Self.icuSyntax(source)) {
             machine = .expression(expression)
         } else {
@@ -31,14 +32,50 @@ import Foundation
     }
 
     /// Whether the pattern is found in the text; an unanchored pattern may be found anywhere.
-    public func matches(_ text: String) -> Bool {
+    ///
+    /// Nil where nobody knows: no engine understands the pattern, or it would take too long.
+    public func finding(in text: String) -> Bool? {
         switch machine {
         case .sequence(let sequence): sequence.matches(text)
-        case .expression(let expression):
-            expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
-        case .unreadable: true
+        case .program(let program): program.matches(text)
+        case .expression(let expression): Self.find(expression, in: text)
+        case .unreadable: nil
         }
     }
+
+    /// Whether a text may be what the pattern asks for: it is, or nobody knows.
+    public func accepts(_ text: String) -> Bool { finding(in: text) ?? true }
+
+    /// The engine goes back and tries again, without a bound of its own that it would tell from "not found".
+    private static func find(_ expression: NSRegularExpression, in text: String) -> Bool? {
+        guard text.utf16.count <= longestText else { return nil }
+        var found: Bool? = false
+        var reports = 0
+        expression.enumerateMatches(
+            in: text,
+            options: [.reportProgress, .reportCompletion],
+            range: NSRange(text.startIndex..., in: text)
+        ) { match, flags, stop in
+            if match != nil {
+                found = true
+                stop.pointee = true
+            } else if flags.contains(.internalError) {
+                found = nil
+            } else if flags.contains(.progress) {
+                reports += 1
+                if reports > mostReports {
+                    found = nil
+                    stop.pointee = true
+                }
+            }
+        }
+        return found
+    }
+
+    /// The longest text for `NSRegularExpression`, in UTF-16 code units.
+    private static let longestText = 10_000
+    /// How often it may report that it is still at it, which it does after some thousand steps.
+    private static let mostReports = 200
 }
 
 extension Pattern: ExpressibleByStringLiteral {

@@ -3,9 +3,13 @@ public struct Validator {
     /// What was found so far.
     public private(set) var violations: [Violation] = []
     private var path: [String] = []
+    /// Where in the path a name stands that the document does not give.
+    private var openLevels: Set<Int> = []
 
     /// Whether only the number of violations counts, not what they say.
     let isProbe: Bool
+    /// Whether a pattern said neither yes nor no of a text.
+    var isUncertain = false
 
     init(isProbe: Bool = false) { self.isProbe = isProbe }
 
@@ -13,13 +17,29 @@ public struct Validator {
     ///
     /// - Parameter name: the member; nil for the value that is being validated itself.
     public mutating func report(_ name: String?, _ expectation: String) {
-        let pointer = (name.map { path + [$0] } ?? path).map {
-            let isPlain = !$0.contains { $0 == "~" || $0 == "/" }
-            return "/" + (isPlain ? $0 : $0.replacing("~", with: "~0").replacing("/", with: "~1"))
-        }
-        let violation = Violation(path: pointer.joined(), expectation: expectation)
+        let names = name.map { path + [$0] } ?? path
+        let shown = names.enumerated().map { openLevels.contains($0.offset) ? "*" : $0.element }
+        let violation = Violation(
+            path: Self.pointer(names),
+            shownPath: openLevels.isEmpty ? Self.pointer(names) : Self.pointer(shown),
+            expectation: expectation
+        )
         // A keyword of a schema may say what the check of a property has said.
         if !violations.contains(violation) { violations.append(violation) }
+    }
+
+    private static func pointer(_ names: [String]) -> String {
+        names.map { name in
+            let isPlain = !name.contains { $0 == "~" || $0 == "/" }
+            return "/" + (isPlain ? name : name.replacing("~", with: "~0").replacing("/", with: "~1"))
+        }.joined()
+    }
+
+    /// Does something to members of the present value whose names the document does not give.
+    mutating func amongOpenNames(_ body: (inout Validator) -> Void) {
+        let isNew = openLevels.insert(path.count).inserted
+        body(&self)
+        if isNew { openLevels.remove(path.count) }
     }
 
     /// Does something to the value of the member `name`, or to the value itself.
@@ -44,7 +64,7 @@ public struct Validator {
             let length = value.unicodeScalars.count
             if length < min || length > max { report(name, "must be \(Self.span(min, max)) characters long") }
         }
-        if let pattern, !pattern.matches(value) { report(name, "must match \(pattern.source)") }
+        if let pattern, !pattern.accepts(value) { report(name, "must match \(pattern.source)") }
         if let format, !format.accepts(value) { report(name, "must be \(format.expectation)") }
     }
 
@@ -123,7 +143,9 @@ public struct Validator {
     ) {
         guard let value else { return }
         inside(name) { validator in
-            for (key, element) in value.sorted(by: { $0.key < $1.key }) { check(&validator, key, element) }
+            validator.amongOpenNames { validator in
+                for (key, element) in value.sorted(by: { $0.key < $1.key }) { check(&validator, key, element) }
+            }
         }
     }
 

@@ -17,6 +17,10 @@ public enum JSONValue: Hashable, Sendable {
 extension JSONValue: Codable {
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
+        if let document = JSONDocument.read(by: decoder) {
+            self = try document.value(at: decoder.codingPath)
+            return
+        }
         if let container = try? decoder.container(keyedBy: AnyKey.self) {
             var members: [String: JSONValue] = [:]
             for key in container.allKeys {
@@ -69,6 +73,27 @@ extension JSONValue: Codable {
         case .object(let members): try members.encode(to: encoder)
         }
     }
+}
+
+extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// What kind of value it is, and how large: nobody has said that what is in it may be shown.
+    ///
+    /// To see all of it, encode it.
+    public var description: String {
+        switch self {
+        case .null: "null"
+        case .bool: "<boolean>"
+        case .integer, .number, .decimal: "<number>"
+        case .string: "<string>"
+        case .array(let items): "<array of \(items.count) item\(items.count == 1 ? "" : "s")>"
+        case .object(let members): "\(Redacted.shape(of: members))"
+        }
+    }
+
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,

@@ -13,7 +13,7 @@ struct AskedExchange {
         method = request.method.rawValue
         path = request.path ?? "/"
         hasBody = body != nil
-        json = body.flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0.data ?? Data()) }
+        json = body.flatMap { try? JSONCoding.jsonValue(from: $0.data ?? Data()) }
     }
 
     /// In what the request is not the recorded one; nil where it is.

@@ -51,6 +51,7 @@ struct SecretReader: Sendable {
 
     /// Reads byte by byte where a line ends the secret, because the rest is the next secret's.
     static func filled(from descriptor: Int32, upTo end: UInt8?, name: String) throws(Failure) -> Secret {
+        try CoreDump.switchOff()
         var bytes = SecretBytes(count: limit + 1, memory: nil)
         var count = 0
         while count <= limit {

@@ -58,6 +58,14 @@ extension DiagnosticCatalogue {
             example: "components: {schemas: {Card: {type: string, pattern: '[0-9'}}}"
         ),
         Entry(
+            .slowPattern,
+            "a pattern can take exponential time",
+            "Patterns are matched in linear time, but for those that refer to a group or look ahead or behind. Such a "
+                + "pattern that also repeats a choice can take longer than anyone waits; matching then ends undecided.",
+            mend: "Write it without a reference to a group and without looking ahead or behind.",
+            example: "components: {schemas: {Card: {type: string, pattern: '^(?=(a+)+c)'}}}"
+        ),
+        Entry(
             .booleanRequired,
             "'required' of a schema is true or false",
             "It was so in drafts of long ago. Today it is a list of names; this one is left out.",

@@ -4,6 +4,10 @@
 package struct RegularExpression {
     private var bytes: [UInt8]
     private var position = 0
+    /// Whether it has what no engine can find in linear time: a reference to a group, or looking ahead or behind.
+    private var goesBack = false
+    /// Whether a part that can match in several ways is repeated, so that the ways multiply.
+    private var repeatsChoices = false
 
     /// What is wrong, or nil.
     package static func fault(in pattern: String) -> String? {
@@ -11,8 +15,40 @@ package struct RegularExpression {
         return expression.scan()
     }
 
+    /// Whether matching can take time that doubles with each character.
+    ///
+    /// The runtime matches every pattern in linear time that needs no going back, so only others can.
+    package static func canExplode(_ pattern: String) -> Bool {
+        var expression = RegularExpression(bytes: Array(pattern.utf8))
+        return expression.scan() == nil && expression.goesBack && expression.repeatsChoices
+    }
+
+    /// What is known of an open group.
+    private struct Group {
+        /// Whether a part of it can match in several ways.
+        var hasChoices = false
+        private var alternatives = 1
+        private var isAtStart = true
+        private var firsts: Set<UInt8> = []
+
+        /// Notes an atom; nil for one that is not a character.
+        mutating func add(_ character: UInt8?) {
+            if isAtStart, let character { firsts.insert(character) }
+            isAtStart = false
+        }
+
+        mutating func endAlternative() {
+            alternatives += 1
+            isAtStart = true
+        }
+
+        /// Whether it can match in several ways, as alternatives can that don't begin with a character of their own.
+        var isAmbiguous: Bool { hasChoices || (alternatives > 1 && firsts.count < alternatives) }
+    }
+
     private mutating func scan() -> String? {
-        var groups = 0
+        var groups = [Group()]
+        var hasChoices = false
         var canRepeat = false
         while position < bytes.count {
             let byte = bytes[position]
@@ -20,22 +56,35 @@ package struct RegularExpression {
             case UInt8(ascii: "\\"):
                 guard position + 1 < bytes.count else { return "a '\\' at the end" }
                 let isBoundary = bytes[position + 1] | 0x20 == UInt8(ascii: "b")
+                if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[position + 1])
+                    || bytes[position + 1] == UInt8(ascii: "k")
+                {
+                    goesBack = true
+                }
+                groups[groups.count - 1].add(nil)
                 position += 2
+                hasChoices = false
                 canRepeat = !isBoundary
             case UInt8(ascii: "["):
                 if let fault = skipClass() { return fault }
+                groups[groups.count - 1].add(nil)
+                hasChoices = false
                 canRepeat = true
             case UInt8(ascii: "("):
                 if let fault = skipGroupStart() { return fault }
-                groups += 1
+                groups[groups.count - 1].add(nil)
+                groups.append(Group())
                 canRepeat = false
             case UInt8(ascii: ")"):
-                guard groups > 0 else { return "a ')' without its '('" }
-                groups -= 1
+                guard groups.count > 1, let last = groups.popLast() else { return "a ')' without its '('" }
+                hasChoices = last.isAmbiguous
+                if hasChoices { groups[groups.count - 1].hasChoices = true }
                 position += 1
                 canRepeat = true
             case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
                 guard canRepeat else { return "nothing to repeat before '\(Character(Unicode.Scalar(byte)))'" }
+                if byte != UInt8(ascii: "?"), hasChoices { repeatsChoices = true }
+                groups[groups.count - 1].hasChoices = true
                 skipQuantifier(1)
                 canRepeat = false
             case UInt8(ascii: "{"):
@@ -46,17 +95,25 @@ package struct RegularExpression {
                 }
                 guard canRepeat else { return "nothing to repeat before '{'" }
                 if let fault = length.fault { return fault }
+                if hasChoices { repeatsChoices = true }
+                // `{3}` leaves no choice.
+                if bytes[position..<position + length.count].contains(UInt8(ascii: ",")) {
+                    groups[groups.count - 1].hasChoices = true
+                }
                 skipQuantifier(length.count)
                 canRepeat = false
             case UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "|"):
+                if byte == UInt8(ascii: "|") { groups[groups.count - 1].endAlternative() }
                 position += 1
                 canRepeat = false
             default:
+                groups[groups.count - 1].add(byte == UInt8(ascii: ".") ? nil : byte)
                 position += 1
+                hasChoices = false
                 canRepeat = true
             }
         }
-        return groups > 0 ? "a '(' without its ')'" : nil
+        return groups.count > 1 ? "a '(' without its ')'" : nil
     }
 
     private mutating func skipQuantifier(_ length: Int) {
@@ -103,11 +160,13 @@ package struct RegularExpression {
         guard position < bytes.count else { return "a '(?' at the end" }
         switch bytes[position] {
         case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "!"):
+            if bytes[position] != UInt8(ascii: ":") { goesBack = true }
             position += 1
             return nil
         case UInt8(ascii: "<"):
             position += 1
             if position < bytes.count, bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "!") {
+                goesBack = true
                 position += 1
                 return nil
             }

@@ -93,12 +93,22 @@ extension Diagnostic {
         )
     }
 
-    static func badPattern(_ fault: String, at node: Node) -> Diagnostic {
-        Diagnostic(.badPattern, at: node, "the pattern is no regular expression of ECMA-262: \(fault)")
-    }
-
-    static func badPattern(_ fault: String, atKey key: Mapping.Key) -> Diagnostic {
-        Diagnostic(.badPattern, at: key.location, "the pattern is no regular expression of ECMA-262: \(fault)")
+    /// What is wrong with a pattern, a regular expression at `location`; nil where nothing is.
+    static func fault(ofPattern pattern: String, at location: SourceLocation) -> Diagnostic? {
+        if let fault = RegularExpression.fault(in: pattern) {
+            return Diagnostic(
+                .badPattern,
+                at: location,
+                "the pattern is no regular expression of ECMA-262: \(fault)"
+            )
+        }
+        guard RegularExpression.canExplode(pattern) else { return nil }
+        return Diagnostic(
+            .slowPattern,
+            at: location,
+            "the pattern can take exponential time: it repeats a part that matches in several ways, and looks back or ahead",
+            "write it without a reference to a group and without looking ahead or behind; then it takes linear time"
+        )
     }
 
     /// `required: true` inside a schema, as in drafts of long ago.

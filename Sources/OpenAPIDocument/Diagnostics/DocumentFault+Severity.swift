@@ -14,9 +14,10 @@ extension DocumentFault {
             .error
         case .unknownDialect, .wrongTypeIgnored, .emptyValue, .quotedValue, .unquotedText, .missingMemberIgnored,
             .unknownKeyword, .keywordOfOtherVersion, .componentName, .referenceSibling, .typeList, .nullType,
-            .nullableKeyword, .exclusiveLimit, .contradictoryLimits, .badPattern, .booleanRequired, .undeclaredRequired,
-            .duplicateRequired, .emptyEnum, .enumValueOfWrongType, .duplicateEnumValue, .defaultOfWrongType,
-            .exampleOfWrongType, .arrayWithoutItems, .emptyComposition, .unionOfHeirs, .readOnlyAndWriteOnly,
+            .nullableKeyword, .exclusiveLimit, .contradictoryLimits, .badPattern, .slowPattern, .booleanRequired,
+            .undeclaredRequired, .duplicateRequired, .emptyEnum, .enumValueOfWrongType, .duplicateEnumValue,
+            .defaultOfWrongType, .exampleOfWrongType, .arrayWithoutItems, .emptyComposition, .unionOfHeirs,
+            .readOnlyAndWriteOnly,
             .discriminatorText, .discriminatorPropertyMissing, .discriminatorPropertyOptional,
             .discriminatorTargetOutsideUnion, .pathWithoutSlash, .equivalentPaths, .undeclaredPathParameter,
             .pathParameterNotInTemplate, .pathParameterNotRequired, .ignoredHeader, .schemaAndContent,

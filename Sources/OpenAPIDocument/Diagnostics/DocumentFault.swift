@@ -44,6 +44,7 @@ package enum DocumentFault: String, CaseIterable, Sendable {
     case badLimit = "bad-limit"
     case contradictoryLimits = "contradictory-limits"
     case badPattern = "bad-pattern"
+    case slowPattern = "slow-pattern"
     case booleanRequired = "boolean-required"
     case undeclaredRequired = "undeclared-required"
     case duplicateRequired = "duplicate-required"

@@ -40,8 +40,8 @@ extension DocumentReader {
     private mutating func readPatternProperties(_ node: Node) -> [RareKeywords.PatternProperty] {
         var properties: [RareKeywords.PatternProperty] = []
         for entry in mapping(node) ?? Mapping() {
-            if let fault = RegularExpression.fault(in: entry.key.text) {
-                report(atKey: .badPattern(fault, atKey: entry.key))
+            if let fault = Diagnostic.fault(ofPattern: entry.key.text, at: entry.key.location) {
+                report(atKey: fault)
             }
             properties.append(
                 RareKeywords.PatternProperty(

@@ -224,7 +224,7 @@ extension DocumentReader {
 
     private mutating func readPattern(_ node: Node) -> String? {
         guard let pattern = text(node) else { return nil }
-        if let fault = RegularExpression.fault(in: pattern) { report(.badPattern(fault, at: node)) }
+        if let fault = Diagnostic.fault(ofPattern: pattern, at: node.location) { report(fault) }
         return pattern
     }
 

@@ -78,12 +78,14 @@ extension AESKey {
         guard (2...16).contains(byteCount) else { throw .keyCheckValueText }
         var block = [UInt8](repeating: 0, count: 16)
         do {
-            switch method {
-            case .cmac:
-                var code = try AES.CMAC(key: symmetric)
-                block.withUnsafeBytes { code.update(bufferPointer: $0) }
-                block = code.finalize().withUnsafeBytes { Array($0) }
-            case .zeroEncryption: try AES.permute(&block, key: symmetric)
+            try erasingStack {
+                switch method {
+                case .cmac:
+                    var code = try AES.CMAC(key: symmetric)
+                    block.withUnsafeBytes { code.update(bufferPointer: $0) }
+                    block = code.finalize().withUnsafeBytes { Array($0) }
+                case .zeroEncryption: try AES.permute(&block, key: symmetric)
+                }
             }
         } catch {
             throw .cipherFailed

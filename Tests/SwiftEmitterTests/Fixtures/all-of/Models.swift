@@ -98,7 +98,7 @@ public struct Closed: Codable, Hashable, Sendable {
 
 public typealias Log = [Event]
 
-public struct Open: Codable, Hashable, Sendable {
+public struct Open: Codable, Hashable, Sendable, Redacting {
     public var known: String?
     /// A property of this very name.
     public var additionalProperties: String?
@@ -123,6 +123,10 @@ public struct Open: Codable, Hashable, Sendable {
         try container.encodeIfPresent(known, forKey: .known)
         try container.encodeIfPresent(additionalProperties, forKey: .additionalProperties)
         try encoder.encode(additionalProperties: additionalProperties2)
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["known": known, "additionalProperties": additionalProperties, "additionalProperties2": additionalProperties2]
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {

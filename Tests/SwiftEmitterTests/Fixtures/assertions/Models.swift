@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Keywords: Codable, Hashable, Sendable, Validatable {
+public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
     public var condition: Condition?
     public var dependent: Dependent?
     public var closed: Closed?
@@ -109,6 +109,29 @@ public struct Keywords: Codable, Hashable, Sendable, Validatable {
         validator.nested("row", row)
         validator.nested("large", large)
         validator.nested("owned", owned)
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        [
+            "condition": condition,
+            "dependent": dependent,
+            "closed": closed,
+            "labels": labels,
+            "patterned": patterned,
+            "parts": parts,
+            "notThree": notThree,
+            "mixed": mixed,
+            "speed": speed,
+            "half": half,
+            "code": code,
+            "fixed": fixed,
+            "either": either,
+            "several": several,
+            "kept": kept,
+            "row": row,
+            "large": large,
+            "owned": owned,
+        ]
     }
 
     public enum Either: OpenUnion, Hashable, Validatable {
@@ -268,7 +291,7 @@ public struct Closed: Codable, Hashable, Sendable, Validatable {
 }
 
 /// Other members, with limits.
-public struct Kept: Codable, Hashable, Sendable, Validatable {
+public struct Kept: Codable, Hashable, Sendable, Redacting, Validatable {
     public var name: String?
     /// The members that have no property of their own.
     public var additionalProperties: [String: Int]
@@ -297,6 +320,10 @@ public struct Kept: Codable, Hashable, Sendable, Validatable {
             validator.number(name, element, min: 0)
         }
         validator.meets(nil, self, Self.assertions)
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["name": name, "additionalProperties": additionalProperties]
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {

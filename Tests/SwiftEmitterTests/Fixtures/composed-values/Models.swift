@@ -70,7 +70,7 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
         validator.text("wait", wait, format: .duration)
     }
 
-    public struct Labels: Codable, Hashable, Sendable {
+    public struct Labels: Codable, Hashable, Sendable, Redacting {
         public var name: String?
         /// The members that have no property of their own.
         public var additionalProperties: [String: String]
@@ -90,6 +90,10 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encodeIfPresent(name, forKey: .name)
             try encoder.encode(additionalProperties: additionalProperties)
+        }
+
+        @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+            ["name": name, "additionalProperties": additionalProperties]
         }
 
         private enum CodingKeys: String, CodingKey, CaseIterable {

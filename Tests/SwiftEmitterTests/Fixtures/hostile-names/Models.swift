@@ -255,6 +255,7 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
             "hasher": hasher,
             "lhs": lhs,
             "equatable": equatable,
+            "additionalProperties": additionalProperties,
         ]
     }
     @_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = [
@@ -420,7 +421,7 @@ public struct Value: Codable, Hashable, Sendable {
     public init(a: [Value]? = nil) { self.a = a }
 }
 
-public struct Key: Codable, Hashable, Sendable {
+public struct Key: Codable, Hashable, Sendable, Redacting {
     public var a: String?
     /// The members that have no property of their own.
     public var additionalProperties: [String: Key]
@@ -440,6 +441,10 @@ public struct Key: Codable, Hashable, Sendable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(a, forKey: .a)
         try encoder.encode(additionalProperties: additionalProperties)
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["a": a, "additionalProperties": additionalProperties]
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
@@ -822,7 +827,7 @@ public indirect enum U: OpenUnion, Hashable {
     }
 }
 
-public enum V: OpenUnion, Hashable {
+public enum V: OpenUnion, Hashable, Redacting {
     case u(U)
     case array([V])
     case object([String: V])
@@ -852,6 +857,15 @@ public enum V: OpenUnion, Hashable {
     }
 
     public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        switch self {
+        case .u(let value): ["u": value]
+        case .array(let value): ["array": value]
+        case .object(let value): ["object": value]
+        case .unrecognized(let value): ["unrecognized": value]
+        }
+    }
 }
 
 public typealias W = [String: WValue]

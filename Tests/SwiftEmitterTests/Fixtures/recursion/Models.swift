@@ -25,13 +25,17 @@ public struct Link: Codable, Hashable, Sendable {
 }
 
 /// Holds itself through arrays and maps, which need no box.
-public struct Tree: Codable, Hashable, Sendable {
+public struct Tree: Codable, Hashable, Sendable, Redacting {
     public var children: [Tree]?
     public var named: [String: Tree]?
 
     public init(children: [Tree]? = nil, named: [String: Tree]? = nil) {
         self.children = children
         self.named = named
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["children": children, "named": named]
     }
 }
 

@@ -177,7 +177,7 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
     }
 }
 
-public struct Open: Codable, Hashable, Sendable {
+public struct Open: Codable, Hashable, Sendable, Redacting {
     public var id: Int?
     public var a: String?
     /// The members that have no property of their own.
@@ -201,6 +201,10 @@ public struct Open: Codable, Hashable, Sendable {
         try container.encodeIfPresent(id, forKey: .id)
         try container.encodeIfPresent(a, forKey: .a)
         try encoder.encode(additionalProperties: additionalProperties)
+    }
+
+    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
+        ["id": id, "a": a, "additionalProperties": additionalProperties]
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@_spi(Generated) @testable import BindingsRuntime
+
+/// JSON from outside is read within limits, and to the same values as Foundation reads it.
+@Suite struct JSONCodingTests {
+    private func decode<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
+        try JSONCoding.decode(Value.self, from: Data(text.utf8))
+    }
+
+    @Test(arguments: [
+        "0", "-0", "-0.0", "1.0", "1e3", "1E+2", "1.5e-3", "10000000000000000000", "9007199254740993",
+        "9007199254740993.0", "1e18", "1e19", "-9223372036854775808", "-9223372036854775809", "123456789e30", "1e-400",
+        "0.1", "3.141592653589793238462643", #""\u0000\ud834\udd1e\/\b\f\n\r\t\"\\""#, #""é𝄞""#, #"{"a":1,"a":2}"#,
+        #"{"a":{"b":[1,{"c":null}]},"":false}"#, "[ 1 , [ ] , { } ]", "\u{FEFF}[1]", " true ", "null",
+    ])
+    func valueIsTheSameAsFoundations(text: String) throws {
+        let expected = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        #expect(try decode(text) == expected)
+        #expect(try JSONCoding.jsonValue(from: Data(text.utf8)) == expected)
+        // As a part of something larger, too.
+        #expect(try decode("{\"a\":[0,\(text.filter { $0 != "\u{FEFF}" })]}") == ["a": [0, expected]])
+        struct Holder: Decodable, Equatable { let b: [JSONValue] }
+        #expect(try decode("[{\"b\":[\(text.filter { $0 != "\u{FEFF}" })]}]") == [Holder(b: [expected])])
+    }
+
+    @Test(arguments: [
+        "", " ", "[", "{", "[1", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "nul", "truex", "01",
+        "1.",
+        ".5", "-", "+1", "1e", "1e400", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud834\"", "\"\\udd1e\"",
+        "\"\\ud834\\u0041\"",
+        "\"\u{1}\"", "[1]]", "1 2", "NaN", "'a'", "//",
+    ])
+    func malformedTextIsRefused(text: String) {
+        #expect(throws: (any Error).self) { try decode(text, as: JSONValue.self) }
+        #expect(throws: JSONReader.Malformed.self) { try JSONReader.read(Data(text.utf8)) }
+    }
+
+    @Test func textThatIsNotUnicodeIsRefused() {
+        for bytes: [UInt8] in [[0xFF], [0x22, 0xC3, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] {
+            #expect(throws: (any Error).self) { try JSONCoding.decode(JSONValue.self, from: Data(bytes)) }
+        }
+        // A bracket of UTF-16 could hide in what looks like a string of UTF-8.
+        for encoding in [String.Encoding.utf16, .utf16BigEndian, .utf16LittleEndian, .utf32, .utf32LittleEndian] {
+            let data = "[1]".data(using: encoding) ?? Data()
+            #expect(problem(data) == "not UTF-8", "\(encoding)")
+        }
+    }
+
+    private func problem(_ data: Data) -> String {
+        do {
+            _ = try JSONCoding.decode([JSONValue].self, from: data)
+            return ""
+        } catch {
+            return JSONCoding.problem(in: error, of: data)
+        }
+    }
+
+    @Test func depthIsLimited() throws {
+        func nested(_ depth: Int) -> Data {
+            Data((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+        }
+        #expect(problem(nested(64)) == "")
+        #expect(problem(nested(65)) == "nested deeper than 64 levels")
+        #expect(problem(Data(repeating: UInt8(ascii: "{"), count: 1_000_000)) == "nested deeper than 64 levels")
+        JSONLimits.$depth.withValue(2) {
+            #expect(problem(nested(2)) == "")
+            #expect(problem(nested(3)) == "nested deeper than 2 levels")
+            // Brackets in strings are no levels, whatever is escaped there.
+            #expect(problem(Data(#"[["[[[\"[[[\\"],["[","]"]]"#.utf8)) == "")
+            #expect(problem(Data(#"[["\\",[]]]"#.utf8)) == "nested deeper than 2 levels")
+        }
+    }
+
+    /// Everything that reads JSON from outside refuses a body that would take the stack.
+    @Test func everyDoorHasTheLimit() {
+        let deep = Data(repeating: UInt8(ascii: "["), count: 1_000_000)
+        #expect(throws: CallError.self) { let _: JSONValue = try HTTPBody(deep).json() }
+        let event = ServerSentEvent(data: String(decoding: deep, as: UTF8.self))
+        #expect(throws: CallError.self) { try event.json(JSONValue.self) }
+        let token = BearerToken(jwt: "a.\(deep.base64EncodedString()).b")
+        #expect(token.expiry(from: Date()) == nil)
+    }
+
+    @Test func eventIsReadAsJSON() throws {
+        #expect(try ServerSentEvent(data: #"{"a":[1]}"#).json() == ["a": [1]] as JSONValue)
+        #expect(throws: CallError.self) { try ServerSentEvent(data: "a").json(JSONValue.self) }
+    }
+
+    /// A union that only a trial tells apart, and that holds itself.
+    private indirect enum Tree: OpenUnion, Equatable {
+        case branch(Branch)
+        case fork(Fork)
+        case unrecognized(JSONValue)
+
+        struct Branch: Codable, Equatable {
+            var child: Tree
+            var weight: Int
+        }
+
+        struct Fork: Codable, Equatable {
+            var child: Tree
+            var weight: String
+        }
+
+        /// How many members were decoded.
+        @TaskLocal static var count = Counter()
+
+        init(from decoder: any Decoder) throws {
+            Self.count.value += 1
+            if let value = decoder.match(Branch.self, having: ["child"]) {
+                self = .branch(value)
+            } else if let value = decoder.match(Fork.self, having: ["child"]) {
+                self = .fork(value)
+            } else {
+                self = .unrecognized(try decoder.value())
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {}
+        var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+    }
+
+    final class Counter: @unchecked Sendable {
+        var value = 0
+    }
+
+    /// Twice the depth is twice the work, with any decoder.
+    @Test(arguments: [true, false])
+    func unionIsReadInLinearTime(isOurs: Bool) throws {
+        func work(_ depth: Int, _ inside: String) throws -> Int {
+            let text =
+                String(repeating: #"{"child":"#, count: depth) + inside
+                + String(repeating: #","weight":"a"}"#, count: depth)
+            let data = Data(text.utf8)
+            let counter = Counter()
+            try Tree.$count.withValue(counter) {
+                let tree =
+                    isOurs
+                    ? try JSONCoding.decode(Tree.self, from: data) : try JSONDecoder().decode(Tree.self, from: data)
+                #expect(tree.isUnrecognized == false)
+            }
+            return counter.value
+        }
+        for inside in ["1", #"{"child":1,"weight":null}"#] {
+            let once = try work(15, inside)
+            let twice = try work(30, inside)
+            let again = try work(60, inside)
+            #expect(twice <= 2 * once + 8 && again <= 2 * twice + 8, "\(once), \(twice), \(again)")
+        }
+    }
+}
