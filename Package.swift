@@ -258,9 +258,10 @@ let package = Package(
             path: "Tests/DecodeFuzz",
             swiftSettings: settings
         ),
+        .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: settings),
         .target(
             name: "TransportConformance",
-            dependencies: ["BindingsRuntime", httpTypes],
+            dependencies: ["BindingsRuntime", "ChildProcess", httpTypes],
             path: "Tests/TransportConformance",
             swiftSettings: settings
         ),
@@ -285,7 +286,7 @@ let package = Package(
         .testTarget(
             name: "SwiftEmitterTests",
             dependencies: [
-                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
+                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "ChildProcess",
                 // What the README's code imports.
                 "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
             ],
@@ -348,7 +349,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BindgenTests",
-            dependencies: ["bindgen", "bindgen-build"],
+            dependencies: ["bindgen", "bindgen-build", "ChildProcess"],
             exclude: ["Schemas"],
             swiftSettings: settings
         ),
@@ -356,20 +357,21 @@ let package = Package(
             name: "SpecDiffTests",
             dependencies: [
                 "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
+                "ChildProcess",
             ],
             exclude: ["Agreement", "Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "M2PCommandTests",
-            dependencies: ["M2PCommand", "M2PSandbox", "M2P", "BindingsRuntime", httpTypes],
+            dependencies: ["M2PCommand", "M2PSandbox", "M2P", "BindingsRuntime", "ChildProcess", httpTypes],
             swiftSettings: settings
         ),
         .testTarget(
             name: "M2PTests",
             dependencies: [
                 "M2P", "M2PSandbox", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
-                "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
+                "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing", "ChildProcess",
                 httpTypes, logging, metrics, tracing, inMemoryLogging, metricsTestKit, inMemoryTracing,
             ],
             swiftSettings: settings

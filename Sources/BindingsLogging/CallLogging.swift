@@ -1,5 +1,6 @@
 #if Logging
 public import BindingsRuntime
+import HTTPTypes
 public import Logging
 
 /// Writes one line to a log for each call.

@@ -1,6 +1,7 @@
 #if Metrics
 public import BindingsRuntime
 public import CoreMetrics
+import HTTPTypes
 
 /// Measures calls: how many, how many failed and why, how long they took, how often they were sent again.
 ///

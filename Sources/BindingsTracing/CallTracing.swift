@@ -32,7 +32,8 @@ public struct CallTracing: Middleware {
 
     /// Passes the call on with the context of a new span.
     public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
-        await intercept(call, with: tracer ?? InstrumentationSystem.tracer, next)
+        let tracer = tracer ?? InstrumentationSystem.tracer
+        return await intercept(call, with: tracer, next)
     }
 
     private func intercept(_ call: APICall, with tracer: some Tracer, _ next: Next) async -> Exchange {

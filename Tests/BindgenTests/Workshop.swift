@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -44,7 +45,7 @@ final class Workshop {
     }
 
     private static func wait(for executable: URL, _ arguments: [String], at place: URL) throws -> Outcome {
-        let process = Process()
+        let process = ChildProcess()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = place

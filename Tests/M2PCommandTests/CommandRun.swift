@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -47,7 +48,7 @@ struct CommandRun: Sendable {
         let inputFile = try folder.file("input", input)
         let outputFile = try folder.file("output", "")
         let errorFile = try folder.file("errors", "")
-        let process = Process()
+        let process = ChildProcess()
         process.executableURL = executable
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -63,7 +64,7 @@ struct CommandRun: Sendable {
     }
 }
 
-extension Process {
+extension ChildProcess {
     /// Runs and waits without blocking a thread that tasks need.
     func runToEnd() async throws -> Int32 {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
@@ -73,20 +74,10 @@ extension Process {
             }
             do {
                 try run()
-                endIfStuck()
             } catch {
                 terminationHandler = nil
                 continuation.resume(throwing: error)
             }
-        }
-    }
-}
-
-extension Process {
-    /// Ends a process that a minute was not enough for, so that its test fails and the others go on.
-    private func endIfStuck() {
-        DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
-            if self.isRunning { kill(self.processIdentifier, SIGKILL) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -62,8 +63,8 @@ final class PseudoTerminal: Sendable {
     }
 
     /// The command with this terminal as standard input and standard error.
-    func process(_ arguments: [String], output: URL) throws -> Process {
-        let process = Process()
+    func process(_ arguments: [String], output: URL) throws -> ChildProcess {
+        let process = ChildProcess()
         process.executableURL = try Products.m2p
         process.arguments = arguments
         process.standardInput = FileHandle(fileDescriptor: slave, closeOnDealloc: false)

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -16,7 +17,7 @@ import Musl
 struct SandboxCommandTests {
     @Test(arguments: [SIGINT, SIGTERM])
     func sandboxServesUntilASignalAndEndsWell(signal: Int32) async throws {
-        let process = Process()
+        let process = ChildProcess()
         let output = Pipe()
         let errors = Pipe()
         process.executableURL = try Products.m2p

@@ -1,4 +1,5 @@
 import BindingsModel
+import ChildProcess
 import Foundation
 import OpenAPIDocument
 import SpecDiff
@@ -88,7 +89,7 @@ enum ProbeCompiler {
     }
 
     private static func errors(_ files: [String]) throws -> [Int: [String]] {
-        let process = Process()
+        let process = ChildProcess()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
             [

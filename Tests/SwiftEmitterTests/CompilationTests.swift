@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -68,12 +69,11 @@ struct Compiler {
         _ arguments: [String],
         features: [String] = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
     ) async throws -> (status: Int32, text: String) {
-        // Other tests have limits of time, and run beside the compiler.
-        var options = ["nice", "swiftc", "-swift-version", "6", "-warnings-as-errors"]
+        var options = ["swiftc", "-swift-version", "6", "-warnings-as-errors"]
         for feature in features { options += ["-enable-upcoming-feature", feature] }
         options += ["-I", products.appending(path: "Modules").path()] + Self.sanitizer
         #if os(macOS)
-        return try await Self.run("/usr/bin/env", ["nice", "xcrun"] + options.dropFirst() + arguments)
+        return try await Self.run("/usr/bin/env", ["xcrun"] + options + arguments)
         #else
         return try await Self.run("/usr/bin/env", options + arguments)
         #endif
@@ -97,7 +97,7 @@ struct Compiler {
         for executable: String,
         _ arguments: [String]
     ) throws -> (status: Int32, text: String) {
-        let process = Process()
+        let process = ChildProcess()
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
         let output = Pipe()

@@ -1,4 +1,5 @@
 #if os(Linux) || os(macOS)
+import ChildProcess
 import Foundation
 
 #if canImport(Glibc)
@@ -97,7 +98,7 @@ public final class TLSServer: Sendable {
 
 /// A process and the lines that it prints.
 private final class RunningProcess: @unchecked Sendable {
-    private let process = Process()
+    private let process = ChildProcess()
     private let output = Pipe()
 
     init(_ path: String, _ arguments: [String]) throws {

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
         try Data(source.utf8).write(to: file)
 
         let output = Pipe()
-        let compiler = Process()
+        let compiler = ChildProcess()
         compiler.executableURL = URL(filePath: "/usr/bin/env")
         compiler.arguments = [
             "swiftc", "-typecheck", "-swift-version", "6", "-module-cache-path", folder.path(), "-I",
