@@ -114,6 +114,8 @@ extension Duration {
 extension String {
     /// The text on one line: what a server sends must not look like lines of its own.
     fileprivate func line(upTo limit: Int) -> String {
+        // Most are short and plain ASCII, which needs no look at the properties of each scalar.
+        if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         var line = ""
         for scalar in unicodeScalars.prefix(limit) {
             let breaksLine = scalar.properties.generalCategory == .control || ("\u{2028}"..."\u{2029}").contains(scalar)

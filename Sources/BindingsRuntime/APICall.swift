@@ -14,6 +14,10 @@ public struct APICall: Sendable {
     ///
     /// A middleware that sends a call again sets it to the `attempts` of the exchange before.
     public var previousAttempts = 0
+    /// How long the server has to answer; as long as the transport allows where nil.
+    ///
+    /// A stream has this time to begin.
+    public var timeLimit: Duration?
     let facts: CallFacts
 
     /// A call as the client makes it; for tests of middlewares.

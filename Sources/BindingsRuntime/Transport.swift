@@ -25,6 +25,13 @@ public protocol Transport: Sendable {
     ///   connection.
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
 
+    /// Sends `request` with `body`, waits for the whole response, and gives up after `time`.
+    ///
+    /// A transport that does not implement it is cancelled after that time.
+    ///
+    /// - Throws: what `send(_:body:)` throws; `TransportError.timedOut` after `time`.
+    func send(_ request: HTTPRequest, body: HTTPBody?, within time: Duration) async throws -> (HTTPResponse, HTTPBody)
+
     /// Sends `request` with `body` and, where `isStreamed` says so of the head of the response, gives the body as a stream
     /// as soon as the head has come; else waits for the whole response, as `send(_:body:)` does.
     ///
@@ -43,6 +50,15 @@ public protocol Transport: Sendable {
 }
 
 extension Transport {
+    /// Sends `request` and waits for the whole response, in a task that is cancelled after `time`.
+    public func send(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        within time: Duration
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        try await TimerClock().run(within: time) { try await send(request, body: body) }
+    }
+
     /// Sends `request` and waits for the whole response, in memory.
     public func stream(
         _ request: HTTPRequest,

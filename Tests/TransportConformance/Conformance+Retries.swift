@@ -85,7 +85,7 @@ private let points:
     ]
 
 extension TransportConformance {
-    static let retries = [brokenAttempts, refusedAttempts, unavailableServers].flatMap { $0 }
+    static let retries = [brokenAttempts, refusedAttempts, unavailableServers, silentServers].flatMap { $0 }
 
     /// A client that tries again at once.
     private static func client(_ transport: any Transport, _ authority: String) -> APIClient {
@@ -146,6 +146,22 @@ extension TransportConformance {
                 guard case .transport(.notConnected) = reason else { throw Failure("found \(reason)") }
             }
             try expectEqual(counter.values.count, 8)
+        }
+    ]
+
+    /// A server that never answers; only the deadline ends the call.
+    private static let silentServers = [
+        Check("ends a call at the deadline of its retries") { make in
+            let silent = try LoopbackServer { $0.waitForClose() }
+            var policy = RetryPolicy()
+            policy.deadline = .milliseconds(200)
+            let client = APIClient(
+                servers: .origin("http://\(silent.authority)"),
+                transport: try make(TransportLimits()),
+                middlewares: [Retries(policy)]
+            )
+            let reason = try await fails { try await client.send(StoreMessage(text: "hello")) }
+            guard case .transport(.timedOut) = reason else { throw Failure("ended with \(reason)") }
         }
     ]
 

@@ -100,6 +100,20 @@ public final class AsyncHTTPClientTransport: Transport {
         return try await exchangeInMemory(request, body)
     }
 
+    /// Sends `request` with `body`, waits for the whole response, and gives up after `time`.
+    ///
+    /// - Throws: what `send(_:body:)` throws.
+    public func send(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        within time: Duration
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        if owned == nil || Upload.isNeeded(for: body) {
+            return try await TimerClock().run(within: time) { try await send(request, body: body) }
+        }
+        return try await exchangeInMemory(request, body, within: time)
+    }
+
     /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
     ///
     /// - Throws: what `send(_:body:)` throws.
@@ -114,9 +128,13 @@ public final class AsyncHTTPClientTransport: Transport {
     /// Sends and receives in the calling task alone, where the client's own time-outs are set to the limits.
     ///
     /// A watch in a task of its own would cost as much CPU time as the rest of a small call.
-    private func exchangeInMemory(_ request: HTTPRequest, _ body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
+    private func exchangeInMemory(
+        _ request: HTTPRequest,
+        _ body: HTTPBody?,
+        within time: Duration = .seconds(86_400)
+    ) async throws -> (HTTPResponse, HTTPBody) {
         let clientRequest = try HTTPClientRequest(request, body: body, nil)
-        let deadline = NIODeadline.now() + TimeAmount(limits.totalTime)
+        let deadline = NIODeadline.now() + TimeAmount(min(limits.totalTime, time))
         try Task.checkCancellation()
         do {
             let response = try await client.execute(clientRequest, deadline: deadline)

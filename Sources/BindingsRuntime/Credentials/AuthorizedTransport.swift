@@ -38,7 +38,17 @@ struct AuthorizedTransport {
 
     private func exchange(_ request: HTTPRequest, _ call: APICall) async throws -> (HTTPResponse, HTTPBody) {
         let operation = call.operation
-        guard operation.hasStreams else { return try await transport.send(request, body: call.body) }
+        switch (operation.hasStreams, call.timeLimit) {
+        case (false, nil): return try await transport.send(request, body: call.body)
+        case (false, let time?): return try await transport.send(request, body: call.body, within: time)
+        case (true, nil): return try await stream(request, call)
+        case (true, let time?):
+            return try await TimerClock().run(within: time) { try await stream(request, call) }
+        }
+    }
+
+    private func stream(_ request: HTTPRequest, _ call: APICall) async throws -> (HTTPResponse, HTTPBody) {
+        let operation = call.operation
         return try await transport.stream(request, body: call.body) { operation.isStream($0) }
     }
 

@@ -58,12 +58,9 @@ public struct Retries: Middleware {
         var call = call
         var retries = 0
         while true {
-            let exchange: Exchange
-            do {
-                exchange = try await clock.run(within: policy.deadline - elapsed()) { [call] in await next(call) }
-            } catch {
-                exchange = call.failed(error)
-            }
+            let left = policy.deadline - elapsed()
+            call.timeLimit = min(call.timeLimit ?? left, left)
+            let exchange = left > .zero ? await next(call) : call.failed(TransportError.timedOut)
             let isSendable = call.body?.isReadable != false
             guard isSendable, retries < policy.limit(after: exchange, call.operation.retry) else { return exchange }
             let delay = delay(policy, after: exchange, retry: retries)

@@ -119,19 +119,27 @@ import Testing
         #expect(await attempts(.idempotent, .status(503), budget: budget).count == reserve)
     }
 
-    @Test func deadlineCancelsTheAttemptThatIsUnderWay() async throws {
+    /// The transport ends an attempt that takes longer than is left.
+    @Test func attemptsHaveTheTimeThatIsLeft() async throws {
         let clock = ManualClock()
         var policy = RetryPolicy()
         policy.deadline = .seconds(10)
-        let call = Task { [policy] in
-            try await Retries(policy, clock: clock).intercept(.example(.idempotent)) { call in
-                do { try await clock.sleep(for: .seconds(3600)) } catch { return call.failed(error) }
-                return Outcome.status(200).exchange(of: call)
-            }
+        let limits = Recorded()
+        let retries = Retries(policy, clock: clock, random: { 0 })
+        let exchange = try await retries.intercept(.example(.idempotent)) { call in
+            limits.note(call.timeLimit)
+            clock.advance(by: .seconds(4))
+            return Outcome.error(.timedOut).exchange(of: call)
         }
-        await clock.sleepers(2)
-        clock.advance(by: .seconds(10))
-        #expect(try await call.value.error as? TransportError == .timedOut)
+        #expect(limits.values == [.seconds(10), .seconds(6), .seconds(2)])
+        #expect(exchange.error as? TransportError == .timedOut)
+    }
+
+    private final class Recorded: @unchecked Sendable {
+        private let lock = NSLock()
+        private var noted: [Duration?] = []
+        var values: [Duration?] { lock.withLock { noted } }
+        func note(_ time: Duration?) { lock.withLock { noted.append(time) } }
     }
 
     @Test func cancelledCallEndsItsWait() async throws {
