@@ -53,14 +53,14 @@ expect(
     found(Keywords(labels: ["Owner": "a"])),
     [
         "/body/labels/owner must be there",
-        "/body/labels/Owner must be a name to be at most 8 characters long and match ^[a-z]+$",
+        "/body/labels/* must be a name to be at most 8 characters long and match ^[a-z]+$",
     ]
 )
 expect(found(Keywords(labels: ["owner": "a"])), [])
 expect(
     found(Keywords(patterned: ["n_a": 0, "s_a": "x", "other": 1])),
     [
-        "/body/patterned/n_a must be at least 1", "/body/patterned/other must not be there",
+        "/body/patterned/* must be at least 1", "/body/patterned/* must not be there",
     ]
 )
 
@@ -108,8 +108,8 @@ expect(try decoded(Keywords.self, #"{"either": {"a": 1}}"#).either, .unrecognize
 expect(
     found(Keywords(kept: Kept(name: "n", additionalProperties: ["a": -1, "longer": 1]))),
     [
-        "/body/kept/a must be at least 0",
-        "/body/kept/longer must be a name to be at most 5 characters long",
+        "/body/kept/* must be at least 0",
+        "/body/kept/* must be a name to be at most 5 characters long",
     ]
 )
 expect(
