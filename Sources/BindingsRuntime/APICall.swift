@@ -56,6 +56,15 @@ public struct APICall: Sendable {
     }
 }
 
+extension APICall: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The operation and the request ID; nothing of the request.
+    public var description: String { "\(operation.id) (request \(requestID))" }
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
 /// What is the same for all attempts of one call; its subclass knows the operation's type.
 class CallFacts: @unchecked Sendable {
     let operation: OperationDescriptor

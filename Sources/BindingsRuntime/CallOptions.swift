@@ -35,3 +35,12 @@ public struct CallOptions: Sendable {
         self.idempotencyKey = idempotencyKey
     }
 }
+
+extension CallOptions: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of the options: header fields may hold secrets.
+    public var description: String { "<call options>" }
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -49,6 +49,17 @@ public struct Exchange: Sendable {
     private var decoding: ResponseDecoding? { if case .answered(let decoding) = content { decoding } else { nil } }
 }
 
+extension Exchange: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The operation, and the status or the name of the error.
+    public var description: String {
+        "\(call.operation.id): \(response.map { "\($0.status.code)" } ?? CallError.Reason(error ?? CancellationError()).name)"
+    }
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
 /// A response and what it is decoded to; its subclass knows the operation's type.
 class ResponseDecoding: @unchecked Sendable {
     let response: HTTPResponse

@@ -29,8 +29,11 @@ package enum JSONCoding {
     package static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
         try checkDepth(of: data)
         let decoder = JSONDecoder()
-        decoder.userInfo[JSONDocument.key] = JSONDocument(data)
-        return try decoder.decode(type, from: data)
+        let document = JSONDocument(data)
+        decoder.userInfo[JSONDocument.key] = document
+        let value = try decoder.decode(type, from: data)
+        try document.checkIsWellFormed()
+        return value
     }
 
     /// Why a body isn't decoded at all.
@@ -115,8 +118,7 @@ package enum JSONCoding {
 
     /// A member's name where the document declares it, an item's index, `*` for any other name: it may be a secret.
     private static func shown(_ key: any CodingKey) -> String {
-        // A type of keys that takes any name says nothing of this one.
-        if type(of: key).init(stringValue: "not a name of any document") == nil { return key.stringValue }
+        if !type(of: key).takesAnyName { return key.stringValue }
         // The key of an item is "Index 1"; that of a member "1" has a number too.
         if let index = key.intValue, key.stringValue != String(index) { return String(index) }
         return "*"
@@ -133,4 +135,9 @@ package enum JSONCoding {
         default: "\(type)"
         }
     }
+}
+
+extension CodingKey {
+    /// Whether the keys are for any name, as a dictionary's are; then the document gives none of them.
+    package static var takesAnyName: Bool { Self(stringValue: "not a name of any document") != nil }
 }

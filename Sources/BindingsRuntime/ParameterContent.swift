@@ -8,6 +8,22 @@ public enum ParameterContent: Sendable {
     case object([(String, String)])
 }
 
+extension ParameterContent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The kind and the size: whether the parameter is sensitive isn't known here.
+    public var description: String {
+        switch self {
+        case .primitive(let text): "<\(text.utf8.count) bytes>"
+        case .array(let texts): "<array of \(texts.count)>"
+        case .object(let members): "<object of \(members.count)>"
+        }
+    }
+
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
 /// A value that can stand in a path, query, header field or cookie.
 public protocol ParameterEncodable {
     /// The value as texts, not yet percent-encoded.

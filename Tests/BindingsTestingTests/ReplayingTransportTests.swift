@@ -155,4 +155,26 @@ import Testing
         let (response, _) = try await transport.send(request, body: nil)
         #expect(response.headerFields == [.retryAfter: "3"])
     }
+
+    /// Members whose names were left out may have any name; others are still compared.
+    @Test(
+        arguments: [
+            (#"{"tags":{"x":1,"y":2},"n":1}"#, true), (#"{"tags":{},"n":1}"#, true),
+            (#"{"tags":{"x":1},"n":2}"#, false),
+            (#"{"tags":{},"n":1,"other":1}"#, false), (#"{"n":1}"#, false),
+        ]
+    )
+    func membersThatWereLeftOutFitAnyRequest(body: String, isAnswered: Bool) async throws {
+        let exchange = Recording.Exchange(
+            operation: "tag",
+            method: "POST",
+            path: "/",
+            request: .init(json: ["tags": [:], "n": 1], redacted: ["/tags/*"]),
+            status: 204
+        )
+        let transport = ReplayingTransport(Recording([exchange]))
+        let request = HTTPRequest(method: .post, scheme: "https", authority: "example.com", path: "/")
+        let answer = try? await transport.send(request, body: HTTPBody(Data(body.utf8)))
+        #expect((answer != nil) == isAnswered)
+    }
 }

@@ -9,6 +9,7 @@ enum BodyMaker {
         var bytes: [UInt8] = []
         switch Int.random(in: 0..<16, using: &random) {
         case 0: nest(&bytes, &random)
+        case 1...5: append(answers.randomElement(using: &random) ?? "", to: &bytes)
         default: value(&bytes, depth: Int.random(in: 0...6, using: &random), &random)
         }
         let isMutated = Bool.random(using: &random)
@@ -17,6 +18,22 @@ enum BodyMaker {
         }
         return (Array(bytes.prefix(longest)), isMutated)
     }
+
+    /// Answers as they should be.
+    private static let answers = [
+        #"{"child":{"child":[1,{"a":2},{"child":3,"other":[],"weight":"w"}],"weight":1},"weight":"w"}"#,
+        #"[{"kind":"cat","friends":[{"kind":"card","pin":"1234","number":"4539148803436467"}],"mood":"calm","lives":7}]"#,
+        #"{"owner":"o","description":"d","byLanguage":{"en":"x"},"lists":[{"a":1}],"anything":{},"n":{"text":"t","pages":[1]}}"#,
+        #"{"id":1,"parts":["a",1.5,true],"created":"2026-11-21T09:30:00Z","day":"2026-11-21","amount":1.10,"bytes":"AAEC"}"#,
+        #"{"id":1,"parts":[],"isOpen":null,"next":{"id":2,"parts":[]},"parent":null,"either":{"a":"b"},"error":null}"#,
+        #"{"error":{"code":"c","details":{"a":[1]}}}"#,
+        #"{"result":{"status":true,"traceNumber":"t","refNumber":""},"pagination":null}"#,
+        #"{"result":{"status":true,"refNumber":"r","messageHash":"EF"},"pagination":{"page":1}}"#,
+        #"{"status":"success","message":"m"}"#, #"{"result":{"a":1},"pagination":null}"#,
+        #"{"type":"about:blank","status":409,"message":"error.business","businessCode":"PP_MIDD_027"}"#,
+        #"{"result":null,"exception":{"detailMessage":"d","errorCode":"Y216"},"pagination":null}"#,
+        #"{"access_token":"t","token_type":"Bearer","expires_in":3600}"#, #"{"exp":2000000000,"iat":1}"#,
+    ]
 
     private static let names = [
         "child", "other", "weight", "kind", "friends", "mood", "lives", "pin", "number", "owner", "description",

@@ -15,7 +15,7 @@ final class JSONDocument: @unchecked Sendable {
     }()
 
     private let body: Data
-    private var parsed: JSONValue?
+    private var parsed: Result<JSONValue, JSONReader.Malformed>?
     private var root = Place()
     private var outermost: [String] = []
     private var isTrying = false
@@ -27,10 +27,9 @@ final class JSONDocument: @unchecked Sendable {
 
     /// The value that a decoder is at.
     func value(at path: [any CodingKey]) throws -> JSONValue {
-        let whole: JSONValue
-        if let parsed { whole = parsed } else { whole = try JSONReader.read(body) }
-        parsed = whole
-        return try path.reduce(whole) { value, key in
+        let parsed = parsed ?? Result { () throws(JSONReader.Malformed) in try JSONReader.read(body) }
+        self.parsed = parsed
+        return try path.reduce(parsed.get()) { value, key in
             let part: JSONValue? =
                 switch value {
                 case .object(let members): members[key.stringValue]
@@ -40,6 +39,11 @@ final class JSONDocument: @unchecked Sendable {
             guard let part else { throw JSONReader.Malformed() }
             return part
         }
+    }
+
+    /// Throws where something asked for a value and there is none: a union may have taken that for another member's turn.
+    func checkIsWellFormed() throws {
+        if case .failure(let error) = parsed { throw error }
     }
 
     /// What `decode` makes of the part at `path`; nil where it throws, now or when it was tried before.

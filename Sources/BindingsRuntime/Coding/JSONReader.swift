@@ -165,12 +165,11 @@ struct JSONReader {
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isWhole, let integer = Int64(text) { return .integer(integer) }
         guard let number = Double(text), number.isFinite else { throw Malformed() }
-        // From here on, `Double` rounds whole numbers.
-        guard abs(number) >= 0x1p53, let exact = Decimal(string: text) else {
-            return Int64(exactly: number).map { .integer($0) } ?? .number(number)
+        // From here on `Double` rounds even whole numbers, and `Decimal` may know better.
+        if abs(number) >= 0x1p53, let exact = Decimal(string: text) ?? Decimal(string: number.description) {
+            return Int64(exact.description).map { .integer($0) } ?? .decimal(exact)
         }
-        if let integer = Int64(exact.description) { return .integer(integer) }
-        return abs(number) >= 0x1p63 ? .decimal(exact) : .number(number)
+        return Int64(exactly: number).map { .integer($0) } ?? .number(number)
     }
 
     private mutating func digits() throws(Malformed) {

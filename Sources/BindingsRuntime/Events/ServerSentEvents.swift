@@ -101,3 +101,12 @@ extension ServerSentEvent: CustomStringConvertible, CustomDebugStringConvertible
     /// No children.
     public var customMirror: Mirror { Mirror(self, children: [:], displayStyle: .struct) }
 }
+
+extension ServerSentEvents.AsyncIterator: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of the events that are ready.
+    public var description: String { "<events>" }
+    /// The description.
+    public var debugDescription: String { description }
+    /// No children.
+    public var customMirror: Mirror { Mirror(self, children: [:], displayStyle: .struct) }
+}

@@ -17,8 +17,8 @@ struct PatternProgram: Sendable {
 
     /// The most steps of a program: a repeated part is copied for each of its bounds.
     static let maximumSize = 10_000
-    /// The most work that one text may cost, in steps: about a second.
-    static let budget = 50_000_000
+    /// The most work that a text may cost, in steps; a pattern of less than a hundred never costs as much.
+    private static func budget(for text: String) -> Int { 1_000_000 + 100 * text.utf8.count }
 
     private let steps: [Step]
     private let sets: [ScalarSet]
@@ -42,6 +42,7 @@ struct PatternProgram: Sendable {
         var reached = [0]
         var waiting: [Int] = []
         var work = 0
+        let budget = Self.budget(for: text)
         while true {
             round += 1
             waiting.removeAll(keepingCapacity: true)
@@ -64,7 +65,7 @@ struct PatternProgram: Sendable {
                 }
             }
             guard let scalar = next else { return false }
-            if work > Self.budget { return nil }
+            if work > budget { return nil }
             for index in waiting {
                 if case .take(let set) = steps[index], sets[set].contains(scalar) { reached.append(index + 1) }
             }

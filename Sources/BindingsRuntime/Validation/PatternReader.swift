@@ -53,6 +53,7 @@ struct PatternReader {
         if skip("\\B") { return [.boundary(false)] }
         guard let atom = atom() else { return nil }
         guard let bounds = quantifier() else { return atom }
+        if let max = bounds.max, max < bounds.min { return nil }
         // Lazily or not is the same where only a match counts; `a++` is no ECMA-262.
         _ = skip("?")
         if let next, "*+?".unicodeScalars.contains(next) { return nil }
@@ -87,7 +88,7 @@ struct PatternReader {
             if skip("}") { return (min, min) }
             if skip(",") {
                 if skip("}") { return (min, nil) }
-                if let max = number(), max >= min, skip("}") { return (min, max) }
+                if let max = number(), skip("}") { return (min, max) }
             }
         }
         // Annex B: a brace that is no quantifier stands for itself.

@@ -187,3 +187,8 @@ public struct Validator {
         return min == 0 ? "at most \(max)" : "\(min) to \(max)"
     }
 }
+
+extension Validator: CustomReflectable {
+    /// What was found; where the validator is may be a name that the document does not give.
+    public var customMirror: Mirror { Mirror(self, children: ["violations": violations]) }
+}

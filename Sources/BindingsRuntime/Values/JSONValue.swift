@@ -7,7 +7,7 @@ public enum JSONValue: Hashable, Sendable {
     /// A number without fraction that fits 64 bits.
     case integer(Int64)
     case number(Double)
-    /// A number beyond 64 bits, which `Double` would round, with up to 38 digits.
+    /// A large number that `Double` would round, with up to 38 digits.
     case decimal(Decimal)
     case string(String)
     case array([JSONValue])

@@ -4,9 +4,9 @@ public import HTTPTypes
 
 /// Records what is sent and answered, without what may not be shown.
 ///
-/// A body is decoded with the operation's own types and written anew, so that fields which the document does not describe
-/// are left out, and sensitive ones stand as their type shows them: `<redacted>`, or the last four characters. Of a body
-/// that is none of the document's, the size is kept.
+/// A body is decoded with the operation's own types and written anew. Members whose names the document does not give are
+/// left out, those of maps too. Sensitive fields stand as their type shows them: `<redacted>`, or the last four
+/// characters. Of a body that is none of the document's, the size is kept.
 ///
 /// It is a middleware and no transport: a transport knows neither the operation's types, without which nothing can be
 /// redacted, nor should it be trusted to leave credentials out, which middlewares never see.

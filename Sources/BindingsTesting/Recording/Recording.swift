@@ -75,7 +75,7 @@ public struct Recording: Hashable, Sendable, Codable {
     public struct Body: Hashable, Sendable, Codable {
         /// The fields that the document describes; nil where it is no JSON, or none that the document describes.
         public var json: JSONValue?
-        /// Where values in `json` were replaced, as JSON pointers (RFC 6901).
+        /// Where values in `json` were replaced, as JSON pointers (RFC 6901); `/*` where members were left out.
         public var redacted: [String]?
         /// The number of bytes, where nothing else is known of it; nil also for a stream of unknown length.
         public var bytes: Int?

@@ -52,6 +52,9 @@ struct RedactionRules {
 
 /// Where in a body something is, and the list of what was replaced in it.
 struct RedactionPlace {
+    /// Stands in a pointer for members that were left out, whatever their names.
+    static let anyName = "*"
+
     let record: RedactionRecord
     var pointer = ""
 

@@ -102,9 +102,16 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil(forKey key: Key) { encoder.slot.set(.null, for: key.stringValue) }
+    func encodeNil(forKey key: Key) { if isShown(key) { encoder.slot.set(.null, for: key.stringValue) } }
+
+    /// Leaves out members whose names the document does not give: a name can be a secret too.
+    private func isShown(_ key: Key) -> Bool {
+        if Key.takesAnyName { encoder.place.record.note(encoder.place.appending(RedactionPlace.anyName).pointer) }
+        return !Key.takesAnyName
+    }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
+        guard isShown(key) else { return }
         let rule = encoder.rules?.rule(for: key.stringValue) ?? .shown
         let json = try RedactingEncoder.json(of: value, as: rule, encoder.place.appending(key.stringValue))
         encoder.slot.set(json, for: key.stringValue)

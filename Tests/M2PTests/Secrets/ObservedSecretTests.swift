@@ -81,7 +81,7 @@ import Tracing
     }
 
     /// Each operation gets an answer with the secret, readable or not, with each status.
-    @Test(arguments: SensitiveField.all)
+    @Test(arguments: SensitiveField.all + SensitiveField.undescribed)
     func responseShowsNothing(field: SensitiveField) async throws {
         let json = String(decoding: try JSONEncoder().encode(field.body), as: UTF8.self)
         let bodies = [

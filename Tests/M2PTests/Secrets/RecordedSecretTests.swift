@@ -42,7 +42,7 @@ import Testing
         _ = try? await api.send(operation)
     }
 
-    @Test(arguments: SensitiveField.all)
+    @Test(arguments: SensitiveField.all + SensitiveField.undescribed)
     func responseIsRecordedWithoutIt(field: SensitiveField) async throws {
         let json = String(decoding: try JSONEncoder().encode(field.body), as: UTF8.self)
         let recorder = ExchangeRecorder(keeping: [.setCookie, .contentType])

@@ -17,8 +17,14 @@ struct SensitiveField: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(typeName)/\(path.joined(separator: "/"))" }
 
     /// Every sensitive field of every body of the document.
-    static let all: [SensitiveField] = {
-        guard let spec = try? Spec.load() else { return [] }
+    static let all = search.found
+
+    /// Every place in every body where something can be that the document does not describe: members of objects, with
+    /// the marker as their name too, and values of which it does not give the type.
+    static let undescribed = search.undescribed
+
+    private static let search: SensitiveFieldSearch = {
+        guard let spec = try? Spec.load() else { preconditionFailure("the document cannot be read") }
         var search = SensitiveFieldSearch(spec: spec)
         for operation in spec.operations {
             for (_, content) in spec.members(of: operation.node["requestBody"]?["content"]) {
@@ -26,7 +32,7 @@ struct SensitiveField: Sendable, CustomTestStringConvertible {
             }
         }
         for (name, schema) in spec.members(of: spec.root["components"]?["schemas"]) { search.visit(schema, of: name) }
-        return search.found
+        return search
     }()
 }
 
@@ -34,6 +40,7 @@ struct SensitiveField: Sendable, CustomTestStringConvertible {
 private struct SensitiveFieldSearch {
     let spec: Spec
     var found: [SensitiveField] = []
+    var undescribed: [SensitiveField] = []
 
     mutating func visit(_ root: Node, of name: String) {
         visit(root, name, root, [])
@@ -53,6 +60,7 @@ private struct SensitiveFieldSearch {
                 )
             )
         }
+        addUndescribed(root, name, schema, path)
         if path.count > 8 { return }
         for (member, value) in spec.members(of: schema["properties"]) { visit(root, name, value, path + [member]) }
         for part in ["allOf", "oneOf", "anyOf"].flatMap({ schema[$0]?.sequence ?? [] }) {
@@ -62,6 +70,24 @@ private struct SensitiveFieldSearch {
         if let others = schema["additionalProperties"], others.mapping != nil {
             visit(root, name, others, path + ["anything"])
         }
+    }
+
+    private mutating func addUndescribed(_ root: Node, _ name: String, _ schema: Node, _ path: [String]) {
+        let marker = Marker()
+        func add(_ path: [String], _ value: JSONValue) {
+            undescribed.append(
+                SensitiveField(
+                    typeName: name,
+                    path: path,
+                    marker: marker,
+                    body: body(root, path[...], value),
+                    location: schema.location
+                )
+            )
+        }
+        let isOfKnownType = ["type", "enum", "allOf", "oneOf", "anyOf", "properties"].contains { schema[$0] != nil }
+        if !isOfKnownType { add(path, .string(marker.text)) }
+        if !isOfKnownType || schema["type"]?.string == "object" { add(path + [marker.text], .string(marker.text)) }
     }
 
     private func marker(for schema: Node, showsLastFour: Bool) -> Marker {
@@ -95,8 +121,10 @@ private struct SensitiveFieldSearch {
                 }
             }
         }
-        if members[next] == nil, let others = schema["additionalProperties"] {
-            members[next] = body(others, path.dropFirst(), value)
+        if members[next] == nil {
+            // Where the document says nothing of further members, a server may send them all the same.
+            let others = schema["additionalProperties"].flatMap { $0.mapping == nil ? nil : $0 }
+            members[next] = others.map { body($0, path.dropFirst(), value) } ?? (path.count == 1 ? value : nil)
         }
         return .object(members)
     }

@@ -31,6 +31,28 @@ import YAMLTree
         expectNoLeak(of: field, in: try type.failure(json), "the body of a failure")
     }
 
+    /// Neither names nor values that the document does not describe are shown.
+    @Test(arguments: SensitiveField.undescribed)
+    func valueShowsNothingThatIsNotDescribed(field: SensitiveField) throws {
+        let type = try #require(BodyType.named(field.typeName))
+        let json = try JSONEncoder().encode(field.body)
+        let value = try type.decode(json)
+        expectNoLeak(of: field, in: value, "the value")
+        expectNoLeak(of: field, in: try type.failure(json), "the body of a failure")
+        if let value = value as? any Validatable { expectNoLeak(of: field, in: value.violations, "the violations") }
+    }
+
+    @Test func placesThatAreNotDescribedAreFound() {
+        let fields = Set(SensitiveField.undescribed.map(\.testDescription))
+        let marker = Marker().text
+        for place in [
+            "Problem/\(marker)", "PinChange/result", "PinChange/result/\(marker)", "GeneratedOtp/pagination/\(marker)",
+            "GeneratedOtp/result/\(marker)", "FailureEnvelope/result/\(marker)",
+        ] {
+            #expect(fields.contains(place), "\(place) of \(fields.sorted())")
+        }
+    }
+
     @Test(arguments: SensitiveField.all)
     func violationsShowNothing(field: SensitiveField) throws {
         let type = try #require(BodyType.named(field.typeName))
@@ -47,7 +69,7 @@ import YAMLTree
     }
 
     /// Whatever operation gets a body with the secret in it, readable or not, its error shows nothing.
-    @Test(arguments: SensitiveField.all)
+    @Test(arguments: SensitiveField.all + SensitiveField.undescribed)
     func errorsShowNothing(field: SensitiveField) throws {
         let json = String(decoding: try JSONEncoder().encode(field.body), as: UTF8.self)
         let bodies = [
