@@ -102,7 +102,7 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "OpenAPIDocument", dependencies: ["YAMLTree"], swiftSettings: settings),
         .target(name: "BindingsModel", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
-        .target(name: "SwiftEmitter", dependencies: ["BindingsModel"], swiftSettings: settings),
+        .target(name: "SwiftEmitter", dependencies: ["BindingsModel", "YAMLTree"], swiftSettings: settings),
         .target(
             name: "SpecDiff",
             dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],

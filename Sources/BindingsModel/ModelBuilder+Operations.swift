@@ -200,7 +200,7 @@ extension ModelBuilder {
     private func componentWritesItself(_ id: SchemaID) -> Bool {
         var id = id
         var steps = 0
-        while let shape = shapes[Int(id.index)], steps < 64 {
+        while let shape = shapes[Int(id.index)], steps < Document.longestChain {
             switch shape {
             case .enumeration: return true
             case .scalar(let type): return writesItself(type)

@@ -257,9 +257,9 @@ enum SecurityRules {
             example: Rule.Example(shape: .document, before: before, after: after),
             instead: instead,
             judge: .document { pair in
-                pair.old.components.securitySchemes.compactMap { old in
-                    guard pair.usedSchemes.contains(old.name),
-                        let new = pair.new.components.securitySchemes.first(where: { $0.name == old.name }),
+                let schemes = pair.new.components.securitySchemes.keyed(by: \.name)
+                return pair.old.components.securitySchemes.compactMap { old in
+                    guard pair.usedSchemes.contains(old.name), let new = schemes[old.name],
                         let words = words(old, new)
                     else { return nil }
                     var finding = Finding("the security scheme '\(old.name)' \(words)")

@@ -73,7 +73,7 @@ struct SchemaView: Sendable {
         var extra: SchemaID?
         var isWrapped = false
         // A chain of wrappers ends, but a hostile one may go in a circle.
-        for _ in 0..<64 {
+        for _ in 0..<Document.longestChain {
             isNullable = isNullable || schema.isNullable || schema.types.contains(.null)
             isReadOnly = isReadOnly || schema.isReadOnly
             isWriteOnly = isWriteOnly || schema.isWriteOnly

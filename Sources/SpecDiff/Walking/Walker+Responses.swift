@@ -80,8 +80,10 @@ extension Walker {
                 )
             }
         }
+        let before = left.keyed { $0.name.lowercased() }
+        let after = right.keyed { $0.name.lowercased() }
         for header in left {
-            let other = right.first { $0.hasName(header.name) }
+            let other = after[header.name.lowercased()]
             judge(header, other, &self)
             if let other {
                 compareContent(
@@ -95,7 +97,7 @@ extension Walker {
                 )
             }
         }
-        for header in right where !left.contains(where: { $0.hasName(header.name) }) { judge(nil, header, &self) }
+        for header in right where before[header.name.lowercased()] == nil { judge(nil, header, &self) }
     }
 }
 
