@@ -51,12 +51,12 @@ def used(schemas, *names):
 
 STRING = {"type": "string"}
 PAIR = {"type": "object", "properties": {"id": STRING, "name": STRING}}
-LONG = 200  # a chain that is well below the limit
+LONG = 40  # with the schemas in between, well below the limit of 100
 
 
 def chains(n, link):
     """n chains of schemas, so that a chain's length can be doubled below the limit."""
-    return {f"C{c}x{i}": link(f"C{c}x{i + 1}", i) if i + 1 < LONG // 2 else PAIR for c in range(n) for i in range(LONG // 2)}
+    return {f"C{c}x{i}": link(f"C{c}x{i + 1}", i) if i + 1 < LONG else PAIR for c in range(n) for i in range(LONG)}
 
 
 def chain_length(length, link, copies=60):
@@ -170,12 +170,12 @@ def unions_that_lead_back(n, side):
 @thing(8)
 def composition_depth(n, side):
     """Each schema is composed of the next one twice."""
-    n = min(n, 100)
+    n = min(n, LONG)
     return used({f"S{c}x{i}": {"allOf": [ref(f"S{c}x{i + 1}")] * 2} if i < n else PAIR for c in range(20) for i in range(n + 1)}, *[f"S{c}x0" for c in range(20)])
 
 @thing(8)
 def union_depth(n, side):
-    n = min(n, 100)
+    n = min(n, LONG)
     return used({f"S{c}x{i}": {"oneOf": [ref(f"S{c}x{i + 1}"), {"allOf": [ref(f"S{c}x{i + 1}"), {"type": "object", "properties": {f"p{i}{side}": STRING}}]}]} if i < n else PAIR for c in range(4) for i in range(n + 1)}, *[f"S{c}x0" for c in range(4)])
 
 @thing(500)
@@ -231,14 +231,14 @@ def tuple_items(n, side):
 
 @thing(20)
 def nesting_of_properties(n, side):
-    n = min(n, 160)
+    n = min(n, 2 * LONG)
     def nested(i):
         return {"type": "object", "properties": {f"p{i}": nested(i + 1), "q": {"type": "string", "maxLength": 4 + side}}} if i < n else PAIR
     return used({f"S{c}": nested(0) for c in range(20)}, *[f"S{c}" for c in range(20)])
 
 @thing(20)
 def nesting_of_arrays(n, side):
-    n = min(n, 160)
+    n = min(n, 2 * LONG)
     def nested(i):
         return {"type": "array", "items": nested(i + 1)} if i < n else PAIR
     return used({f"S{c}": nested(0) for c in range(40)}, *[f"S{c}" for c in range(40)])

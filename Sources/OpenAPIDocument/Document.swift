@@ -31,7 +31,7 @@ package struct Document: Sendable {
     /// with a name start anew.
     ///
     /// Whoever reads a document may therefore follow schemas by recursion. What people write needs about twenty.
-    package static let longestChain = 256
+    package static let longestChain = 100
 
     package init(version: OpenAPIVersion, info: Info, root: Node) {
         self.version = version

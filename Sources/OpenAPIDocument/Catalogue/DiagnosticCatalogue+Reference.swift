@@ -87,7 +87,7 @@ extension DiagnosticCatalogue {
             "objects or schemas hold one another too deep",
             """
             A header whose own parts have the same header, for example, cannot be written out. A chain of more than \
-            256 schemas, each of which refers to the next, is followed no further.
+            100 schemas, each of which refers to the next, is followed no further.
             """,
             mend: "Take the inner reference away.",
             example: """
