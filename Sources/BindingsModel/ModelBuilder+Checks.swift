@@ -303,10 +303,12 @@ extension [Check] {
     }
 
     /// Adds others of the same value, the lengths and the pattern of a text as one check where one can say them.
+    ///
+    /// Only the first few are looked at for it: what is said in more of them is right all the same.
     mutating func merge(_ others: [Check]) {
-        for check in others where !contains(check) {
+        for check in others where !prefix(Self.mostMerged).contains(check) {
             if case .text(let min, let max, let pattern, let format, let member) = check,
-                let index = firstIndex(where: { $0.canTake(pattern, format) }),
+                let index = prefix(Self.mostMerged).firstIndex(where: { $0.canTake(pattern, format) }),
                 case .text(let ownMin, let ownMax, let ownPattern, let ownFormat, let ownMember) = self[index]
             {
                 self[index] = .text(
@@ -321,6 +323,10 @@ extension [Check] {
             }
         }
     }
+}
+
+extension [Check] {
+    private static let mostMerged = 64
 }
 
 extension Check {

@@ -217,13 +217,17 @@ extension ModelBuilder {
     ///
     /// What stands behind `#` is never sent.
     private func pathParts(_ path: String, _ parameters: [OperationType.ParameterUse]) -> [OperationType.PathPart] {
+        let indices = Dictionary(
+            parameters.enumerated().filter { $0.element.place == .path }.map { ($0.element.wireName, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var parts: [OperationType.PathPart] = []
         var text = ""
         var rest = path.withoutFragment
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
             let name = rest[rest.index(after: open)..<close]
-            if let index = parameters.firstIndex(where: { $0.place == .path && $0.wireName == name }) {
+            if let index = indices[String(name)] {
                 if !text.isEmpty { parts.append(.text(text)) }
                 text = ""
                 parts.append(.parameter(index))

@@ -309,7 +309,12 @@ extension ModelBuilder {
         text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
     }
 
-    func isNullable(_ id: SchemaID) -> Bool { isNullable(id, document[id]) }
+    mutating func isNullable(_ id: SchemaID) -> Bool {
+        if let known = nullabilities[Int(id.index)] { return known }
+        let isNullable = isNullable(id, document[id])
+        nullabilities[Int(id.index)] = isNullable
+        return isNullable
+    }
 
     private func isNullable(_ id: SchemaID, _ schema: Schema) -> Bool {
         schema.isNullable || (schema.types.count > 1 && schema.types.contains(.null))

@@ -12,6 +12,8 @@ package struct ModelBuilder {
     let usage: SchemaUsage
     /// The shapes worked out so far, by the schema's index.
     var shapes: [SchemaShape?]
+    /// Which schemas may be null, as far as that has been asked.
+    var nullabilities: [Bool?]
     /// The schemas that inherit from each schema with a discriminator.
     var heirs: [SchemaID: [SchemaID]] = [:]
 
@@ -58,6 +60,7 @@ package struct ModelBuilder {
             webhooks: configuration.include == nil ? document.webhooks : []
         )
         shapes = Array(repeating: nil, count: document.schemas.count)
+        nullabilities = Array(repeating: nil, count: document.schemas.count)
         typeScope = NameScope(reserving: ReservedTypes.names)
         budget = OutputBudget(document)
         componentPlaces = Dictionary(

@@ -210,6 +210,10 @@ extension Diagnostic {
     }
 
     static func referenceToNoSchema(_ text: String, _ found: Node, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(.referenceToWrongKind, at: location, "'\(text)' is \(found.kindDescription), where a schema is needed")
+        Diagnostic(
+            .referenceToWrongKind,
+            at: location,
+            "'\(text)' is \(found.kindDescription), where a schema is needed"
+        )
     }
 }

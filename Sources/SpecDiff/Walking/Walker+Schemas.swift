@@ -4,9 +4,8 @@ import YAMLTree
 extension Walker {
     /// Compares one pair of schemas by its own keywords, and notes the pairs below.
     mutating func compareSchemas(_ work: Work) {
-        let (one, other) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
-        if one.flags == other.flags, compareUnchanged(Int(one.id.index), Int(other.id.index), work) { return }
-        var (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        var (from, to) = (oldViews[work.old], newViews[work.new])
+        if from.flags == to.flags, compareUnchanged(Int(from.id.index), Int(to.id.index), work) { return }
         // The same object may be written in one piece or put together.
         if from.schema.allOf.isEmpty, !from.schema.properties.isEmpty { to.flatten(in: new) }
         if to.schema.allOf.isEmpty, !to.schema.properties.isEmpty { from.flatten(in: old) }
@@ -135,8 +134,8 @@ extension Walker {
         }
         let pair = PropertyPair(
             name: name,
-            old: a.map { SchemaView($0.schema, in: old) },
-            new: b.map { SchemaView($0.schema, in: new) },
+            old: a.map { oldViews[$0.schema] },
+            new: b.map { newViews[$0.schema] },
             wasRequired: wasRequired[name] != nil,
             isRequired: isRequired[name] != nil,
             direction: work.direction,
@@ -235,7 +234,7 @@ extension Walker {
         guard to.types == .array, !from.types.isAny, from.types.isSubset(of: .scalars), let items = to.schema.items,
             to.schema.limits.minItems ?? 0 <= 1, to.schema.limits.maxItems ?? 1 >= 1
         else { return false }
-        let item = SchemaView(items, in: new)
+        let item = newViews[items]
         return item.types.accepts(from.types, asText: true) && item.schema.isUnconstrained
     }
 }

@@ -16,8 +16,8 @@ struct Walker {
     var steps: [Step] = []
     var found: [Found] = []
     var operations: [OperationName] = []
-    var oldReached: ReachedSchemas
-    var newReached: ReachedSchemas
+    let oldViews: SchemaViews
+    let newViews: SchemaViews
     private var seen: [Visit: Int32] = [:]
     private var queue: [Work] = []
     private var next = 0
@@ -100,13 +100,19 @@ struct Walker {
         var step: Int32
     }
 
-    init(old: Document, new: Document, probe: Probe? = nil, budget: ProbeBudget = ProbeBudget()) {
+    init(
+        old: Document,
+        new: Document,
+        probe: Probe? = nil,
+        budget: ProbeBudget = ProbeBudget(),
+        views: (old: SchemaViews, new: SchemaViews)? = nil
+    ) {
         self.old = old
         self.new = new
         self.probe = probe
         self.budget = budget
-        oldReached = ReachedSchemas(old, isProbe: probe != nil)
-        newReached = ReachedSchemas(new, isProbe: probe != nil)
+        oldViews = views?.old ?? SchemaViews(old)
+        newViews = views?.new ?? SchemaViews(new)
         tables = Rule.tables
     }
 
@@ -134,7 +140,7 @@ struct Walker {
 
     mutating func enqueue(_ work: Work, _ kind: Step.Kind, under parent: Int32) {
         var work = work
-        let (from, to) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
+        let (from, to) = (oldViews[work.old], newViews[work.new])
         work.isQuiet =
             work.isQuiet
             || (work.direction == .request ? from.isReadOnly && to.isReadOnly : from.isWriteOnly && to.isWriteOnly)
@@ -238,7 +244,8 @@ extension Walker {
             return isSame ? .same : .incomparable
         }
         func highest(_ direction: Direction) -> Level {
-            var walker = Walker(old: old, new: new, probe: Probe(depth: depth, open: open), budget: budget)
+            let probe = Probe(depth: depth, open: open)
+            var walker = Walker(old: old, new: new, probe: probe, budget: budget, views: (oldViews, newViews))
             let work = Work(
                 old: from,
                 new: to,
