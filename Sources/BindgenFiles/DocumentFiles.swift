@@ -19,7 +19,8 @@ package final class DocumentFiles {
     package init(_ main: String?, root: String?) throws(FileError) {
         self.main = main
         folder = main.map(FilePath.folder(of:)) ?? ""
-        self.root = root ?? (folder.isEmpty ? "." : folder)
+        let limit = root ?? folder
+        self.root = limit.isEmpty ? "." : limit
         levelsAbove = try Self.levelsAbove(folder, root)
         if let main, let identity = FileStore.identity(of: main) {
             names[identity] = main.split(separator: "/").last.map(String.init)

@@ -4,6 +4,8 @@ package struct Findings: Sendable {
     package static let most = 1_000
 
     private struct Finding: Sendable {
+        /// How many facts were found before.
+        var place: Int
         var diagnostic: Diagnostic
         var isAtKey: Bool
     }
@@ -26,7 +28,7 @@ package struct Findings: Sendable {
         hasher.combine(diagnostic.id)
         hasher.combine(diagnostic.message)
         guard seen.insert(hasher.finalize()).inserted else { return }
-        let finding = Finding(diagnostic: diagnostic, isAtKey: atKey)
+        let finding = Finding(place: seen.count, diagnostic: diagnostic, isAtKey: atKey)
         switch diagnostic.severity {
         case .error where errors.count < Self.most: errors.append(finding)
         case .warning where warnings.count < Self.most: warnings.append(finding)
@@ -38,7 +40,7 @@ package struct Findings: Sendable {
     ///
     /// - Parameter roots: by the index of the file that locations carry.
     package func sorted(in roots: [Node?]) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
-        let findings = errors + warnings
+        let findings = (errors + warnings).sorted { $0.place < $1.place }
         let pointers = PointerIndex(
             keys: findings.lazy.compactMap(\.diagnostic.location),
             values: findings.lazy.filter { !$0.isAtKey }.compactMap(\.diagnostic.location),

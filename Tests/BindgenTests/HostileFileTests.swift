@@ -150,10 +150,7 @@ import Testing
         )
         let outcome = try await shop.run("lint", "openapi.yaml")
         #expect(outcome.status == 1)
-        #expect(
-            outcome.output.contains("cannot read 'c.yaml': cannot read 'c.yaml': it is too large")
-                || outcome.output.contains("it is too large")
-        )
+        #expect(outcome.output.contains("it is too large"))
     }
 
     @Test func nameOfAFileCannotWriteToTheTerminal() async throws {
@@ -211,6 +208,7 @@ import Testing
             at: shop.folder
         )
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(shop.names(in: "Mein Päckchen/aus gabe").contains("Client.swift"))
+        let client = shop.folder.appending(path: "Mein Päckchen/aus gabe/Client.swift").path(percentEncoded: false)
+        #expect(FileManager.default.fileExists(atPath: client))
     }
 }

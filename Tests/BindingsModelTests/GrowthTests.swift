@@ -4,7 +4,7 @@ import YAMLTree
 
 /// What is made of documents that say little and mean much: as much as they say, or a fault.
 @Suite struct GrowthTests {
-    /// Each schema has the next one twice, forty deep: walked over way by way, that is a million million schemas.
+    /// Each schema has the next one twice, thirty deep: walked over way by way, that is a thousand million schemas.
     @Test(
         arguments: [
             "{allOf: [NEXT, NEXT]}", "{oneOf: [NEXT, NEXT], properties: {p: {type: string}}}", "{anyOf: [NEXT, NEXT]}",
@@ -15,10 +15,10 @@ import YAMLTree
         ["{type: object, properties: {p: {type: string}}}", "{type: string, pattern: a}"]
     )
     func doublingIsWalkedOverOnce(_ link: String, _ last: String) throws {
-        let chain = (0..<40).map {
+        let chain = (0..<30).map {
             "S\($0): " + link.replacing("NEXT", with: "{$ref: '#/components/schemas/S\($0 + 1)'}")
         }
-        let built = try build(schemas((chain + ["S40: \(last)"]).joined(separator: "\n"), version: "3.1.0"))
+        let built = try build(schemas((chain + ["S30: \(last)"]).joined(separator: "\n"), version: "3.1.0"))
         #expect(built.bindings != nil, "\(built.diagnostics)")
     }
 
