@@ -242,6 +242,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "BindgenFuzz",
+            dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            path: "Tests/BindgenFuzz",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "PINBlockFuzz",
             dependencies: ["PINBlock", "PINBlockAES"],
             path: "Tests/PINBlockFuzz",

@@ -80,10 +80,9 @@ extension Walker {
                 )
             }
         }
-        let before = left.keyed { $0.name.lowercased() }
-        let after = right.keyed { $0.name.lowercased() }
+        var rest = Partners(right.indices) { right[$0].name.lowercased() }
         for header in left {
-            let other = after[header.name.lowercased()]
+            let other = rest.take(header.name.lowercased()).map { right[$0] }
             judge(header, other, &self)
             if let other {
                 compareContent(
@@ -97,7 +96,7 @@ extension Walker {
                 )
             }
         }
-        for header in right where before[header.name.lowercased()] == nil { judge(nil, header, &self) }
+        for index in rest.left { judge(nil, right[index], &self) }
     }
 }
 
