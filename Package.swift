@@ -101,7 +101,7 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "OpenAPIDocument", dependencies: ["YAMLTree"], swiftSettings: settings),
         .target(name: "BindingsModel", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
-        .target(name: "SwiftEmitter", dependencies: ["BindingsModel"], swiftSettings: settings),
+        .target(name: "SwiftEmitter", dependencies: ["BindingsModel", "YAMLTree"], swiftSettings: settings),
         .target(
             name: "SpecDiff",
             dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],
@@ -236,6 +236,12 @@ let package = Package(
             dependencies: ["YAMLTree"],
             path: "Tests/YAMLTreeFuzz",
             exclude: ["Seeds"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "BindgenFuzz",
+            dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            path: "Tests/BindgenFuzz",
             swiftSettings: settings
         ),
         .executableTarget(

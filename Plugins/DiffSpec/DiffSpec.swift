@@ -22,11 +22,11 @@ struct DiffSpec: CommandPlugin {
         process.executableURL = try context.tool(named: "bindgen").url
         process.currentDirectoryURL = top
         let path = relative(spec, to: top)
-        var words = ["diff", "\(base):\(path)", path, "--config", configuration.path(percentEncoded: false)]
+        var words = ["diff", "\(base):\(path)", path, "--config", configuration.plainPath]
         if let format { words += ["--format", format] }
         if let failOn { words += ["--fail-on", failOn] }
         let accepted = spec.deletingLastPathComponent().appending(path: "accepted-changes.yaml")
-        if FileManager.default.fileExists(atPath: accepted.path(percentEncoded: false)) {
+        if FileManager.default.fileExists(atPath: accepted.plainPath) {
             words += ["--accepted", relative(accepted, to: top)]
         }
         process.arguments = words
@@ -43,7 +43,7 @@ struct DiffSpec: CommandPlugin {
     private func configuration(in package: Package, target name: String?) throws -> URL {
         let found = package.targets.filter { name == nil || $0.name == name }
             .map { $0.directoryURL.appending(path: "bindings.json") }
-            .filter { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
+            .filter { FileManager.default.fileExists(atPath: $0.plainPath) }
         guard found.count == 1, let file = found.first else {
             throw DiffSpecError.targets(found.map { $0.deletingLastPathComponent().lastPathComponent })
         }
@@ -60,7 +60,7 @@ struct DiffSpec: CommandPlugin {
     private func repository(above package: URL) -> URL {
         var folder = package.standardizedFileURL
         while folder.pathComponents.count > 1 {
-            if FileManager.default.fileExists(atPath: folder.appending(path: ".git").path(percentEncoded: false)) {
+            if FileManager.default.fileExists(atPath: folder.appending(path: ".git").plainPath) {
                 return folder
             }
             folder = folder.deletingLastPathComponent()
@@ -70,7 +70,7 @@ struct DiffSpec: CommandPlugin {
 
     private func relative(_ file: URL, to folder: URL) -> String {
         let (path, root) = (file.standardizedFileURL.pathComponents, folder.standardizedFileURL.pathComponents)
-        guard path.starts(with: root) else { return file.path(percentEncoded: false) }
+        guard path.starts(with: root) else { return file.plainPath }
         return path.dropFirst(root.count).joined(separator: "/")
     }
 }
@@ -95,4 +95,9 @@ enum DiffSpecError: Error, CustomStringConvertible {
         case .failed(let status): "bindgen failed with exit code \(status); its messages are above"
         }
     }
+}
+
+extension URL {
+    /// The path as the file system has it; in a URL's own, spaces and letters beyond ASCII are escaped.
+    var plainPath: String { path(percentEncoded: false) }
 }

@@ -7,12 +7,13 @@ struct Configuration {
     static let fileName = "bindings.json"
 
     let file: URL
-    /// The document, and every YAML or JSON file beside it or below, which it may refer to.
+    /// The document, and every YAML or JSON file in the folder that its references stay in, or below.
     let documents: [URL]
     let fileNames: [String]
 
     private struct Contents: Decodable {
         var spec: String
+        var root: String?
         var modelFiles: Int?
     }
 
@@ -28,24 +29,25 @@ struct Configuration {
             throw ConfigurationError.unreadable(file)
         }
         let spec = URL(filePath: contents.spec, relativeTo: folder).standardizedFileURL
-        guard FileManager.default.fileExists(atPath: spec.path()) else {
+        guard FileManager.default.fileExists(atPath: spec.plainPath) else {
             throw ConfigurationError.missingDocument(spec, file)
         }
-        documents = Self.documents(beside: spec)
+        let root = contents.root.map { URL(filePath: $0, relativeTo: folder).standardizedFileURL }
+        documents = Self.documents(below: root ?? spec.deletingLastPathComponent(), besides: spec)
         let count = contents.modelFiles ?? 3
         let models = count == 1 ? ["Models.swift"] : (1...max(count, 1)).map { "Models\($0).swift" }
         fileNames = ["Client.swift", "Operations.swift", "Errors.swift"] + models
     }
 
-    private static func documents(beside spec: URL) -> [URL] {
+    private static func documents(below root: URL, besides spec: URL) -> [URL] {
         let found = FileManager.default.enumerator(
-            at: spec.deletingLastPathComponent(),
+            at: root,
             includingPropertiesForKeys: nil,
             options: [.skipsHiddenFiles]
         )
         let documents = (found?.compactMap { $0 as? URL } ?? [])
             .filter { ["yaml", "yml", "json"].contains($0.pathExtension.lowercased()) }
-        return [spec] + documents.filter { $0.standardizedFileURL != spec }.sorted { $0.path() < $1.path() }
+        return [spec] + documents.filter { $0.standardizedFileURL != spec }.sorted { $0.plainPath < $1.plainPath }
     }
 }
 
@@ -59,7 +61,7 @@ enum ConfigurationError: Error, CustomStringConvertible {
         switch self {
         case .missing(let target, let folder):
             """
-            target '\(target)' has no bindings.json; add one to \(folder.path()) that names the OpenAPI document: \
+            target '\(target)' has no bindings.json; add one to \(folder.plainPath) that names the OpenAPI document: \
             { "spec": "openapi.yaml" }
             """
         case .missingTrait(let target):
@@ -68,9 +70,14 @@ enum ConfigurationError: Error, CustomStringConvertible {
             add it to 'traits:' where the package depends on this one
             """
         case .unreadable(let file):
-            "\(file.path()):1:1: error: expected a JSON object such as { \"spec\": \"openapi.yaml\" }"
+            "\(file.plainPath):1:1: error: expected a JSON object such as { \"spec\": \"openapi.yaml\" }"
         case .missingDocument(let document, let file):
-            "\(file.path()):1:1: error: no OpenAPI document at \(document.path()); correct 'spec'"
+            "\(file.plainPath):1:1: error: no OpenAPI document at \(document.plainPath); correct 'spec'"
         }
     }
+}
+
+extension URL {
+    /// The path as the file system has it; in a URL's own, spaces and letters beyond ASCII are escaped.
+    var plainPath: String { path(percentEncoded: false) }
 }

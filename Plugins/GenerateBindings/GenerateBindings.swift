@@ -26,7 +26,7 @@ struct GenerateBindings: BuildToolPlugin {
         return .buildCommand(
             displayName: "Generating bindings for \(targetName)",
             executable: tool,
-            arguments: [configuration.file.path(), output.path()],
+            arguments: [configuration.file.plainPath, output.plainPath],
             inputFiles: [configuration.file] + configuration.documents,
             outputFiles: configuration.fileNames.map { output.appending(path: $0) }
         )

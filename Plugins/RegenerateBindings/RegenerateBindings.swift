@@ -30,14 +30,14 @@ struct RegenerateBindings: CommandPlugin {
 
     /// The path of the one `bindings.json`, relative to the package, or of the target's that was asked for.
     private func configuration(in package: Package, target name: String?) throws -> String {
-        let root = package.directoryURL.path()
+        let root = package.directoryURL.plainPath
         let found = package.targets.filter { name == nil || $0.name == name }
             .map { $0.directoryURL.appending(path: "bindings.json") }
-            .filter { FileManager.default.fileExists(atPath: $0.path()) }
+            .filter { FileManager.default.fileExists(atPath: $0.plainPath) }
         guard found.count == 1, let file = found.first else {
             throw RegenerateError.targets(found.map { $0.deletingLastPathComponent().lastPathComponent })
         }
-        return file.path().hasPrefix(root) ? String(file.path().dropFirst(root.count)) : file.path()
+        return file.plainPath.hasPrefix(root) ? String(file.plainPath.dropFirst(root.count)) : file.plainPath
     }
 }
 
@@ -56,4 +56,9 @@ enum RegenerateError: Error, CustomStringConvertible {
         case .failed(let status): "bindgen failed with exit code \(status); its messages are above"
         }
     }
+}
+
+extension URL {
+    /// The path as the file system has it; in a URL's own, spaces and letters beyond ASCII are escaped.
+    var plainPath: String { path(percentEncoded: false) }
 }

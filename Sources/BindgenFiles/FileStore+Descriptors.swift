@@ -3,27 +3,38 @@ extension FileStore {
 
     package static func readStandardInput() throws(FileError) -> [UInt8] { try readAll(STDIN_FILENO, "standard input") }
 
+    /// The most bytes that are read of anything; the reader of documents refuses less.
+    package static let mostBytes = 128 << 20
+
     /// Reads a descriptor to its end.
     ///
     /// - Parameter size: how many bytes are expected.
     package static func readAll(_ descriptor: Int32, _ name: String, size: Int = 0) throws(FileError) -> [UInt8] {
-        // The reader refuses more than this anyway.
-        let most = 128 << 20
-        let room = max(min(size, most) + 1, 1 << 16)
+        let room = max(min(size, mostBytes) + 1, 1 << 16)
         var bytes: [UInt8] = []
-        while bytes.count <= most {
-            var count = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-                repeat {
-                    count = systemReadBytes(descriptor, buffer.baseAddress, room)
-                } while count < 0 && errno == EINTR
-                initialized = max(count, 0)
-            }
-            if count < 0 { throw FileError("cannot read", name) }
-            if count == 0 { break }
+        while bytes.count <= mostBytes {
+            let chunk = try readSome(descriptor, name, room: room)
+            if chunk.isEmpty { break }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         }
         return bytes
+    }
+
+    /// Reads what there is, at least one byte; none at the end.
+    package static func readSome(
+        _ descriptor: Int32,
+        _ name: String,
+        room: Int = 1 << 16
+    ) throws(FileError) -> [UInt8] {
+        var count = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+            repeat {
+                count = systemReadBytes(descriptor, buffer.baseAddress, room)
+            } while count < 0 && errno == EINTR
+            initialized = max(count, 0)
+        }
+        if count < 0 { throw FileError("cannot read", name) }
+        return chunk
     }
 
     private static func systemReadBytes(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {

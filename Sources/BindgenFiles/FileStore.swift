@@ -1,13 +1,43 @@
+import YAMLTree
+
 /// Reads and writes files; the only part of the generator that does.
 package enum FileStore {
-    /// The bytes of a file.
-    package static func read(_ path: String) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
+    /// The bytes of a regular file; nothing else is opened, since a pipe could make us wait for ever.
+    ///
+    /// - Parameter most: how many bytes are read; more are a failure.
+    package static func read(_ path: String, most: Int = mostBytes) throws(FileError) -> [UInt8] {
+        guard !path.utf8.contains(0) else { throw FileError("cannot read '\(path)'", reason: "the path has a NUL") }
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError("cannot read", path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileError("cannot read", path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            throw FileError("cannot read '\(path)'", reason: isFolder ? "Is a directory" : "it is no regular file")
+        }
+        guard status.st_size <= most else { throw FileError("cannot read '\(path)'", reason: "it is too large") }
         return try readAll(descriptor, path, size: Int(status.st_size))
+    }
+
+    /// What tells a file from all others, whatever it is called.
+    package struct Identity: Hashable {
+        fileprivate var device: UInt64
+        fileprivate var node: UInt64
+    }
+
+    /// nil where there is no such file.
+    package static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
+        return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(status.st_ino))
+    }
+
+    /// The path without symbolic links; nil where there is no such file.
+    package static func realPath(_ path: String) -> String? {
+        guard !path.utf8.contains(0), let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     /// The names in a folder, sorted; none where it does not exist.
@@ -39,17 +69,27 @@ package enum FileStore {
 
     /// Writes several files, each whole or not at all: every byte is on the disk before the first name changes.
     package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
-        var written: [String] = []
-        defer { for path in written { unlink(path) } }
+        var temporaries: [String] = []
+        defer { for path in temporaries { unlink(path) } }
         for file in files {
-            let temporary = "\(file.path).\(getpid()).tmp"
-            written.append(temporary)
-            try writeWhole(file.bytes, to: temporary, for: file.path)
+            let (descriptor, temporary) = try create(for: file.path)
+            temporaries.append(temporary)
+            defer { close(descriptor) }
+            try writeWhole(file.bytes, to: descriptor, for: file.path)
         }
-        for file in files {
-            guard rename("\(file.path).\(getpid()).tmp", file.path) == 0 else {
-                throw FileError("cannot write", file.path)
-            }
+        for (file, temporary) in zip(files, temporaries) {
+            guard rename(temporary, file.path) == 0 else { throw FileError("cannot write", file.path) }
+        }
+    }
+
+    /// A new file beside another, which nobody can have put there before under the same name.
+    private static func create(for path: String) throws(FileError) -> (descriptor: Int32, path: String) {
+        guard !path.utf8.contains(0) else { throw FileError("cannot write '\(path)'", reason: "the path has a NUL") }
+        while true {
+            let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (descriptor, temporary) }
+            guard errno == EEXIST else { throw FileError("cannot write", path) }
         }
     }
 
@@ -57,10 +97,7 @@ package enum FileStore {
         if unlink(path) != 0 { throw FileError("cannot remove", path) }
     }
 
-    private static func writeWhole(_ bytes: [UInt8], to temporary: String, for path: String) throws(FileError) {
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-        guard descriptor >= 0 else { throw FileError("cannot write", path) }
-        defer { close(descriptor) }
+    private static func writeWhole(_ bytes: [UInt8], to descriptor: Int32, for path: String) throws(FileError) {
         var start = 0
         while start < bytes.count {
             let count = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
@@ -84,34 +121,7 @@ package struct FileError: Error, CustomStringConvertible {
     }
 
     package init(_ problem: String, reason: String) {
-        description = reason
-        message = "\(problem): \(reason)"
-    }
-}
-
-/// Paths as text.
-package enum FilePath {
-    /// The folder of a path; empty where the path is a bare name.
-    package static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    }
-
-    package static func join(_ folder: String, _ name: String) -> String {
-        if name.hasPrefix("/") || folder.isEmpty { return normalized(name) }
-        return normalized(folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)")
-    }
-
-    /// The path without `.` and, where it can be told from the text, without `..`.
-    package static func normalized(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
-            if part == "..", let last = parts.last, last != ".." {
-                parts.removeLast()
-            } else if part != ".." || !path.hasPrefix("/") {
-                parts.append(part)
-            }
-        }
-        let joined = parts.joined(separator: "/")
-        return path.hasPrefix("/") ? "/\(joined)" : joined
+        description = reason.escapedForTerminal
+        message = "\(problem): \(reason)".escapedForTerminal
     }
 }

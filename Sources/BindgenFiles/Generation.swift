@@ -20,9 +20,13 @@ package struct Generation {
             return
         }
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
-        let inspection = try Inspection(spec: spec, configuration, isStrict: isStrict)
+        let root = configuration.root.map { FilePath.join(FilePath.folder(of: path), $0) }
+        let inspection = try Inspection(spec: spec, root: root, configuration, isStrict: isStrict)
         keepUntilExit(inspection)
         files = inspection.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
         diagnostics = inspection.diagnostics.filter { $0.severity != .note }.map { $0.rendered(in: inspection.files) }
+        if let sentence = inspection.hidden.sentence {
+            diagnostics.append("\(inspection.hidden.errors > 0 ? "error" : "warning"): \(sentence)")
+        }
     }
 }

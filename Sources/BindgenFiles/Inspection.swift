@@ -7,39 +7,50 @@ package struct Inspection {
     package var files: SourceFiles
     /// Sorted by location.
     package var diagnostics: [Diagnostic]
+    /// What was found beyond those.
+    package var hidden: HiddenDiagnostics
     /// nil where there is an error.
     package var bindings: Bindings?
 
     /// Reads a document and builds its model.
     ///
-    /// - Parameter isStrict: whether a warning is an error.
-    package init(spec: String, _ configuration: BindingsConfiguration, isStrict: Bool) throws(FileError) {
-        let folder = FilePath.folder(of: spec)
-        let read = DocumentReader.read(try FileStore.read(spec), name: spec) { try FileStore.read(folder + $0) }
+    /// - Parameters:
+    ///   - root: the folder that references stay in; the document's own where nil.
+    ///   - isStrict: whether a warning is an error.
+    package init(
+        spec: String,
+        root: String?,
+        _ configuration: BindingsConfiguration,
+        isStrict: Bool
+    ) throws(FileError) {
+        let documentFiles = try DocumentFiles(spec, root: root)
+        let read = DocumentReader.read(
+            try documentFiles.read(),
+            name: spec,
+            levelsAbove: documentFiles.levelsAbove,
+            identify: documentFiles.identify,
+            load: documentFiles.read
+        )
         files = read.files
         diagnostics = read.diagnostics
+        hidden = read.hidden
         keepUntilExit(read)
         if let document = read.document {
             let built = ModelBuilder.build(document, configuration: configuration)
             diagnostics += built.diagnostics
+            hidden.add(built.hidden)
             bindings = built.bindings
         }
-        diagnostics.sort { $0.isBefore($1) }
+        diagnostics.sortAndCut(&hidden)
         if isStrict {
             for index in diagnostics.indices where diagnostics[index].severity == .warning {
                 diagnostics[index].severity = .error
             }
-            if errors > 0 { bindings = nil }
+            hidden.becomeErrors()
+            if errors + hidden.errors > 0 { bindings = nil }
         }
     }
 
-    package var errors: Int { diagnostics.count { $0.severity == .error } }
-    package var warnings: Int { diagnostics.count { $0.severity == .warning } }
-}
-
-extension Diagnostic {
-    fileprivate func isBefore(_ other: Diagnostic) -> Bool {
-        guard let location, let otherLocation = other.location else { return location == nil && other.location != nil }
-        return location < otherLocation
-    }
+    package var errors: Int { diagnostics.count { $0.severity == .error } + hidden.errors }
+    package var warnings: Int { diagnostics.count { $0.severity == .warning } + hidden.warnings }
 }

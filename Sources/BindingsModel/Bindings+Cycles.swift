@@ -74,29 +74,39 @@ private struct BoxFinder {
         }
     }
 
+    /// A type on the way, and the number of its edges that were followed.
+    private struct Step {
+        var name: String
+        var next = 0
+        /// Where the last union stands on the way up to here.
+        var lastUnion: Int?
+    }
+
     /// Depth first, in the order of the declarations; an edge back to a type on the way closes a cycle.
     private mutating func searchOnce() {
-        var state: [String: Int] = [:]
-        for root in order where state[root] == nil {
-            var path: [(name: String, next: Int)] = [(root, 0)]
-            state[root] = 1
-            while let (name, next) = path.last {
-                guard let out = edges[name], next < out.count, !indirectUnions.contains(name) else {
-                    state[name] = 2
+        var done: Set<String> = []
+        for root in order where !done.contains(root) {
+            var path = [Step(name: root, lastUnion: unions.contains(root) ? 0 : nil)]
+            var places = [root: 0]
+            // Where unions stand on the way that became indirect.
+            var indirect: [Int] = []
+            while let step = path.last {
+                guard let out = edges[step.name], step.next < out.count, !indirectUnions.contains(step.name) else {
+                    done.insert(step.name)
+                    places[step.name] = nil
                     path.removeLast()
+                    if indirect.last == path.count { indirect.removeLast() }
                     continue
                 }
                 path[path.count - 1].next += 1
-                let edge = out[next]
-                if boxed.contains(Edge(type: name, property: edge.property)) { continue }
-                switch state[edge.target] {
-                case nil:
-                    guard edges[edge.target] != nil else { continue }
-                    state[edge.target] = 1
-                    path.append((edge.target, 0))
-                case 1:
-                    if let start = path.lastIndex(where: { $0.name == edge.target }) { close(path[start...]) }
-                default: break
+                let edge = out[step.next]
+                if boxed.contains(Edge(type: step.name, property: edge.property)) { continue }
+                if let start = places[edge.target] {
+                    if indirect.last.map({ $0 < start }) ?? true { close(path, from: start, &indirect) }
+                } else if edges[edge.target] != nil, !done.contains(edge.target) {
+                    let lastUnion = unions.contains(edge.target) ? path.count : step.lastUnion
+                    places[edge.target] = path.count
+                    path.append(Step(name: edge.target, lastUnion: lastUnion))
                 }
             }
         }
@@ -104,17 +114,17 @@ private struct BoxFinder {
 
     /// A cycle is broken at a union where it has one, since a union alone can be indirect as a whole.
     ///
-    /// - Parameter cycle: each type, and the number of its edges up to the one that goes on.
-    private mutating func close(_ cycle: ArraySlice<(name: String, next: Int)>) {
-        if cycle.contains(where: { indirectUnions.contains($0.name) }) { return }
-        if let union = cycle.last(where: { unions.contains($0.name) }) {
-            indirectUnions.insert(union.name)
+    /// - Parameter path: ends with the cycle, in which no union is indirect yet.
+    private mutating func close(_ path: [Step], from start: Int, _ indirect: inout [Int]) {
+        if let union = path.last?.lastUnion, union >= start {
+            indirectUnions.insert(path[union].name)
+            indirect.append(union)
             return
         }
         // Another name of a type has no property to put on the heap.
-        for (name, next) in cycle.reversed() {
-            guard let property = edges[name]?[next - 1].property, !property.isEmpty else { continue }
-            boxed.insert(Edge(type: name, property: property))
+        for step in path[start...].reversed() {
+            guard let property = edges[step.name]?[step.next - 1].property, !property.isEmpty else { continue }
+            boxed.insert(Edge(type: step.name, property: property))
             return
         }
     }

@@ -5,19 +5,19 @@ extension Bindings {
     /// Swift type their values can be passed on, and are compiled once. Every name stays: `TransferEvent.Status` is
     /// `Transfer.Status` by a second name, and an enum of its own again when its values differ.
     func findSharedEnumerations() -> [TypeName: TypeName] {
-        var originals: [SwiftName: [(type: EnumType, parent: SwiftName)]] = [:]
+        var originals: [EnumIdentity: SwiftName] = [:]
         var shared: [TypeName: TypeName] = [:]
         for (parent, nested) in nestedDeclarations {
+            let names = Set(nested.map(\.name))
             for case .enumeration(let type) in nested where type.cases.count > 1 {
-                guard let original = originals[type.name]?.first(where: { $0.type.isInterchangeable(with: type) })
-                else {
-                    originals[type.name, default: []].append((type, parent))
+                let identity = EnumIdentity(type)
+                guard let original = originals[identity] else {
+                    originals[identity] = parent
                     continue
                 }
                 // Inside of this type the other one's name would mean a nested type.
-                if nested.contains(where: { $0.name == original.parent }) { continue }
-                shared[TypeName(type.name, in: parent.description)] =
-                    TypeName(type.name, in: original.parent.description)
+                if names.contains(original) { continue }
+                shared[TypeName(type.name, in: parent.description)] = TypeName(type.name, in: original.description)
             }
         }
         return shared
@@ -35,14 +35,26 @@ extension Bindings {
     }
 }
 
-extension EnumType {
-    /// Whether the two differ in words alone: an edited description must not part two types that source takes for one.
-    fileprivate func isInterchangeable(with other: EnumType) -> Bool {
-        rawType == other.rawType && documentation.isDeprecated == other.documentation.isDeprecated
-            && cases.count == other.cases.count
-            && zip(cases, other.cases).allSatisfy {
-                $0.name == $1.name && $0.rawValue == $1.rawValue
-                    && $0.documentation.isDeprecated == $1.documentation.isDeprecated
-            }
+/// What two enums have in common that differ in words alone: an edited description must not part two types that source
+/// takes for one.
+private struct EnumIdentity: Hashable {
+    private struct Case: Hashable {
+        var name: SwiftName
+        var rawValue: String
+        var isDeprecated: Bool
+    }
+
+    private var name: SwiftName
+    private var rawType: EnumType.RawType
+    private var isDeprecated: Bool
+    private var cases: [Case]
+
+    init(_ type: EnumType) {
+        name = type.name
+        rawType = type.rawType
+        isDeprecated = type.documentation.isDeprecated
+        cases = type.cases.map {
+            Case(name: $0.name, rawValue: $0.rawValue, isDeprecated: $0.documentation.isDeprecated)
+        }
     }
 }

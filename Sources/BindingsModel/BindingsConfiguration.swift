@@ -4,6 +4,9 @@ package import YAMLTree
 package struct BindingsConfiguration: Hashable, Sendable {
     /// The path of the OpenAPI document, relative to the configuration's folder.
     package var spec: String
+    /// The folder that the document's references stay in, relative to the configuration's folder; nil for the
+    /// document's own.
+    package var root: String?
     /// The name of the client's type.
     package var client: String
     /// How many files the models are spread over.
@@ -17,6 +20,7 @@ package struct BindingsConfiguration: Hashable, Sendable {
 
     package init(
         spec: String,
+        root: String? = nil,
         client: String = "Client",
         modelFiles: Int = Self.defaultModelFiles,
         include: Filter? = nil,
@@ -24,6 +28,7 @@ package struct BindingsConfiguration: Hashable, Sendable {
         hashable: Bool = true
     ) {
         self.spec = spec
+        self.root = root
         self.client = client
         self.modelFiles = modelFiles
         self.include = include
@@ -47,7 +52,9 @@ package struct BindingsConfiguration: Hashable, Sendable {
     package static let maximumModelFiles = 64
 
     /// The members that `bindings.json` may have.
-    private static let members = ["$schema", "spec", "client", "modelFiles", "include", "groupsByTag", "hashable"]
+    private static let members = [
+        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "hashable",
+    ]
 
     /// The members that are true or false.
     private static var switches: [(name: String, property: WritableKeyPath<BindingsConfiguration, Bool>)] {
@@ -84,6 +91,13 @@ package struct BindingsConfiguration: Hashable, Sendable {
             }
         } else {
             diagnostics.append(.missingSpec(root))
+        }
+        if let root = mapping["root"] {
+            if let text = root.string, !text.isEmpty {
+                configuration.root = text
+            } else {
+                diagnostics.append(.configurationMember("'root'", "the path of a folder", root))
+            }
         }
         if let client = mapping["client"] {
             if let text = client.string, SwiftName.isTypeName(text) {

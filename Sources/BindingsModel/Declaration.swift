@@ -193,18 +193,9 @@ package struct UnionType: Documented, Equatable, Sendable {
         }
     }
 
-    package enum TagValues: Equatable, Sendable {
+    package enum TagValues: Hashable, Sendable {
         case texts([String])
         case integers([Int])
-
-        /// Whether no value is in both.
-        package func isDisjoint(with other: TagValues) -> Bool {
-            switch (self, other) {
-            case (.texts(let values), .texts(let others)): Set(values).isDisjoint(with: others)
-            case (.integers(let values), .integers(let others)): Set(values).isDisjoint(with: others)
-            default: true
-            }
-        }
     }
 }
 

@@ -100,6 +100,15 @@ extension Diagnostic {
             )
     }
 
+    static func tooMuchOutput(_ factor: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            id: "too-much-output",
+            location: location,
+            message: "up to here, the bindings are more than \(factor) times as large as the document",
+            suggestion: "let schemas refer to one another by properties instead of taking over each other's"
+        )
+    }
+
     static func leftOut(_ what: String, at location: SourceLocation, because reason: String) -> Diagnostic {
         Diagnostic(id: "left-out", severity: .warning, location: location, message: "\(what) is left out: \(reason)")
     }

@@ -38,7 +38,10 @@ extension ModelBuilder {
             }
         }
         if !alternatives.isEmpty, heirs[target] == nil {
-            let parts = alternatives.map { outline($0, object, &compiler) }
+            let parts = alternatives.map { alternative in
+                var outlined: Set<SchemaID> = []
+                return outline(alternative, object, &compiler, &outlined)
+            }
             compiler.add(parts, isExclusive: !schema.oneOf.isEmpty, to: &result)
         }
         for member in schema.allOf { gather(member, object, &compiler, &result, &seen) }
@@ -61,11 +64,14 @@ extension ModelBuilder {
     private mutating func outline(
         _ id: SchemaID,
         _ object: ObjectShape,
-        _ compiler: inout AssertionCompiler
+        _ compiler: inout AssertionCompiler,
+        _ outlined: inout Set<SchemaID>
     ) -> AssertionCompiler.Result {
-        let schema = document[document.target(of: id)]
-        if schema.properties.isEmpty, isBare(document.target(of: id)) { return compiler.compile(id) }
+        let target = document.target(of: id)
+        let schema = document[target]
+        if schema.properties.isEmpty, isBare(target) { return compiler.compile(id) }
         var result = AssertionCompiler.Result(isExact: false)
+        guard outlined.insert(target).inserted else { return result }
         compiler.addRequired(schema.required.map(\.name), to: &result)
         for property in schema.properties {
             let value = document[document.target(of: property.schema)]
@@ -80,7 +86,7 @@ extension ModelBuilder {
                 result.add("properties", .plain(.text(property.name)), .plain(.schema(part.assertions)))
             }
         }
-        for member in schema.allOf { result.assertions += outline(member, object, &compiler).assertions }
+        for member in schema.allOf { result.assertions += outline(member, object, &compiler, &outlined).assertions }
         return result
     }
 

@@ -153,15 +153,8 @@ extension ModelBuilder {
 
     /// The media types that differ for Swift: two that carry the same JSON schema are one.
     func distinct(_ content: [MediaType]) -> [MediaType] {
-        var result: [MediaType] = []
-        for media in content {
-            let isKnown = result.contains { other in
-                Self.isJSON(other.name) && Self.isJSON(media.name)
-                    && other.schema.map(document.target) == media.schema.map(document.target)
-            }
-            if !isKnown { result.append(media) }
-        }
-        return result
+        var seen: Set<SchemaID?> = []
+        return content.filter { !Self.isJSON($0.name) || seen.insert($0.schema.map(document.target)).inserted }
     }
 
     /// How the content of one media type is written or read, and the use of its schema where Swift sees it.

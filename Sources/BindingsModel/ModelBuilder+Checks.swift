@@ -55,11 +55,20 @@ extension ModelBuilder {
         if schema.limits.isEmpty, schema.allOf.count < 2, schema.format == nil, schema.rare == nil {
             return []
         }
-        return addedChecks(id, to: target, resolvedShape(of: target), depth: 0)
+        var checks: [Check] = []
+        var seen: Set<SchemaID> = [id]
+        addChecks(id, to: target, resolvedShape(of: target), isOuter: true, &checks, &seen)
+        return checks
     }
 
-    private mutating func addedChecks(_ id: SchemaID, to target: SchemaID, _ shape: SchemaShape, depth: Int) -> [Check]
-    {
+    private mutating func addChecks(
+        _ id: SchemaID,
+        to target: SchemaID,
+        _ shape: SchemaShape,
+        isOuter: Bool,
+        _ result: inout [Check],
+        _ seen: inout Set<SchemaID>
+    ) {
         let schema = document[id]
         var checks: [Check] =
             switch shape {
@@ -68,16 +77,15 @@ extension ModelBuilder {
             case .map: mapChecks(schema)
             default: []
             }
-        if schema.reference != nil || !schema.allOf.isEmpty || depth > 0 {
+        if schema.reference != nil || !schema.allOf.isEmpty || !isOuter {
             checks += valueAssertions(id, shape)
         }
-        // A schema cannot include itself; the reader has said so where one does.
-        guard depth < 16 else { return checks }
+        result.merge(checks)
         for member in schema.allOf where document.target(of: member) != document.target(of: target) {
-            let added = addedChecks(document.target(of: member), to: target, shape, depth: depth + 1)
-            checks = checks.merged(with: added)
+            let member = document.target(of: member)
+            guard seen.insert(member).inserted else { continue }
+            addChecks(member, to: target, shape, isOuter: false, &result, &seen)
         }
-        return checks
     }
 
     private func numberChecks(_ schema: Schema, _ type: SwiftType) -> [Check] {
@@ -158,16 +166,36 @@ private struct LiveChecks {
         }
     }
 
+    /// A type is checked where a type that it holds is: from those that are by themselves, to all that hold them.
     mutating func settle() {
-        var grew = true
-        while grew {
-            grew = false
-            for holder in holders where !checked.contains(holder.name) {
-                if holder.values.contains(where: { value in value.checks.contains { isLive($0, value.type) } }) {
-                    checked.insert(holder.name)
-                    grew = true
-                }
+        var holdersOf: [String: [String]] = [:]
+        var waiting = Array(checked)
+        for holder in holders {
+            var isLive = false
+            for value in holder.values {
+                for check in value.checks { note(check, value.type, in: holder.name, &isLive, &holdersOf) }
             }
+            if isLive { waiting.append(holder.name) }
+        }
+        checked = []
+        while let name = waiting.popLast() {
+            if checked.insert(name).inserted { waiting += holdersOf[name] ?? [] }
+        }
+    }
+
+    /// Notes whether a check has anything to check by itself, or else the type that decides it.
+    private func note(
+        _ check: Check,
+        _ type: SwiftType,
+        in holder: String,
+        _ isLive: inout Bool,
+        _ holdersOf: inout [String: [String]]
+    ) {
+        switch check {
+        case .nested: if let name = declaredName(of: type) { holdersOf[name, default: []].append(holder) }
+        case .each(let checks), .eachValue(let checks):
+            for check in checks { note(check, element(of: type), in: holder, &isLive, &holdersOf) }
+        default: isLive = true
         }
     }
 
@@ -179,11 +207,20 @@ private struct LiveChecks {
         }
     }
 
-    private func isChecked(_ type: SwiftType) -> Bool {
-        if case .optional(let wrapped) = type { return isChecked(wrapped) }
-        guard case .named(let name) = type else { return false }
-        if let aliased = aliases[name.description], aliased != type { return isChecked(aliased) }
-        return checked.contains(name.description)
+    private func isChecked(_ type: SwiftType) -> Bool { declaredName(of: type).map(checked.contains) ?? false }
+
+    /// The name of the type behind other names of it.
+    private func declaredName(of type: SwiftType) -> String? {
+        var type = type
+        while true {
+            switch type {
+            case .optional(let wrapped): type = wrapped
+            case .named(let name):
+                guard let aliased = aliases[name.description], aliased != type else { return name.description }
+                type = aliased
+            default: return nil
+            }
+        }
     }
 
     private func element(of type: SwiftType) -> SwiftType {
@@ -265,15 +302,16 @@ extension [Check] {
         }
     }
 
-    /// These and others of the same value, the lengths and the pattern of a text as one check where one can say them.
-    func merged(with others: [Check]) -> [Check] {
-        var result = self
-        for check in others where !result.contains(check) {
+    /// Adds others of the same value, the lengths and the pattern of a text as one check where one can say them.
+    ///
+    /// Only the first few are looked at for it: what is said in more of them is right all the same.
+    mutating func merge(_ others: [Check]) {
+        for check in others where !prefix(Self.mostMerged).contains(check) {
             if case .text(let min, let max, let pattern, let format, let member) = check,
-                let index = result.firstIndex(where: { $0.canTake(pattern, format) }),
-                case .text(let ownMin, let ownMax, let ownPattern, let ownFormat, let ownMember) = result[index]
+                let index = prefix(Self.mostMerged).firstIndex(where: { $0.canTake(pattern, format) }),
+                case .text(let ownMin, let ownMax, let ownPattern, let ownFormat, let ownMember) = self[index]
             {
-                result[index] = .text(
+                self[index] = .text(
                     min: [min, ownMin].compactMap { $0 }.max(),
                     max: [max, ownMax].compactMap { $0 }.min(),
                     pattern: ownPattern ?? pattern,
@@ -281,11 +319,14 @@ extension [Check] {
                     member: ownMember ?? member
                 )
             } else {
-                result.append(check)
+                append(check)
             }
         }
-        return result
     }
+}
+
+extension [Check] {
+    private static let mostMerged = 64
 }
 
 extension Check {

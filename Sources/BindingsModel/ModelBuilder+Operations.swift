@@ -208,7 +208,7 @@ extension ModelBuilder {
     private func componentWritesItself(_ id: SchemaID) -> Bool {
         var id = id
         var steps = 0
-        while let shape = shapes[Int(id.index)], steps < 64 {
+        while let shape = shapes[Int(id.index)], steps < Document.longestChain {
             switch shape {
             case .enumeration: return true
             case .scalar(let type): return writesItself(type)
@@ -225,13 +225,17 @@ extension ModelBuilder {
     ///
     /// What stands behind `#` is never sent.
     private func pathParts(_ path: String, _ parameters: [OperationType.ParameterUse]) -> [OperationType.PathPart] {
+        let indices = Dictionary(
+            parameters.enumerated().filter { $0.element.place == .path }.map { ($0.element.wireName, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var parts: [OperationType.PathPart] = []
         var text = ""
         var rest = path.withoutFragment
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
             let name = rest[rest.index(after: open)..<close]
-            if let index = parameters.firstIndex(where: { $0.place == .path && $0.wireName == name }) {
+            if let index = indices[String(name)] {
                 if !text.isEmpty { parts.append(.text(text)) }
                 text = ""
                 parts.append(.parameter(index))

@@ -23,6 +23,8 @@ extension ModelBuilder {
                 suggesting: prefix
             )
             if object.isTuple { property.becomeItem() }
+            let place = document[member.schema].location
+            guard budget.spend(property.outputSize, at: place, &diagnostics) else { break }
             properties.append(property)
         }
         return properties
@@ -109,11 +111,9 @@ extension ModelBuilder {
         case (.int32, .integer(let value)): return Int32(exactly: value).map { String($0) }
         case (.double, .integer(let value)): return String(value)
         case (.double, .float(let value)) where value.isFinite: return "\(value)"
-        case (.named(let name), _):
-            guard case .enumeration = resolvedShape(of: target),
-                let type = enumeration(name.own, enumerationID(target))
-            else { return nil }
-            return type.cases.first { $0.rawValue == scalar.text }.map { ".\($0.name)" }
+        case (.named, _):
+            guard case .enumeration = resolvedShape(of: target) else { return nil }
+            return enumCase(for: scalar, of: enumerationID(target)).map { ".\($0)" }
         default: return nil
         }
     }
@@ -126,7 +126,7 @@ extension ModelBuilder {
     private mutating func enumerationID(_ id: SchemaID) -> SchemaID {
         var id = id
         var steps = 0
-        while case .reference(let target) = shape(of: id), steps < 64 {
+        while case .reference(let target) = shape(of: id), steps < Document.longestChain {
             id = target
             steps += 1
         }

@@ -8,6 +8,8 @@ struct ResponsePlan {
     var cases: [ResponseCase] = []
     var businessFailures: [BusinessFailure] = []
     var failureCases: [FailureCase] = []
+    /// Where each of them is, by its name.
+    fileprivate var failureIndices: [SwiftName: Int] = [:]
 }
 
 extension ModelBuilder {
@@ -171,10 +173,11 @@ extension ModelBuilder {
         _ accepted: inout [String]
     ) -> ContentKind {
         let contents = distinct(response.content)
+        var known = Set(accepted)
         for media in response.content {
             let name = media.name.trimmed
             // What is no media type cannot stand in an Accept field.
-            if name.contains("/"), !accepted.contains(name) { accepted.append(name) }
+            if name.contains("/"), known.insert(name).inserted { accepted.append(name) }
         }
         guard let first = contents.first else { return .none }
         if contents.count == 1, let component = response.componentName {
@@ -235,6 +238,7 @@ extension ModelBuilder {
         _ plan: inout ResponsePlan
     ) -> SwiftName {
         var cases: [(codes: [String], name: SwiftName)] = []
+        var indices: [SwiftName: Int] = [:]
         for code in codes.codes {
             let name = SwiftName.givenFailure(code.name.text)
             add(
@@ -253,9 +257,10 @@ extension ModelBuilder {
                 &plan,
                 at: code.name.location
             )
-            if let index = cases.firstIndex(where: { $0.name == name }) {
+            if let index = indices[name] {
                 cases[index].codes.append(code.code.text)
             } else {
+                indices[name] = cases.count
                 cases.append((codes: [code.code.text], name: name))
             }
         }
@@ -279,7 +284,8 @@ extension ModelBuilder {
     }
 
     private mutating func add(_ new: FailureCase, _ plan: inout ResponsePlan, at location: SourceLocation) {
-        guard let index = plan.failureCases.firstIndex(where: { $0.name == new.name }) else {
+        guard let index = plan.failureIndices[new.name] else {
+            plan.failureIndices[new.name] = plan.failureCases.count
             plan.failureCases.append(new)
             return
         }

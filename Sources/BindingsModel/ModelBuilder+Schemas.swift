@@ -26,7 +26,7 @@ struct TypeUse {
     /// Adds checks; of a value that may be any JSON those of its JSON alone.
     mutating func add(_ others: [Check]) {
         let fitting = others.filter { if case .assertions = $0 { true } else { type != .json } }
-        checks = checks.merged(with: fitting)
+        checks.merge(fitting)
     }
 }
 
@@ -62,7 +62,7 @@ extension ModelBuilder {
     private mutating func ownSchema(of id: SchemaID) -> SchemaID {
         var own = id
         var steps = 0
-        while case .reference(let target) = shape(of: own), steps < 64 {
+        while case .reference(let target) = shape(of: own), steps < Document.longestChain {
             if document[own].reference != nil || document[target].reference != nil || componentNames[target] != nil {
                 return id
             }
@@ -309,7 +309,12 @@ extension ModelBuilder {
         text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
     }
 
-    func isNullable(_ id: SchemaID) -> Bool { isNullable(id, document[id]) }
+    mutating func isNullable(_ id: SchemaID) -> Bool {
+        if let known = nullabilities[Int(id.index)] { return known }
+        let isNullable = isNullable(id, document[id])
+        nullabilities[Int(id.index)] = isNullable
+        return isNullable
+    }
 
     private func isNullable(_ id: SchemaID, _ schema: Schema) -> Bool {
         schema.isNullable || (schema.types.count > 1 && schema.types.contains(.null))

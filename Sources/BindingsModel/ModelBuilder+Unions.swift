@@ -11,20 +11,25 @@ extension ModelBuilder {
     ) -> UnionType {
         var scope = NameScope(reserving: ["unrecognized"])
         var cases: [UnionType.Case] = []
+        var types: Set<SwiftType> = []
         var members: [SchemaID?] = []
         for (index, member) in shape.members.enumerated() {
             switch member {
             case .scalar(let type):
                 cases.append(UnionType.Case(name: scope.claim(Self.caseName(of: type)), type: type))
+                types.insert(type)
                 members.append(nil)
             case .schema(let member):
                 let label = memberLabel(member, index)
                 let use = use(of: member, suggesting: prefix + label.type, &nesting)
                 // Two members of the same Swift type are one case: nothing tells them apart.
-                if cases.contains(where: { $0.type == use.type }) { continue }
+                if types.contains(use.type) { continue }
+                let place = document[member].location
+                guard budget.spend(200 + use.checks.outputSize, at: place, &diagnostics) else { break }
                 let caseName =
                     label.isGiven ? SwiftName.member(label.type) : Self.caseName(of: use.type, otherwise: label.type)
                 cases.append(UnionType.Case(name: scope.claim(caseName), type: use.type, checks: checks(use, in: id)))
+                types.insert(use.type)
                 members.append(member)
             }
         }
@@ -47,7 +52,7 @@ extension ModelBuilder {
     private func memberLabel(_ id: SchemaID, _ index: Int) -> (type: String, isGiven: Bool) {
         var step = id
         var seen = 0
-        while seen < 64 {
+        while seen < Document.longestChain {
             if let name = componentNames[step] { return (name.identifier, true) }
             guard let next = document[step].reference?.target else { break }
             step = next
@@ -97,11 +102,12 @@ extension ModelBuilder {
         _ discriminator: Schema.Discriminator,
         _ members: [SchemaID?]
     ) -> [(texts: [String], case: Int)]? {
+        let mapped = Dictionary(grouping: discriminator.mapping) { document.target(of: $0.target) }
         var values: [(texts: [String], case: Int)] = []
         for (index, member) in members.enumerated() {
             guard let member else { return nil }
             let target = document.target(of: member)
-            var texts = discriminator.mapping.filter { document.target(of: $0.target) == target }.map(\.value)
+            var texts = mapped[target, default: []].map(\.value)
             if texts.isEmpty { texts = [schemaName(target)].compactMap { $0 } }
             if texts.isEmpty { return nil }
             values.append((texts, index))
@@ -149,9 +155,17 @@ extension ModelBuilder {
 
     /// The values that a schema allows, where it lists them: its own before those of the schema that it narrows.
     private mutating func listedValues(of id: SchemaID) -> UnionType.TagValues? {
-        var id = document.target(of: id)
+        let id = document.target(of: id)
+        if let known = listedValues[id] { return known }
+        let values = findListedValues(of: id)
+        listedValues[id] = .some(values)
+        return values
+    }
+
+    private mutating func findListedValues(of id: SchemaID) -> UnionType.TagValues? {
+        var id = id
         var steps = 0
-        while steps < 64 {
+        while steps < Document.longestChain {
             let schema = document[id]
             if let values = schema.const.map({ [$0] }) ?? schema.enumValues {
                 let texts = values.compactMap(\.string)
@@ -168,15 +182,52 @@ extension ModelBuilder {
         return nil
     }
 
-    /// The required member that tells an object from the others of a union by its listed values.
-    private mutating func tag(of object: ObjectShape, among others: [ObjectShape]) -> UnionType.Trial.Tag? {
-        for member in object.members where object.required.contains(member.name) && !member.isAny {
-            guard let values = listedValues(of: member.schema) else { continue }
-            for other in others {
-                guard let rival = other.member(member.name), !rival.isAny else { continue }
-                if let theirs = listedValues(of: rival.schema), !values.isDisjoint(with: theirs) { continue }
-                return UnionType.Trial.Tag(name: member.name, values: values)
+    /// What the objects of a union list for a member of one name.
+    private struct Listings {
+        /// How many objects have the member without listing values.
+        var open = 0
+        /// By what the member is described by, how many objects have it so.
+        var uses: [SchemaID: Int] = [:]
+        /// By a value, the schemas that list it.
+        var holders: [UnionType.TagValues: [SchemaID]] = [:]
+
+        /// Whether another object has the member with other values alone, or with any.
+        func tell(_ values: UnionType.TagValues) -> Bool {
+            if open > 0 { return true }
+            let holders = values.single.map { self.holders[$0] ?? [] }
+            // As long as the counts decide, which is nearly always, the schemas need not be looked at.
+            if holders.contains(where: { $0.count == uses.count }) { return false }
+            return holders.reduce(0) { $0 + $1.count } < uses.count || Set(holders.joined()).count < uses.count
+        }
+    }
+
+    private mutating func listings(of objects: [ObjectShape]) -> [String: Listings] {
+        var listings: [String: Listings] = [:]
+        for object in objects {
+            for member in object.members where !member.isAny {
+                listings[member.name, default: Listings()].uses[document.target(of: member.schema), default: 0] += 1
             }
+        }
+        for (name, listing) in listings {
+            for (schema, count) in listing.uses {
+                if let values = listedValues(of: schema) {
+                    for value in Set(values.single) { listings[name]?.holders[value, default: []].append(schema) }
+                } else {
+                    listings[name]?.open += count
+                    listings[name]?.uses[schema] = nil
+                }
+            }
+        }
+        return listings
+    }
+
+    /// The required member that tells an object from another of a union by its listed values.
+    private mutating func tag(of object: ObjectShape, among listings: [String: Listings]) -> UnionType.Trial.Tag? {
+        for member in object.members where object.required.contains(member.name) && !member.isAny {
+            guard let values = listedValues(of: member.schema), listings[member.name]?.tell(values) == true else {
+                continue
+            }
+            return UnionType.Trial.Tag(name: member.name, values: values)
         }
         return nil
     }
@@ -194,13 +245,13 @@ extension ModelBuilder {
             guard let member, case .object(let object) = resolvedShape(of: member), !object.isTuple else { return nil }
             return object
         }
+        let listings = listings(of: objects.compactMap(\.self))
         for (index, item) in cases.enumerated() {
             var trial = UnionType.Trial(index: index, required: [], isListed: false)
             var rank = TrialRank(kind: rank(of: item.type))
             if let object = objects[index] {
-                let others = objects.indices.compactMap { $0 == index ? nil : objects[$0] }
                 trial.required = object.members.map(\.name).filter { object.required.contains($0) }
-                trial.tag = tag(of: object, among: others)
+                trial.tag = tag(of: object, among: listings)
                 // Asking for its value asks whether it is there.
                 if let tag = trial.tag { trial.required.removeAll { $0 == tag.name } }
                 rank = TrialRank(
@@ -251,16 +302,32 @@ extension ModelBuilder {
         _ cases: [UnionType.Case],
         at location: SourceLocation
     ) {
-        for (place, first) in trials.enumerated() {
-            for second in trials.dropFirst(place + 1) {
-                if let tag = first.tag, second.tag.map({ $0.name != tag.name }) ?? true { continue }
-                if let tag = first.tag, let other = second.tag, tag.values.isDisjoint(with: other.values) { continue }
-                guard Set(first.required) == Set(second.required) else { continue }
-                let names = [first, second].map { cases[$0.index].name.identifier }
-                diagnostics.append(.ambiguousUnion(names, at: location))
-                return
-            }
+        struct TaggedValue: Hashable {
+            var group: Int
+            var name: String
+            var value: UnionType.TagValues
         }
+        // Backwards, with the next trial that has the same required members, and of those the next with each tag.
+        var groups: [Set<String>: Int] = [:]
+        var next: [Int: Int] = [:]
+        var nextTagged: [TaggedValue: Int] = [:]
+        var found: (first: Int, second: Int)?
+        for (place, trial) in trials.enumerated().reversed() {
+            let required = Set(trial.required)
+            let group = groups[required] ?? groups.count
+            groups[required] = group
+            var second = next[group]
+            if let tag = trial.tag {
+                let values = tag.values.single.map { TaggedValue(group: group, name: tag.name, value: $0) }
+                second = values.compactMap { nextTagged[$0] }.min()
+                for value in values { nextTagged[value] = place }
+            }
+            if let second { found = (place, second) }
+            next[group] = place
+        }
+        guard let found else { return }
+        let names = [found.first, found.second].map { cases[trials[$0].index].name.identifier }
+        diagnostics.append(.ambiguousUnion(names, at: location))
     }
 
     private mutating func isText(_ type: SwiftType) -> Bool {
@@ -298,6 +365,16 @@ extension ModelBuilder {
                 6
             }
         default: 6
+        }
+    }
+}
+
+extension UnionType.TagValues {
+    /// Each value as one of its own.
+    fileprivate var single: [UnionType.TagValues] {
+        switch self {
+        case .texts(let texts): texts.map { .texts([$0]) }
+        case .integers(let integers): integers.map { .integers([$0]) }
         }
     }
 }

@@ -5,12 +5,15 @@ package import YAMLTree
 package struct ModelBuilder {
     let document: Document
     let configuration: BindingsConfiguration
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = Findings()
+    var budget: OutputBudget
 
     let pathItems: [PathItem]
     let usage: SchemaUsage
     /// The shapes worked out so far, by the schema's index.
     var shapes: [SchemaShape?]
+    /// Which schemas may be null, as far as that has been asked.
+    var nullabilities: [Bool?]
     /// The schemas that inherit from each schema with a discriminator.
     var heirs: [SchemaID: [SchemaID]] = [:]
 
@@ -19,12 +22,18 @@ package struct ModelBuilder {
     var componentIDs: [SwiftName: SchemaID] = [:]
     /// Their names in the document.
     var componentWireNames: [SchemaID: String] = [:]
+    /// Where each component stands in `components.schemas`.
+    private let componentPlaces: [SchemaID: Int]
     /// The names of types declared for inline schemas.
     var inlineNames: [SchemaID: TypeName] = [:]
     var inlineEnums: Set<SchemaID> = []
+    /// The cases of the enums that a default has been looked up in, by their values.
+    var enumCases: [SchemaID: (rawType: EnumType.RawType, names: [String: SwiftName])] = [:]
     var inlineEnumNames: Set<TypeName> = []
     /// The names settled for the inline elements of components that are arrays or maps.
     var elementNames: [SchemaID: SwiftName] = [:]
+    /// The values that the members of unions list; nil for those that list none.
+    var listedValues: [SchemaID: UnionType.TagValues?] = [:]
     var aliasUses: [SchemaID: TypeUse] = [:]
     /// The types that components stand for which are other names.
     var aliasedTypes: [SchemaID: SwiftType] = [:]
@@ -51,8 +60,16 @@ package struct ModelBuilder {
             webhooks: configuration.include == nil ? document.webhooks : []
         )
         shapes = Array(repeating: nil, count: document.schemas.count)
+        nullabilities = Array(repeating: nil, count: document.schemas.count)
         typeScope = NameScope(reserving: ReservedTypes.names)
+        budget = OutputBudget(document)
+        componentPlaces = Dictionary(
+            document.components.schemas.enumerated().map { ($0.element.schema, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
+
+    func isComponent(_ id: SchemaID) -> Bool { componentPlaces[id] != nil }
 
     /// Builds the model of a document.
     ///
@@ -60,19 +77,12 @@ package struct ModelBuilder {
     package static func build(
         _ document: Document,
         configuration: BindingsConfiguration
-    ) -> (bindings: Bindings?, diagnostics: [Diagnostic]) {
+    ) -> (bindings: Bindings?, diagnostics: [Diagnostic], hidden: HiddenDiagnostics) {
         var builder = ModelBuilder(document: document, configuration: configuration)
         let bindings = builder.build()
-        var seen: Set<Diagnostic> = []
-        let diagnostics = builder.diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
-            var diagnostic = diagnostic
-            if diagnostic.pointer == nil, let location = diagnostic.location {
-                diagnostic.pointer = document.root(of: location.file)?.pointer(to: location)
-            }
-            return diagnostic
-        }
+        let (diagnostics, hidden) = builder.diagnostics.sorted(in: document.roots)
         let failed = diagnostics.contains { $0.severity == .error }
-        return (failed ? nil : bindings, diagnostics)
+        return (failed ? nil : bindings, diagnostics, hidden)
     }
 
     private mutating func build() -> Bindings {
@@ -92,11 +102,16 @@ package struct ModelBuilder {
 
         var operations: [OperationType] = []
         operations.reserveCapacity(operationNames.count)
-        for names in operationNames { operations.append(operation(names)) }
+        for names in operationNames {
+            let operation = operation(names)
+            operations.append(operation)
+            guard budget.spend(operation.outputSize, at: names.operation.location, &diagnostics) else { break }
+        }
         let events = events()
         var models: [Declaration] = []
-        let places = componentPlaces
-        let order = componentNames.keys.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+        let order = componentNames.keys.sorted {
+            (componentPlaces[$0] ?? .max, $0) < (componentPlaces[$1] ?? .max, $1)
+        }
         for id in order {
             if configuration.include != nil && !usage.isUsed(id) { continue }
             if let declaration = componentDeclaration(id) { models.append(declaration) }
@@ -136,14 +151,6 @@ package struct ModelBuilder {
         return origins
     }
 
-    /// Where each component stands in `components.schemas`.
-    private var componentPlaces: [SchemaID: Int] {
-        Dictionary(
-            document.components.schemas.enumerated().map { ($0.element.schema, $0.offset) },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }
-
     /// Names the component schemas.
     ///
     /// In the document's order, so that a component added behind them renames none.
@@ -171,7 +178,7 @@ package struct ModelBuilder {
     private mutating func claimElementName(of component: SchemaID, _ name: SwiftName) {
         var id = component
         var wanted = name.identifier
-        for _ in 0..<64 {
+        for _ in 0..<Document.longestChain {
             switch shape(of: id) {
             case .array(let element?):
                 id = element

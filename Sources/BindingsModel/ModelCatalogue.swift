@@ -182,6 +182,15 @@ package enum ModelCatalogue {
                 """
         ),
         DiagnosticEntry(
+            "too-much-output",
+            "the bindings would be many times as large as the document",
+            """
+            A few kilobytes of schemas that take over each other's properties can come to gigabytes of Swift, which no \
+            compiler could read.
+            """,
+            mend: "Let schemas refer to one another by properties instead of 'allOf'."
+        ),
+        DiagnosticEntry(
             "sensitive-default",
             "a sensitive property has a default",
             "A secret that stands in the source is none; the default is left out of the Swift.",

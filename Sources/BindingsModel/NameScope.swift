@@ -4,18 +4,22 @@
 /// collides gets a number behind it, so that adding something at the end renames nothing.
 struct NameScope {
     private var taken: Set<String>
+    /// The number to try next for each identifier that several have asked for: those below it are taken.
+    private var numbers: [String: Int] = [:]
 
     init(reserving reserved: some Sequence<String> = []) {
         taken = Set(reserved)
     }
 
     mutating func claim(_ name: SwiftName) -> SwiftName {
-        var candidate = name
-        var number = 2
+        if taken.insert(name.identifier).inserted { return name }
+        var number = numbers[name.identifier] ?? 2
+        var candidate = name.appending(String(number))
         while !taken.insert(candidate.identifier).inserted {
-            candidate = name.appending(String(number))
             number += 1
+            candidate = name.appending(String(number))
         }
+        numbers[name.identifier] = number + 1
         return candidate
     }
 }

@@ -11,9 +11,8 @@ extension ModelBuilder {
                 guard parent != component.schema, document[parent].discriminator != nil,
                     document[parent].oneOf.isEmpty, document[parent].anyOf.isEmpty
                 else { continue }
-                if heirs[parent]?.contains(component.schema) != true {
-                    heirs[parent, default: []].append(component.schema)
-                }
+                // A component that names its parent twice does so in one list.
+                if heirs[parent]?.last != component.schema { heirs[parent, default: []].append(component.schema) }
             }
         }
         return heirs
@@ -26,8 +25,7 @@ extension ModelBuilder {
         // Members that only list required names say which combinations are valid, not what the value is.
         if members.allSatisfy({ isBare($0) }) || !schema.properties.isEmpty || !schema.allOf.isEmpty {
             var object = ObjectShape()
-            var seen: Set<SchemaID> = []
-            if merge(id, into: &object, isOptional: false, &seen), !object.members.isEmpty {
+            if merge(id, into: &object), !object.members.isEmpty {
                 return .object(withConditionals(id, object))
             }
             members = members.filter { !isBare($0) }
@@ -67,8 +65,7 @@ extension ModelBuilder {
             }
         }
         var object = ObjectShape()
-        var seen: Set<SchemaID> = []
-        if merge(id, into: &object, isOptional: false, &seen) {
+        if merge(id, into: &object) {
             object = withConditionals(id, object)
             if !object.members.isEmpty { return .object(object) }
             if case .values(let values) = object.additional { return .map(values) }
@@ -112,36 +109,55 @@ extension ModelBuilder {
         }
     }
 
-    private func isHeir(_ id: SchemaID, of parent: SchemaID) -> Bool { heirs[parent]?.contains(id) == true }
+    /// Whether a schema inherits from one that its `allOf` refers to.
+    private func isHeir(_ id: SchemaID, of parent: SchemaID) -> Bool { heirs[parent] != nil && isComponent(id) }
 
     /// Collects the properties of a schema and of those that it is composed of.
     ///
     /// - Parameter isOptional: whether the schema is one alternative of several, so that nothing of it must be there.
-    /// - Returns: false where the schema is no object.
-    private mutating func merge(
-        _ id: SchemaID,
-        into object: inout ObjectShape,
-        isOptional: Bool,
-        _ seen: inout Set<SchemaID>
+    /// - Returns: false, and the object as it was, where the schema is no object.
+    private mutating func merge(_ id: SchemaID, into object: inout ObjectShape, isOptional: Bool = false) -> Bool {
+        var parts: [ObjectPart] = []
+        var seen: Set<ObjectPart> = []
+        guard collect(ObjectPart(schema: id, isOptional: isOptional), &parts, &seen) else { return false }
+        for part in parts { add(document[part.schema], to: &object, isOptional: part.isOptional) }
+        return true
+    }
+
+    /// A schema whose properties are those of an object that it is part of.
+    private struct ObjectPart: Hashable {
+        var schema: SchemaID
+        var isOptional: Bool
+    }
+
+    /// Finds what an object is composed of, the inner parts first, and each once: another time it would add nothing.
+    ///
+    /// - Returns: false where something of it is no object.
+    private mutating func collect(
+        _ part: ObjectPart,
+        _ parts: inout [ObjectPart],
+        _ seen: inout Set<ObjectPart>
     ) -> Bool {
-        let target = document.target(of: id)
-        guard seen.insert(target).inserted else { return true }
-        defer { seen.remove(target) }
-        let schema = document[target]
+        var part = part
+        part.schema = document.target(of: part.schema)
+        guard seen.insert(part).inserted else { return true }
+        let schema = document[part.schema]
+        guard budget.spend(16 * (1 + schema.properties.count), at: schema.location, &diagnostics) else { return true }
         if schema.boolean != nil || isBareObject(schema) {
-            add(schema, to: &object, isOptional: isOptional)
+            parts.append(part)
             return true
         }
         if schema.enumValues != nil || schema.extensions.swiftType != nil { return false }
         if !schema.types.isEmpty && !schema.types.contains(.object) { return false }
         for member in schema.allOf {
-            guard merge(member, into: &object, isOptional: isOptional, &seen) else { return false }
+            let inner = ObjectPart(schema: member, isOptional: part.isOptional)
+            guard collect(inner, &parts, &seen) else { return false }
         }
         for member in schema.oneOf + schema.anyOf where !isNull(member) {
-            guard merge(member, into: &object, isOptional: true, &seen) else { return false }
+            guard collect(ObjectPart(schema: member, isOptional: true), &parts, &seen) else { return false }
         }
         if schema.types.isEmpty, schema.items != nil || isTuple(schema) { return false }
-        add(schema, to: &object, isOptional: isOptional)
+        parts.append(part)
         return true
     }
 
@@ -152,11 +168,7 @@ extension ModelBuilder {
         findConditionals(id, &conditionals, &seen)
         if conditionals.isEmpty { return object }
         var others = ObjectShape()
-        for conditional in conditionals {
-            var found = others
-            var seen: Set<SchemaID> = []
-            if merge(conditional, into: &found, isOptional: true, &seen) { others = found }
-        }
+        for conditional in conditionals { _ = merge(conditional, into: &others, isOptional: true) }
         var object = object
         for var member in others.members where object.member(member.name) == nil {
             member.isConditional = true

@@ -79,6 +79,8 @@ extension ModelBuilder {
     /// The shape of a schema, worked out once.
     mutating func shape(of id: SchemaID) -> SchemaShape {
         if let known = shapes[Int(id.index)] { return known }
+        // A schema that is asked for its own shape, by a union of those that inherit from it, says nothing to itself.
+        shapes[Int(id.index)] = .any
         let shape = makeShape(of: id)
         shapes[Int(id.index)] = shape
         return shape
@@ -88,7 +90,7 @@ extension ModelBuilder {
     mutating func resolvedShape(of id: SchemaID) -> SchemaShape {
         var shape = shape(of: id)
         var steps = 0
-        while case .reference(let target) = shape, steps < 64 {
+        while case .reference(let target) = shape, steps < Document.longestChain {
             shape = self.shape(of: target)
             steps += 1
         }

@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// The words of a name: cut at anything that is no letter or digit, and where lower case turns to upper case.
 struct Words {
     private var words: [[Unicode.Scalar]] = []
@@ -56,9 +58,9 @@ struct Words {
         if scalar.isASCII {
             return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
         }
-        // Marks over a letter and joiners (U+200D) cannot be seen as a difference between two names.
-        return scalar.properties.isXIDContinue
-            && ![.nonspacingMark, .format].contains(scalar.properties.generalCategory)
+        // Marks over a letter, joiners (U+200D) and fillers cannot be seen as a difference between two names.
+        return scalar.properties.isXIDContinue && !scalar.isHidden
+            && scalar.properties.generalCategory != .nonspacingMark
     }
 
     private static func isUpper(_ scalar: Unicode.Scalar) -> Bool {

@@ -9,8 +9,10 @@ extension Document {
         let outer = self[id]
         guard outer.properties.isEmpty, outer.required.isEmpty else { return nil }
         var parts: [Schema] = []
-        var open: Set<SchemaID> = []
-        guard collect(id, &parts, &open), parts.contains(where: { !$0.properties.isEmpty }) else { return nil }
+        var seen: [SchemaID: Bool] = [:]
+        guard collect(id, &parts, &seen, depth: 0), parts.contains(where: { !$0.properties.isEmpty }) else {
+            return nil
+        }
         var entries = outer.source.entries.filter { $0.key.text != "allOf" }
         for entry in parts.lazy.flatMap(\.source) where ["type", "properties", "required"].contains(entry.key.text) {
             if !entries.contains(where: { $0.key.text == entry.key.text }) { entries.append(entry) }
@@ -22,6 +24,7 @@ extension Document {
         schema.examples = outer.examples
         schema.extensions = outer.extensions
         var places: [String: Int] = [:]
+        var required: Set<String> = []
         for part in parts {
             if !part.types.isEmpty { schema.types = [.object] }
             for property in part.properties {
@@ -32,23 +35,33 @@ extension Document {
                     schema.properties.append(property)
                 }
             }
-            for name in part.required where !schema.required.contains(where: { $0.name == name.name }) {
-                schema.required.append(name)
-            }
+            for name in part.required where required.insert(name.name).inserted { schema.required.append(name) }
         }
         return schema
     }
 
     /// Adds a schema and what it is composed of; false where something of it is no mere list of properties.
-    private func collect(_ id: SchemaID, _ parts: inout [Schema], _ open: inout Set<SchemaID>) -> Bool {
+    ///
+    /// - Parameter seen: the schemas that were met, and whether all of each was added.
+    private func collect(
+        _ id: SchemaID,
+        _ parts: inout [Schema],
+        _ seen: inout [SchemaID: Bool],
+        depth: Int
+    ) -> Bool {
         let target = target(of: id)
-        // No deeper than anyone writes: what is composed of itself ends here.
-        guard open.count < 16, open.insert(target).inserted else { return false }
-        defer { open.remove(target) }
+        // What is composed of itself is not complete yet.
+        if let isComplete = seen[target] { return isComplete }
+        seen[target] = false
         let schema = self[target]
-        guard schema.isListOfProperties else { return false }
+        // No deeper than anyone writes.
+        guard depth < 16, schema.isListOfProperties else { return false }
         parts.append(schema)
-        return schema.allOf.allSatisfy { collect($0, &parts, &open) }
+        for member in schema.allOf {
+            guard collect(member, &parts, &seen, depth: depth + 1) else { return false }
+        }
+        seen[target] = true
+        return true
     }
 }
 

@@ -17,11 +17,21 @@ package struct Document: Sendable {
     /// Names for the schemas that references lead to and `components.schemas` does not name: the last part of the
     /// pointer, or the file's base name.
     package var referenceNames: [SchemaID: String] = [:]
+    /// The schema at the end of each schema's references, by the schema's index.
+    package internal(set) var targets: [SchemaID] = []
+    /// The size of all files that were read.
+    package internal(set) var byteCount = 0
 
     /// The root of the main file, for what the types do not hold.
     package var root: Node
     /// The root of each file, by the index that locations carry.
     package var roots: [Node?]
+
+    /// How many schemas may lead to one another through `$ref`, `allOf`, `items` and the like; the properties of a schema
+    /// with a name start anew.
+    ///
+    /// Whoever reads a document may therefore follow schemas by recursion. What people write needs about twenty.
+    package static let longestChain = 100
 
     package init(version: OpenAPIVersion, info: Info, root: Node) {
         self.version = version
@@ -38,14 +48,7 @@ package struct Document: Sendable {
     }
 
     /// The schema at the end of a chain of bare references.
-    package func target(of id: SchemaID) -> SchemaID {
-        guard let target = self[id].reference?.target else { return id }
-        guard self[target].reference != nil else { return target }
-        var id = id
-        var seen: Set<SchemaID> = []
-        while let next = self[id].reference?.target, seen.insert(id).inserted { id = next }
-        return id
-    }
+    package func target(of id: SchemaID) -> SchemaID { targets[Int(id.index)] }
 }
 
 /// A version of the OpenAPI Specification.

@@ -82,22 +82,24 @@ package struct AcceptedChanges: Sendable {
     package func apply(to changes: [Change], _ swift: [SwiftChange], today: String) -> Outcome {
         var outcome = Outcome()
         var used: Set<Int> = []
-        func entry(_ isCovered: (Entry) -> Bool) -> Entry? {
-            for (index, entry) in entries.enumerated() where isCovered(entry) {
+        let known = Dictionary(grouping: entries.indices) { Subject(rule: entries[$0].rule, place: entries[$0].place) }
+        func entry(_ rule: String, at places: [String]) -> Entry? {
+            let covering = Set(places.flatMap { known[Subject(rule: rule, place: $0)] ?? [] })
+            for index in covering.sorted() {
                 used.insert(index)
-                if entry.until.map({ $0 >= today }) ?? true { return entry }
+                if entries[index].until.map({ $0 >= today }) ?? true { return entries[index] }
             }
             return nil
         }
         for change in changes {
-            if let entry = entry({ $0.covers(change) }) {
+            if !known.isEmpty, let entry = entry(change.rule, at: change.acceptablePlaces) {
                 outcome.accepted.append((change, entry))
             } else {
                 outcome.changes.append(change)
             }
         }
         for change in swift {
-            if let entry = entry({ $0.rule == change.rule && $0.place == change.declaration }) {
+            if let entry = entry(change.rule, at: [change.declaration]) {
                 outcome.acceptedSwift.append((change, entry))
             } else {
                 outcome.swift.append(change)
@@ -123,11 +125,17 @@ package struct AcceptedChanges: Sendable {
     }
 }
 
-extension AcceptedChanges.Entry {
-    fileprivate func covers(_ change: Change) -> Bool {
-        guard rule == change.rule else { return false }
-        if [change.base, change.revision].contains(where: { $0?.pointer?.description == place }) { return true }
-        return change.operations.contains { $0.description == place || $0.id == place }
+/// What an entry covers.
+private struct Subject: Hashable {
+    var rule: String
+    var place: String
+}
+
+extension Change {
+    /// The places by which an entry can name it.
+    fileprivate var acceptablePlaces: [String] {
+        [base, revision].compactMap { $0?.pointer?.description }
+            + operations.flatMap { [$0.description, $0.id].compactMap(\.self) }
     }
 }
 

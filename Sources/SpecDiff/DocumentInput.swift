@@ -12,6 +12,7 @@ package enum DocumentInput {
         /// nil where the document is wrong.
         package var side: SpecDiff.Side?
         package var diagnostics: [Diagnostic]
+        package var hidden: HiddenDiagnostics
         package var files: SourceFiles
         package var loadedPaths: [String]
         /// The faults that were passed over.
@@ -30,11 +31,21 @@ package enum DocumentInput {
     private static let misplacedParameter = DocumentFault.pathParameterNotInTemplate.rawValue
     private static let unknownType = DocumentFault.unknownType.rawValue
 
-    package static func read(_ bytes: [UInt8], name: String, load: (String) throws -> [UInt8]) -> Result {
-        let first = DocumentReader.read(bytes, name: name, load: load)
+    package static func read(
+        _ bytes: [UInt8],
+        name: String,
+        levelsAbove: Int = 0,
+        identify: @escaping (String) -> String = { $0 },
+        load: (String) throws -> [UInt8]
+    ) -> Result {
+        func read(_ bytes: [UInt8]) -> ReadDocument {
+            DocumentReader.read(bytes, name: name, levelsAbove: levelsAbove, identify: identify, load: load)
+        }
+        let first = read(bytes)
         var result = Result(
             side: first.document.map { SpecDiff.Side(document: $0, files: first.files) },
             diagnostics: first.diagnostics,
+            hidden: first.hidden,
             files: first.files,
             loadedPaths: first.loadedPaths
         )
@@ -42,9 +53,11 @@ package enum DocumentInput {
         let faults = first.diagnostics.filter {
             $0.location?.file == 0 && (leftOut.contains($0.id) || [misplacedParameter, unknownType].contains($0.id))
         }
-        let isMendable = errors.allSatisfy {
-            $0.location?.file == 0 && (leftOut.contains($0.id) || $0.id == unknownType)
-        }
+        let isMendable =
+            first.hidden.errors == 0
+            && errors.allSatisfy {
+                $0.location?.file == 0 && (leftOut.contains($0.id) || $0.id == unknownType)
+            }
         guard !faults.isEmpty, isMendable,
             let root = try? YAMLReader.parse(bytes, file: 0)
         else { return result }
@@ -63,7 +76,7 @@ package enum DocumentInput {
                 repaired = repaired.replacing(pointer.tokens[...]) { _ in nil } ?? repaired
             }
         }
-        let second = DocumentReader.read(Array(repaired.json.utf8), name: name, load: load)
+        let second = read(Array(repaired.json.utf8))
         guard let document = second.document else { return result }
         result.side = SpecDiff.Side(document: document, files: second.files, original: root)
         result.loadedPaths = second.loadedPaths

@@ -85,26 +85,70 @@ package enum SpecDiff {
     }
 }
 
-/// The operations from which a way leads to a step.
+/// The operations from which a way leads to each step.
+///
+/// Tarjan's algorithm over the steps' parents, without recursion: the steps of a cycle are reached by the same operations,
+/// and a step with one parent shares that parent's list.
 private struct Reach {
     private let steps: [Walker.Step]
-    private var known: [Int32: [Int]] = [:]
+    /// In the order of the visits; 0 for a step that was not visited.
+    private var numbers: [Int32]
+    /// The first step of the cycle that each is known to be part of.
+    private var lows: [Int32]
+    /// Sorted; nil where a step's cycle is not complete.
+    private var known: [[Int]?]
+    private var visits: Int32 = 0
+    private var open: [Int] = []
 
-    init(_ steps: [Walker.Step]) { self.steps = steps }
+    init(_ steps: [Walker.Step]) {
+        self.steps = steps
+        numbers = Array(repeating: 0, count: steps.count)
+        lows = numbers
+        known = Array(repeating: nil, count: steps.count)
+    }
 
     mutating func operations(from start: Int32) -> [Int] {
-        if let operations = known[start] { return operations }
-        var seen: Set<Int32> = [start]
-        var rest = [start]
-        var operations: Set<Int> = []
-        while let step = rest.popLast() {
-            guard step >= 0, Int(step) < steps.count else { continue }
-            if case .operation(let index) = steps[Int(step)].kind { operations.insert(index) }
-            for parent in steps[Int(step)].parents where seen.insert(parent).inserted { rest.append(parent) }
+        guard steps.indices.contains(Int(start)) else { return [] }
+        if let operations = known[Int(start)] { return operations }
+        var path: [(step: Int, next: Int)] = [(Int(start), 0)]
+        while let (step, next) = path.last {
+            if next == 0 {
+                visits += 1
+                numbers[step] = visits
+                lows[step] = visits
+                open.append(step)
+            }
+            if next < steps[step].parents.count {
+                path[path.count - 1].next += 1
+                let parent = Int(steps[step].parents[next])
+                guard steps.indices.contains(parent) else { continue }
+                if numbers[parent] == 0 {
+                    path.append((parent, 0))
+                } else if known[parent] == nil {
+                    lows[step] = min(lows[step], numbers[parent])
+                }
+                continue
+            }
+            path.removeLast()
+            if let child = path.last?.step { lows[child] = min(lows[child], lows[step]) }
+            if lows[step] == numbers[step] { close(step) }
         }
-        let sorted = operations.sorted()
-        known[start] = sorted
-        return sorted
+        return known[Int(start)] ?? []
+    }
+
+    private mutating func close(_ first: Int) {
+        guard let start = open.lastIndex(of: first) else { return }
+        var lists: [[Int]] = []
+        var own: [Int] = []
+        for step in open[start...] {
+            if case .operation(let index) = steps[step].kind { own.append(index) }
+            for parent in steps[step].parents where steps.indices.contains(Int(parent)) {
+                if let list = known[Int(parent)], lists.last != list { lists.append(list) }
+            }
+        }
+        let operations = lists.count == 1 && own.isEmpty ? lists[0] : Set(lists.joined()).union(own).sorted()
+        for step in open[start...] { known[step] = operations }
+        open.removeSubrange(start...)
     }
 }
 

@@ -102,6 +102,9 @@ struct CheckSubject {
     var firstIndex = 0
     private(set) var patterns: [(name: String, text: String)] = []
     private(set) var assertions: [(name: String, assertions: [Assertion])] = []
+    /// The names of the constants.
+    private(set) var patternNames: [String: String] = [:]
+    private(set) var assertionNames: [[Assertion]: String] = [:]
 
     init(_ property: Property) {
         self.init(
@@ -155,11 +158,15 @@ struct CheckSubject {
         for check in checks {
             switch check {
             case .text(_, _, let pattern?, _, _):
-                if patterns.contains(where: { $0.text == pattern }) { continue }
-                patterns.append((Self.name(stem, "Pattern", patterns.count, taken), pattern))
+                if patternNames[pattern] != nil { continue }
+                let name = Self.name(stem, "Pattern", patterns.count, taken)
+                patternNames[pattern] = name
+                patterns.append((name, pattern))
             case .assertions(let found):
-                if assertions.contains(where: { $0.assertions == found }) { continue }
-                assertions.append((Self.name(stem, "Assertions", assertions.count, taken), found))
+                if assertionNames[found] != nil { continue }
+                let name = Self.name(stem, "Assertions", assertions.count, taken)
+                assertionNames[found] = name
+                assertions.append((name, found))
             case .each(let checks), .eachValue(let checks): collect(checks, stem, taken)
             default: break
             }
@@ -249,9 +256,7 @@ private struct CheckUse {
                 text,
                 [
                     min.flatMap { $0 > 0 ? "min: \($0)" : nil }, max.map { "max: \($0)" },
-                    source.flatMap { source in subject.patterns.first { $0.text == source } }.map {
-                        "pattern: Self.\($0.name)"
-                    },
+                    source.flatMap { subject.patternNames[$0] }.map { "pattern: Self.\($0)" },
                     format.map { "format: .\($0.rawValue)" },
                 ]
             )
@@ -268,8 +273,7 @@ private struct CheckUse {
         case .constant(.text(let text)): return call("constant", value, [literal(text)])
         case .constant(.literal(let text)): return call("constant", value, [text])
         case .assertions(let assertions):
-            let constant = subject.assertions.first { $0.assertions == assertions }
-            return call("meets", value, [constant.map { "Self.\($0.name)" }])
+            return call("meets", value, [subject.assertionNames[assertions].map { "Self.\($0)" }])
         case .each, .eachValue: return nil
         }
     }

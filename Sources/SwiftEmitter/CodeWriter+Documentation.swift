@@ -1,4 +1,5 @@
 import BindingsModel
+import YAMLTree
 
 extension CodeWriter {
     /// Writes a doc comment, and the attribute of what is deprecated.
@@ -61,7 +62,7 @@ enum DocumentationText {
         return [[terminated(summary)]] + split(lines)
     }
 
-    /// The lines without control characters, each without space at its end.
+    /// The lines, each without space at its end and with escapes for what cannot be seen.
     private static func lines(of text: String) -> [String] {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), text.utf8.last != UInt8(ascii: " ") {
             return text.isEmpty ? [] : [text]
@@ -86,11 +87,7 @@ enum DocumentationText {
     private static func finished(_ line: inout [UInt8]) -> String {
         while line.last == UInt8(ascii: " ") { line.removeLast() }
         defer { line.removeAll(keepingCapacity: true) }
-        var text = String(decoding: line, as: UTF8.self)
-        if text.unicodeScalars.contains(where: \.disturbsComments) {
-            text.unicodeScalars.removeAll(where: \.disturbsComments)
-        }
-        return text
+        return String(decoding: line, as: UTF8.self).showingHidden
     }
 
     /// The lines cut at blank ones.
@@ -137,17 +134,5 @@ enum DocumentationText {
         if last == "." { return summary }
         if ":;,".contains(last) { return summary.dropLast() + "." }
         return summary + "."
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether the character would end a comment for some tools, or turn the text behind it around.
-    ///
-    /// Source: Unicode Technical Standard 55, on line separators and bidirectional overrides in source code.
-    var disturbsComments: Bool {
-        switch value {
-        case 0x80...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
-        }
     }
 }

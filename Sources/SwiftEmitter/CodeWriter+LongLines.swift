@@ -3,7 +3,13 @@ extension CodeWriter {
     ///
     /// Names of 50 letters make such lines: whatever has no place to break stays whole.
     func broken(_ text: String) -> [(text: String, steps: Int)] {
-        if text.hasPrefix("///") { return [] }
+        if text.hasPrefix("//") { return [] }
+        // What stands in a string of the document must not be taken for code, so the strings are blank meanwhile.
+        var strings = BlankedStrings(text)
+        return brokenCode(strings.blanked).map { (strings.restore($0.text), $0.steps) }
+    }
+
+    private func brokenCode(_ text: String) -> [(text: String, steps: Int)] {
         if text.hasPrefix("public struct ") || text.hasPrefix("public enum "), text.hasSuffix(" {") {
             return cut(text.dropLast(2), behind: ":").map { $0 + [("{", 0)] } ?? []
         }
@@ -30,7 +36,7 @@ extension CodeWriter {
     /// An arm of a `switch` with its statement on a line of its own, or a case with its payload on one.
     private func arm(_ text: String) -> [(text: String, steps: Int)]? {
         for mark in ["): ", "\": "] {
-            guard let range = text.firstRange(of: mark), !text[..<range.lowerBound].hasSuffix("\\") else { continue }
+            guard let range = text.firstRange(of: mark) else { continue }
             let head = text[..<range.upperBound].dropLast()
             return [(String(head), 0), (String(text[range.upperBound...]), 1)]
         }
@@ -64,20 +70,13 @@ extension CodeWriter {
         return [(String(text[...open]), 0)] + lines + [(tail, 0)]
     }
 
-    /// What stands between the commas that are in no brackets and in no text.
+    /// What stands between the commas that are in no brackets.
     private func elements(_ text: Substring) -> [String] {
         var elements: [String] = []
-        var (depth, isText, isEscaped) = (0, false, false)
+        var depth = 0
         var start = text.startIndex
         for index in text.indices {
-            let character = text[index]
-            if isText {
-                if character == "\"", !isEscaped { isText = false }
-                isEscaped = character == "\\" && !isEscaped
-                continue
-            }
-            switch character {
-            case "\"": isText = true
+            switch text[index] {
             case "(", "[", "{": depth += 1
             case ")", "]", "}": depth -= 1
             case "," where depth == 0:
@@ -93,5 +92,41 @@ extension CodeWriter {
     private func cut(_ text: Substring, behind mark: String) -> [(text: String, steps: Int)]? {
         guard let range = text.firstRange(of: "\(mark) ") else { return nil }
         return [(String(text[..<range.upperBound].dropLast()), 0), (String(text[range.upperBound...]), 1)]
+    }
+}
+
+/// A line of code of which the strings between quotes are blank, byte for byte, until its parts are put together again.
+private struct BlankedStrings {
+    private(set) var blanked: String
+    /// What stood in the strings, the last first.
+    private var contents: [UInt8] = []
+
+    private static let blank: UInt8 = 0x01
+
+    init(_ text: String) {
+        var bytes: [UInt8] = []
+        var (isString, isEscaped) = (false, false)
+        for byte in text.utf8 {
+            let isQuote = byte == UInt8(ascii: "\"") && !isEscaped
+            isEscaped = isString && byte == UInt8(ascii: "\\") && !isEscaped
+            if isQuote { isString.toggle() }
+            if isString, !isQuote {
+                contents.append(byte)
+                bytes.append(Self.blank)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        contents.reverse()
+        blanked = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The next part of the line with its strings.
+    mutating func restore(_ part: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in part.utf8 {
+            bytes.append(byte == Self.blank ? contents.popLast() ?? byte : byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -227,8 +227,8 @@ extension CodeWriter {
             var arguments = structure.body == .void ? [] : ["body: \(success.content.reading.without("try "))"]
             arguments += structure.headers.map { header in
                 header.type == .string
-                    ? "\(header.name): response.header(\(literal(header.wireName)))"
-                    : "\(header.name): response.header(\(literal(header.wireName)), as: \(header.type).self)"
+                    ? "\(header.name.label): response.header(\(literal(header.wireName)))"
+                    : "\(header.name.label): response.header(\(literal(header.wireName)), as: \(header.type).self)"
             }
             line("\(pattern):")
             indented { writer in

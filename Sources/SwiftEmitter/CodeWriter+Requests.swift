@@ -13,34 +13,35 @@ extension CodeWriter {
             block(head, statement: "try request.json(self)")
             return
         }
+        let values = PropertyValues(operation)
         block(head) { writer in
             if hasPath {
                 for part in operation.pathParts {
                     switch part {
                     case .text(let text): writer.line("request.path(\(literal(text)))")
-                    case .parameter(let index): writer.emit(operation.parameters[index], operation)
+                    case .parameter(let index): writer.emit(operation.parameters[index], values)
                     }
                 }
             }
-            for parameter in operation.parameters where parameter.place != .path { writer.emit(parameter, operation) }
+            for parameter in operation.parameters where parameter.place != .path { writer.emit(parameter, values) }
             if let accept = operation.accept { writer.line("request.accept(\(literal(accept)))") }
-            writer.emitBody(operation)
+            writer.emitBody(operation, values)
         }
     }
 
-    private mutating func emitBody(_ operation: OperationType) {
+    private mutating func emitBody(_ operation: OperationType, _ values: PropertyValues) {
         switch operation.body {
         case .members(let members):
             line(members.isEmpty ? "try request.json([String: JSONValue]())" : "try request.json(self)")
         case .property(let name, let content, let isOptional):
-            let value = operation.properties.first { $0.name == name }?.storage ?? name.description
+            let value = values[name]
             if isOptional {
                 line("if let content = \(value) { \(Self.writing(content, "content")) }")
             } else {
                 line(Self.writing(content, value))
             }
         case .alternatives(let name, let type, let isOptional):
-            line("switch \(operation.properties.first { $0.name == name }?.storage ?? name.description) {")
+            line("switch \(values[name]) {")
             for item in type.cases {
                 let pattern = isOptional ? ".\(item.name)(let content)?" : ".\(item.name)(let content)"
                 line("case \(pattern): \(Self.writing(item.content, "content"))")
@@ -49,14 +50,14 @@ extension CodeWriter {
             line("}")
         case .parts(let parts):
             line("var form = MultipartForm()")
-            for part in parts { emit(part, operation) }
+            for part in parts { emit(part, values) }
             line("request.multipart(form)")
         case nil: break
         }
     }
 
-    private mutating func emit(_ part: OperationType.Part, _ operation: OperationType) {
-        let value = operation.properties.first { $0.name == part.property }?.storage ?? part.property.description
+    private mutating func emit(_ part: OperationType.Part, _ values: PropertyValues) {
+        let value = values[part.property]
         var arguments = [literal(part.wireName)]
         switch part.kind {
         case .file: arguments.append(value)
@@ -66,7 +67,7 @@ extension CodeWriter {
         if let type = part.contentType { arguments.append("contentType: \(literal(type))") }
         if !part.headers.isEmpty {
             let headers = part.headers.map { header in
-                let value = Self.written(header.property, header.coding, isOptional: header.isOptional, operation)
+                let value = Self.written(header.property, header.coding, isOptional: header.isOptional, values)
                 return "PartHeader(\(literal(header.wireName)), \(value)\(header.explode ? ", explode: true" : ""))"
             }
             arguments.append("headers: [\(headers.joined(separator: ", "))]")
@@ -80,9 +81,9 @@ extension CodeWriter {
         _ name: SwiftName,
         _ coding: OperationType.ParameterUse.Coding,
         isOptional: Bool,
-        _ operation: OperationType
+        _ values: PropertyValues
     ) -> String {
-        let value = operation.properties.first { $0.name == name }?.storage ?? name.description
+        let value = values[name]
         if coding == .plain { return value }
         let label = coding == .json ? "json: " : ""
         return isOptional
@@ -107,8 +108,8 @@ extension CodeWriter {
         }
     }
 
-    private mutating func emit(_ parameter: OperationType.ParameterUse, _ operation: OperationType) {
-        let value = Self.written(parameter.property, parameter.coding, isOptional: parameter.isOptional, operation)
+    private mutating func emit(_ parameter: OperationType.ParameterUse, _ values: PropertyValues) {
+        let value = Self.written(parameter.property, parameter.coding, isOptional: parameter.isOptional, values)
         var arguments = parameter.place == .querystring ? [value] : [literal(parameter.wireName), value]
         if let style = parameter.style, parameter.place != .querystring { arguments.append("style: .\(style)") }
         if let explode = parameter.explode, parameter.place != .querystring { arguments.append("explode: \(explode)") }
@@ -122,4 +123,15 @@ extension CodeWriter {
         case .querystring: line("request.querystring(\(call))")
         }
     }
+}
+
+/// The expressions for the values of an operation's properties.
+private struct PropertyValues {
+    private let storages: [SwiftName: String]
+
+    init(_ operation: OperationType) {
+        storages = Dictionary(operation.properties.map { ($0.name, $0.storage) }) { first, _ in first }
+    }
+
+    subscript(name: SwiftName) -> String { storages[name] ?? name.description }
 }

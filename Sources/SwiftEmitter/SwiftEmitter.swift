@@ -1,4 +1,5 @@
 package import BindingsModel
+import YAMLTree
 
 /// A file of generated Swift.
 package struct GeneratedFile: Hashable, Sendable {
@@ -95,7 +96,7 @@ package enum SwiftEmitter {
     ) -> GeneratedFile {
         var writer = CodeWriter()
         writer.line(
-            "\(firstWords)\(GeneratorVersion.text) from \(singleLine(bindings.title)) \(singleLine(bindings.version)). Do not edit."
+            "\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit."
         )
         if runtime != .none || !modules.isEmpty { writer.blankLine() }
         switch runtime {
@@ -112,21 +113,17 @@ package enum SwiftEmitter {
         return GeneratedFile(name: name, contents: contents)
     }
 
+    /// The title and version, on one line.
+    private static func source(of bindings: Bindings) -> String {
+        let text = "\(bindings.title) \(bindings.version)".utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
+        return String(decoding: text, as: UTF8.self).showingHidden
+    }
+
     /// Stands in files with a line that has no place to break, which swift-format would ask to.
     private static let unbreakable = """
         // Names of the document are longer than a line, so swift-format is not to look at this file.
         // swift-format-ignore-file
         """
-
-    private static func singleLine(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map {
-                    $0.value < 0x20 || $0.value == 0x7F || $0.disturbsComments ? " " : $0
-                }
-            )
-        )
-    }
 }
 
 /// The generator's version, as generated files name it.

@@ -8,7 +8,7 @@ enum SwiftExpression {
     case call(String, [(label: String?, value: SwiftExpression)])
 
     /// The expression on one line.
-    var inline: String {
+    fileprivate var inline: String {
         switch self {
         case .text(let text): text
         case .array(let elements): "[\(elements.map(\.inline).joined(separator: ", "))]"
@@ -22,13 +22,35 @@ enum SwiftExpression {
         }
     }
 
-    /// How many columns its commas could take: swift-format keeps room for the one behind the last of several elements.
-    fileprivate var room: Int {
+    /// Takes the columns of the expression on one line off those that are left; stops where none are.
+    ///
+    /// swift-format keeps room for the comma behind the last of several elements, in each array and dictionary.
+    fileprivate func take(from columns: inout Int) {
+        guard columns >= 0 else { return }
         switch self {
-        case .text: 0
-        case .array(let elements): elements.reduce(elements.count > 1 ? 1 : 0) { $0 + $1.room }
-        case .dictionary(let members): members.reduce(members.count > 1 ? 1 : 0) { $0 + $1.value.room }
-        case .call(_, let arguments): arguments.reduce(0) { $0 + $1.value.room }
+        case .text(let text): columns -= text.utf8.count
+        case .array(let elements):
+            columns -= 2 + (elements.count > 1 ? 1 : 0)
+            Self.take(elements, from: &columns) { $0.take(from: &$1) }
+        case .dictionary(let members):
+            columns -= members.isEmpty ? 3 : 2 + (members.count > 1 ? 1 : 0)
+            Self.take(members, from: &columns) { member, columns in
+                columns -= member.key.utf8.count + 2
+                member.value.take(from: &columns)
+            }
+        case .call(let function, let arguments):
+            columns -= function.utf8.count + (arguments.isEmpty ? 0 : 2)
+            Self.take(arguments, from: &columns) { argument, columns in
+                columns -= Self.label(argument.label).utf8.count
+                argument.value.take(from: &columns)
+            }
+        }
+    }
+
+    private static func take<Part>(_ parts: [Part], from columns: inout Int, _ take: (Part, inout Int) -> Void) {
+        for (index, part) in parts.enumerated() where columns >= 0 {
+            if index > 0 { columns -= 2 }
+            take(part, &columns)
         }
     }
 
@@ -38,9 +60,10 @@ enum SwiftExpression {
 extension CodeWriter {
     /// Writes `head`, the expression and `tail`, the parts of the expression on lines of their own where they must be.
     mutating func expression(_ head: String, _ expression: SwiftExpression, _ tail: String) {
-        let inline = head + expression.inline + tail
-        if inline.utf8.count + expression.room <= columns {
-            line(inline)
+        var rest = columns - head.utf8.count - tail.utf8.count
+        expression.take(from: &rest)
+        if rest >= 0 {
+            line(head + expression.inline + tail)
             return
         }
         switch expression {

@@ -52,35 +52,14 @@ package struct Diagnostic: Error, Hashable, Sendable {
     /// Xcode and SwiftPM show lines of this form beside the source. There is no line break at the end.
     package func rendered(in files: SourceFiles) -> String {
         var text = location.map { Self.prefix($0, files) } ?? ""
-        text += "\(severity.rawValue): \(Self.oneLine(message))"
-        if let suggestion { text += "; \(Self.oneLine(suggestion))" }
-        if let pointer, !pointer.isRoot { text += " [\(Self.oneLine(pointer.description))]" }
-        for note in notes { text += "\n\(Self.prefix(note.location, files))note: \(Self.oneLine(note.message))" }
+        text += "\(severity.rawValue): \(message.escapedForTerminal)"
+        if let suggestion { text += "; \(suggestion.escapedForTerminal)" }
+        if let pointer, !pointer.isRoot { text += " [\(pointer.description.escapedForTerminal)]" }
+        for note in notes { text += "\n\(Self.prefix(note.location, files))note: \(note.message.escapedForTerminal)" }
         return text
     }
 
     private static func prefix(_ location: SourceLocation, _ files: SourceFiles) -> String {
-        "\(files.name(of: location.file)):\(location.line):\(location.column): "
-    }
-
-    /// Messages quote the document, which may contain line breaks and terminal control characters.
-    private static func oneLine(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: \.isControl) else { return text }
-        var line = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar.isControl {
-                line.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
-            } else {
-                line.append(scalar)
-            }
-        }
-        return String(line)
-    }
-}
-
-extension Unicode.Scalar {
-    /// A control character, or one of the two Unicode line separators.
-    fileprivate var isControl: Bool {
-        value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+        "\(files.name(of: location.file).escapedForTerminal):\(location.line):\(location.column): "
     }
 }

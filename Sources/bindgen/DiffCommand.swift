@@ -55,6 +55,9 @@ struct Diff: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration of the Swift bindings.", valueName: "bindings.json"))
     var config: String?
 
+    @Option(help: ArgumentHelp(rootHelp, valueName: "dir"))
+    var root: String?
+
     @Flag(inversion: .prefixedNo, help: "Whether to compare the Swift bindings too.")
     var swift = true
 
@@ -76,13 +79,15 @@ struct Diff: ParsableCommand {
 
     func run() throws {
         do {
-            let old = try DiffSide(base)
-            let new = try DiffSide(revision)
+            let configuration = try readConfiguration()
+            let root = root ?? configuration.root(besides: config)
+            let old = try DiffSide(base, root: root)
+            let new = try DiffSide(revision, root: root)
             let problems = (old.problems + new.problems).joined(separator: "\n")
             guard let before = old.side, let after = new.side else { throw Failure(Failure.wrongDocument, problems) }
             let today = today ?? CivilDay.today
             let found = SpecDiff.compare(before, after, today: today)
-            let swiftChanges = swift ? try bindingChanges(before, after, found) : []
+            let swiftChanges = swift ? bindingChanges(before, after, found, configuration) : []
             let (agreed, notes) = try acceptedChanges()
             let outcome = agreed.apply(to: found.changes, swiftChanges, today: today)
             let report = DiffReport(
@@ -121,28 +126,30 @@ struct Diff: ParsableCommand {
     private func bindingChanges(
         _ old: SpecDiff.Side,
         _ new: SpecDiff.Side,
-        _ found: DocumentChanges
-    ) throws -> [SwiftChange] {
+        _ found: DocumentChanges,
+        _ configuration: BindingsConfiguration
+    ) -> [SwiftChange] {
         // Names of components are the one thing that Swift sees and the wire does not.
         let names = [old, new].map { $0.document.components.schemas.map(\.name) }
         if found.changes.isEmpty, names[0] == names[1] { return [] }
-        var configuration = BindingsConfiguration(spec: revision)
-        if let config {
-            var names = SourceFiles()
-            let read = BindingsConfiguration.read(try FileStore.read(config), file: names.add(name: config))
-            guard let found = read.configuration else {
-                throw Failure(
-                    Failure.wrongDocument,
-                    read.diagnostics.map { $0.rendered(in: names) }.joined(separator: "\n")
-                )
-            }
-            configuration = found
-        }
         guard let before = ModelBuilder.build(old.document, configuration: configuration).bindings,
             let after = ModelBuilder.build(new.document, configuration: configuration).bindings
         else { return [] }
         keepUntilExit((before, after))
         return SwiftComparison.compare(before, after, of: (base: old, revision: new))
+    }
+
+    private func readConfiguration() throws -> BindingsConfiguration {
+        guard let config else { return BindingsConfiguration(spec: revision) }
+        var names = SourceFiles()
+        let read = BindingsConfiguration.read(try FileStore.read(config), file: names.add(name: config))
+        guard let configuration = read.configuration else {
+            throw Failure(
+                Failure.wrongDocument,
+                read.diagnostics.map { $0.rendered(in: names) }.joined(separator: "\n")
+            )
+        }
+        return configuration
     }
 
     private func acceptedChanges() throws(FileError) -> (AcceptedChanges, [String]) {

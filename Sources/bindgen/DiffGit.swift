@@ -4,6 +4,9 @@ import BindgenFiles
 enum Git {
     /// The bytes of `path` in a revision; the path is relative to the repository's root, as git has it.
     static func read(_ path: String, at revision: String) throws(FileError) -> [UInt8] {
+        guard !path.utf8.contains(0), !revision.utf8.contains(0) else {
+            throw FileError("cannot read '\(path)'", reason: "the path has a NUL")
+        }
         guard revision.first != "-", !revision.isEmpty else {
             throw FileError("cannot read '\(path)'", reason: "'\(revision)' is no git revision")
         }
@@ -34,22 +37,43 @@ enum Git {
             close(output[1])
             throw FileError("cannot run", "git")
         }
+        let started = start(arguments, output: output, errors: errors)
+        close(output[1])
+        close(errors[1])
         defer {
             close(output[0])
             close(errors[0])
         }
-        let started = start(arguments, output: output, errors: errors)
-        close(output[1])
-        close(errors[1])
         guard let process = started else { throw FileError("cannot run", "git") }
-        // git writes at most one line of errors here, which fits the pipe, so reading one after the other is safe.
-        let bytes = try FileStore.readAll(output[0], "git's output")
-        let error = try FileStore.readAll(errors[0], "git's errors")
+        let (bytes, error) = try readBoth(output[0], errors[0])
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
             if errno != EINTR { throw FileError("cannot wait for", "git") }
         }
         return Result(status: status, output: bytes, error: error)
+    }
+
+    /// Reads two pipes as they fill: who waits for the end of one of them can wait for ever, since git waits where the
+    /// other is full.
+    private static func readBoth(_ output: Int32, _ errors: Int32) throws(FileError) -> ([UInt8], [UInt8]) {
+        var read: [[UInt8]] = [[], []]
+        var pipes = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while pipes.contains(where: { $0.fd >= 0 }) {
+            if poll(&pipes, nfds_t(pipes.count), -1) < 0 {
+                if errno == EINTR { continue }
+                throw FileError("cannot read", "git's output")
+            }
+            for index in pipes.indices where pipes[index].revents != 0 {
+                let chunk = try FileStore.readSome(pipes[index].fd, "git's output")
+                // A negative descriptor is passed over. Of errors the first is told, so the rest need not be kept.
+                if chunk.isEmpty { pipes[index].fd = -1 }
+                if index == 0 || read[index].count < 1 << 16 { read[index] += chunk }
+            }
+            if read[0].count > FileStore.mostBytes {
+                throw FileError("cannot read git's output", reason: "the file is too large")
+            }
+        }
+        return (read[0], read[1])
     }
 
     private static func start(_ arguments: [String], output: [Int32], errors: [Int32]) -> pid_t? {

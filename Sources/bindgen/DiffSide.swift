@@ -14,59 +14,79 @@ struct DiffSide {
     /// The bytes of its files, by the index that locations carry.
     let files: [[UInt8]]
 
-    init(_ name: String) throws(FileError) {
-        let source = Source(name)
+    /// - Parameter root: the folder that references stay in; the document's own where nil.
+    init(_ name: String, root: String?) throws(FileError) {
+        let source = try Source(name, root: root)
         let bytes = try source.read()
         var others: [String: [UInt8]] = [:]
-        let read = DocumentInput.read(bytes, name: source.displayName) { path in
+        let read = DocumentInput.read(
+            bytes,
+            name: source.displayName,
+            levelsAbove: source.levelsAbove,
+            identify: source.identify
+        ) { path in
             let bytes = try source.read(beside: path)
             others[path] = bytes
             return bytes
         }
         keepUntilExit(read)
         side = read.side
-        problems = read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
+        problems =
+            read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
+            + [read.hidden.sentence].compactMap { $0.map { "error: \($0)" } }
         passedOver = read.passedOver.map { $0.rendered(in: read.files) }
         files = [bytes] + read.loadedPaths.map { others[$0] ?? [] }
     }
 
     private enum Source {
-        case file(String)
-        case revision(String, path: String)
-        case standardInput
+        case files(DocumentFiles, name: String)
+        case revision(String, path: String, levelsAbove: Int)
 
-        init(_ name: String) {
+        init(_ name: String, root: String?) throws(FileError) {
             if name == "-" {
-                self = .standardInput
+                self = .files(try DocumentFiles(nil, root: root), name: "<stdin>")
             } else if !FileStore.exists(name), let colon = name.firstIndex(of: ":"), colon > name.startIndex {
-                self = .revision(String(name[..<colon]), path: String(name[name.index(after: colon)...]))
+                let path = String(name[name.index(after: colon)...])
+                let levels = try DocumentFiles.levelsAbove(FilePath.folder(of: path), root)
+                self = .revision(String(name[..<colon]), path: path, levelsAbove: levels)
             } else {
-                self = .file(name)
+                self = .files(try DocumentFiles(name, root: root), name: name)
             }
         }
 
         /// The file's name in messages: paths in a revision are those of the working copy.
         var displayName: String {
             switch self {
-            case .file(let path), .revision(_, let path): path
-            case .standardInput: "<stdin>"
+            case .files(_, let name): name
+            case .revision(_, let path, _): path
+            }
+        }
+
+        var levelsAbove: Int {
+            switch self {
+            case .files(let files, _): files.levelsAbove
+            case .revision(_, _, let levels): levels
+            }
+        }
+
+        func identify(_ path: String) -> String {
+            switch self {
+            case .files(let files, _): files.identify(path)
+            case .revision: path
             }
         }
 
         func read() throws(FileError) -> [UInt8] {
             switch self {
-            case .file(let path): try FileStore.read(path)
-            case .revision(let revision, let path): try Git.read(path, at: revision)
-            case .standardInput: try FileStore.readStandardInput()
+            case .files(let files, _): try files.read()
+            case .revision(let revision, let path, _): try Git.read(path, at: revision)
             }
         }
 
         func read(beside path: String) throws(FileError) -> [UInt8] {
             switch self {
-            case .file(let main): try FileStore.read(FilePath.join(FilePath.folder(of: main), path))
-            case .revision(let revision, let main):
-                try Git.read(Self.path(beside: main, path), at: revision)
-            case .standardInput: try FileStore.read(path)
+            case .files(let files, _): try files.read(path)
+            case .revision(let revision, let main, _): try Git.read(Self.path(beside: main, path), at: revision)
             }
         }
 

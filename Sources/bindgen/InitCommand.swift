@@ -115,6 +115,12 @@ enum ConfigurationSchema {
               "minLength": 1,
               "examples": ["openapi.yaml"]
             },
+            "root": {
+              "description": "The folder that the document's references stay in, relative to this file's folder: the document's own, or one above it.",
+              "type": "string",
+              "minLength": 1,
+              "examples": ["../.."]
+            },
             "client": {
               "description": "The name of the client's type.",
               "type": "string",

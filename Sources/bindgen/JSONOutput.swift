@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// A JSON value to print, its members in the order that they are given.
 indirect enum JSONOutput {
     case string(String)
@@ -21,7 +23,7 @@ indirect enum JSONOutput {
         switch self {
         case .null: text += "null"
         case .integer(let value): text += String(value)
-        case .string(let value): text += Self.quoted(value)
+        case .string(let value): text += value.quotedForJSON
         case .array(let values):
             if values.isEmpty {
                 text += "[]"
@@ -37,27 +39,10 @@ indirect enum JSONOutput {
             text += "{"
             for (index, member) in members.enumerated() {
                 text += index == 0 ? "\n\(indentation)" : ",\n\(indentation)"
-                text += "\(Self.quoted(member.0)): "
+                text += "\(member.0.quotedForJSON): "
                 member.1.write(to: &text, depth: depth + 1)
             }
             text += members.isEmpty ? "}" : "\(end)}"
         }
-    }
-
-    /// The text in quotes, as RFC 8259 asks.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -29,9 +29,14 @@ struct Lint: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration to build the model with.", valueName: "bindings.json"))
     var config: String?
 
+    @Option(help: ArgumentHelp(rootHelp, valueName: "dir"))
+    var root: String?
+
     func run() throws {
         do {
-            let inspection = try Inspection(spec: spec, try readConfiguration(), isStrict: strict)
+            let configuration = try readConfiguration()
+            let root = root ?? configuration.root(besides: config)
+            let inspection = try Inspection(spec: spec, root: root, configuration, isStrict: strict)
             Terminal.output(LintReport(inspection, of: spec).text(format))
             if inspection.errors > 0 { throw Failure(Failure.document) }
         } catch let error as FileError {
@@ -54,3 +59,13 @@ struct Lint: ParsableCommand {
 }
 
 extension LintReport.Format: ExpressibleByArgument {}
+
+/// What `--root` means.
+let rootHelp = "The folder that references stay in: the document's own, or one above it."
+
+extension BindingsConfiguration {
+    /// The folder that references stay in, as the configuration at a path names it.
+    func root(besides path: String?) -> String? {
+        root.map { FilePath.join(FilePath.folder(of: path ?? ""), $0) }
+    }
+}

@@ -27,12 +27,13 @@ struct LintReport {
 
     private var summary: String {
         func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-        return "\(count(inspection.errors, "error")), \(count(inspection.warnings, "warning"))"
+        let hidden = inspection.hidden.sentence.map { "; \($0)" } ?? ""
+        return "\(count(inspection.errors, "error")), \(count(inspection.warnings, "warning"))\(hidden)"
     }
 
     private var plain: String {
         let lines = inspection.diagnostics.map { "\($0.rendered(in: inspection.files)) (\($0.id))\n" }
-        return lines.joined() + "\(spec): \(summary)\n"
+        return lines.joined() + "\(spec.escapedForTerminal): \(summary)\n"
     }
 
     private var json: JSONOutput {
@@ -40,6 +41,7 @@ struct LintReport {
             ("document", .string(spec)),
             ("errors", .integer(inspection.errors)),
             ("warnings", .integer(inspection.warnings)),
+            ("hidden", .integer(inspection.hidden.errors + inspection.hidden.warnings)),
             (
                 "diagnostics",
                 .array(
@@ -81,26 +83,20 @@ struct LintReport {
     ///
     /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private var github: String {
-        func escaped(_ text: String) -> String {
-            text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-        }
-        func property(_ text: String) -> String {
-            escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
-        }
         var lines: [String] = []
         for diagnostic in inspection.diagnostics {
             var properties: [String] = []
             if let location = diagnostic.location {
-                properties.append("file=\(property(inspection.files.name(of: location.file)))")
+                properties.append("file=\(inspection.files.name(of: location.file).escapedForWorkflowProperty)")
                 properties.append("line=\(location.line)")
                 properties.append("col=\(location.column)")
             }
-            properties.append("title=\(property(diagnostic.id))")
+            properties.append("title=\(diagnostic.id.escapedForWorkflowProperty)")
             lines.append(
-                "::\(diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(diagnostic.sentence))\n"
+                "::\(diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(diagnostic.sentence.escapedForWorkflow)\n"
             )
         }
-        return lines.joined() + "::notice title=bindgen lint::\(escaped(spec)): \(summary)\n"
+        return lines.joined() + "::notice title=bindgen lint::\(spec.escapedForWorkflow): \(summary)\n"
     }
 
     /// SARIF 2.1.0, which code scanning services read.

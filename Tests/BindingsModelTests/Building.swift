@@ -7,7 +7,7 @@ import YAMLTree
 func build(
     _ text: String,
     configuration: BindingsConfiguration = BindingsConfiguration(spec: "api.yaml")
-) throws -> (bindings: Bindings?, diagnostics: [Diagnostic]) {
+) throws -> (bindings: Bindings?, diagnostics: [Diagnostic], hidden: HiddenDiagnostics) {
     let read = DocumentReader.read(Array(text.utf8), name: "api.yaml") { _ in throw NoSuchFile() }
     let errors = read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
     return ModelBuilder.build(try #require(read.document, "\(errors)"), configuration: configuration)

@@ -1,10 +1,28 @@
+import OpenAPIDocument
 import Testing
+import YAMLTree
 
 /// Documents and what is reported for each, word for word.
 @Suite struct ExtensionDiagnosticTests {
     @Test(arguments: ExtensionDiagnosticTests.cases)
     func isReportedAs(_ example: DiagnosticCase) {
         #expect(messages(example.document) == example.expected)
+    }
+
+    /// No more than a name may stand where the document says what Swift is written.
+    @Test(arguments: [
+        "class.self", "Module.class", "Module.Outer.Type", "import.Type", "Module.Na\u{3164}me", "Module.", ".Type",
+        "Module.Name<T>", "Module.Name }",
+    ])
+    func swiftTypeIsAName(_ text: String) {
+        let found = read(schemaDocument("{type: string, x-swift-type: '\(text)'}")).diagnostics
+        #expect(found.contains { $0.id == "bad-extension-value" }, "\(found)")
+    }
+
+    @Test(arguments: ["na\u{200D}me", "na\u{3164}me", "na\u{E0041}me", "a b", "a.b"])
+    func swiftNameCanBeSeen(_ text: String) {
+        let found = read(schemaDocument("{type: string, x-swift-name: '\(text)'}")).diagnostics
+        #expect(found.contains { $0.id == "bad-swift-name" }, "\(found)")
     }
 
     static let cases: [DiagnosticCase] = [

@@ -16,6 +16,13 @@ import Testing
         ("\(name): A.\(name)\(name)? = nil,", ["\(name): A", "    .\(name)\(name)? = nil,"]),
         ("\(name): A.\(name.dropLast(18))? = nil,", ["\(name): A.\(name.dropLast(18))? =", "    nil,"]),
         ("/// \(name) \(name)", ["/// \(name) \(name)"]),
+        ("// from \(name): \"PIN\" and \(name)", ["// from \(name): \"PIN\" and \(name)"]),
+        ("case \"a): b\(name)\(name)\": self = x", ["case \"a): b\(name)\(name)\":", "    self = x"]),
+        ("case \"\\\": \(name) = \(name)\": self = x", ["case \"\\\": \(name) = \(name)\":", "    self = x"]),
+        (
+            "validator.constant(\"a, b\", \(name), \"c) , (\\\", \(name)\")",
+            ["validator.constant(", "    \"a, b\",", "    \(name),", "    \"c) , (\\\", \(name)\"", ")"]
+        ),
         ("self.short = short", ["self.short = short"]),
     ])
     func lineThatIsTooLongIsBroken(_ text: String, _ expected: [String]) {

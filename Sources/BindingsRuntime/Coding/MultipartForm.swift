@@ -82,10 +82,17 @@ public struct MultipartForm: Hashable, Sendable {
 
     /// The name as browsers write it (HTML, multipart/form-data encoding algorithm).
     private static func quoted(_ name: String) -> String {
-        name.replacing("\r\n", with: "%0D%0A").replacing("\"", with: "%22").replacing("\r", with: "%0D").replacing(
-            "\n",
-            with: "%0A"
-        )
+        // Byte by byte: a quote with a combining mark behind it is one `Character`, and still ends the name.
+        var bytes: [UInt8] = []
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "\r"): bytes += "%0D".utf8
+            case UInt8(ascii: "\n"): bytes += "%0A".utf8
+            case UInt8(ascii: "\""): bytes += "%22".utf8
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -128,5 +128,15 @@ extension DiagnosticCatalogue {
             mend: "Rename the component.",
             example: "components: {schemas: {'Card holder': {type: string}}}"
         ),
+        Entry(
+            .hiddenCharacter,
+            "a text has a character that cannot be seen",
+            """
+            Controls, zero-width characters and those that turn text around can show a reviewer something else than a \
+            program reads. What is generated shows them as escapes.
+            """,
+            mend: "Remove the character.",
+            example: "components: {schemas: {Card: {type: string, description: \"a\\u202Eb\"}}}"
+        ),
     ]
 }

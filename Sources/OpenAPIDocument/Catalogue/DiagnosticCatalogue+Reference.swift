@@ -84,8 +84,11 @@ extension DiagnosticCatalogue {
         ),
         Entry(
             .nestedTooDeep,
-            "objects hold one another through references without an end",
-            "A header whose own parts have the same header, for example, cannot be written out.",
+            "objects or schemas hold one another too deep",
+            """
+            A header whose own parts have the same header, for example, cannot be written out. A chain of more than \
+            100 schemas, each of which refers to the next, is followed no further.
+            """,
             mend: "Take the inner reference away.",
             example: """
                 components:

@@ -8,15 +8,22 @@ extension DocumentReader {
         case open
     }
 
+    /// The names in a schema itself, in sets: many discriminators may ask the same schema.
+    private struct OwnNames {
+        var required: Set<String>
+        var declared: Set<String>
+    }
+
     /// How many schemas are looked at for one property.
     private static let widestSearch = 200
 
     mutating func checkDiscriminators(_ document: Document, _ allTargets: [SchemaID]) {
+        var names: [SchemaID: OwnNames] = [:]
         for index in document.schemas.indices {
             guard let discriminator = document.schemas[index].discriminator else { continue }
             let schema = document.schemas[index]
             let members = schema.oneOf + schema.anyOf
-            let own = presence(of: discriminator.propertyName, in: SchemaID(index), document)
+            let own = presence(of: discriminator.propertyName, in: SchemaID(index), document, &names)
             if members.isEmpty {
                 if own == .missing {
                     let name = discriminator.propertyName
@@ -29,16 +36,21 @@ extension DocumentReader {
                 report(atKey: .discriminatorTargetOutsideUnion(entry.value, at: entry.location))
             }
             guard own != .required else { continue }
-            for member in members { check(member, discriminator, document) }
+            for member in members { check(member, discriminator, document, &names) }
         }
     }
 
-    private mutating func check(_ member: SchemaID, _ discriminator: Schema.Discriminator, _ document: Document) {
+    private mutating func check(
+        _ member: SchemaID,
+        _ discriminator: Schema.Discriminator,
+        _ document: Document,
+        _ names: inout [SchemaID: OwnNames]
+    ) {
         let schema = document[member]
         let name = schema.reference.map { "'\($0.text)'" } ?? "the member"
         let place = schema.reference?.location ?? schema.location
         let property = discriminator.propertyName
-        switch presence(of: property, in: member, document) {
+        switch presence(of: property, in: member, document, &names) {
         case .missing: report(.discriminatorPropertyMissing(property, in: name, at: place))
         case .optional: report(.discriminatorPropertyOptional(property, in: name, at: place))
         case .required, .open: break
@@ -46,7 +58,12 @@ extension DocumentReader {
     }
 
     /// Looks in a schema and in what it includes.
-    private func presence(of property: String, in start: SchemaID, _ document: Document) -> Presence {
+    private func presence(
+        of property: String,
+        in start: SchemaID,
+        _ document: Document,
+        _ names: inout [SchemaID: OwnNames]
+    ) -> Presence {
         var isDeclared = false
         var isOpen = false
         var waiting = [start]
@@ -54,12 +71,19 @@ extension DocumentReader {
         while let id = waiting.popLast() {
             guard seen.count < Self.widestSearch else { return .open }
             guard seen.insert(id).inserted else { continue }
-            let index = Int(id.index)
-            if document.schemas[index].required.contains(where: { $0.name == property }) { return .required }
-            if document.schemas[index].properties.contains(where: { $0.name == property }) { isDeclared = true }
-            if document[id].saysTooLittle { isOpen = true }
-            if let target = document.schemas[index].reference?.target { waiting.append(target) }
-            waiting += document.schemas[index].allOf
+            let schema = document[id]
+            let own =
+                names[id]
+                ?? OwnNames(
+                    required: Set(schema.required.map(\.name)),
+                    declared: Set(schema.properties.map(\.name))
+                )
+            names[id] = own
+            if own.required.contains(property) { return .required }
+            if own.declared.contains(property) { isDeclared = true }
+            if schema.saysTooLittle { isOpen = true }
+            if let target = schema.reference?.target { waiting.append(target) }
+            waiting += schema.allOf
         }
         return isDeclared ? .optional : isOpen ? .open : .missing
     }

@@ -2,9 +2,7 @@ import YAMLTree
 
 /// Finds schemas that hold themselves at one and the same place of a value: through `$ref`, `allOf`, `oneOf` or `anyOf`.
 extension DocumentReader {
-    mutating func checkInclusions(_ document: Document) {
-        let graph = InclusionGraph(document)
-        if graph.edges.isEmpty { return }
+    mutating func checkInclusions(_ document: Document, _ graph: InclusionGraph) {
         findCycles(document, graph, through: [.reference, .allOf])
         findCycles(document, graph, through: [.reference, .union])
         findCycles(document, graph, through: [.reference, .allOf, .union])

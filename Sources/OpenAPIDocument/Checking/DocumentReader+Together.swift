@@ -5,8 +5,11 @@ extension DocumentReader {
     mutating func checkTogether(_ document: inout Document) {
         checkTags(&document.tags)
         checkScopes(document.components.securitySchemes)
-        checkInclusions(document)
+        let graph = InclusionGraph(document)
+        checkInclusions(document, graph)
+        checkChains(document, graph)
         let targets = Self.targets(in: document)
+        document.targets = targets
         for (id, value) in later.examples {
             let target = document[targets[Int(id.index)]]
             if !Self.fits(value, target), !(value.isNull && document[id].isNullable) {

@@ -1,4 +1,6 @@
-/// Which schemas say more of the same value than a schema does itself: the edges of all schemas in one array.
+/// Which schemas a schema leads to, and how: the edges of all schemas in one array.
+///
+/// References, `allOf` and unions say more of the same value; the others say what is in it.
 struct InclusionGraph {
     struct Kinds: OptionSet {
         let rawValue: UInt8
@@ -6,6 +8,9 @@ struct InclusionGraph {
         static let reference = Kinds(rawValue: 1)
         static let allOf = Kinds(rawValue: 2)
         static let union = Kinds(rawValue: 4)
+        /// Items, the values of a map, conditions and the like.
+        static let element = Kinds(rawValue: 8)
+        static let property = Kinds(rawValue: 16)
     }
 
     private(set) var edges: [(kind: Kinds, target: SchemaID)] = []
@@ -31,5 +36,10 @@ struct InclusionGraph {
         for member in schema.allOf { edges.append((.allOf, member)) }
         for member in schema.oneOf { edges.append((.union, member)) }
         for member in schema.anyOf { edges.append((.union, member)) }
+        for property in schema.properties { edges.append((.property, property.schema)) }
+        if let items = schema.items { edges.append((.element, items)) }
+        if case .schema(let values) = schema.additionalProperties { edges.append((.element, values)) }
+        guard let rare = schema.rare else { return }
+        for part in rare.parts { edges.append((.element, part)) }
     }
 }

@@ -77,6 +77,16 @@ extension Diagnostic {
         return Diagnostic(.unreadableFile, at: location, "cannot read '\(path)': \(reason)", suggestion)
     }
 
+    /// A document may name any file, and what is in that file could get into a build's log.
+    static func fileOutside(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unreadableFile,
+            at: location,
+            "'\(text)' is outside of the folder that references may lead to",
+            "name a folder above as 'root' in bindings.json, or by --root"
+        )
+    }
+
     static func fileInError(_ path: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(.unreadableFile, at: location, "'\(path)' has a fault and was not read")
     }
@@ -132,12 +142,30 @@ extension Diagnostic {
         )
     }
 
+    static func tooManyDynamicScopes(at node: Node) -> Diagnostic {
+        Diagnostic(
+            .ambiguousDynamicReference,
+            at: node,
+            "there are too many ways to what dynamic references lead to",
+            "use '$ref', which always leads to one"
+        )
+    }
+
     static func nestedTooDeep(_ what: String, at node: Node) -> Diagnostic {
         Diagnostic(
             .nestedTooDeep,
             at: node,
             "\(what) hold one another more than \(DocumentReader.deepestObjects) deep",
             "look for one that refers back to itself"
+        )
+    }
+
+    static func chainTooLong(_ limit: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .nestedTooDeep,
+            at: location,
+            "more than \(limit) schemas lead to one another from here, through '$ref', 'allOf', 'items' and the like",
+            "refer to the last of them directly"
         )
     }
 }

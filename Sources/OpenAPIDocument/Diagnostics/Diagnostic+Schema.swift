@@ -219,7 +219,9 @@ extension Diagnostic {
         Diagnostic(.readOnlyAndWriteOnly, at: node, "'readOnly' and 'writeOnly' exclude one another")
     }
 
+    /// A reference must not print what is in another file, which can be any that its folder has.
     static func referenceToNoSchema(_ text: String, _ found: Node, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(.referenceToWrongKind, at: location, "'\(text)' is \(found.summary), where a schema is needed")
+        let what = found.location.file == 0 ? found.summary : found.kindDescription
+        return Diagnostic(.referenceToWrongKind, at: location, "'\(text)' is \(what), where a schema is needed")
     }
 }

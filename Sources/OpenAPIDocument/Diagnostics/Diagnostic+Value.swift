@@ -1,6 +1,17 @@
 import YAMLTree
 
 extension Diagnostic {
+    static func hiddenCharacter(_ scalar: Unicode.Scalar, at location: SourceLocation) -> Diagnostic {
+        let number = String(scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+        return Diagnostic(
+            .hiddenCharacter,
+            at: location,
+            "the text has a character that cannot be seen: \(code)\(scalar.properties.name.map { " \($0)" } ?? "")",
+            "remove it; what is generated shows it as an escape"
+        )
+    }
+
     /// A value of the wrong type.
     static func wrongType(_ node: Node, wanted: String, _ weight: DocumentReader.Weight) -> Diagnostic {
         Diagnostic(

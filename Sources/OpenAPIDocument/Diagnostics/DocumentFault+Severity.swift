@@ -13,7 +13,8 @@ extension DocumentFault {
             .badExtensionValue, .failureWithoutSchema:
             .error
         case .unknownDialect, .wrongTypeIgnored, .emptyValue, .quotedValue, .unquotedText, .missingMemberIgnored,
-            .unknownKeyword, .keywordOfOtherVersion, .componentName, .referenceSibling, .typeList, .nullType,
+            .unknownKeyword, .keywordOfOtherVersion, .componentName, .hiddenCharacter, .referenceSibling, .typeList,
+            .nullType,
             .nullableKeyword, .exclusiveLimit, .contradictoryLimits, .badPattern, .slowPattern, .booleanRequired,
             .undeclaredRequired, .duplicateRequired, .emptyEnum, .enumValueOfWrongType, .duplicateEnumValue,
             .defaultOfWrongType, .exampleOfWrongType, .arrayWithoutItems, .emptyComposition, .unionOfHeirs,

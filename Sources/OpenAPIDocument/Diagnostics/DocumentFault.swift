@@ -22,6 +22,7 @@ package enum DocumentFault: String, CaseIterable, Sendable {
     case unsupportedKeyword = "unsupported-keyword"
     case unknownValue = "unknown-value"
     case componentName = "component-name"
+    case hiddenCharacter = "hidden-character"
 
     // References
     case danglingReference = "dangling-reference"

@@ -11,6 +11,7 @@ extension DocumentReader {
             return Schema.Discriminator(propertyName: name, mapping: [], defaultMapping: nil, location: node.location)
         }
         var result = Schema.Discriminator(propertyName: "", mapping: [], defaultMapping: nil, location: node.location)
+        var members: [String: Node]?
         for entry in object {
             switch entry.key.text {
             case "propertyName": result.propertyName = text(entry.value) ?? ""
@@ -22,7 +23,7 @@ extension DocumentReader {
                         report(.discriminatorTargetMissing(missing, value.key.text, at: value.value, among: known))
                         continue
                     }
-                    guard let target = discriminatorTarget(value.value, of: schema) else { continue }
+                    guard let target = discriminatorTarget(value.value, of: schema, &members) else { continue }
                     result.mapping.append(
                         Schema.Discriminator.Mapping(
                             value: value.key.text,
@@ -32,7 +33,7 @@ extension DocumentReader {
                     )
                 }
             case "defaultMapping" where is32OrLater:
-                result.defaultMapping = discriminatorTarget(entry.value, of: schema)
+                result.defaultMapping = discriminatorTarget(entry.value, of: schema, &members)
             default: unread(entry, in: .discriminator)
             }
         }
@@ -44,17 +45,20 @@ extension DocumentReader {
     }
 
     /// The schema that a mapping's value names: a component's name, or a reference.
-    private mutating func discriminatorTarget(_ node: Node, of schema: Schema) -> SchemaID? {
+    ///
+    /// - Parameter members: what the members of the union are called, once that has been asked.
+    private mutating func discriminatorTarget(
+        _ node: Node,
+        of schema: Schema,
+        _ members: inout [String: Node]?
+    ) -> SchemaID? {
         guard let text = text(node) else { return nil }
         if Self.isBareName(text) {
             if let target = named(text, in: 0) ?? named(text, in: node.location.file) { return self.schema(target) }
             // In a document of several files, the members themselves tell where a name is.
-            for member in schema.oneOf + schema.anyOf {
-                guard let reference = schemaNodes[Int(member.index)]["$ref"], let memberText = reference.string,
-                    let target = resolve(memberText, at: reference.location, as: .schemas), target.name == text
-                else { continue }
-                return self.schema(target.node)
-            }
+            let called = members ?? memberNames(of: schema)
+            members = called
+            if let target = called[text] { return self.schema(target) }
             if !text.contains(".") || text.hasSuffix(".") {
                 let known = componentSchemas.map(\.key.text)
                 report(.unknownDiscriminatorTarget(text, at: node, among: nearby(known)))
@@ -62,6 +66,17 @@ extension DocumentReader {
             }
         }
         return self.schema(referredToBy: text, at: node.location)
+    }
+
+    private mutating func memberNames(of schema: Schema) -> [String: Node] {
+        var names: [String: Node] = [:]
+        for member in schema.oneOf + schema.anyOf {
+            guard let reference = schemaNodes[Int(member.index)]["$ref"], let text = reference.string,
+                let target = resolve(text, at: reference.location, as: .schemas), let name = target.name
+            else { continue }
+            if names[name] == nil { names[name] = target.node }
+        }
+        return names
     }
 
     /// What a value refers to, where that is a component that is not there.

@@ -78,6 +78,7 @@ extension DocumentReader {
         if let schemas = named["schemas"].flatMap({ expanded($0, "schemas").mapping }) {
             componentSchemas = schemas
             componentSchemaPlaces = Set(schemas.map(\.value.location))
+            componentSchemaNames = Dictionary(schemas.map { ($0.value.location, $0.key.text) }) { first, _ in first }
             adoptSchemas(schemas)
         }
         schemaIDs.reserveCapacity(1024)

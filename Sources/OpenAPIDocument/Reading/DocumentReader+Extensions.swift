@@ -110,8 +110,8 @@ extension DocumentReader {
             }
         case .sequence: break
         }
-        guard let name, let module, Self.isIdentifier(module), member.map(Self.isIdentifier) ?? true,
-            name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Self.isIdentifier(String($0)) })
+        guard let name, let module, Self.isTypeName(module), member.map(Self.isTypeName) ?? true,
+            name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Self.isTypeName(String($0)) })
         else {
             report(
                 .badExtensionValue("x-swift-type", at: node, "expected '{name: Type, module: Module}' or 'Module.Type'")
@@ -131,6 +131,18 @@ extension DocumentReader {
         guard text != "_", let first = text.unicodeScalars.first,
             first == "_" || first.properties.isXIDStart
         else { return false }
-        return text.unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue }
+        return text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue && !$0.isHidden }
     }
+
+    /// The words that cannot stand as the name of a type or module, even as a part of it.
+    private static let reservedWords: Set<String> = [
+        "Any", "Protocol", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class",
+        "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
+        "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+        "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self",
+        "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var",
+        "where", "while",
+    ]
+
+    private static func isTypeName(_ text: String) -> Bool { isIdentifier(text) && !reservedWords.contains(text) }
 }

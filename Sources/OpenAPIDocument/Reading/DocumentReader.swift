@@ -6,6 +6,9 @@ import YAMLTree
 /// of references use the stack, and each place of a file becomes one schema, however many references name it.
 package struct DocumentReader {
     let load: (String) throws -> [UInt8]
+    let identify: (String) -> String
+    /// How many folders above the main file's own references may lead.
+    let levelsAbove: Int
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0
     var findings = Findings()
@@ -20,6 +23,8 @@ package struct DocumentReader {
     var componentSchemas = Mapping()
     /// Where its values stand.
     var componentSchemaPlaces: Set<SourceLocation> = []
+    /// Their names, by where they stand.
+    var componentSchemaNames: [SourceLocation: String] = [:]
     var referenceNames: [SchemaID: String] = [:]
 
     var references = ReferenceMemo()
@@ -36,20 +41,24 @@ package struct DocumentReader {
     /// Reads a document and the files that it refers to.
     /// - Parameters:
     ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
+    ///   - levelsAbove: how many folders above its own the references may lead; a document must not read what it pleases.
+    ///   - identify: gives one path for all names of a file, so that none is read twice.
     ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
     ///     file: normalised, with `/` between the names. It is called once for each file.
     package static func read(
         _ bytes: [UInt8],
         name: String,
+        levelsAbove: Int = 0,
+        identify: @escaping (String) -> String = { $0 },
         load: (String) throws -> [UInt8]
     ) -> ReadDocument {
         var library = FileLibrary()
         let file = library.add(displayName: name, path: FileLibrary.lastName(of: name))
         do throws(Diagnostic) {
             let root = try YAMLReader.parse(bytes, file: file)
-            library.setRoot(root, of: file)
+            library.setRoot(root, of: file, readFrom: bytes)
             return withoutActuallyEscaping(load) { load in
-                var reader = DocumentReader(load: load, library: library)
+                var reader = DocumentReader(load, identify, levelsAbove: levelsAbove, library)
                 let document = reader.readDocument(root)
                 return reader.finish(document)
             }
@@ -58,8 +67,15 @@ package struct DocumentReader {
         }
     }
 
-    private init(load: @escaping (String) throws -> [UInt8], library: FileLibrary) {
+    private init(
+        _ load: @escaping (String) throws -> [UInt8],
+        _ identify: @escaping (String) -> String,
+        levelsAbove: Int,
+        _ library: FileLibrary
+    ) {
         self.load = load
+        self.identify = identify
+        self.levelsAbove = levelsAbove
         self.library = library
     }
 
@@ -86,11 +102,14 @@ package struct DocumentReader {
     private mutating func finish(_ document: Document?) -> ReadDocument {
         var document = document
         document?.roots = library.roots
-        let diagnostics = findings.sorted(in: library)
+        document?.byteCount = library.byteCount
+        checkHiddenText()
+        let (diagnostics, hidden) = findings.sorted(in: library.roots)
         let isReadable = !diagnostics.contains { $0.severity == .error }
         return ReadDocument(
             document: isReadable ? document : nil,
             diagnostics: diagnostics,
+            hidden: hidden,
             files: library.names,
             loadedPaths: library.loadedPaths
         )

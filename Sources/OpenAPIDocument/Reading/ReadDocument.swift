@@ -4,15 +4,24 @@ package import YAMLTree
 package struct ReadDocument: Sendable {
     /// Nil when there are errors.
     package var document: Document?
-    /// Everything found, sorted by location.
+    /// What was found, sorted by location.
     package var diagnostics: [Diagnostic]
+    /// What was found beyond that.
+    package var hidden: HiddenDiagnostics
     package var files: SourceFiles
     /// The other files that references led to, as they were asked for, in the order of their first use.
     package var loadedPaths: [String]
 
-    package init(document: Document?, diagnostics: [Diagnostic], files: SourceFiles, loadedPaths: [String]) {
+    package init(
+        document: Document?,
+        diagnostics: [Diagnostic],
+        hidden: HiddenDiagnostics = HiddenDiagnostics(),
+        files: SourceFiles,
+        loadedPaths: [String]
+    ) {
         self.document = document
         self.diagnostics = diagnostics
+        self.hidden = hidden
         self.files = files
         self.loadedPaths = loadedPaths
     }

@@ -152,7 +152,11 @@ extension DocumentReader {
         for text: String,
         at location: SourceLocation
     ) -> Result<Node, Diagnostic> {
-        let path = library.path(of: file, in: location.file)
+        let named = library.path(of: file, in: location.file)
+        if named.split(separator: "/").prefix(while: { $0 == ".." }).count > levelsAbove {
+            return .failure(.fileOutside(text, at: location))
+        }
+        let path = identify(named)
         if let known = library.file(at: path) {
             if let root = library.root(of: known) { return .success(root) }
             return .failure(.fileInError(path, at: location))
@@ -168,7 +172,7 @@ extension DocumentReader {
         let index = library.add(displayName: library.displayName(of: path), path: path)
         do throws(Diagnostic) {
             let root = try YAMLReader.parse(bytes, file: index)
-            library.setRoot(root, of: index)
+            library.setRoot(root, of: index, readFrom: bytes)
             if references.names != nil { references.names?.scan(root, file: index) }
             return .success(root)
         } catch {

@@ -24,6 +24,10 @@ struct DynamicScopes {
     var asked: [SourceLocation: Set<String>] = [:]
     /// The scope of what the schema being read holds and refers to.
     var current = 0
+    /// How many nodes may still be looked at and schemas be read for scopes.
+    ///
+    /// Each choice of what an anchor leads to doubles what there is to read, and real documents have one or two.
+    var budget = 1_000_000
     /// The members of `allOf` that were met in a scope, and whether the schema being read is one.
     var membersOfAllOf: Set<SchemaID> = []
     var isInAllOf = false
@@ -57,6 +61,7 @@ extension DocumentReader {
     private mutating func scope(for node: Node) -> Int {
         let scope = dynamic.scopes[dynamic.current]
         if scope.isEmpty { return 0 }
+        dynamic.budget -= scope.count
         let asked = anchorsAskedFor(by: node)
         let own = Self.dynamicAnchors(of: node)
         return dynamic.number(
@@ -69,10 +74,15 @@ extension DocumentReader {
     /// The id of the schema at a node, read for the scope of the schema that is being read; nil where that is no other.
     mutating func scopedSchema(_ node: Node) -> SchemaID? {
         if dynamic.current == 0 { return nil }
+        guard dynamic.budget > 0 else {
+            report(.tooManyDynamicScopes(at: node))
+            return nil
+        }
         let scope = scope(for: node)
         if scope == 0 { return nil }
         let place = DynamicScopes.Place(location: node.location, scope: scope)
         if let known = dynamic.ids[place] { return known }
+        dynamic.budget -= 20
         let id = SchemaID(schemaNodes.count)
         schemaNodes.append(node)
         dynamic.ids[place] = id
@@ -86,7 +96,7 @@ extension DocumentReader {
 
     /// The name of the component schema at a place.
     func componentName(at place: SourceLocation) -> String? {
-        componentSchemas.first { $0.value.location == place }?.key.text
+        componentSchemaNames[place]
     }
 
     /// The schema that a dynamic anchor leads to here; nil where no schema on the way has it.
@@ -108,8 +118,9 @@ extension DocumentReader {
         var found: Set<String> = []
         var seen: Set<SourceLocation> = []
         var waiting = [node]
-        while let next = waiting.popLast() {
+        while let next = waiting.popLast(), dynamic.budget > 0 {
             guard seen.insert(next.location).inserted else { continue }
+            dynamic.budget -= 1
             if let known = dynamic.asked[next.location] {
                 found.formUnion(known)
                 continue

@@ -6,10 +6,14 @@ struct FileLibrary {
         /// Relative to the directory of the main file.
         var path: String
         var root: Node?
+        /// Whether it has anything but visible ASCII, or escapes.
+        var mayHideText = false
     }
 
     private(set) var names = SourceFiles()
     private(set) var loadedPaths: [String] = []
+    /// The size of all files that could be read.
+    private(set) var byteCount = 0
     private var files: [File] = []
     private var indices: [String: UInt32] = [:]
     /// `$self` of the main document (3.2).
@@ -24,7 +28,15 @@ struct FileLibrary {
         return index
     }
 
-    mutating func setRoot(_ root: Node, of file: UInt32) {
+    /// - Parameter bytes: what the root was read from.
+    mutating func setRoot(_ root: Node, of file: UInt32, readFrom bytes: [UInt8]) {
+        byteCount += bytes.count
+        files[Int(file)].mayHideText = bytes.contains { byte in
+            switch byte {
+            case 0x20...0x7E: byte == UInt8(ascii: "\\")
+            default: byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") && byte != UInt8(ascii: "\t")
+            }
+        }
         files[Int(file)].root = root
     }
 
@@ -32,6 +44,7 @@ struct FileLibrary {
     var roots: [Node?] { files.map(\.root) }
 
     func root(of file: UInt32) -> Node? { Int(file) < files.count ? files[Int(file)].root : nil }
+    func mayHideText(_ file: UInt32) -> Bool { files[Int(file)].mayHideText }
     func path(of file: UInt32) -> String { Int(file) < files.count ? files[Int(file)].path : "" }
     func file(at path: String) -> UInt32? { indices[path] }
     var allFiles: Range<UInt32> { 0..<UInt32(clamping: files.count) }

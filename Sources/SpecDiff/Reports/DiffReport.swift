@@ -20,9 +20,9 @@ package struct DiffReport: Sendable {
         /// The lines of each file.
         var lines: [[Substring]] {
             files.map { bytes in
-                String(decoding: bytes, as: UTF8.self)
-                    .split(separator: "\n", omittingEmptySubsequences: false)
-                    .map { $0.utf8.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+                String(decoding: bytes, as: UTF8.self).utf8
+                    .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                    .map { Substring($0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0) }
             }
         }
     }
@@ -107,5 +107,5 @@ extension Change {
 }
 
 extension Change.Place {
-    var words: String { "\(file):\(location.line):\(location.column)" }
+    var words: String { "\(file.escapedForTerminal):\(location.line):\(location.column)" }
 }

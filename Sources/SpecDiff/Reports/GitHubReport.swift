@@ -41,19 +41,11 @@ struct GitHubReport {
         var properties: [String] = []
         if let place {
             properties += [
-                "file=\(property(place.file))", "line=\(place.location.line)", "col=\(place.location.column)",
+                "file=\(place.file.escapedForWorkflowProperty)", "line=\(place.location.line)",
+                "col=\(place.location.column)",
             ]
         }
-        properties.append("title=\(property(title))")
-        return "::\(level) \(properties.joined(separator: ","))::\(data(message))"
-    }
-
-    /// A value behind `::`.
-    private func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A").clean
-    }
-
-    private func property(_ text: String) -> String {
-        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        properties.append("title=\(title.escapedForWorkflowProperty)")
+        return "::\(level) \(properties.joined(separator: ","))::\(message.escapedForWorkflow)"
     }
 }

@@ -20,7 +20,7 @@ struct HTMLReport {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>API changes: \(escaped(report.summary))</title>
+        <title>API changes: \(report.summary.escapedForHTML)</title>
         <style>
         \(Self.style)
         </style>
@@ -55,9 +55,9 @@ struct HTMLReport {
         return """
             <header>
             <h1>API changes</h1>
-            <p class="sides"><code>\(escaped(report.base.name))</code> &rarr; <code>\(escaped(report.revision.name))</code></p>
-            <p class="verdict \(report.highest?.rawValue ?? "none")"><strong>\(escaped(report.summary))</strong><br>
-            Version step: <strong>\(verdict.bump.rawValue)</strong>, since \(escaped(verdict.reason)).\(verdict.complaint.map { " <span class=\"complaint\">\(escaped($0)).</span>" } ?? "")</p>
+            <p class="sides"><code>\(report.base.name.escapedForHTML)</code> &rarr; <code>\(report.revision.name.escapedForHTML)</code></p>
+            <p class="verdict \(report.highest?.rawValue ?? "none")"><strong>\(report.summary.escapedForHTML)</strong><br>
+            Version step: <strong>\(verdict.bump.rawValue)</strong>, since \(verdict.reason.escapedForHTML).\(verdict.complaint.map { " <span class=\"complaint\">\($0.escapedForHTML).</span>" } ?? "")</p>
             </header>
             """
     }
@@ -83,28 +83,29 @@ struct HTMLReport {
     }
 
     private var notes: String {
-        report.notes.isEmpty
-            ? "" : "<footer><h2>Notes</h2><ul>\(report.notes.map { "<li>\(escaped($0))</li>" }.joined())</ul></footer>"
+        if report.notes.isEmpty { return "" }
+        let items = report.notes.map { "<li>\($0.escapedForHTML)</li>" }
+        return "<footer><h2>Notes</h2><ul>\(items.joined())</ul></footer>"
     }
 
     private func article(_ change: Change, accepted: AcceptedChanges.Entry? = nil) -> String {
         let kind = accepted == nil ? change.level.rawValue : "accepted"
         var meta = [
             change.direction.map { "<span class=\"tag\">\($0.rawValue)</span>" },
-            "<code>\(escaped(change.rule))</code>",
+            "<code>\(change.rule.escapedForHTML)</code>",
         ].compactMap(\.self)
         if change.isSecurity { meta.insert("<span class=\"tag security\">security</span>", at: 0) }
-        let operations = change.operations.prefix(12).map { "<code>\(escaped($0.description))</code>" }.joined(
+        let operations = change.operations.prefix(12).map { "<code>\($0.description.escapedForHTML)</code>" }.joined(
             separator: ", "
         )
         let more = change.operations.count > 12 ? " and \(change.operations.count - 12) more" : ""
         return """
             <article class="change \(kind)" data-kind="\(kind)" tabindex="-1">
-            <h2><span class="badge">\(kind)</span> \(escaped(change.message))</h2>
+            <h2><span class="badge">\(kind)</span> \(change.message.escapedForHTML)</h2>
             <p class="meta">\(meta.joined(separator: " ")) \(operations.isEmpty ? "the document" : operations)\(more)</p>
-            \(accepted.map { "<p class=\"advice\">Accepted: \(escaped($0.reason))\($0.until.map { ", until \($0)" } ?? "")</p>" } ?? "")
+            \(accepted.map { "<p class=\"advice\">Accepted: \($0.reason.escapedForHTML)\($0.until.map { ", until \($0)" } ?? "")</p>" } ?? "")
             <div class="sides2">\(extract(change.base, baseLines, "base", "removed"))\(extract(change.revision, revisionLines, "revision", "added"))</div>
-            \(change.level >= .caution ? "<p class=\"advice\"><strong>Instead:</strong> \(escaped(change.advice))</p>" : "")
+            \(change.level >= .caution ? "<p class=\"advice\"><strong>Instead:</strong> \(change.advice.escapedForHTML)</p>" : "")
             </article>
             """
     }
@@ -115,12 +116,12 @@ struct HTMLReport {
                 return "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
             }
             return
-                "<figure><figcaption>\(name)</figcaption><pre><code><span class=\"line \(mark)\">\(escaped(text))\n</span></code></pre></figure>"
+                "<figure><figcaption>\(name)</figcaption><pre><code><span class=\"line \(mark)\">\(text.escapedForHTML)\n</span></code></pre></figure>"
         }
         return """
             <article class="change swift \(change.level.rawValue)" data-kind="swift" tabindex="-1">
-            <h2><span class="badge">\(change.breaksSource ? "Swift: breaks source" : "Swift")</span> \(escaped(change.message))</h2>
-            <p class="meta"><code>\(escaped(change.rule))</code> <code>\(escaped(change.declaration))</code></p>
+            <h2><span class="badge">\(change.breaksSource ? "Swift: breaks source" : "Swift")</span> \(change.message.escapedForHTML)</h2>
+            <p class="meta"><code>\(change.rule.escapedForHTML)</code> <code>\(change.declaration.escapedForHTML)</code></p>
             <div class="sides2">\(side(change.before, "before", "removed"))\(side(change.after, "after", "added"))</div>
             </article>
             """
@@ -140,25 +141,10 @@ struct HTMLReport {
             let line = files[Int(place.location.file)][number - 1]
             let text = line.utf8.count > 400 ? String(line.prefix(400)) + "…" : String(line)
             lines +=
-                "<span class=\"line\(offset == 0 ? " \(mark)" : "")\"><span class=\"number\">\(number)</span>\(escaped(text))\n</span>"
+                "<span class=\"line\(offset == 0 ? " \(mark)" : "")\"><span class=\"number\">\(number)</span>\(text.escapedForHTML)\n</span>"
         }
-        let pointer = place.pointer.map { "<span class=\"pointer\">\(escaped($0.description))</span>" } ?? ""
+        let pointer = place.pointer.map { "<span class=\"pointer\">\($0.description.escapedForHTML)</span>" } ?? ""
         return
-            "<figure><figcaption>\(name) <span>\(escaped(place.words))</span>\(pointer)</figcaption><pre tabindex=\"0\"><code>\(lines)</code></pre></figure>"
-    }
-
-    private func escaped(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in text.clean.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            case UInt8(ascii: "'"): bytes += "&#39;".utf8
-            default: bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+            "<figure><figcaption>\(name) <span>\(place.words.escapedForHTML)</span>\(pointer)</figcaption><pre tabindex=\"0\"><code>\(lines)</code></pre></figure>"
     }
 }

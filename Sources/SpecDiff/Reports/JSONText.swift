@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// Writes JSON: members in the order given, strings escaped, indented by two spaces.
 enum JSONText {
     indirect enum Value {
@@ -26,7 +28,7 @@ enum JSONText {
         case .bool(let value): bytes += (value ? "true" : "false").utf8
         case .int(let value): bytes += String(value).utf8
         case .number(let digits): bytes += digits.utf8
-        case .string(let text): write(text, &bytes)
+        case .string(let text): bytes += text.quotedForJSON.utf8
         case .array(let values):
             if values.isEmpty { return bytes += "[]".utf8 }
             bytes.append(UInt8(ascii: "["))
@@ -41,7 +43,7 @@ enum JSONText {
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 newLine(index > 0, depth + 1, &bytes)
-                write(member.0, &bytes)
+                bytes += member.0.quotedForJSON.utf8
                 bytes += ": ".utf8
                 write(member.1, depth + 1, &bytes)
             }
@@ -54,21 +56,5 @@ enum JSONText {
         if comma { bytes.append(UInt8(ascii: ",")) }
         bytes.append(UInt8(ascii: "\n"))
         bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
-    }
-
-    private static func write(_ text: String, _ bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x0A: bytes += "\\n".utf8
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                bytes += "\\u00".utf8
-                bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

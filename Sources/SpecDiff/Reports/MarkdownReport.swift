@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// `--format markdown`: for a comment on a pull request.
 ///
 /// GitHub takes comments of at most 65,536 characters: what does not fit is left out, and the report says how much.
@@ -27,7 +29,7 @@ struct MarkdownReport {
     private var head: String {
         var text = "### API changes: \(report.summary)\n\n"
         text += "**Version step: \(report.verdict.bump.rawValue)**, since \(report.verdict.reason)."
-        if let complaint = report.verdict.complaint { text += " :warning: \(escaped(complaint))." }
+        if let complaint = report.verdict.complaint { text += " :warning: \(complaint.escapedForMarkdown)." }
         return text + "\n"
     }
 
@@ -41,11 +43,14 @@ struct MarkdownReport {
             sections.append(
                 folded(
                     "\(report.documentation.count) of words alone",
-                    report.documentation.prefix(100).map { "- \(escaped($0.message))" }.joined(separator: "\n")
+                    report.documentation.prefix(100).map { "- \($0.message.escapedForMarkdown)" }
+                        .joined(separator: "\n")
                 )
             )
         }
-        if !report.notes.isEmpty { sections.append("\n" + report.notes.map { "> \(escaped($0))\n" }.joined()) }
+        if !report.notes.isEmpty {
+            sections.append("\n" + report.notes.map { "> \($0.escapedForMarkdown)\n" }.joined())
+        }
         return sections
     }
 
@@ -63,7 +68,7 @@ struct MarkdownReport {
         var text = "\n| operation | breaking | caution | compatible |\n|---|---:|---:|---:|\n"
         for name in order.prefix(100) {
             let row = [Level.breaking, .caution, .compatible].map { counts[name]?[$0].map(String.init) ?? "" }
-            text += "| \(code(name)) | \(row.joined(separator: " | ")) |\n"
+            text += "| \(name.markdownCode) | \(row.joined(separator: " | ")) |\n"
         }
         if order.count > 100 { text += "\n…and \(order.count - 100) more operations.\n" }
         return text
@@ -84,13 +89,14 @@ struct MarkdownReport {
     }
 
     private func item(_ change: Change) -> String {
-        var text = "- \(change.isSecurity ? ":lock: " : "")\(escaped(change.message)) (\(code(change.rule)))"
-        let places = [
-            change.base.map { "base \(code($0.words))" }, change.revision.map { "revision \(code($0.words))" },
-        ].compactMap(\.self)
-        text += "\n  <br>\(code(change.operationWords))"
+        var text = "- \(change.isSecurity ? ":lock: " : "")\(change.message.escapedForMarkdown)"
+        text += " (\(change.rule.markdownCode))"
+        let places = [("base", change.base), ("revision", change.revision)].compactMap { side, place in
+            place.map { "\(side) \($0.words.markdownCode)" }
+        }
+        text += "\n  <br>\(change.operationWords.markdownCode)"
         if !places.isEmpty { text += ", \(places.joined(separator: ", "))" }
-        if change.level >= .caution { text += "\n  <br>_Instead:_ \(escaped(change.advice))" }
+        if change.level >= .caution { text += "\n  <br>_Instead:_ \(change.advice.escapedForMarkdown)" }
         return text
     }
 
@@ -99,12 +105,12 @@ struct MarkdownReport {
         let rest = report.swift.filter { !$0.breaksSource }
         func list(_ changes: [SwiftChange]) -> String {
             changes.prefix(60).map { change in
-                var text = "- \(escaped(change.message)) (\(code(change.rule)))"
+                var text = "- \(change.message.escapedForMarkdown) (\(change.rule.markdownCode))"
                 if change.before != nil || change.after != nil {
                     let lines = [change.before.map { "- \($0)" }, change.after.map { "+ \($0)" }].compactMap(\.self)
                     text +=
                         "\n\n  ```diff\n"
-                        + lines.map { "  \($0.clean.replacing("```", with: "'''"))" }.joined(separator: "\n")
+                        + lines.map { "  \($0.escapedForTerminal)" }.joined(separator: "\n")
                         + "\n  ```"
                 }
                 return text
@@ -126,10 +132,10 @@ struct MarkdownReport {
 
     private var accepted: String {
         let wire = report.accepted.map {
-            "- \(escaped($0.change.message)) (\(code($0.change.rule))): \(escaped($0.entry.reason))"
+            "- \($0.change.message.escapedForMarkdown) (\($0.change.rule.markdownCode)): \($0.entry.reason.escapedForMarkdown)"
         }
         let swift = report.acceptedSwift.map {
-            "- \(escaped($0.change.message)) (\(code($0.change.rule))): \(escaped($0.entry.reason))"
+            "- \($0.change.message.escapedForMarkdown) (\($0.change.rule.markdownCode)): \($0.entry.reason.escapedForMarkdown)"
         }
         return folded("\(wire.count + swift.count) accepted", (wire + swift).joined(separator: "\n"))
     }
@@ -145,25 +151,5 @@ struct MarkdownReport {
         case .compatible: ":green_circle:"
         case .documentation: ":blue_circle:"
         }
-    }
-
-    /// Document text as text: nothing in it is markup, a mention or a link.
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.clean {
-            switch character {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case "@": result += "@\u{200B}"
-            case "\\", "`", "*", "_", "[", "]", "|", "#", "~": result += "\\\(character)"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
-
-    private func code(_ text: String) -> String {
-        "`\(text.clean.replacing("`", with: "'").replacing("|", with: "\\|"))`"
     }
 }

@@ -17,53 +17,56 @@ struct TextReport {
             lines += ["", bold("SWIFT")]
             for change in report.swift {
                 lines.append(
-                    "  \(coloured(change.breaksSource ? "breaks" : "compiles", change.level)) \(change.message) [\(change.rule)]"
+                    "  \(coloured(change.breaksSource ? "breaks" : "compiles", change.level)) \(change.message.escapedForTerminal) [\(change.rule)]"
                 )
-                if let before = change.before { lines.append("      - \(before.clean)") }
-                if let after = change.after { lines.append("      + \(after.clean)") }
+                if let before = change.before { lines.append("      - \(before.escapedForTerminal)") }
+                if let after = change.after { lines.append("      + \(after.escapedForTerminal)") }
             }
         }
         if !report.documentation.isEmpty {
             lines += ["", bold("WORDS ALONE")]
             for change in report.documentation {
-                lines.append("  \(change.message.clean)\(change.shownPlace.map { " (\($0.words))" } ?? "")")
+                let place = change.shownPlace.map { " (\($0.words))" } ?? ""
+                lines.append("  \(change.message.escapedForTerminal)\(place)")
             }
         }
         if !report.accepted.isEmpty || !report.acceptedSwift.isEmpty {
             lines += ["", bold("ACCEPTED")]
-            for item in report.accepted {
-                lines.append("  \(item.change.message.clean) [\(item.change.rule)]: \(item.entry.reason.clean)")
-            }
-            for item in report.acceptedSwift {
-                lines.append("  \(item.change.message.clean) [\(item.change.rule)]: \(item.entry.reason.clean)")
+            let accepted =
+                report.accepted.map { ($0.change.message, $0.change.rule, $0.entry.reason) }
+                + report.acceptedSwift.map { ($0.change.message, $0.change.rule, $0.entry.reason) }
+            for (message, rule, reason) in accepted {
+                lines.append("  \(message.escapedForTerminal) [\(rule)]: \(reason.escapedForTerminal)")
             }
         }
-        lines += ["", "version: \(report.verdict.bump.rawValue) (\(report.verdict.reason))"]
-        if let complaint = report.verdict.complaint { lines.append("         \(complaint.clean)") }
+        lines += ["", "version: \(report.verdict.bump.rawValue) (\(report.verdict.reason.escapedForTerminal))"]
+        if let complaint = report.verdict.complaint { lines.append("         \(complaint.escapedForTerminal)") }
         lines += report.notes
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func lines(_ change: Change) -> [String] {
         var lines = [
-            "  \(coloured("●", change.level)) \(change.message.clean)\(change.isSecurity ? " [security]" : "")"
+            "  \(coloured("●", change.level)) \(change.message.escapedForTerminal)\(change.isSecurity ? " [security]" : "")"
         ]
         lines.append(
             dim(
-                "      \(change.operationWords.clean)\(change.direction.map { ", \($0.rawValue)" } ?? ""), \(change.rule)"
+                "      \(change.operationWords.escapedForTerminal)\(change.direction.map { ", \($0.rawValue)" } ?? ""), \(change.rule)"
             )
         )
-        if let place = change.base {
-            lines.append(dim("      base      \(place.words)\(place.pointer.map { " \($0.description.clean)" } ?? "")"))
-        }
-        if let place = change.revision {
-            lines.append(dim("      revision  \(place.words)\(place.pointer.map { " \($0.description.clean)" } ?? "")"))
+        for (side, place) in [("base      ", change.base), ("revision  ", change.revision)] {
+            guard let place else { continue }
+            let pointer = place.pointer.map { " \($0.description.escapedForTerminal)" } ?? ""
+            lines.append(dim("      \(side)\(place.words)\(pointer)"))
         }
         if change.level >= .caution { lines.append("      instead: \(change.advice)") }
         return lines
     }
 
-    private func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text.clean)\u{1B}[0m" : text.clean }
+    private func bold(_ text: String) -> String {
+        let text = text.escapedForTerminal
+        return isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    }
     private func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     private func coloured(_ text: String, _ level: Level) -> String {
@@ -76,19 +79,5 @@ struct TextReport {
             case .documentation: 34
             }
         return "\u{1B}[\(code)m\(text)\u{1B}[0m"
-    }
-}
-
-extension String {
-    /// Without control characters, which a document could have put into a name to trick a terminal.
-    var clean: String {
-        guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
-            return self
-        }
-        return String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }
-            )
-        )
     }
 }

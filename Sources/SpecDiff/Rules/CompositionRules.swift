@@ -186,11 +186,19 @@ enum CompositionRules {
         + mapping("added", mirror: "removed", level: .compatible, "Values have one more name for a kind.") {
             mapping,
             other in
-            mapping.filter { value in !other.contains { $0.value == value.value } }.map(\.value)
+            names(mapping, notIn: other)
         }
         + mapping("removed", mirror: "added", level: .caution, "A name for a kind is gone.") { mapping, other in
-            other.filter { value in !mapping.contains { $0.value == value.value } }.map(\.value)
+            names(other, notIn: mapping)
         }
+
+    private static func names(
+        _ some: [Schema.Discriminator.Mapping],
+        notIn others: [Schema.Discriminator.Mapping]
+    ) -> [String] {
+        let known = Set(others.map(\.value))
+        return some.map(\.value).filter { !known.contains($0) }
+    }
 
     private static func mapping(
         _ verb: String,

@@ -94,8 +94,9 @@ enum ConditionRules {
             after: "{type: object, dependentRequired: {a: [c]}}",
             instead: "Make the new ones optional."
         ) { pair in
+            let known = (pair.b.rare?.dependentRequired ?? []).keyed(by: \.property)
             for old in pair.a.rare?.dependentRequired ?? [] {
-                guard let new = pair.b.rare?.dependentRequired.first(where: { $0.property == old.property }),
+                guard let new = known[old.property],
                     Set(new.required) != Set(old.required)
                 else { continue }
                 return Finding(
@@ -114,7 +115,8 @@ enum ConditionRules {
     ) -> [Rule] {
         let (without, with) = ("{type: object}", "{type: object, \(keyword): \(value)}")
         @Sendable func missing(_ some: [String], _ others: [String]) -> String? {
-            let names = some.filter { !others.contains($0) }
+            let known = Set(others)
+            let names = some.filter { !known.contains($0) }
             return names.isEmpty ? nil : names.prefix(6).map { "'\($0.shortened)'" }.joined(separator: ", ")
         }
         return Rule.twins(

@@ -47,10 +47,12 @@ enum DocumentRules {
             after: "servers: [{url: 'https://{host}.example', variables: {host: {default: b}}}]",
             instead: "Keep the default and the values; add new ones."
         ) { pair in
-            pair.old.servers.compactMap { old in
-                guard let new = pair.new.servers.first(where: { $0.url == old.url }) else { return nil }
+            let servers = pair.new.servers.keyed(by: \.url)
+            return pair.old.servers.compactMap { old in
+                guard let new = servers[old.url] else { return nil }
+                let variables = new.variables.keyed(by: \.name)
                 for variable in old.variables {
-                    guard let other = new.variables.first(where: { $0.name == variable.name }) else { continue }
+                    guard let other = variables[variable.name] else { continue }
                     let lost = Set(variable.values).subtracting(other.values)
                     if variable.defaultValue == other.defaultValue, lost.isEmpty || other.values.isEmpty { continue }
                     var finding = Finding(

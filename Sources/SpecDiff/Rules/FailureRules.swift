@@ -45,8 +45,9 @@ enum FailureRules {
             after: codes("A1: {name: uno}"),
             instead: "Keep the name."
         ) { pair in
+            let known = (pair.new?.errorCodes?.codes ?? []).keyed(by: \.code.text)
             for old in pair.old?.errorCodes?.codes ?? [] {
-                guard let new = pair.new?.errorCodes?.codes.first(where: { $0.code.text == old.code.text }),
+                guard let new = known[old.code.text],
                     new.name.text != old.name.text
                 else { continue }
                 return

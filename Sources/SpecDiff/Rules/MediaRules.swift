@@ -188,15 +188,16 @@ enum MediaRules {
                 instead: "Take both ways in the server."
             ) { pair in
                 guard pair.direction == direction, let old = pair.old, let new = pair.new else { return nil }
+                let (before, after) = (old.encodings.keyed(by: \.property), new.encodings.keyed(by: \.property))
                 for one in old.encodings {
-                    let other = new.encodings.first { $0.property == one.property }
+                    let other = after[one.property]
                     if one.contentType != other?.contentType || one.style != other?.style
                         || one.explode != other?.explode
                     {
                         return Finding("the part '\(one.property.shortened)' of \(pair.subject) is written another way")
                     }
                 }
-                for one in new.encodings where !old.encodings.contains(where: { $0.property == one.property }) {
+                for one in new.encodings where before[one.property] == nil {
                     return Finding("the part '\(one.property.shortened)' of \(pair.subject) is written another way")
                 }
                 return nil
@@ -215,10 +216,11 @@ enum MediaRules {
             instead: "Nothing."
         ) { pair in
             guard pair.direction == direction, let old = pair.old, let new = pair.new else { return nil }
+            let known = Dictionary(grouping: new.examples, by: \.name)
             let isSame =
                 old.examples.count == new.examples.count
                 && old.examples.allSatisfy { one in
-                    new.examples.contains { $0.name == one.name && $0.value.isSame(as: one.value) }
+                    known[one.name]?.contains { $0.value.isSame(as: one.value) } ?? false
                 }
             return isSame ? nil : Finding("the examples of \(pair.subject) changed")
         }

@@ -225,9 +225,10 @@ enum OperationRules {
             guard let old = pair.old, let new = pair.new else { return nil }
             let before = old.parameters.filter { $0.place == .path }.map(\.name)
             let after = pair.path.templateNames
-            guard Set(before) != Set(after), !before.isEmpty, before.count == after.count else { return nil }
-            let gone = before.filter { !after.contains($0) }.map { "'\($0)'" }.joined(separator: ", ")
-            let come = after.filter { !before.contains($0) }.map { "'\($0)'" }.joined(separator: ", ")
+            let (known, wanted) = (Set(before), Set(after))
+            guard known != wanted, !before.isEmpty, before.count == after.count else { return nil }
+            let gone = before.filter { !wanted.contains($0) }.map { "'\($0)'" }.joined(separator: ", ")
+            let come = after.filter { !known.contains($0) }.map { "'\($0)'" }.joined(separator: ", ")
             return Finding("path parameters of \(new.method) \(pair.path): \(gone) became \(come)", at: "parameters")
         },
         rule(

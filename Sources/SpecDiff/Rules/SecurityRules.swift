@@ -8,7 +8,9 @@ enum SecurityRules {
     static func isNarrower(_ old: [SecurityRequirement], _ new: [SecurityRequirement]) -> Bool {
         if new.isEmpty { return false }
         if old.isEmpty { return !new.contains { $0.schemes.isEmpty } }
-        return !old.allSatisfy { one in new.contains { one.covers($0) } }
+        // Nearly all stay the same, so that not each must be held against each.
+        let known = Set(new.map(\.identity))
+        return !old.allSatisfy { one in known.contains(one.identity) || new.contains { one.covers($0) } }
     }
 
     private static func words(_ requirements: [SecurityRequirement]) -> String {
@@ -257,9 +259,9 @@ enum SecurityRules {
             example: Rule.Example(shape: .document, before: before, after: after),
             instead: instead,
             judge: .document { pair in
-                pair.old.components.securitySchemes.compactMap { old in
-                    guard pair.usedSchemes.contains(old.name),
-                        let new = pair.new.components.securitySchemes.first(where: { $0.name == old.name }),
+                let schemes = pair.new.components.securitySchemes.keyed(by: \.name)
+                return pair.old.components.securitySchemes.compactMap { old in
+                    guard pair.usedSchemes.contains(old.name), let new = schemes[old.name],
                         let words = words(old, new)
                     else { return nil }
                     var finding = Finding("the security scheme '\(old.name)' \(words)")
@@ -273,6 +275,11 @@ enum SecurityRules {
 }
 
 extension SecurityRequirement {
+    /// The same for those that ask for the same.
+    fileprivate var identity: [String: Set<String>] {
+        Dictionary(schemes.map { ($0.name, Set($0.scopes)) }) { $0.union($1) }
+    }
+
     /// Whether whoever meets this one meets the other too.
     fileprivate func covers(_ other: SecurityRequirement) -> Bool {
         other.schemes.allSatisfy { wanted in

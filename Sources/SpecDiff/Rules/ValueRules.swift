@@ -69,9 +69,10 @@ enum ValueRules {
 
     /// Null is nullability's matter.
     private static func values(_ some: [Node], notIn others: [Node], _ pair: SchemaPair) -> String? {
+        let known = NodeSet(others)
         let missing = some.filter { value in
             if value.isNull, pair.old.isNullable != pair.new.isNullable { return false }
-            return !others.contains { $0.isSame(as: value) }
+            return !known.contains(value)
         }
         return missing.isEmpty ? nil : list(missing)
     }
@@ -114,9 +115,9 @@ enum ValueRules {
 
     private static func extensible(_ some: Schema, notIn other: Schema) -> String? {
         guard let values = some.source["x-extensible-enum"]?.sequence,
-            let known = other.source["x-extensible-enum"]?.sequence
+            let known = other.source["x-extensible-enum"]?.sequence.map(NodeSet.init)
         else { return nil }
-        let missing = values.filter { value in !known.contains { $0.isSame(as: value) } }
+        let missing = values.filter { !known.contains($0) }
         return missing.isEmpty ? nil : list(missing)
     }
 

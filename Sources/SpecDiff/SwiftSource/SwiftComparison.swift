@@ -22,12 +22,15 @@ package enum SwiftComparison {
         let left = unchanged.filter { !named.contains("\($0)") }
         let before = SwiftPlaces(old, sides.base, leavingOut: left)
         let after = SwiftPlaces(new, sides.revision, leavingOut: left)
+        let basePlaces = before.places(of: comparison.changes.map(\.declaration))
+        func newPath(_ change: SwiftChange) -> String {
+            comparison.newPaths[change.declaration] ?? change.declaration
+        }
+        let revisionPlaces = after.places(of: comparison.changes.map(newPath))
         return comparison.changes.map { change in
             var change = change
-            if change.before != nil { change.base = before.place(of: change.declaration) }
-            if change.after != nil {
-                change.revision = after.place(of: comparison.newPaths[change.declaration] ?? change.declaration)
-            }
+            if change.before != nil { change.base = basePlaces[change.declaration] }
+            if change.after != nil { change.revision = revisionPlaces[newPath(change)] }
             return change
         }
     }
@@ -43,7 +46,8 @@ private struct Comparison {
     private var renamedTypes: [String: String] = [:]
     private var oldByPath: [String: SwiftAPI.Item] = [:]
     private var newByPath: [String: SwiftAPI.Item] = [:]
-    /// What is on the new side alone, by what tells it apart in the document.
+    /// What is on the new side alone, by what tells it apart in the document: the last first, so that the first can be
+    /// taken off.
     private var come: [Identity: [SwiftAPI.Item]] = [:]
     /// Types that are there on one side only: their members are not told one by one.
     private var lonelyTypes: Set<String> = []
@@ -53,7 +57,7 @@ private struct Comparison {
         self.new = new
         for item in old.items { oldByPath[item.path + item.kind.suffix] = item }
         for item in new.items { newByPath[item.path + item.kind.suffix] = item }
-        for item in new.items where !item.key.isEmpty && oldByPath[item.path + item.kind.suffix] == nil {
+        for item in new.items.reversed() where !item.key.isEmpty && oldByPath[item.path + item.kind.suffix] == nil {
             come[Identity(item, in: item.parent), default: []].append(item)
         }
     }
@@ -133,11 +137,10 @@ private struct Comparison {
     // MARK: Names
 
     private mutating func findRenamedTypes() {
-        var taken: Set<String> = []
+        // What is taken here can still be what a member or another type became.
+        var others = come
         for item in old.items where item.isType && !item.key.isEmpty && newByPath[item.path + item.kind.suffix] == nil {
-            let others = come[Identity(item, in: translated(item.parent))] ?? []
-            guard let other = others.first(where: { !taken.contains($0.path) }) else { continue }
-            taken.insert(other.path)
+            guard let other = others[Identity(item, in: translated(item.parent))]?.popLast() else { continue }
             renamedTypes[item.path] = other.path
         }
     }
@@ -201,11 +204,9 @@ private struct Comparison {
         }
     }
 
-    private func renaming(of item: SwiftAPI.Item) -> SwiftAPI.Item? {
+    private mutating func renaming(of item: SwiftAPI.Item) -> SwiftAPI.Item? {
         guard !item.key.isEmpty else { return nil }
-        return come[Identity(item, in: translated(item.parent))]?.first {
-            !renamedMembers.contains($0.path + $0.kind.suffix)
-        }
+        return come[Identity(item, in: translated(item.parent))]?.popLast()
     }
 
     private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {

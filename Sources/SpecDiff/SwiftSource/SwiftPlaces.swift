@@ -35,24 +35,33 @@ struct SwiftPlaces {
         for model in bindings.models where !unchanged.contains(model.name) { add(model, in: nil) }
     }
 
-    /// The place of a declaration, else of the nearest one that it stands in.
-    func place(of declaration: String) -> Change.Place? {
-        var path = declaration[...]
-        while true {
-            if let spot = spots[String(path)] { return place(spot) }
-            guard let dot = path.lastIndex(of: ".") else { return nil }
-            path = path[..<dot]
+    /// The place of each declaration that has one, else of the nearest one that it stands in.
+    func places(of declarations: [String]) -> [String: Change.Place] {
+        let found = Dictionary(declarations.compactMap { name in spot(of: name).map { (name, $0) } }) { first, _ in
+            first
+        }
+        let pointers = PointerIndex(
+            keys: found.values.lazy.filter(\.isKey).map(\.location),
+            values: found.values.lazy.filter { !$0.isKey }.map(\.location),
+            roots: side.document.roots
+        )
+        return found.mapValues { spot in
+            let pointer = spot.isKey ? pointers.key(at: spot.location) : pointers.either(at: spot.location)
+            return Change.Place(
+                file: side.files.name(of: spot.location.file),
+                location: side.shown(spot.location, pointer),
+                pointer: pointer
+            )
         }
     }
 
-    private func place(_ spot: Spot) -> Change.Place {
-        let root = side.document.root(of: spot.location.file)
-        let pointer = spot.isKey ? root?.pointer(toKeyAt: spot.location) : root?.pointer(to: spot.location)
-        return Change.Place(
-            file: side.files.name(of: spot.location.file),
-            location: side.shown(spot.location, pointer),
-            pointer: pointer
-        )
+    private func spot(of declaration: String) -> Spot? {
+        var path = declaration[...]
+        while true {
+            if let spot = spots[String(path)] { return spot }
+            guard let dot = path.lastIndex(of: ".") else { return nil }
+            path = path[..<dot]
+        }
     }
 
     // MARK: Operations
@@ -62,12 +71,13 @@ struct SwiftPlaces {
         note(name, key: operation.location)
         note("\(bindings.protocolName).\(type.methodName)", key: operation.location)
         note("\(type.errorName)", key: operation.location)
-        let bodies = (operation.requestBody?.content ?? []).compactMap(\.schema)
+        let members = propertyPlaces(in: (operation.requestBody?.content ?? []).compactMap(\.schema))
+        let parameters = operation.parameters.keyed(by: \.name)
         for property in type.properties {
             let path = "\(name).\(property.name)"
-            if let parameter = operation.parameters.first(where: { $0.name == property.wireName }) {
+            if let parameter = parameters[property.wireName] {
                 note(path, value: parameter.location)
-            } else if let place = place(of: property.wireName, in: bodies) {
+            } else if let place = members[property.wireName] {
                 note(path, key: place)
             }
         }
@@ -97,15 +107,17 @@ struct SwiftPlaces {
         }
         switch declaration {
         case .structure(let type):
+            let members = propertyPlaces(in: [id])
             for property in type.properties {
-                guard let place = place(of: property.wireName, in: [id]) else { continue }
+                guard let place = members[property.wireName] else { continue }
                 note("\(path).\(property.name)", key: place)
             }
             for nested in type.nested { add(nested, in: path) }
         case .enumeration(let type):
-            let values = side.document[side.document.target(of: id)].enumValues ?? []
+            let schema = side.document[side.document.target(of: id)]
+            let values = (schema.enumValues ?? []).keyed { $0.scalar?.enumText(type.rawType) }
             for item in type.cases {
-                guard let value = values.first(where: { $0.scalar?.text == item.rawValue }) else { continue }
+                guard let value = values[item.rawValue] else { continue }
                 note("\(path).\(item.name)", value: value.location)
             }
         case .union(let type): for nested in type.nested { add(nested, in: path) }
@@ -113,18 +125,21 @@ struct SwiftPlaces {
         }
     }
 
-    /// The place of a property's key, in schemas or in those that they are composed of.
-    private func place(of property: String, in schemas: [SchemaID]) -> SourceLocation? {
+    /// The places of the properties' keys, in schemas and in those that they are composed of.
+    private func propertyPlaces(in schemas: [SchemaID]) -> [String: SourceLocation] {
+        var places: [String: SourceLocation] = [:]
         var waiting = Array(schemas.reversed())
         var seen: Set<SchemaID> = []
         while let next = waiting.popLast() {
             let target = side.document.target(of: next)
             guard seen.insert(target).inserted else { continue }
             let schema = side.document[target]
-            if let found = schema.properties.first(where: { $0.name == property }) { return found.location }
+            for property in schema.properties where places[property.name] == nil {
+                places[property.name] = property.location
+            }
             waiting += (schema.allOf + schema.oneOf + schema.anyOf).reversed()
         }
-        return nil
+        return places
     }
 
     private mutating func note(_ path: String, key location: SourceLocation) {

@@ -4,12 +4,15 @@ extension Document {
     /// The document with the security schemes named as the other names them, where nothing but the name differs.
     func namingSecuritySchemes(like other: Document) -> Document {
         let known = Set(components.securitySchemes.map(\.name))
-        var come = other.components.securitySchemes.filter { !known.contains($0.name) }
+        // The last first, so that the first can be taken off.
+        var come = Dictionary(
+            grouping: other.components.securitySchemes.filter { !known.contains($0.name) }.reversed(),
+            by: \.kind
+        )
         let kept = Set(other.components.securitySchemes.map(\.name))
         var names: [String: String] = [:]
         for scheme in components.securitySchemes where !kept.contains(scheme.name) {
-            guard let index = come.firstIndex(where: { $0.kind == scheme.kind }) else { continue }
-            names[scheme.name] = come.remove(at: index).name
+            if let partner = come[scheme.kind]?.popLast() { names[scheme.name] = partner.name }
         }
         if names.isEmpty { return self }
         var document = self

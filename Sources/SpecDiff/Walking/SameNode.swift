@@ -15,6 +15,51 @@ extension Node {
     }
 }
 
+/// Values to look others up in, by what they mean.
+struct NodeSet {
+    private var nodes: [Int: [Node]]
+
+    init(_ nodes: [Node]) { self.nodes = Dictionary(grouping: nodes, by: \.meaningHash) }
+
+    func contains(_ node: Node) -> Bool { nodes[node.meaningHash]?.contains { $0.isSame(as: node) } ?? false }
+}
+
+extension Node {
+    /// The same for values that mean the same.
+    fileprivate var meaningHash: Int {
+        var hasher = Hasher()
+        switch content {
+        case .scalar(let scalar):
+            switch scalar.value {
+            case .null: hasher.combine(0)
+            case .bool(let value): hasher.combine(value)
+            case .integer(let value): hasher.combine(Double(value))
+            case .float(let value): hasher.combine(value.isNaN ? 0 : value)
+            case .bigInteger, .string: hasher.combine(scalar.text)
+            }
+        case .sequence(let nodes): for node in nodes { hasher.combine(node.meaningHash) }
+        case .mapping(let mapping):
+            // In any order.
+            hasher.combine(
+                mapping.reduce(0) { sum, entry in
+                    var member = Hasher()
+                    member.combine(entry.key.text)
+                    member.combine(entry.value.meaningHash)
+                    return sum ^ member.finalize()
+                }
+            )
+        }
+        return hasher.finalize()
+    }
+}
+
+extension Sequence {
+    /// The elements by a key of theirs; of several with the same the first.
+    func keyed<Key: Hashable>(by key: (Element) -> Key) -> [Key: Element] {
+        Dictionary(map { (key($0), $0) }) { first, _ in first }
+    }
+}
+
 extension Node? {
     func isSame(as other: Node?) -> Bool {
         switch (self, other) {

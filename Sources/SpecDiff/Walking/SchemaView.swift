@@ -73,7 +73,7 @@ struct SchemaView: Sendable {
         var extra: SchemaID?
         var isWrapped = false
         // A chain of wrappers ends, but a hostile one may go in a circle.
-        for _ in 0..<64 {
+        for _ in 0..<Document.longestChain {
             isNullable = isNullable || schema.isNullable || schema.types.contains(.null)
             isReadOnly = isReadOnly || schema.isReadOnly
             isWriteOnly = isWriteOnly || schema.isWriteOnly
@@ -203,39 +203,26 @@ extension Schema.Limits {
     }
 }
 
-/// Where a way through references and wrappers ends, and what it adds: kept for each schema, so that a schema is copied
-/// only where it has changed.
-struct ReachedSchemas {
-    struct Reached {
+/// The views of a document's schemas, each made once: a union of thousands may be what thousands of properties are.
+final class SchemaViews {
+    private let document: Document
+    private var known: [SchemaView?]
+    var fingerprints: [FingerprintKey: Int] = [:]
+
+    struct FingerprintKey: Hashable {
         var id: SchemaID
-        var flags: UInt8
-
-        var isReadOnly: Bool { flags & 2 != 0 }
-        var isWriteOnly: Bool { flags & 4 != 0 }
+        var depth: Int
     }
 
-    private var known: [Reached?]
-    /// For a probe, which sees few schemas of many.
-    private var few: [Int: Reached] = [:]
-
-    init(_ document: Document, isProbe: Bool) {
-        known = isProbe ? [] : Array(repeating: nil, count: document.schemas.count)
+    init(_ document: Document) {
+        self.document = document
+        known = Array(repeating: nil, count: document.schemas.count)
     }
 
-    mutating func reach(_ id: SchemaID, in document: Document) -> Reached {
-        let index = Int(id.index)
-        if known.isEmpty {
-            if let reached = few[index] { return reached }
-        } else if let reached = known[index] {
-            return reached
-        }
+    subscript(id: SchemaID) -> SchemaView {
+        if let view = known[Int(id.index)] { return view }
         let view = SchemaView(id, in: document)
-        let reached = Reached(id: view.id, flags: view.flags)
-        if known.isEmpty {
-            few[index] = reached
-        } else {
-            known[index] = reached
-        }
-        return reached
+        known[Int(id.index)] = view
+        return view
     }
 }

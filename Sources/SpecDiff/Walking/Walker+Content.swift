@@ -12,28 +12,22 @@ extension Walker {
         _ step: Int32,
         _ operation: OpenAPIDocument.Operation
     ) {
-        var rest = Array(right.indices)
+        var rest = Partners(right.indices) { ParameterKey(right[$0], right[$0].name) }
         var gone: [Parameter] = []
         for parameter in left {
             let name = parameter.place == .path ? renamed[parameter.name] ?? parameter.name : parameter.name
-            func isSame(_ index: Int) -> Bool {
-                right[index].place == parameter.place && right[index].hasName(name)
-            }
-            guard let index = rest.firstIndex(where: isSame) else {
+            guard let index = rest.take(ParameterKey(parameter, name)) else {
                 gone.append(parameter)
                 continue
             }
-            compare(parameter, right[rest.remove(at: index)], direction, step, operation)
+            compare(parameter, right[index], direction, step, operation)
         }
+        // The same name elsewhere: it moved.
+        var moved = Partners(rest.left) { right[$0].name }
         for parameter in gone {
-            // The same name elsewhere: it moved.
-            if let index = rest.firstIndex(where: { right[$0].name == parameter.name }) {
-                compare(parameter, right[rest.remove(at: index)], direction, step, operation)
-            } else {
-                compare(parameter, nil, direction, step, operation)
-            }
+            compare(parameter, moved.take(parameter.name).map { right[$0] }, direction, step, operation)
         }
-        for index in rest { compare(nil, right[index], direction, step, operation) }
+        for index in moved.left { compare(nil, right[index], direction, step, operation) }
     }
 
     private mutating func compare(
@@ -139,28 +133,30 @@ extension Walker {
         _ step: Int32,
         anchor: SourceLocation
     ) {
-        var rest = Array(right.indices)
+        var rest = Partners(right.indices) { right[$0].name.canonicalMedia }
         var gone: [MediaType] = []
         for media in left {
-            if let index = rest.firstIndex(where: {
-                right[$0].name == media.name || right[$0].name.canonicalMedia == media.name.canonicalMedia
-            }) {
-                compare(media, right[rest.remove(at: index)], direction, subject, step, anchor)
+            if let index = rest.take(media.name.canonicalMedia) {
+                compare(media, right[index], direction, subject, step, anchor)
             } else {
                 gone.append(media)
             }
         }
+        var ofKind = Partners(rest.left) { right[$0].name.mediaKind }
+        let ranges = right.filter(\.name.isMediaRange).keyed(by: \.name.rangeType)
         for media in gone {
-            if let index = rest.firstIndex(where: { right[$0].name.mediaKind == media.name.mediaKind }) {
-                compare(media, right[rest.remove(at: index)], direction, subject, step, anchor)
-            } else if direction == .request, let wider = right.first(where: { $0.name.isMediaRange(of: media.name) }) {
+            if let index = ofKind.take(media.name.mediaKind) {
+                compare(media, right[index], direction, subject, step, anchor)
+            } else if direction == .request, !media.name.isMediaRange,
+                let wider = ranges[media.name.rangeType] ?? ranges["*"]
+            {
                 // What the range takes, it takes under the old name too.
                 compare(media, wider, direction, subject, step, anchor)
             } else {
                 compare(media, nil, direction, subject, step, anchor)
             }
         }
-        for index in rest { compare(nil, right[index], direction, subject, step, anchor) }
+        for index in ofKind.left { compare(nil, right[index], direction, subject, step, anchor) }
     }
 
     private mutating func compare(
@@ -195,17 +191,22 @@ extension Walker {
             let work = Work(old: a, new: b, direction: direction, role: .body, isText: isText, step: step)
             enqueue(work, .part("an item of \(subject)", .body), under: step)
         }
+        let encodings = to.encodings.keyed(by: \.property)
         for encoding in from.encodings {
-            guard let other = to.encodings.first(where: { $0.property == encoding.property }) else { continue }
+            guard let other = encodings[encoding.property] else { continue }
             compareHeaders(encoding.headers, other.headers, direction, "the part '\(encoding.property)'", step, anchor)
         }
     }
 }
 
-extension Parameter {
-    /// Header names have no case.
-    func hasName(_ other: String) -> Bool {
-        place == .header ? name.lowercased() == other.lowercased() : name == other
+/// What makes parameters partners; header names have no case.
+private struct ParameterKey: Hashable {
+    var place: Parameter.Place
+    var name: String
+
+    init(_ parameter: Parameter, _ name: String) {
+        place = parameter.place
+        self.name = parameter.place == .header ? name.lowercased() : name
     }
 }
 
@@ -235,11 +236,16 @@ extension String {
         return parts.subtype == "xml" ? "xml" : "\(parts.type)/\(parts.subtype)"
     }
 
-    /// Whether this is a range, such as `text/*`, that has the media type in it.
+    /// Whether this is a range, such as `text/*`.
+    var isMediaRange: Bool { mediaParts.subtype == "*" }
+
+    /// Whether this is a range that has the media type in it.
     func isMediaRange(of media: String) -> Bool {
-        let (range, other) = (mediaParts, media.mediaParts)
-        return range.subtype == "*" && other.subtype != "*" && (range.type == "*" || range.type == other.type)
+        isMediaRange && !media.isMediaRange && (rangeType == "*" || rangeType == media.rangeType)
     }
+
+    /// What stands before the slash, by which a range has a media type in it.
+    var rangeType: String { mediaParts.type }
 
     var isJSONMedia: Bool {
         let subtype = mediaParts.subtype

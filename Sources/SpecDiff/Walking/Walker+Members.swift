@@ -40,12 +40,12 @@ extension Walker {
             keyword: keyword,
             name: name(id, in: document, index),
             isAdded: isAdded,
-            isAnnotation: SchemaView(id, in: document).isAnnotation,
+            isAnnotation: (isAdded ? newViews : oldViews)[id].isAnnotation,
             direction: work.direction,
             subject: probe == nil ? subject(of: work.step) : ""
         )
         let place = document[id].location
-        let whole = SchemaView(work.new, in: new).schema
+        let whole = newViews[work.new].schema
         let anchor = whole.source.entry(keyword)?.key.location ?? whole.location
         for (rule, judge) in tables.member {
             guard let finding = judge(pair) else { continue }
@@ -86,18 +86,17 @@ extension Walker {
             restRight.removeAll { matched.contains($0) }
         }
         pass({ old[$0].referenceName }, { new[$0].referenceName })
-        var (oldPrints, newPrints) = (Fingerprints(old), Fingerprints(new))
-        pass({ oldPrints.fingerprint(of: $0) }, { newPrints.fingerprint(of: $0) })
+        pass({ oldViews.fingerprint(of: $0) }, { newViews.fingerprint(of: $0) })
         pass({ old[$0].inlineTitle }, { new[$0].inlineTitle })
         // What is left has no name of its own on either side: in order, by kind.
-        pass({ inlineKind($0, in: old) }, { inlineKind($0, in: new) })
+        pass({ inlineKind($0, old, oldViews) }, { inlineKind($0, new, newViews) })
         return (pairs, restLeft, restRight)
     }
 
     /// The types of a member without a name.
-    private func inlineKind(_ id: SchemaID, in document: Document) -> TypeSet? {
+    private func inlineKind(_ id: SchemaID, _ document: Document, _ views: SchemaViews) -> TypeSet? {
         guard document[id].reference == nil, document[id].inlineTitle == nil else { return nil }
-        return SchemaView(id, in: document).types
+        return views[id].types
     }
 
     func name(_ id: SchemaID, in document: Document, _ index: Int) -> String {
@@ -125,7 +124,7 @@ extension Walker {
                 let members = b.anyOf + b.oneOf
                 var answers = members.map { relate(from.id, $0) }
                 // By 'oneOf', a value that two members take is wrong.
-                if !b.oneOf.isEmpty, !areDisjoint(members, in: new) { answers = [.incomparable] }
+                if !b.oneOf.isEmpty, !areDisjoint(members, newViews) { answers = [.incomparable] }
                 relations.wrapping = .wrapped(
                     keyword: b.anyOf.isEmpty ? "oneOf" : "anyOf",
                     Self.sum(answers, isFirst: true)
@@ -152,10 +151,10 @@ extension Walker {
     }
 
     /// Whether no value can be of two of the schemas, as far as their types tell.
-    private func areDisjoint(_ ids: [SchemaID], in document: Document) -> Bool {
+    private func areDisjoint(_ ids: [SchemaID], _ views: SchemaViews) -> Bool {
         var seen: TypeSet = []
         for id in ids {
-            var types = SchemaView(id, in: document).types
+            var types = views[id].types
             if types.contains(.number) { types.insert(.integer) }
             if types.isAny || !types.isDisjoint(with: seen) { return false }
             seen.formUnion(types)
@@ -209,24 +208,14 @@ extension Schema {
     }
 }
 
-/// Hashes of schemas to some depth, for finding the same member again; what they match is still compared.
-private struct Fingerprints {
-    private struct Key: Hashable {
-        var id: SchemaID
-        var depth: Int
-    }
+extension SchemaViews {
+    /// A hash of a schema to some depth, for finding the same member again; what it matches is still compared.
+    fileprivate func fingerprint(of id: SchemaID) -> Int { fingerprint(of: id, depth: 4) }
 
-    private let document: Document
-    private var known: [Key: Int] = [:]
-
-    init(_ document: Document) { self.document = document }
-
-    mutating func fingerprint(of id: SchemaID) -> Int { fingerprint(of: id, depth: 4) }
-
-    private mutating func fingerprint(of id: SchemaID, depth: Int) -> Int {
-        let view = SchemaView(id, in: document)
-        let key = Key(id: view.id, depth: depth)
-        if let known = known[key] { return known }
+    private func fingerprint(of id: SchemaID, depth: Int) -> Int {
+        let view = self[id]
+        let key = FingerprintKey(id: view.id, depth: depth)
+        if let known = fingerprints[key] { return known }
         let schema = view.schema
         var hasher = Hasher()
         hasher.combine(view.types.rawValue)
@@ -251,7 +240,7 @@ private struct Fingerprints {
             }
         }
         let result = hasher.finalize()
-        known[key] = result
+        fingerprints[key] = result
         return result
     }
 }

@@ -51,10 +51,9 @@ extension Walker {
     }
 
     private mutating func compareWebhooks(today: String) {
-        for item in old.webhooks {
-            compare(item, new.webhooks.first { $0.path == item.path }, isWebhook: true, today: today)
-        }
-        for item in new.webhooks where !old.webhooks.contains(where: { $0.path == item.path }) {
+        let (before, after) = (old.webhooks.keyed(by: \.path), new.webhooks.keyed(by: \.path))
+        for item in old.webhooks { compare(item, after[item.path], isWebhook: true, today: today) }
+        for item in new.webhooks where before[item.path] == nil {
             compare(nil, item, isWebhook: true, today: today)
         }
     }
@@ -66,12 +65,13 @@ extension Walker {
         if let from, let to {
             renamed = Dictionary(zip(from.path.templateNames, to.path.templateNames)) { first, _ in first }
         }
+        let before = (from?.operations ?? []).keyed(by: \.method)
+        let after = (to?.operations ?? []).keyed(by: \.method)
         for operation in from?.operations ?? [] {
-            let other = to?.operations.first { $0.method == operation.method }
+            let other = after[operation.method]
             compare(operation, other, path: path, isWhole, isWebhook, renamed, today, anchor: to?.location)
         }
-        for operation in to?.operations ?? []
-        where !(from?.operations.contains { $0.method == operation.method } ?? false) {
+        for operation in to?.operations ?? [] where before[operation.method] == nil {
             compare(nil, operation, path: path, isWhole, isWebhook, renamed, today, anchor: nil)
         }
     }
@@ -148,13 +148,15 @@ extension Walker {
         _ step: Int32,
         _ depth: Int
     ) {
+        let (before, after) = (left.keyed(by: \.name), right.keyed(by: \.name))
         for callback in left {
-            guard let other = right.first(where: { $0.name == callback.name }) else {
+            guard let other = after[callback.name] else {
                 keepCallback("callback-removed", callback.name, step, old: callback.location, new: nil)
                 continue
             }
+            let items = other.pathItems.keyed(by: \.path)
             for item in callback.pathItems {
-                guard let match = other.pathItems.first(where: { $0.path == item.path }) else {
+                guard let match = items[item.path] else {
                     keepCallback(
                         "callback-removed",
                         "\(callback.name)' at '\(item.path)",
@@ -164,13 +166,14 @@ extension Walker {
                     )
                     continue
                 }
+                let operations = match.operations.keyed(by: \.method)
                 for operation in item.operations {
-                    guard let same = match.operations.first(where: { $0.method == operation.method }) else { continue }
+                    guard let same = operations[operation.method] else { continue }
                     compareContents(of: operation, same, direction.flipped, [:], step, depth: depth + 1)
                 }
             }
         }
-        for callback in right where !left.contains(where: { $0.name == callback.name }) {
+        for callback in right where before[callback.name] == nil {
             keepCallback("callback-added", callback.name, step, old: nil, new: callback.location)
         }
     }

@@ -80,8 +80,9 @@ extension Walker {
                 )
             }
         }
+        var rest = Partners(right.indices) { right[$0].name.lowercased() }
         for header in left {
-            let other = right.first { $0.hasName(header.name) }
+            let other = rest.take(header.name.lowercased()).map { right[$0] }
             judge(header, other, &self)
             if let other {
                 compareContent(
@@ -95,7 +96,7 @@ extension Walker {
                 )
             }
         }
-        for header in right where !left.contains(where: { $0.hasName(header.name) }) { judge(nil, header, &self) }
+        for index in rest.left { judge(nil, right[index], &self) }
     }
 }
 

@@ -4,9 +4,8 @@ import YAMLTree
 extension Walker {
     /// Compares one pair of schemas by its own keywords, and notes the pairs below.
     mutating func compareSchemas(_ work: Work) {
-        let (one, other) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
-        if one.flags == other.flags, compareUnchanged(Int(one.id.index), Int(other.id.index), work) { return }
-        var (from, to) = (SchemaView(work.old, in: old), SchemaView(work.new, in: new))
+        var (from, to) = (oldViews[work.old], newViews[work.new])
+        if from.flags == to.flags, compareUnchanged(Int(from.id.index), Int(to.id.index), work) { return }
         // The same object may be written in one piece or put together.
         if from.schema.allOf.isEmpty, !from.schema.properties.isEmpty { to.flatten(in: new) }
         if to.schema.allOf.isEmpty, !to.schema.properties.isEmpty { from.flatten(in: old) }
@@ -91,8 +90,7 @@ extension Walker {
     private mutating func compareProperties(_ from: SchemaView, _ to: SchemaView, _ work: Work) {
         let (a, b) = (from.schema, to.schema)
         if a.properties.isEmpty, b.properties.isEmpty, a.required.isEmpty, b.required.isEmpty { return }
-        let wasRequired = a.required.isEmpty ? [] : Set(a.required.map(\.name))
-        let isRequired = b.required.isEmpty ? [] : Set(b.required.map(\.name))
+        let (wasRequired, isRequired) = (requiredNames(a), requiredNames(b))
         let isSameOrder =
             a.properties.count == b.properties.count
             && zip(a.properties, b.properties).allSatisfy { $0.name == $1.name }
@@ -110,14 +108,21 @@ extension Walker {
                 compareProperty(nil, property, wasRequired, isRequired, from, to, work)
             }
         }
-        if wasRequired != isRequired { compareUndeclared(wasRequired, isRequired, from, to, work) }
+        if wasRequired.keys != isRequired.keys { compareUndeclared(wasRequired, isRequired, from, to, work) }
+    }
+
+    /// The places of the names in `required`.
+    private typealias RequiredNames = [String: SourceLocation]
+
+    private func requiredNames(_ schema: Schema) -> RequiredNames {
+        schema.required.isEmpty ? [:] : schema.required.keyed(by: \.name).mapValues(\.location)
     }
 
     private mutating func compareProperty(
         _ a: Schema.Property?,
         _ b: Schema.Property?,
-        _ wasRequired: Set<String>,
-        _ isRequired: Set<String>,
+        _ wasRequired: RequiredNames,
+        _ isRequired: RequiredNames,
         _ from: SchemaView,
         _ to: SchemaView,
         _ work: Work
@@ -125,44 +130,45 @@ extension Walker {
         let name = a?.name ?? b?.name ?? ""
         if let a, let b {
             enqueue(a.schema, b.schema, .property(name), like: work, role: .property)
-            if wasRequired.contains(name) == isRequired.contains(name) { return }
+            if (wasRequired[name] == nil) == (isRequired[name] == nil) { return }
         }
         let pair = PropertyPair(
             name: name,
-            old: a.map { SchemaView($0.schema, in: old) },
-            new: b.map { SchemaView($0.schema, in: new) },
-            wasRequired: wasRequired.contains(name),
-            isRequired: isRequired.contains(name),
+            old: a.map { oldViews[$0.schema] },
+            new: b.map { newViews[$0.schema] },
+            wasRequired: wasRequired[name] != nil,
+            isRequired: isRequired[name] != nil,
             direction: work.direction,
             wasClosed: from.schema.isClosed,
             isClosed: to.schema.isClosed,
             subject: propertySubject(name, work)
         )
-        judge(pair, from, to, work, old: a?.location, new: b?.location)
+        judge(pair, to, work, old: a?.location, new: b?.location, required: (wasRequired[name], isRequired[name]))
     }
 
     /// Names in `required` that no property declares.
     private mutating func compareUndeclared(
-        _ wasRequired: Set<String>,
-        _ isRequired: Set<String>,
+        _ wasRequired: RequiredNames,
+        _ isRequired: RequiredNames,
         _ from: SchemaView,
         _ to: SchemaView,
         _ work: Work
     ) {
         let declared = Set(from.schema.properties.map(\.name)).union(to.schema.properties.map(\.name))
-        for name in wasRequired.symmetricDifference(isRequired).subtracting(declared).sorted() {
+        let changed = Set(wasRequired.keys).symmetricDifference(isRequired.keys)
+        for name in changed.subtracting(declared).sorted() {
             let pair = PropertyPair(
                 name: name,
                 old: nil,
                 new: nil,
-                wasRequired: wasRequired.contains(name),
-                isRequired: isRequired.contains(name),
+                wasRequired: wasRequired[name] != nil,
+                isRequired: isRequired[name] != nil,
                 direction: work.direction,
                 wasClosed: from.schema.isClosed,
                 isClosed: to.schema.isClosed,
                 subject: propertySubject(name, work)
             )
-            judge(pair, from, to, work, old: nil, new: nil)
+            judge(pair, to, work, old: nil, new: nil, required: (wasRequired[name], isRequired[name]))
         }
     }
 
@@ -175,17 +181,14 @@ extension Walker {
 
     private mutating func judge(
         _ pair: PropertyPair,
-        _ from: SchemaView,
         _ to: SchemaView,
         _ work: Work,
         old: SourceLocation?,
-        new: SourceLocation?
+        new: SourceLocation?,
+        required: (old: SourceLocation?, new: SourceLocation?)
     ) {
         for (rule, judge) in tables.property {
             guard let finding = judge(pair) else { continue }
-            func required(_ schema: Schema) -> SourceLocation? {
-                schema.required.first { $0.name == pair.name }?.location
-            }
             let isAboutRequired = finding.keyword == "required"
             keep(
                 rule,
@@ -193,8 +196,8 @@ extension Walker {
                 direction: work.direction,
                 step: work.step,
                 isQuiet: work.isQuiet,
-                old: (isAboutRequired ? required(from.schema) : nil) ?? old,
-                new: (isAboutRequired ? required(to.schema) : nil) ?? new,
+                old: (isAboutRequired ? required.old : nil) ?? old,
+                new: (isAboutRequired ? required.new : nil) ?? new,
                 anchor: new ?? to.schema.source.entry("properties")?.key.location ?? to.schema.location,
                 member: pair.name
             )
@@ -218,11 +221,11 @@ extension Walker {
         for (index, (one, other)) in zip(old.prefixItems, new.prefixItems).enumerated() {
             both("prefixItems \(index)", one, other)
         }
-        for one in old.patternProperties {
-            both(one.pattern, one.schema, new.patternProperties.first { $0.pattern == one.pattern }?.schema)
-        }
+        let patterns = new.patternProperties.keyed(by: \.pattern)
+        for one in old.patternProperties { both(one.pattern, one.schema, patterns[one.pattern]?.schema) }
+        let dependents = new.dependentSchemas.keyed(by: \.name)
         for one in old.dependentSchemas {
-            both("dependentSchemas \(one.name)", one.schema, new.dependentSchemas.first { $0.name == one.name }?.schema)
+            both("dependentSchemas \(one.name)", one.schema, dependents[one.name]?.schema)
         }
     }
 
@@ -231,7 +234,7 @@ extension Walker {
         guard to.types == .array, !from.types.isAny, from.types.isSubset(of: .scalars), let items = to.schema.items,
             to.schema.limits.minItems ?? 0 <= 1, to.schema.limits.maxItems ?? 1 >= 1
         else { return false }
-        let item = SchemaView(items, in: new)
+        let item = newViews[items]
         return item.types.accepts(from.types, asText: true) && item.schema.isUnconstrained
     }
 }

@@ -16,15 +16,30 @@ struct Walker {
     var steps: [Step] = []
     var found: [Found] = []
     var operations: [OperationName] = []
-    var oldReached: ReachedSchemas
-    var newReached: ReachedSchemas
+    let oldViews: SchemaViews
+    let newViews: SchemaViews
     private var seen: [Visit: Int32] = [:]
     private var queue: [Work] = []
     private var next = 0
 
+    /// What all probes of a comparison may do together: each of them may ask for others, so that their number could grow
+    /// without bounds.
+    final class ProbeBudget {
+        var pairs = 200_000
+        /// What was found out by probes that nothing else depended on.
+        var known: [Question: Relation] = [:]
+
+        struct Question: Hashable {
+            var old: SchemaID
+            var new: SchemaID
+            var isText: Bool
+        }
+    }
+
+    private let budget: ProbeBudget
+
     struct Probe {
         var depth: Int
-        var budget = 50_000
         /// The pairs that are being related: what leads back to one of them depends on it alone.
         var open: Set<[SchemaID]> = []
         var highest: Level = .documentation
@@ -85,12 +100,19 @@ struct Walker {
         var step: Int32
     }
 
-    init(old: Document, new: Document, probe: Probe? = nil) {
+    init(
+        old: Document,
+        new: Document,
+        probe: Probe? = nil,
+        budget: ProbeBudget = ProbeBudget(),
+        views: (old: SchemaViews, new: SchemaViews)? = nil
+    ) {
         self.old = old
         self.new = new
         self.probe = probe
-        oldReached = ReachedSchemas(old, isProbe: probe != nil)
-        newReached = ReachedSchemas(new, isProbe: probe != nil)
+        self.budget = budget
+        oldViews = views?.old ?? SchemaViews(old)
+        newViews = views?.new ?? SchemaViews(new)
         tables = Rule.tables
     }
 
@@ -118,7 +140,7 @@ struct Walker {
 
     mutating func enqueue(_ work: Work, _ kind: Step.Kind, under parent: Int32) {
         var work = work
-        let (from, to) = (oldReached.reach(work.old, in: old), newReached.reach(work.new, in: new))
+        let (from, to) = (oldViews[work.old], newViews[work.new])
         work.isQuiet =
             work.isQuiet
             || (work.direction == .request ? from.isReadOnly && to.isReadOnly : from.isWriteOnly && to.isWriteOnly)
@@ -145,7 +167,10 @@ struct Walker {
     /// Compares what has been noted, and what that leads to.
     mutating func drain() {
         while next < queue.count {
-            if let probe, probe.highest == .breaking || next > probe.budget { return }
+            if let probe {
+                if probe.highest == .breaking || budget.pairs <= 0 { return }
+                budget.pairs -= 1
+            }
             let work = queue[next]
             next += 1
             compareSchemas(work)
@@ -202,6 +227,15 @@ struct Walker {
 extension Walker {
     /// How what two schemas accept compares.
     func relate(_ from: SchemaID, _ to: SchemaID, isText: Bool = false) -> Relation {
+        guard probe == nil else { return findRelation(from, to, isText: isText) }
+        let question = ProbeBudget.Question(old: from, new: to, isText: isText)
+        if let known = budget.known[question] { return known }
+        let relation = findRelation(from, to, isText: isText)
+        budget.known[question] = relation
+        return relation
+    }
+
+    private func findRelation(_ from: SchemaID, _ to: SchemaID, isText: Bool) -> Relation {
         let depth = (probe?.depth ?? 0) + 1
         var open = probe?.open ?? []
         guard open.insert([from, to]).inserted else { return .same }
@@ -210,7 +244,8 @@ extension Walker {
             return isSame ? .same : .incomparable
         }
         func highest(_ direction: Direction) -> Level {
-            var walker = Walker(old: old, new: new, probe: Probe(depth: depth, open: open))
+            let probe = Probe(depth: depth, open: open)
+            var walker = Walker(old: old, new: new, probe: probe, budget: budget, views: (oldViews, newViews))
             let work = Work(
                 old: from,
                 new: to,

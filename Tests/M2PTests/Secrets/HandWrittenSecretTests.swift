@@ -114,7 +114,8 @@ import Testing
             return call(text).answered(head, HTTPBody(Data("{\"\(text)\":1}".utf8)))
         },
         Holder("APIResponse") { text in
-            let session = "{\"token\":\"\(text)\",\"user\":{\"id\":\"1\"}}"
+            let user = #"{"id":"1","username":"u","entityId":"e","role":"r"}"#
+            let session = "{\"token\":\"\(text)\",\"user\":\(user)}"
             let client = M2PClient(environment: .sandbox, transport: StubTransport(json: session))
             return try await client.response(to: Login(username: "user", password: text))
         },

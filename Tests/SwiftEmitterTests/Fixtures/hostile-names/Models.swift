@@ -26,11 +26,10 @@ public enum Values: OpenEnum {
 }
 
 public enum IntValues: OpenIntegerEnum {
-    case value0, minus0, value9223372036854775807, minus9223372036854775808
+    case value0, value9223372036854775807, minus9223372036854775808
     case unrecognized(Int)
     public static let documentedValues: KeyValuePairs<Self, Int> = [
-        .value0: 0, .minus0: -0, .value9223372036854775807: 9223372036854775807,
-        .minus9223372036854775808: -9223372036854775808,
+        .value0: 0, .value9223372036854775807: 9223372036854775807, .minus9223372036854775808: -9223372036854775808,
     ]
     @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
 }

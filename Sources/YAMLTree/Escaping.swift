@@ -1,0 +1,122 @@
+/// How a text of unknown origin is written into each format that is printed: one function for each.
+///
+/// All of them go by scalars or bytes. A `Character` can be several: CR LF, or a quote with a combining mark.
+extension String {
+    /// One line of a terminal or a log.
+    package var escapedForTerminal: String { showingHidden }
+
+    /// What stands behind `::` of a workflow command.
+    ///
+    /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    package var escapedForWorkflow: String { escapingBytes { $0 == UInt8(ascii: "%") || $0 < 0x20 } }
+
+    /// A property of a workflow command.
+    package var escapedForWorkflowProperty: String {
+        escapingBytes { [UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: ",")].contains($0) || $0 < 0x20 }
+    }
+
+    /// Markdown in which nothing is markup, a mention or a link.
+    ///
+    /// Source: CommonMark 0.31, 2.4: a backslash before a punctuation character of ASCII makes it text.
+    package var escapedForMarkdown: String {
+        var result: [UInt8] = []
+        for byte in showingHidden.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): result += "&lt;".utf8
+            case UInt8(ascii: ">"): result += "&gt;".utf8
+            case UInt8(ascii: "&"): result += "&amp;".utf8
+            // GitHub makes a mention also of an escaped one.
+            case UInt8(ascii: "@"): result += "@\u{200B}".utf8
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+                UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "$"):
+                result += [UInt8(ascii: "\\"), byte]
+            default:
+                // An address becomes a link where `://` or `www.` stands.
+                let isInLink = byte == UInt8(ascii: "/") && result.last == UInt8(ascii: ":")
+                if isInLink || byte == UInt8(ascii: ".") && result.suffix(3).elementsEqual("www".utf8) {
+                    result.append(UInt8(ascii: "\\"))
+                }
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A code span of Markdown, its backticks included, that may stand in a table.
+    package var markdownCode: String {
+        var result: [UInt8] = [UInt8(ascii: "`")]
+        for byte in showingHidden.utf8 {
+            switch byte {
+            case UInt8(ascii: "`"): result.append(UInt8(ascii: "'"))
+            case UInt8(ascii: "|"): result += "\\|".utf8
+            default: result.append(byte)
+            }
+        }
+        result.append(UInt8(ascii: "`"))
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A text or an attribute's value in HTML.
+    package var escapedForHTML: String {
+        var result: [UInt8] = []
+        for byte in showingHidden.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): result += "&lt;".utf8
+            case UInt8(ascii: ">"): result += "&gt;".utf8
+            case UInt8(ascii: "&"): result += "&amp;".utf8
+            case UInt8(ascii: "\""): result += "&quot;".utf8
+            case UInt8(ascii: "'"): result += "&#39;".utf8
+            default: result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A string of JSON with its quotes; what cannot be seen stands as an escape, which means the same.
+    ///
+    /// Source: RFC 8259, section 7.
+    package var quotedForJSON: String {
+        var result: [UInt8] = [UInt8(ascii: "\"")]
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\"".utf8
+            case "\\": result += "\\\\".utf8
+            case "\n": result += "\\n".utf8
+            case "\r": result += "\\r".utf8
+            case "\t": result += "\\t".utf8
+            case _ where scalar.isHidden:
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+                }
+            default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            }
+        }
+        result.append(UInt8(ascii: "\""))
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The text with `%` and two digits for some of its bytes, and escapes for what else cannot be seen.
+    private func escapingBytes(_ isEscaped: (UInt8) -> Bool) -> String {
+        var result: [UInt8] = []
+        let digits = Array("0123456789ABCDEF".utf8)
+        func append(_ bytes: some Sequence<UInt8>) {
+            for byte in bytes {
+                if isEscaped(byte) {
+                    result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                } else {
+                    result.append(byte)
+                }
+            }
+        }
+        // Line breaks stay what they are, as `%0A`.
+        var rest = Substring(self).utf8
+        while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+            append(String(Substring(rest[..<end])).showingHidden.utf8)
+            append([rest[end]])
+            rest = rest[rest.index(after: end)...]
+        }
+        append(String(Substring(rest)).showingHidden.utf8)
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,148 @@
+import BindingsModel
+import Foundation
+import OpenAPIDocument
+import SpecDiff
+import SwiftEmitter
+import YAMLTree
+
+/// What bindgen promised and did not keep.
+struct BrokenPromise: Error {
+    var reason: String
+
+    init(_ reason: String) { self.reason = reason }
+}
+
+/// What must hold for any two documents.
+struct Promises {
+    private struct NoFile: Error {}
+
+    /// How many documents were read, and for how many there are bindings.
+    private(set) var readable = 0
+    private(set) var generated = 0
+    /// A compiler whose parser must take the output; nil to leave that out.
+    var compiler: String?
+
+    mutating func check(_ base: [UInt8], _ revision: [UInt8], parses: Bool) throws(BrokenPromise) {
+        let old = try side(base)
+        let new = try side(revision)
+        guard let old, let new else { return }
+        let before = try generate(old, base.count, parses: parses)
+        let after = try generate(new, revision.count, parses: false)
+        let found = SpecDiff.compare(old, new, today: "2026-11-28")
+        let itself = SpecDiff.compare(old, old, today: "2026-11-28")
+        if !itself.changes.isEmpty || !itself.documentation.isEmpty {
+            throw BrokenPromise("a document differs from itself: \(itself.changes.map(\.message))")
+        }
+        var swift: [SwiftChange] = []
+        if let before, let after {
+            swift = SwiftComparison.compare(before, after, of: (base: old, revision: new))
+            if !SwiftComparison.compare(before, before).isEmpty {
+                throw BrokenPromise("bindings differ from themselves")
+            }
+        }
+        try report(found, swift, base, revision)
+    }
+
+    private mutating func side(_ bytes: [UInt8]) throws(BrokenPromise) -> SpecDiff.Side? {
+        let read = DocumentReader.read(bytes, name: "f.json") { _ in throw NoFile() }
+        for diagnostic in read.diagnostics {
+            try check(diagnostic.rendered(in: read.files), notes: diagnostic.notes.count)
+        }
+        let hasError = read.diagnostics.contains { $0.severity == .error }
+        if hasError == (read.document != nil) { throw BrokenPromise("a document and an error, or neither") }
+        _ = DocumentInput.read(bytes, name: "f.json") { _ in throw NoFile() }
+        guard let document = read.document else { return nil }
+        readable += 1
+        return SpecDiff.Side(document: document, files: read.files)
+    }
+
+    private mutating func generate(
+        _ side: SpecDiff.Side,
+        _ size: Int,
+        parses: Bool
+    ) throws(BrokenPromise) -> Bindings? {
+        let built = ModelBuilder.build(
+            side.document,
+            configuration: BindingsConfiguration(spec: "f.json", groupsByTag: true)
+        )
+        for diagnostic in built.diagnostics {
+            try check(diagnostic.rendered(in: side.files), notes: diagnostic.notes.count)
+        }
+        let hasError = built.diagnostics.contains { $0.severity == .error }
+        if hasError == (built.bindings != nil) { throw BrokenPromise("bindings and an error, or neither") }
+        guard let bindings = built.bindings else { return nil }
+        generated += 1
+        let files = SwiftEmitter.emit(bindings)
+        if files.reduce(0, { $0 + $1.contents.count }) > 64 * size + (32 << 20) {
+            throw BrokenPromise("too much output")
+        }
+        for file in files { try check(file) }
+        if parses, let compiler { try parse(files, with: compiler) }
+        return bindings
+    }
+
+    /// A diagnostic is one line, and one for each note, of what can be seen.
+    private func check(_ text: String, notes: Int) throws(BrokenPromise) {
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if lines.count != notes + 1 { throw BrokenPromise("line break in: \(text)") }
+        for line in lines where String(Substring(line)).showingHidden != String(Substring(line)) {
+            throw BrokenPromise("hidden characters in: \(text)")
+        }
+    }
+
+    private func check(_ file: GeneratedFile) throws(BrokenPromise) {
+        guard let text = String(validating: file.contents, as: UTF8.self) else {
+            throw BrokenPromise("\(file.name) is not UTF-8")
+        }
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return }
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let line = String(Substring(line))
+            if line.showingHidden != line { throw BrokenPromise("hidden characters in \(file.name): \(line)") }
+        }
+    }
+
+    private func report(
+        _ found: DocumentChanges,
+        _ swift: [SwiftChange],
+        _ base: [UInt8],
+        _ revision: [UInt8]
+    ) throws(BrokenPromise) {
+        let outcome = AcceptedChanges().apply(to: found.changes, swift, today: "2026-11-28")
+        let report = DiffReport(
+            base: DiffReport.Side(name: "a.json", files: [base]),
+            revision: DiffReport.Side(name: "b.json", files: [revision]),
+            outcome: outcome,
+            documentation: found.documentation,
+            verdict: Verdict(found.changes, documentation: found.documentation, swift: swift, old: "1", new: "2"),
+            notes: []
+        )
+        for format in DiffReport.Format.allCases {
+            let text = report.rendered(format)
+            for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+                let line = String(Substring(line))
+                if format == .github, !line.hasPrefix("::") { throw BrokenPromise("no workflow command: \(line)") }
+                // Behind '@' the report itself puts one, so that GitHub sees no mention.
+                let shown = format == .markdown ? line.replacing("@\u{200B}", with: "@") : line
+                if shown.showingHidden != shown { throw BrokenPromise("hidden characters in \(format): \(line)") }
+            }
+        }
+    }
+
+    private func parse(_ files: [GeneratedFile], with compiler: String) throws(BrokenPromise) {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "bindgen-fuzz-\(getpid())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let process = Process()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for file in files { try Data(file.contents).write(to: folder.appending(path: file.name)) }
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            let names = files.map { folder.appending(path: $0.name).path(percentEncoded: false) }
+            process.arguments = [compiler, "-frontend", "-parse"] + names
+            try process.run()
+        } catch {
+            throw BrokenPromise("cannot run \(compiler): \(error)")
+        }
+        process.waitUntilExit()
+        if process.terminationStatus != 0 { throw BrokenPromise("\(compiler) does not parse the output") }
+    }
+}

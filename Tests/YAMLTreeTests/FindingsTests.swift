@@ -1,0 +1,39 @@
+import Testing
+import YAMLTree
+
+/// As many diagnostics as people read, and how many more there are.
+@Suite struct FindingsTests {
+    private func findings(errors: Int, warnings: Int) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
+        var findings = Findings()
+        for line in 1...max(errors, warnings, 1) {
+            let place = SourceLocation(file: 0, line: UInt32(line), column: 1)
+            if line <= warnings {
+                findings.append(Diagnostic(id: "w", severity: .warning, location: place, message: "warning \(line)"))
+            }
+            if line <= errors { findings.append(Diagnostic(id: "e", location: place, message: "error \(line)")) }
+        }
+        return findings.sorted(in: [])
+    }
+
+    @Test(arguments: [
+        (0, 0, 0, 0, nil), (3, 4, 3, 4, nil), (1, 1_000, 1, 999, "1 more warning is not shown"),
+        (1_200, 5, 1_000, 0, "200 more errors and 5 more warnings are not shown"),
+        (0, 70_000, 0, 1_000, "69000 more warnings are not shown"),
+    ])
+    func restIsCounted(errors: Int, warnings: Int, shownErrors: Int, shownWarnings: Int, _ sentence: String?) {
+        let found = findings(errors: errors, warnings: warnings)
+        #expect(found.shown.count { $0.severity == .error } == shownErrors)
+        #expect(found.shown.count { $0.severity == .warning } == shownWarnings)
+        #expect(found.hidden.sentence == sentence)
+        #expect(
+            found.shown.compactMap(\.location).map(\.line) == found.shown.compactMap(\.location).map(\.line).sorted()
+        )
+    }
+
+    @Test func factIsCountedOnce() {
+        var findings = Findings()
+        for _ in 0..<2_000 { findings.append(Diagnostic(id: "e", location: nil, message: "the same")) }
+        #expect(findings.sorted(in: []).shown.count == 1)
+        #expect(findings.sorted(in: []).hidden.sentence == nil)
+    }
+}
