@@ -2,7 +2,7 @@ package import Foundation
 
 /// How much of a body is read.
 public enum JSONLimits {
-    /// How deep arrays and objects may be nested in a body that is decoded; 64 unless set for a task.
+    /// How deep arrays and objects may be nested in a body that is decoded: 64 unless set for a task, never less than 16.
     ///
     /// Decoding calls itself for each level. Set a higher limit only on threads whose stack has room for it.
     ///
@@ -21,20 +21,38 @@ package enum JSONCoding {
         encoder.outputFormatting = [.withoutEscapingSlashes]
         return encoder
     }()
+    private static let decoder = JSONDecoder()
+    private static let decoders = JSONDecoders()
 
     package static func encode(_ value: some Encodable) throws -> Data {
         try encoder.encode(value)
     }
 
     package static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
-        try checkDepth(of: data)
-        let decoder = JSONDecoder()
-        let document = JSONDocument(data)
-        decoder.userInfo[JSONDocument.key] = document
-        let value = try decoder.decode(type, from: data)
-        try document.checkIsWellFormed()
+        let levels = try checkDepth(of: data)
+        // What is small and flat cannot cost much, and a document costs a thirtieth of a call.
+        if levels <= 4, data.count <= 4096 { return try decoder.decode(type, from: data) }
+        return try decode(type, remembering: data)
+    }
+
+    /// Decodes with a document, so that the time is linear in the body whatever the type is.
+    static func decode<Value: Decodable>(_ type: Value.Type, remembering data: Data) throws -> Value {
+        let element = decoders.take()
+        defer { decoders.give(element) }
+        element.document.open(data)
+        let value = try element.decoder.decode(type, from: data)
+        try element.document.checkIsWellFormed()
         return value
     }
+
+    /// A body whose depth is within the limit.
+    static func checked(_ data: Data) throws -> Data {
+        try checkDepth(of: data)
+        return data
+    }
+
+    /// What any body may have.
+    private static let leastLimit = 16
 
     /// Why a body isn't decoded at all.
     private enum Refusal: Error {
@@ -42,38 +60,41 @@ package enum JSONCoding {
         case encoding
     }
 
-    /// Counts the brackets outside of strings, which takes no stack.
-    private static func checkDepth(of data: Data) throws(Refusal) {
-        // No UTF-8 text of JSON has these bytes there, each other encoding has (RFC 8259, section 8.1, asks for UTF-8).
-        guard !data.prefix(4).contains(where: { $0 == 0 || $0 >= 0xFE }) else { throw .encoding }
-        let limit = JSONLimits.depth
-        let isTooDeep = data.withUnsafeBytes { bytes in
-            var depth = 0
-            var isInString = false
-            var isEscaped = false
-            for byte in bytes {
-                if isInString {
-                    if isEscaped {
-                        isEscaped = false
-                    } else if byte == UInt8(ascii: "\\") {
-                        isEscaped = true
-                    } else if byte == UInt8(ascii: "\"") {
-                        isInString = false
-                    }
-                    continue
+    @discardableResult
+    private static func checkDepth(of data: Data) throws(Refusal) -> Int {
+        let levels = data.withUnsafeBytes { depth(of: $0) }
+        if levels < 0 { throw .encoding }
+        // To ask for the limit takes longer than to count the levels of a usual body.
+        if levels > leastLimit, levels > JSONLimits.depth { throw .depth(limit: max(leastLimit, JSONLimits.depth)) }
+        return levels
+    }
+
+    /// How deep the brackets outside of strings are nested; takes no stack, whatever it is given.
+    ///
+    /// Negative for other encodings than UTF-8, which RFC 8259, section 8.1, asks for: only they have zeros, or a byte order
+    /// mark that is not UTF-8's, at the beginning.
+    private static func depth(of bytes: UnsafeRawBufferPointer) -> Int {
+        let count = bytes.count
+        for index in 0..<min(count, 4) where bytes[index] == 0 || bytes[index] >= 0xFE { return -1 }
+        var deepest = 0
+        var depth = 0
+        var index = 0
+        while index < count {
+            let byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "\"") {
+                while index < count, bytes[index] != UInt8(ascii: "\"") {
+                    index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
                 }
-                switch byte {
-                case UInt8(ascii: "\""): isInString = true
-                case UInt8(ascii: "["), UInt8(ascii: "{"):
-                    depth += 1
-                    if depth > limit { return true }
-                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-                default: break
-                }
+                index += 1
+            } else if byte | 0x20 == UInt8(ascii: "{") {
+                depth += 1
+                if depth > deepest { deepest = depth }
+            } else if byte | 0x20 == UInt8(ascii: "}") {
+                depth -= 1
             }
-            return false
         }
-        if isTooDeep { throw .depth(limit: limit) }
+        return deepest
     }
 
     /// The JSON value of a body.

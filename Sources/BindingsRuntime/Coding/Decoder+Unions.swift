@@ -16,9 +16,12 @@
         if let document = JSONDocument.read(by: self) {
             return document.trial(of: type, at: codingPath) { try value() }
         }
-        // Another decoder remembers no trials: its value is read once, and decoded by ours.
+        // Another decoder remembers no trials. A few may be in one another; below those the value is read once, and
+        // decoded by ours.
+        let trials = JSONDocument.trialsInOneAnother
+        if trials < 3 { return JSONDocument.$trialsInOneAnother.withValue(trials + 1) { try? value() } }
         guard let value = try? JSONValue(from: self) else { return try? self.value() }
-        return try? JSONCoding.decode(type, from: JSONCoding.encode(value))
+        return try? JSONCoding.decode(type, remembering: JSONCoding.checked(JSONCoding.encode(value)))
     }
 
     /// The whole value as a type, where its member `name` has one of the values.

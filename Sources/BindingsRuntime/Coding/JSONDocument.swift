@@ -7,6 +7,7 @@ import Foundation
 ///
 /// `@unchecked`: one decoding uses it, on one thread.
 final class JSONDocument: @unchecked Sendable {
+    /// Its value is in the user info of decoders that have one.
     static let key: CodingUserInfoKey = {
         guard let key = CodingUserInfoKey(rawValue: "BindingsRuntime.JSONDocument") else {
             preconditionFailure("Foundation refuses a key")
@@ -14,16 +15,35 @@ final class JSONDocument: @unchecked Sendable {
         return key
     }()
 
-    private let body: Data
+    /// How many trials are in one another where a decoder has no document.
+    @TaskLocal static var trialsInOneAnother = 0
+
+    private var body = Data()
     private var parsed: Result<JSONValue, JSONReader.Malformed>?
-    private var root = Place()
+    private var root: Place?
     private var outermost: [String] = []
     private var isTrying = false
 
-    init(_ body: Data) { self.body = body }
-
-    /// The document that a decoder reads; nil for a decoder that isn't `JSONCoding`'s.
+    /// The document that a decoder reads; nil where it has none.
     static func read(by decoder: any Decoder) -> JSONDocument? { decoder.userInfo[key] as? JSONDocument }
+
+    /// Begins with a body.
+    func open(_ body: Data) { self.body = body }
+
+    /// Forgets the body.
+    func close() {
+        body = Data()
+        if parsed == nil && root == nil && outermost.isEmpty { return }
+        parsed = nil
+        root = nil
+        outermost = []
+    }
+
+    /// Throws where something asked for a value and the body is malformed: a union may have taken that for a reason to try
+    /// its next member.
+    func checkIsWellFormed() throws {
+        if case .failure(let error)? = parsed { throw error }
+    }
 
     /// The value that a decoder is at.
     func value(at path: [any CodingKey]) throws -> JSONValue {
@@ -41,22 +61,19 @@ final class JSONDocument: @unchecked Sendable {
         }
     }
 
-    /// Throws where something asked for a value and there is none: a union may have taken that for another member's turn.
-    func checkIsWellFormed() throws {
-        if case .failure(let error) = parsed { throw error }
-    }
-
     /// What `decode` makes of the part at `path`; nil where it throws, now or when it was tried before.
     func trial<Value>(of type: Value.Type, at path: [any CodingKey], _ decode: () throws -> Value) -> Value? {
         let path = path.map(\.stringValue)
         if !isTrying {
             // Nothing decodes what is above this part a second time.
-            if path != outermost { root = Place() }
+            if path != outermost { root = nil }
             outermost = path
             isTrying = true
             defer { isTrying = false }
             return try? decode()
         }
+        let root = root ?? Place()
+        self.root = root
         let place = path.reduce(root) { $0[$1] }
         if let result = place.results[ObjectIdentifier(type)] { return result as? Value }
         let value = try? decode()

@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads JSON (RFC 8259) into a `JSONValue`, in one pass over the bytes.
 ///
-/// Of two members with one name the first counts, as in Foundation's decoder.
+/// As in Foundation's decoder, of two members with one name the first counts, and a comma may follow the last item.
 struct JSONReader {
     /// The bytes aren't JSON, hold a number that no type takes, or text that isn't Unicode.
     struct Malformed: Error {}
@@ -72,6 +72,8 @@ struct JSONReader {
             skipSpace()
             if skip("]") { return items }
             guard skip(",") else { throw Malformed() }
+            skipSpace()
+            if skip("]") { return items }
         }
     }
 
@@ -92,6 +94,8 @@ struct JSONReader {
             skipSpace()
             if skip("}") { return members }
             guard skip(",") else { throw Malformed() }
+            skipSpace()
+            if skip("}") { return members }
         }
     }
 
@@ -167,7 +171,7 @@ struct JSONReader {
         guard let number = Double(text), number.isFinite else { throw Malformed() }
         // From here on `Double` rounds even whole numbers, and `Decimal` may know better.
         if abs(number) >= 0x1p53, let exact = Decimal(string: text) ?? Decimal(string: number.description) {
-            return Int64(exact.description).map { .integer($0) } ?? .decimal(exact)
+            return JSONValue.number(exact)
         }
         return Int64(exactly: number).map { .integer($0) } ?? .number(number)
     }

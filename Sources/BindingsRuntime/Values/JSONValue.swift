@@ -49,10 +49,15 @@ extension JSONValue: Codable {
         }
     }
 
-    /// Keeps the digits of a number beyond 64 bits, where `Decimal` has it.
+    /// Keeps the digits of a large number, where `Decimal` has it.
     private static func number(_ value: Double, in container: any SingleValueDecodingContainer) -> JSONValue {
-        guard abs(value) >= 0x1p63, let exact = try? container.decode(Decimal.self) else { return .number(value) }
-        return .decimal(exact)
+        guard abs(value) >= 0x1p53, let exact = try? container.decode(Decimal.self) else { return .number(value) }
+        return number(exact)
+    }
+
+    /// An integer where 64 bits hold it.
+    static func number(_ exact: Decimal) -> JSONValue {
+        Int64(exact.description).map { .integer($0) } ?? .decimal(exact)
     }
 
     /// Writes the value.
