@@ -86,15 +86,18 @@ public struct CallLogging: Middleware {
         guard level >= logger.logLevel else { return }
         let call = exchange.call
         var metadata: Logger.Metadata = [
-            "operation": "\(call.operation.id)", "method": "\(call.operation.method.rawValue)",
-            "path": "\(call.operation.path)", "outcome": "\(outcome.name)", "attempts": "\(exchange.attempts)",
-            "duration_ms": "\(duration.wholeMilliseconds)", "request_id": "\(call.requestID)",
+            "operation": .string(call.operation.id), "method": .string(call.operation.method.rawValue),
+            "path": .string(call.operation.path), "outcome": .string(outcome.name),
+            "attempts": .stringConvertible(exchange.attempts),
+            "duration_ms": .stringConvertible(duration.wholeMilliseconds), "request_id": .string(call.requestID),
         ]
-        if let status = outcome.status { metadata["status"] = "\(status.code)" }
-        if let error = exchange.error { metadata["error"] = "\(Self.text(of: error).line(upTo: bodies.limit ?? 4096))" }
+        if let status = outcome.status { metadata["status"] = .stringConvertible(status.code) }
+        if let error = exchange.error { metadata["error"] = .string(Self.text(of: error).line(upTo: 4096)) }
         if let limit = bodies.limit {
-            metadata["request"] = "\(call.redactedInput.line(upTo: limit))"
-            if let text = exchange.redactedOutcome { metadata["response"] = "\(text.line(upTo: limit))" }
+            metadata["request"] = .stringConvertible(Line(limit: limit) { call.redactedInput })
+            if exchange.hasRedactedOutcome {
+                metadata["response"] = .stringConvertible(Line(limit: limit) { exchange.redactedOutcome ?? "" })
+            }
         }
         logger.log(level: level, "\(call.operation.id): \(outcome.name)", metadata: metadata)
     }
@@ -111,15 +114,24 @@ extension Duration {
     }
 }
 
+/// A line of text that is made when a log handler writes it, and not for one that does not.
+private struct Line: CustomStringConvertible, CustomReflectable, Sendable {
+    let limit: Int
+    let make: @Sendable () -> String
+
+    var description: String { make().line(upTo: limit) }
+    var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
 extension String {
     /// The text on one line: what a server sends must not look like lines of its own.
     fileprivate func line(upTo limit: Int) -> String {
-        // Most are short and plain ASCII, which needs no look at the properties of each scalar.
-        if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         var line = ""
         for scalar in unicodeScalars.prefix(limit) {
-            let breaksLine = scalar.properties.generalCategory == .control || ("\u{2028}"..."\u{2029}").contains(scalar)
-            line += breaksLine ? scalar.escaped(asASCII: true) : String(scalar)
+            switch scalar.value {
+            case 0..<0x20, 0x7F..<0xA0, 0x2028...0x2029: line += scalar.escaped(asASCII: true)
+            default: line.unicodeScalars.append(scalar)
+            }
         }
         return unicodeScalars.count > limit ? line + "…" : line
     }

@@ -46,16 +46,16 @@ public struct CallMetrics: Middleware {
 
     private func record(_ exchange: Exchange, _ duration: Duration, retries: Int) {
         let outcome = exchange.outcome
-        let operation = ("operation", exchange.call.operation.id)
-        let succeeded = outcome.kind == .success
-        instruments.counter("calls", [operation]).increment()
-        instruments.timer("duration", [operation, ("outcome", succeeded ? "success" : "failure")])
-            .recordNanoseconds(duration.wholeNanoseconds)
-        if !succeeded {
+        let id = exchange.call.operation.id
+        let operation = instruments.operation(id)
+        operation.calls.increment()
+        let timer = outcome.kind == .success ? operation.successes : operation.failures
+        timer.recordNanoseconds(duration.wholeNanoseconds)
+        if outcome.kind != .success {
             let status = outcome.status.map { "\($0.code / 100)xx" } ?? "none"
-            instruments.counter("failures", [operation, ("failure", outcome.name), ("status", status)]).increment()
+            instruments.failures(of: id, outcome.name, status: status).increment()
         }
-        if retries > 0 { instruments.counter("retries", [operation]).increment(by: retries) }
+        if retries > 0 { operation.retries.increment(by: retries) }
     }
 }
 

@@ -4,42 +4,63 @@ import Foundation
 
 /// The counters and timers of one backend, each made once.
 final class Instruments: @unchecked Sendable {
-    private struct Key: Hashable {
+    /// What is measured of each call of one operation.
+    struct OfOperation {
+        let calls: Counter
+        let retries: Counter
+        let successes: CoreMetrics.Timer
+        let failures: CoreMetrics.Timer
+    }
+
+    private struct Failure: Hashable {
+        let operation: String
         let name: String
-        let values: [String]
+        let status: String
     }
 
     private let factory: any MetricsFactory
     private let prefix: String
     private let lock = NSLock()
-    private var counters: [Key: Counter] = [:]
-    private var timers: [Key: CoreMetrics.Timer] = [:]
+    private var operations: [String: OfOperation] = [:]
+    private var failures: [Failure: Counter] = [:]
 
     init(factory: any MetricsFactory, prefix: String) {
         self.factory = factory
         self.prefix = prefix
     }
 
-    /// The counter for a name, which always comes with the same dimensions.
-    func counter(_ name: String, _ dimensions: [(String, String)]) -> Counter {
+    /// The instruments of the operation with an ID.
+    func operation(_ id: String) -> OfOperation {
         lock.withLock {
-            let key = Key(name: name, values: dimensions.map(\.1))
-            if let counter = counters[key] { return counter }
-            let counter = Counter(label: "\(prefix)_\(name)", dimensions: dimensions, factory: factory)
-            counters[key] = counter
+            if let known = operations[id] { return known }
+            let operation = OfOperation(
+                calls: counter("calls", [("operation", id)]),
+                retries: counter("retries", [("operation", id)]),
+                successes: timer("duration", [("operation", id), ("outcome", "success")]),
+                failures: timer("duration", [("operation", id), ("outcome", "failure")])
+            )
+            operations[id] = operation
+            return operation
+        }
+    }
+
+    /// The counter of one kind of failure.
+    func failures(of operation: String, _ name: String, status: String) -> Counter {
+        lock.withLock {
+            let failure = Failure(operation: operation, name: name, status: status)
+            if let known = failures[failure] { return known }
+            let counter = counter("failures", [("operation", operation), ("failure", name), ("status", status)])
+            failures[failure] = counter
             return counter
         }
     }
 
-    /// The timer for a name, which always comes with the same dimensions.
-    func timer(_ name: String, _ dimensions: [(String, String)]) -> CoreMetrics.Timer {
-        lock.withLock {
-            let key = Key(name: name, values: dimensions.map(\.1))
-            if let timer = timers[key] { return timer }
-            let timer = CoreMetrics.Timer(label: "\(prefix)_\(name)", dimensions: dimensions, factory: factory)
-            timers[key] = timer
-            return timer
-        }
+    private func counter(_ name: String, _ dimensions: [(String, String)]) -> Counter {
+        Counter(label: "\(prefix)_\(name)", dimensions: dimensions, factory: factory)
+    }
+
+    private func timer(_ name: String, _ dimensions: [(String, String)]) -> CoreMetrics.Timer {
+        CoreMetrics.Timer(label: "\(prefix)_\(name)", dimensions: dimensions, factory: factory)
     }
 }
 #endif

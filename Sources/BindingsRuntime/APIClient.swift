@@ -80,6 +80,26 @@ public struct APIClient: Sendable {
         -> Result<APIResponse<Operation.Output>, Operation.Failure>
     {
         let call = try call(operation)
+        if middlewares.isEmpty, options.retries == nil, options.timeLimit == nil {
+            // Nobody else looks at the response, so it need not be shared.
+            var attempts = 0
+            let answer: (response: HTTPResponse, body: HTTPBody)
+            do {
+                try Task.checkCancellation()
+                answer = try await AuthorizedTransport(transport, credentials).send(call, attempts: &attempts)
+            } catch {
+                throw call.error(CallError.Reason(error))
+            }
+            let received = ReceivedResponse(
+                answer.response,
+                body: answer.body,
+                operationID: call.operation.id,
+                requestID: call.requestID
+            )
+            return try Operation.decode(received).map {
+                APIResponse($0, answer.response, requestID: call.requestID, attempts: attempts)
+            }
+        }
         let exchange = await exchange(call)
         switch exchange.content {
         case .failed(let error): throw call.error(CallError.Reason(error))
@@ -126,7 +146,17 @@ public struct APIClient: Sendable {
 
     private func next(_ middlewares: ArraySlice<any Middleware>, _ call: APICall) async -> Exchange {
         guard let first = middlewares.first else {
-            return await AuthorizedTransport(transport, credentials).send(call)
+            var attempts = 0
+            var exchange: Exchange
+            do {
+                let authorized = AuthorizedTransport(transport, credentials)
+                let (response, body) = try await authorized.send(call, attempts: &attempts)
+                exchange = call.answered(response, body)
+            } catch {
+                exchange = call.failed(error)
+            }
+            exchange.attempts = call.previousAttempts + max(attempts, 1)
+            return exchange
         }
         do {
             return try await first.intercept(call) { await next(middlewares.dropFirst(), $0) }

@@ -43,6 +43,9 @@ public struct Exchange: Sendable {
     /// is not read: its media type is given, and its size where it is known.
     public var redactedOutcome: String? { decoding?.redactedText }
 
+    /// Whether there is a `redactedOutcome`, which is not made for that.
+    package var hasRedactedOutcome: Bool { outcome.kind == .success || outcome.kind == .documentedFailure }
+
     /// The value that the response's JSON was decoded to; nil where the document describes no such response.
     package var responseValue: (any Encodable)? { decoding?.value }
 

@@ -25,8 +25,20 @@ extension RedactingFields {
     @_spi(Generated) public static var wireNames: KeyValuePairs<String, String> { [:] }
 
     fileprivate var redactedText: String {
-        let fields = shown.lazy.compactMap { name, value in value.map { "\(name): \(Redacted.text(of: $0))" } }
-        return "\(Self.self)(\(fields.joined(separator: ", ")))"
+        var text = ""
+        appendRedacted(to: &text)
+        return text
+    }
+
+    fileprivate func appendRedacted(to text: inout String) {
+        text += "\(Self.self)("
+        var isFirst = true
+        for case (let name, let value?) in shown {
+            text += isFirst ? "\(name): " : ", \(name): "
+            isFirst = false
+            Redacted.append(value, to: &text)
+        }
+        text += ")"
     }
 
     /// Writes the fields that are set, sensitive ones redacted.
@@ -44,16 +56,16 @@ extension RedactingFields {
 
 extension Redacted {
     /// A value as it may be printed: of a dictionary the number of its members, whose names the document does not give.
-    static func shape(of value: Any) -> Any {
-        if let map = value as? any Map { return Redacted(description: map.shape) }
-        guard let items = value as? [Any], items.contains(where: { $0 is any Map || $0 is [Any] }) else { return value }
-        return items.map(shape)
-    }
+    static func shape(of value: Any) -> Any { (value as? any Container)?.shape ?? value }
 
-    /// A field of a type as text.
-    fileprivate static func text(of value: Any) -> String {
-        if let text = value as? String { return "\"\(text)\"" }
-        return String(describing: shape(of: value))
+    /// Appends a field of a type as text.
+    fileprivate static func append(_ value: Any, to text: inout String) {
+        switch value {
+        case let value as String: text += "\"\(value)\""
+        case let value as Redacted: text += value.description
+        case let value as any RedactingFields: value.appendRedacted(to: &text)
+        default: text += String(describing: shape(of: value))
+        }
     }
 
     /// A body as text: of bare text and bytes, of which nothing is known, the size.
@@ -66,15 +78,22 @@ extension Redacted {
         }
     }
 
-    fileprivate protocol Map {
-        var count: Int { get }
+    /// A collection that may have maps in it.
+    fileprivate protocol Container {
+        var shape: Any { get }
     }
 }
 
-extension Dictionary: Redacted.Map {}
+extension Dictionary: Redacted.Container {
+    fileprivate var shape: Any { Redacted(description: "<object of \(count) member\(count == 1 ? "" : "s")>") }
+}
 
-extension Redacted.Map {
-    fileprivate var shape: String { "<object of \(count) member\(count == 1 ? "" : "s")>" }
+extension Optional: Redacted.Container {
+    fileprivate var shape: Any { map { Redacted.shape(of: $0) } as Any }
+}
+
+extension Array: Redacted.Container {
+    fileprivate var shape: Any { Element.self is any Redacted.Container.Type ? map { Redacted.shape(of: $0) } : self }
 }
 
 /// What stands in the place of a sensitive value.

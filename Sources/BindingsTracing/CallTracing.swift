@@ -39,13 +39,14 @@ public struct CallTracing: Middleware {
     private func intercept(_ call: APICall, with tracer: some Tracer, _ next: Next) async -> Exchange {
         let span = tracer.startSpan(call.operation.spanName, ofKind: .client, at: SpanInstant(now()))
         defer { span.end(at: SpanInstant(now())) }
-        span.describe(call)
+        // What nobody records need not be put together.
+        if span.isRecording { span.describe(call) }
         var call = call
         tracer.inject(span.context, into: &call.request.headerFields, using: HTTPFieldInjector())
         let exchange = await InstrumentationContext.$current.withValue(span.context) { [call] in await next(call) }
         // The texts of the runtime's own errors hold no secret; of others nothing is known.
         if let error = exchange.error, error is TransportError || error is CallError { span.recordError(error) }
-        span.finish(exchange.outcome, resends: exchange.attempts - 1)
+        if span.isRecording { span.finish(exchange.outcome, resends: exchange.attempts - 1) }
         return exchange
     }
 }

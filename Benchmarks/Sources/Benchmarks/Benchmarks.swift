@@ -94,6 +94,11 @@ private struct InMemory: Transport {
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         (HTTPResponse(status: .ok), HTTPBody(answer))
     }
+
+    /// Answers at once, so within any time.
+    func send(_ request: HTTPRequest, body: HTTPBody?, within time: Duration) async throws -> (HTTPResponse, HTTPBody) {
+        (HTTPResponse(status: .ok), HTTPBody(answer))
+    }
 }
 
 /// Takes each line of a log and keeps nothing.

@@ -109,7 +109,7 @@ public final class AsyncHTTPClientTransport: Transport {
         within time: Duration
     ) async throws -> (HTTPResponse, HTTPBody) {
         if owned == nil || Upload.isNeeded(for: body) {
-            return try await TimerClock().run(within: time) { try await send(request, body: body) }
+            return try await TimerClock().run(within: time) { try await self.send(request, body: body) }
         }
         return try await exchangeInMemory(request, body, within: time)
     }

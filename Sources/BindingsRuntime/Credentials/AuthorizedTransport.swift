@@ -14,26 +14,17 @@ struct AuthorizedTransport {
     ///
     /// Where the server answers 401, which says that it did nothing, to a token that can be renewed, the token is renewed
     /// and the request sent once more; unless its body was a stream that can be read only once.
-    func send(_ call: APICall) async -> Exchange {
-        do {
-            let schemes = try usableSchemes(call)
-            let (authorized, token) = try await authorize(call.request, schemes, call)
-            let (response, body) = try await exchange(authorized, call)
-            guard response.status == .unauthorized, let token, call.body?.isReadable != false else {
-                return call.answered(response, body)
-            }
-            var again = call
-            again.previousAttempts += 1
-            do {
-                let (renewed, _) = try await authorize(call.request, schemes, call, replacing: token)
-                let (response, body) = try await exchange(renewed, call)
-                return again.answered(response, body)
-            } catch {
-                return again.failed(error)
-            }
-        } catch {
-            return call.failed(error)
-        }
+    ///
+    /// - Parameter attempts: goes up by one each time the request is sent.
+    func send(_ call: APICall, attempts: inout Int) async throws -> (HTTPResponse, HTTPBody) {
+        let schemes = try usableSchemes(call)
+        let (authorized, token) = try await authorize(call.request, schemes, call)
+        attempts += 1
+        let answer = try await exchange(authorized, call)
+        guard answer.0.status == .unauthorized, let token, call.body?.isReadable != false else { return answer }
+        let (renewed, _) = try await authorize(call.request, schemes, call, replacing: token)
+        attempts += 1
+        return try await exchange(renewed, call)
     }
 
     private func exchange(_ request: HTTPRequest, _ call: APICall) async throws -> (HTTPResponse, HTTPBody) {

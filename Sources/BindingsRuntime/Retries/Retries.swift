@@ -57,8 +57,8 @@ public struct Retries: Middleware {
         let elapsed = clock.stopwatch()
         var call = call
         var retries = 0
+        var left = policy.deadline
         while true {
-            let left = policy.deadline - elapsed()
             call.timeLimit = min(call.timeLimit ?? left, left)
             let exchange = left > .zero ? await next(call) : call.failed(TransportError.timedOut)
             let isSendable = call.body?.isReadable != false
@@ -68,6 +68,7 @@ public struct Retries: Middleware {
             try await clock.sleep(for: delay)
             call.previousAttempts = exchange.attempts
             retries += 1
+            left = policy.deadline - elapsed()
         }
     }
 
