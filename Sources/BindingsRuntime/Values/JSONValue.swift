@@ -51,7 +51,9 @@ extension JSONValue: Codable {
 
     /// Keeps the digits of a large number, where `Decimal` has it.
     private static func number(_ value: Double, in container: any SingleValueDecodingContainer) -> JSONValue {
-        guard abs(value) >= 0x1p53, let exact = try? container.decode(Decimal.self) else { return .number(value) }
+        guard abs(value) >= 0x1p53,
+            let exact = (try? container.decode(Decimal.self)) ?? Decimal(string: value.description)
+        else { return .number(value) }
         return number(exact)
     }
 
