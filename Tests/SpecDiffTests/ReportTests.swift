@@ -79,6 +79,49 @@ import YAMLTree
         #expect(found.changes.map { $0.operations.map(\.path) } == [["/a", "/b"]])
     }
 
+    /// A change whose text tries to be more than text, in each format: no line of its own, no link, nothing hidden.
+    @Test func textOfADocumentStaysText() throws {
+        let base = whole("paths: {/a: {get: {responses: {'200': {description: d}}}}}")
+        let name = "x\r\n::error file=a::b `\u{301}[\u{301}y](https://e.example) @\u{301}octocat \u{202E}\u{E0041}"
+        let swift = SwiftChange(
+            rule: "swift-type-removed",
+            declaration: name,
+            before: name,
+            after: nil,
+            breaksSource: true,
+            message: name
+        )
+        let report = try make(base, base, swift: [swift])
+        for format in DiffReport.Format.allCases {
+            let text = report.rendered(format)
+            #expect(!text.utf8.contains(UInt8(ascii: "\r")), "\(format)")
+            let hidden = text.unicodeScalars.filter { $0.isHidden && $0 != "\n" }
+            #expect(hidden.allSatisfy { format == .markdown && $0 == "\u{200B}" }, "\(format)")
+        }
+        let lines = report.rendered(.github).utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+        #expect(lines.allSatisfy { $0.hasPrefix("::") && !$0.hasPrefix("::error file=a") })
+        // Beside that, the report shows the declaration in a block of code.
+        let items = report.rendered(.markdown).split(separator: "\n").filter { $0.hasPrefix("- ") }
+        #expect(items.count == 1)
+        let item = Array((items.first ?? "").unicodeScalars)
+        for sign in ["`", "["] as [Unicode.Scalar] {
+            for index in item.indices.dropLast() where item[index] == sign && item[index + 1] == "\u{301}" {
+                #expect(item[index - 1] == "\\")
+            }
+        }
+    }
+
+    @Test func linesOfAFileWithCRLFAreItsLines() throws {
+        let texts = [20, 10].map { limit in
+            document(.request, property: "\n            {type: string, maxLength: \(limit)}").replacing(
+                "\n",
+                with: "\r\n"
+            )
+        }
+        let html = try make(texts[0], texts[1]).rendered(.html)
+        #expect(html.contains("<span class=\"line added\"><span class=\"number\">3</span>"))
+    }
+
     @Test(arguments: DiffReport.Format.allCases)
     func noFormatLetsTextOfTheDocumentBecomeMarkup(_ format: DiffReport.Format) throws {
         let text = try hostileReport().rendered(format)

@@ -222,7 +222,8 @@ enum OperationRules {
                 "paths: {'/a/{y}': {get: {parameters: [{name: y, in: path, required: true, schema: {type: string}}], responses: {'200': {description: done}}}}}",
             instead: "Nothing on the wire; it names a Swift argument, so keep it or set 'x-swift-name'."
         ) { pair in
-            guard let old = pair.old, let new = pair.new else { return nil }
+            // The name of a webhook is no template.
+            guard let old = pair.old, let new = pair.new, !pair.isWebhook else { return nil }
             let before = old.parameters.filter { $0.place == .path }.map(\.name)
             let after = pair.path.templateNames
             let (known, wanted) = (Set(before), Set(after))

@@ -30,32 +30,24 @@ extension Walker {
 
     private mutating func comparePaths(_ left: [PathItem], _ right: [PathItem], today: String) {
         // By the exact path first: two paths may differ in the names of their parameters alone.
-        let exact = Dictionary(right.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-        var partners = left.map { exact[$0.path] }
-        var matched = Set(partners.compactMap(\.self))
-        var bySkeleton: [String: Int] = [:]
-        for (index, item) in right.enumerated().reversed() where !matched.contains(index) {
-            bySkeleton[item.path.skeleton] = index
-        }
+        var exact = Partners(right.indices) { right[$0].path }
+        var partners = left.map { exact.take($0.path) }
+        var rest = Partners(exact.left) { right[$0].path.skeleton }
         for (index, item) in left.enumerated() where partners[index] == nil {
-            guard let other = bySkeleton.removeValue(forKey: item.path.skeleton) else { continue }
-            partners[index] = other
-            matched.insert(other)
+            partners[index] = rest.take(item.path.skeleton)
         }
         for (item, partner) in zip(left, partners) {
             compare(item, partner.map { right[$0] }, isWebhook: false, today: today)
         }
-        for (index, item) in right.enumerated() where !matched.contains(index) {
-            compare(nil, item, isWebhook: false, today: today)
-        }
+        for index in rest.left { compare(nil, right[index], isWebhook: false, today: today) }
     }
 
     private mutating func compareWebhooks(today: String) {
-        let (before, after) = (old.webhooks.keyed(by: \.path), new.webhooks.keyed(by: \.path))
-        for item in old.webhooks { compare(item, after[item.path], isWebhook: true, today: today) }
-        for item in new.webhooks where before[item.path] == nil {
-            compare(nil, item, isWebhook: true, today: today)
+        var rest = Partners(new.webhooks.indices) { new.webhooks[$0].path }
+        for item in old.webhooks {
+            compare(item, rest.take(item.path).map { new.webhooks[$0] }, isWebhook: true, today: today)
         }
+        for index in rest.left { compare(nil, new.webhooks[index], isWebhook: true, today: today) }
     }
 
     private mutating func compare(_ from: PathItem?, _ to: PathItem?, isWebhook: Bool, today: String) {

@@ -11,16 +11,15 @@ extension Walker {
         _ operation: OpenAPIDocument.Operation
     ) {
         let anchor = operation.source.entry("responses")?.key.location ?? operation.location
+        var rest = Partners(right.indices) { right[$0].status }
         for response in left {
-            let other = right.first { $0.status == response.status }
+            let other = rest.take(response.status).map { right[$0] }
             let named = other == nil ? right.filter { $0.isNamed(outOf: response, left) } : []
             // A range that is named code by code now: each is what the range was.
             for code in named { compareContents(response, code, direction, step) }
             if named.isEmpty { compare(response, other, direction, step, anchor) }
         }
-        for response in right where !left.contains(where: { $0.status == response.status }) {
-            compare(nil, response, direction, step, anchor)
-        }
+        for index in rest.left { compare(nil, right[index], direction, step, anchor) }
     }
 
     private mutating func compare(
