@@ -1,5 +1,5 @@
 #if AsyncHTTPClient
-import AsyncHTTPClientTransport
+import BindingsRuntime
 import Testing
 import TransportConformance
 

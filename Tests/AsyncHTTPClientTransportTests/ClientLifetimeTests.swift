@@ -1,6 +1,5 @@
 #if AsyncHTTPClient
 import AsyncHTTPClient
-import AsyncHTTPClientTransport
 import BindingsRuntime
 import Foundation
 import HTTPTypes

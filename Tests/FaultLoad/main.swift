@@ -1,4 +1,3 @@
-import AsyncHTTPClientTransport
 import BindingsRuntime
 import Foundation
 import TransportConformance
