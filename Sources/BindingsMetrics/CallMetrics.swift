@@ -47,15 +47,13 @@ public struct CallMetrics: Middleware {
     private func record(_ exchange: Exchange, _ duration: Duration, retries: Int) {
         let outcome = exchange.outcome
         let id = exchange.call.operation.id
-        let operation = instruments.operation(id)
-        operation.calls.increment()
-        let timer = outcome.kind == .success ? operation.successes : operation.failures
-        timer.recordNanoseconds(duration.wholeNanoseconds)
+        instruments.counter(.calls, of: id).increment()
+        instruments.timer(of: id, succeeded: outcome.kind == .success).recordNanoseconds(duration.wholeNanoseconds)
         if outcome.kind != .success {
             let status = outcome.status.map { "\($0.code / 100)xx" } ?? "none"
             instruments.failures(of: id, outcome.name, status: status).increment()
         }
-        if retries > 0 { operation.retries.increment(by: retries) }
+        if retries > 0 { instruments.counter(.retries, of: id).increment(by: retries) }
     }
 }
 

@@ -4,12 +4,19 @@ import Foundation
 
 /// The counters and timers of one backend, each made once.
 final class Instruments: @unchecked Sendable {
-    /// What is measured of each call of one operation.
-    struct OfOperation {
-        let calls: Counter
-        let retries: Counter
-        let successes: CoreMetrics.Timer
-        let failures: CoreMetrics.Timer
+    /// What is counted of one operation.
+    enum Count: String {
+        case calls, retries
+    }
+
+    private struct CountKey: Hashable {
+        let operation: String
+        let count: Count
+    }
+
+    private struct TimerKey: Hashable {
+        let operation: String
+        let succeeded: Bool
     }
 
     private struct Failure: Hashable {
@@ -21,7 +28,8 @@ final class Instruments: @unchecked Sendable {
     private let factory: any MetricsFactory
     private let prefix: String
     private let lock = NSLock()
-    private var operations: [String: OfOperation] = [:]
+    private var counts: [CountKey: Counter] = [:]
+    private var durations: [TimerKey: CoreMetrics.Timer] = [:]
     private var failures: [Failure: Counter] = [:]
 
     init(factory: any MetricsFactory, prefix: String) {
@@ -29,18 +37,30 @@ final class Instruments: @unchecked Sendable {
         self.prefix = prefix
     }
 
-    /// The instruments of the operation with an ID.
-    func operation(_ id: String) -> OfOperation {
+    /// What counts the calls or the retries of an operation.
+    func counter(_ count: Count, of operation: String) -> Counter {
         lock.withLock {
-            if let known = operations[id] { return known }
-            let operation = OfOperation(
-                calls: counter("calls", [("operation", id)]),
-                retries: counter("retries", [("operation", id)]),
-                successes: timer("duration", [("operation", id), ("outcome", "success")]),
-                failures: timer("duration", [("operation", id), ("outcome", "failure")])
+            let key = CountKey(operation: operation, count: count)
+            if let known = counts[key] { return known }
+            let counter = counter(count.rawValue, [("operation", operation)])
+            counts[key] = counter
+            return counter
+        }
+    }
+
+    /// What times the calls of an operation that succeed, or those that fail.
+    func timer(of operation: String, succeeded: Bool) -> CoreMetrics.Timer {
+        lock.withLock {
+            let key = TimerKey(operation: operation, succeeded: succeeded)
+            if let known = durations[key] { return known }
+            let outcome = ("outcome", succeeded ? "success" : "failure")
+            let timer = CoreMetrics.Timer(
+                label: "\(prefix)_duration",
+                dimensions: [("operation", operation), outcome],
+                factory: factory
             )
-            operations[id] = operation
-            return operation
+            durations[key] = timer
+            return timer
         }
     }
 
@@ -57,10 +77,6 @@ final class Instruments: @unchecked Sendable {
 
     private func counter(_ name: String, _ dimensions: [(String, String)]) -> Counter {
         Counter(label: "\(prefix)_\(name)", dimensions: dimensions, factory: factory)
-    }
-
-    private func timer(_ name: String, _ dimensions: [(String, String)]) -> CoreMetrics.Timer {
-        CoreMetrics.Timer(label: "\(prefix)_\(name)", dimensions: dimensions, factory: factory)
     }
 }
 #endif

@@ -26,10 +26,10 @@ import HTTPTypes
         for (name, member) in members.sorted(by: { $0.key < $1.key }) where member != .null {
             let content: ParameterContent =
                 switch member {
-                case .array(let items): .array(items.map(EncodedParameter.text))
+                case .array(let items): .array(try items.map(EncodedParameter.text))
                 case .object(let members):
-                    .object(members.sorted { $0.key < $1.key }.map { ($0.key, EncodedParameter.text($0.value)) })
-                default: .primitive(EncodedParameter.text(member))
+                    .object(try members.sorted { $0.key < $1.key }.map { ($0.key, try EncodedParameter.text($0.value)) })
+                default: .primitive(try EncodedParameter.text(member))
                 }
             pairs += ParameterStyle.form.pairs(
                 name,

@@ -59,10 +59,7 @@ struct Compiler {
 
     /// Checks code as an app does that leaves the language's settings as they are: unused values are its own matter.
     func checkWithWarnings(_ files: [String]) async throws -> (status: Int32, text: String) {
-        // The C module of the sandbox's HTTP server.
-        let module = products.appending(path: "../../checkouts/FlyingFox/CSystemLinux/include").standardizedFileURL
-        let options = ["-typecheck", "-no-warnings-as-errors", "-I", module.path()]
-        return try await run(options + files, features: [])
+        try await run(["-typecheck", "-no-warnings-as-errors"] + files, features: [])
     }
 
     func run(
@@ -71,12 +68,31 @@ struct Compiler {
     ) async throws -> (status: Int32, text: String) {
         var options = ["swiftc", "-swift-version", "6", "-warnings-as-errors"]
         for feature in features { options += ["-enable-upcoming-feature", feature] }
-        options += ["-I", products.appending(path: "Modules").path()] + Self.sanitizer
+        options += ["-I", products.appending(path: "Modules").path()] + moduleMaps + Self.sanitizer
         #if os(macOS)
         return try await Self.run("/usr/bin/env", ["xcrun"] + options + arguments)
         #else
         return try await Self.run("/usr/bin/env", options + arguments)
         #endif
+    }
+
+    /// The C modules that this build has: those of dependencies, with their own maps or with SwiftPM's.
+    private var moduleMaps: [String] {
+        let manager = FileManager.default
+        let targets = ((try? manager.contentsOfDirectory(atPath: products.path())) ?? []).filter {
+            $0.hasSuffix(".build")
+        }
+        let built = Set(targets.map { String($0.dropLast(".build".count)) })
+        var maps = targets.map { products.appending(path: "\($0)/module.modulemap") }
+            .filter { manager.fileExists(atPath: $0.path()) }
+        let checkouts = products.appending(path: "../../checkouts").standardizedFileURL
+        let files = manager.enumerator(at: checkouts, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        maps += files.filter { file in
+            let include = file.deletingLastPathComponent()
+            return file.lastPathComponent == "module.modulemap" && include.lastPathComponent == "include"
+                && built.contains(include.deletingLastPathComponent().lastPathComponent)
+        }
+        return maps.sorted { $0.path() < $1.path() }.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path())"] }
     }
 
     /// The sanitizer that these tests, and so the runtime's objects, were built with.

@@ -6,7 +6,7 @@ import Foundation
 
     /// Encodes a value: an object's members become names with texts, sorted by name.
     public init(_ value: some Encodable) throws {
-        parameterContent = Self.content(of: try JSONCoding.jsonValue(of: value))
+        parameterContent = try Self.content(of: try JSONCoding.jsonValue(of: value))
     }
 
     /// Encodes a value as JSON text, for parameters with `content`.
@@ -14,15 +14,15 @@ import Foundation
         parameterContent = .primitive(String(decoding: try JSONCoding.encode(value), as: UTF8.self))
     }
 
-    private static func content(of value: JSONValue) -> ParameterContent {
+    private static func content(of value: JSONValue) throws -> ParameterContent {
         switch value {
-        case .array(let items): .array(items.map(text))
-        case .object(let members): .object(members.sorted { $0.key < $1.key }.map { ($0.key, text($0.value)) })
-        default: .primitive(text(value))
+        case .array(let items): .array(try items.map(text))
+        case .object(let members): .object(try members.sorted { $0.key < $1.key }.map { ($0.key, try text($0.value)) })
+        default: .primitive(try text(value))
         }
     }
 
-    static func text(_ value: JSONValue) -> String {
+    static func text(_ value: JSONValue) throws -> String {
         switch value {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
@@ -30,7 +30,7 @@ import Foundation
         case .number(let value): "\(value)"
         case .decimal(let value): "\(value)"
         case .string(let value): value
-        case .array, .object: (try? JSONCoding.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        case .array, .object: String(decoding: try JSONCoding.encode(value), as: UTF8.self)
         }
     }
 }

@@ -16,7 +16,7 @@ struct MultipartNameTests {
     func nameIsQuotedByBytes(_ name: String, _ quoted: String) throws {
         var form = MultipartForm()
         form.add(name, FileContent(Data(), fileName: name))
-        let bytes = try #require(try Upload(form: form).request(at: nil).1?.data)
+        let bytes = try #require(try Upload(form: form).request(in: TestEnvironment(.documented)).1?.data)
         let head = "Content-Disposition: form-data; name=\"\(quoted)\"; filename=\"\(quoted)\"\r\n"
         #expect(bytes.range(of: Data(head.utf8)) != nil, "\(String(decoding: bytes, as: UTF8.self))")
     }
