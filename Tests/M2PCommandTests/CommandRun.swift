@@ -73,20 +73,10 @@ extension Process {
             }
             do {
                 try run()
-                endIfStuck()
             } catch {
                 terminationHandler = nil
                 continuation.resume(throwing: error)
             }
-        }
-    }
-}
-
-extension Process {
-    /// Ends a process that a minute was not enough for, so that its test fails and the others go on.
-    private func endIfStuck() {
-        DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
-            if self.isRunning { kill(self.processIdentifier, SIGKILL) }
         }
     }
 }

@@ -57,12 +57,11 @@ struct Compiler {
 
     func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
         let features = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
-        // Other tests have limits of time, and run beside the compiler.
-        var options = ["nice", "swiftc", "-swift-version", "6", "-warnings-as-errors"]
+        var options = ["swiftc", "-swift-version", "6", "-warnings-as-errors"]
         for feature in features { options += ["-enable-upcoming-feature", feature] }
         options += ["-I", products.appending(path: "Modules").path()] + Self.sanitizer
         #if os(macOS)
-        return try await Self.run("/usr/bin/env", ["nice", "xcrun"] + options.dropFirst() + arguments)
+        return try await Self.run("/usr/bin/env", ["xcrun"] + options + arguments)
         #else
         return try await Self.run("/usr/bin/env", options + arguments)
         #endif
