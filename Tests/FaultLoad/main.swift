@@ -5,6 +5,9 @@ import TransportConformance
 // Makes many calls through each transport while things go wrong at random, and says what became of them.
 // Usage: FaultLoad [--calls N] [--in-flight N] [--seed N]
 // Ends with 1 where a call was lost, mixed up, repeated that must not be, late, or left something open.
+//
+// With --bursts N it makes 1,000 calls at once instead, N times for each method, in a process that has as much open as a
+// large test suite. Nothing goes wrong there; ends with 1 where a call is not answered.
 
 func option(_ name: String, _ value: Int) -> Int {
     let arguments = CommandLine.arguments
@@ -26,7 +29,8 @@ func requestedLoad() -> FaultyLoad {
 }
 
 let load = requestedLoad()
-print("\(load.calls) calls, \(load.inFlight) at once, seed \(load.seed)")
+let bursts = option("--bursts", 0)
+if bursts == 0 { print("\(load.calls) calls, \(load.inFlight) at once, seed \(load.seed)") }
 
 /// Runs the load over one transport; false where something was not as it must be.
 @concurrent
@@ -36,6 +40,15 @@ func run(
     _ make: @escaping TransportConformance.Factory,
     shutDown: @Sendable () async throws -> Void = {}
 ) async throws -> Bool {
+    if bursts > 0 {
+        var crowded = CrowdedBursts()
+        crowded.repeats = bursts
+        for (check, longest) in try await crowded.run(make) {
+            print("\(name) \(check): \(bursts) times, \(longest) at most")
+        }
+        try await shutDown()
+        return true
+    }
     let start = ContinuousClock.now
     let before = openDescriptors()
     let report = try await load.run(make)

@@ -44,11 +44,8 @@ extension TransportConformance {
                 )
             }
             await reached.wait(for: 1)
-            let elapsed = try await time {
-                call.cancel()
-                try expectEqual(kind(try await call.value), "cancelled")
-            }
-            try expect(elapsed < .seconds(5), "\(elapsed)")
+            call.cancel()
+            try expectEqual(kind(try await call.value), "cancelled")
             released.signal()
             await closed.wait(for: 1)
         }

@@ -116,7 +116,7 @@ extension TransportConformance {
                 connection.respond(200, [], request.body)
                 _ = connection.readRequest()
             }
-            let transport = try make(TransportLimits(idleTime: .seconds(5)))
+            let transport = try make(TransportLimits())
             for method in [HTTPRequest.Method.put, .put, .delete, .get, .put, .post, .put] {
                 let sent = method == .get ? nil : HTTPBody(Data.pattern(100))
                 do {

@@ -32,7 +32,8 @@ extension TransportConformance {
             },
         ]
 
-    private static let bursts: [Check] = [HTTPRequest.Method.get, .post].map { method in
+    /// The checks that make 1,000 calls at once.
+    public static let bursts: [Check] = [HTTPRequest.Method.get, .post].map { method in
         Check("makes 1,000 calls at once and gives each its own answer (\(method))") { make in
             let server = try serving { request, connection in
                 connection.respond(200, ["X-Target: \(request.target)"], request.body)

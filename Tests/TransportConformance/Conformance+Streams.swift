@@ -110,11 +110,18 @@ extension TransportConformance {
 
     /// Reads 64 MiB once the server is held up or done; gives how much it could write before.
     private static func pausedLargeStream(_ make: Factory) async throws -> Int {
+        // Neither the limit on the size nor that on the whole time is one for streams.
+        try await withShortLimit(.milliseconds(300)) { limit in
+            try await pausedLargeStream(make, TransportLimits(totalTime: limit, responseSize: 65_536))
+        }
+    }
+
+    private static func pausedLargeStream(_ make: Factory, _ limits: TransportLimits) async throws -> Int {
         let heldUp = Recorder<Int>()
         let server = try LoopbackServer { connection in
             guard connection.readRequest() != nil else { return }
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: \(large)\r\n\r\n")
-            var written = connection.write(block, upTo: large, untilHeldUpFor: .milliseconds(500))
+            var written = connection.write(block, upTo: large, untilHeldUpFor: limits.totalTime * 2)
             heldUp.record(written)
             while written < large {
                 let rest = block.dropFirst(written % block.count)
@@ -123,9 +130,7 @@ extension TransportConformance {
             }
             connection.waitForClose()
         }
-        // Neither the limit on the size nor that on the whole time is one for streams.
-        let transport = try make(TransportLimits(totalTime: .milliseconds(300), responseSize: 65_536))
-        let body = try await stream(transport, request(.get, server.authority))
+        let body = try await stream(make(limits), request(.get, server.authority))
         try expectEqual(body.count, large)
         await heldUp.wait(for: 1)
         var check = BlockCheck()
@@ -176,30 +181,29 @@ extension TransportConformance {
     private static let silentStreams: [Check] = ["", "4\r\nhalf\r\n"].map { text in
         Check("times out where a stream falls silent after \(text.utf8.count) bytes, but for a reader that pauses") {
             make in
-            let (closed, paused) = (Recorder<Void>(), DispatchSemaphore(value: 0))
-            let server = try LoopbackServer { connection in
-                guard connection.readRequest() != nil, connection.write(chunked + text) else { return }
-                connection.waitForClose(afterSilence: .milliseconds(600))
-                paused.signal()
-                connection.waitForClose()
-                closed.record(())
-            }
-            let transport = try make(TransportLimits(idleTime: .milliseconds(200)))
-            let body = try await stream(transport, request(.get, server.authority))
-            // Longer than the limit, in which nothing is asked for.
-            await withCheckedContinuation { continuation in
-                DispatchQueue.global().async {
-                    paused.wait()
-                    continuation.resume()
-                }
-            }
-            let elapsed = try await time {
-                let (error, read) = try await failure(reading: body)
-                try expectEqual(kind(error), "timedOut")
-                try expectEqual(read, text.isEmpty ? "" : "half")
-            }
-            try expect(elapsed >= .milliseconds(200) && elapsed < .seconds(10), "\(elapsed)")
-            await closed.wait(for: 1)
+            try await withShortLimit(.milliseconds(200)) { try await silentStream(make, text, idleTime: $0) }
         }
+    }
+
+    private static func silentStream(_ make: Factory, _ text: String, idleTime: Duration) async throws {
+        let (closed, paused) = (Recorder<Void>(), Recorder<Void>())
+        let server = try LoopbackServer { connection in
+            if connection.readRequest() != nil, connection.write(chunked + text) {
+                connection.waitForClose(afterSilence: idleTime * 3)
+                paused.record(())
+                connection.waitForClose()
+            }
+            closed.record(())
+        }
+        let body = try await stream(make(TransportLimits(idleTime: idleTime)), request(.get, server.authority))
+        // Longer than the limit, in which nothing is asked for.
+        await paused.wait(for: 1)
+        let elapsed = try await time {
+            let (error, read) = try await failure(reading: body)
+            try expectEqual(kind(error), "timedOut")
+            try expectEqual(read, text.isEmpty ? "" : "half")
+        }
+        try expect(elapsed >= idleTime, "\(elapsed)")
+        await closed.wait(for: 1)
     }
 }

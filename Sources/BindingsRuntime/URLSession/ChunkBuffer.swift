@@ -17,6 +17,7 @@ final class ChunkBuffer: @unchecked Sendable {
 
     private let capacity: Int
     private let overflow: Overflow
+    private let elapsed: () -> Duration
     // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds a lock of its own,
     // and waits for this one.
     private let lock = NSLock()
@@ -26,18 +27,21 @@ final class ChunkBuffer: @unchecked Sendable {
     private var isHeldBack = false
     private var end: Result<Void, any Error>?
     private var reader: Reader?
-    private var readerSince: ContinuousClock.Instant?
+    private var readerSince: Duration?
 
     /// A buffer without chunks.
     ///
-    /// - Parameter capacity: how many bytes it keeps in memory, give or take a chunk.
-    init(capacity: Int = 256 * 1024, _ overflow: Overflow) {
+    /// - Parameters:
+    ///   - capacity: how many bytes it keeps in memory, give or take a chunk.
+    ///   - elapsed: tells the time.
+    init(capacity: Int = 256 * 1024, elapsed: @escaping () -> Duration, _ overflow: Overflow) {
         self.capacity = capacity
+        self.elapsed = elapsed
         self.overflow = overflow
     }
 
     /// Since when the reader has been waiting; nil where it is not.
-    var waitingSince: ContinuousClock.Instant? { lock.withLock { readerSince } }
+    var waitingSince: Duration? { lock.withLock { readerSince } }
 
     /// Takes a chunk; drops it after the end.
     ///
@@ -82,7 +86,7 @@ final class ChunkBuffer: @unchecked Sendable {
                     if let end { return end.map { nil } }
                 } catch { return .failure(error) }
                 reader = continuation
-                readerSince = .now
+                readerSince = elapsed()
                 return nil
             }
             if let result { continuation.resume(with: result) }

@@ -18,12 +18,16 @@ final class URLSessionExchange: @unchecked Sendable {
     let upload: SpooledBody?
     private let limits: TransportLimits
     private let isStreamed: (@Sendable (HTTPResponse) -> Bool)?
-    private let timer = DispatchSource.makeTimerSource(queue: .global())
+    private let clock: any Clock<Duration>
+    /// The time since the exchange was made, by which all others are told.
+    private let elapsed: () -> Duration
     // Guards everything below. Nothing else is called while it is held.
     private let lock = NSLock()
     private var state = State.new
-    private var deadline: ContinuousClock.Instant?
-    private var lastActivity = ContinuousClock.now
+    private var deadline: Duration?
+    private var lastActivity = Duration.zero
+    /// Sleeps until the time could be over.
+    private var watch: Task<Void, Never>?
     private var response: HTTPResponse?
     private var body = Data()
     private var answer: Answer?
@@ -43,18 +47,18 @@ final class URLSessionExchange: @unchecked Sendable {
         _ request: URLRequest,
         _ upload: SpooledBody? = nil,
         limits: TransportLimits,
+        clock: any Clock<Duration>,
         where isStreamed: (@Sendable (HTTPResponse) -> Bool)? = nil
     ) {
         self.request = request
         self.upload = upload
         self.limits = limits
         self.isStreamed = isStreamed
-        timer.setEventHandler { [weak self] in self?.checkTime() }
-        // A source that was never activated must not be released.
-        timer.activate()
+        self.clock = clock
+        elapsed = clock.stopwatch()
     }
 
-    deinit { timer.cancel() }
+    deinit { watch?.cancel() }
 
     /// Whether it may take longer than the limit on the whole time.
     var isLong: Bool { upload != nil || isStreamed != nil }
@@ -64,12 +68,12 @@ final class URLSessionExchange: @unchecked Sendable {
         let isStarted = lock.withLock {
             if case .ended = state { return false }
             state = .queued(continuation)
-            lastActivity = .now
+            lastActivity = elapsed()
             // Where the request was a stream, the whole time counts from its end.
-            deadline = upload == nil ? .now + limits.totalTime : nil
+            deadline = upload == nil ? lastActivity + limits.totalTime : nil
             return true
         }
-        if isStarted { checkTime() } else { continuation.resume() }
+        if isStarted { watchTime() } else { continuation.resume() }
         return isStarted
     }
 
@@ -119,7 +123,7 @@ final class URLSessionExchange: @unchecked Sendable {
     func receive(_ response: URLResponse) {
         let head = HTTPResponse(response)
         lock.withLock {
-            lastActivity = .now
+            lastActivity = elapsed()
             self.response = head
             body.removeAll()
         }
@@ -136,9 +140,9 @@ final class URLSessionExchange: @unchecked Sendable {
             #if canImport(FoundationNetworking)
             // It cannot pause: suspending would break the connection and send the request again, and waiting here would
             // keep every session of the process waiting.
-            let buffer = ChunkBuffer(.spooled)
+            let buffer = ChunkBuffer(elapsed: elapsed, .spooled)
             #else
-            let buffer = ChunkBuffer(.heldBack({ task.suspend() }, goOn: { task.resume() }))
+            let buffer = ChunkBuffer(elapsed: elapsed, .heldBack({ task.suspend() }, goOn: { task.resume() }))
             #endif
             state = .streaming(buffer, task, cleanUp: cleanUp)
             deadline = nil
@@ -155,7 +159,7 @@ final class URLSessionExchange: @unchecked Sendable {
     /// Takes a part of the body; ends the exchange where it grows too large.
     func receive(_ part: Data) {
         let (buffer, isTooLarge): (ChunkBuffer?, Bool) = lock.withLock {
-            lastActivity = .now
+            lastActivity = elapsed()
             if case .streaming(let buffer, _, _) = state { return (buffer, false) }
             guard part.count <= limits.responseSize - body.count else { return (nil, true) }
             body.append(part)
@@ -170,12 +174,12 @@ final class URLSessionExchange: @unchecked Sendable {
     /// Notes that a part of the request was sent.
     func noteProgress(sent total: Int64) {
         let isSent = lock.withLock {
-            lastActivity = .now
+            lastActivity = elapsed()
             guard let upload, case .running = state, total >= Int64(upload.count) else { return false }
-            deadline = .now + limits.totalTime
+            deadline = lastActivity + limits.totalTime
             return true
         }
-        if isSent { checkTime() }
+        if isSent { watchTime() }
     }
 
     /// Ends the exchange as URLSession says it ended.
@@ -219,7 +223,7 @@ final class URLSessionExchange: @unchecked Sendable {
             leave(task, error)
             cleanUp()
         }
-        timer.cancel()
+        lock.withLock { watch }?.cancel()
     }
 
     private func leave(_ task: URLSessionTask, _ error: (any Error)?) {
@@ -227,21 +231,36 @@ final class URLSessionExchange: @unchecked Sendable {
         if error != nil { DispatchQueue.global().async { task.cancel() } }
     }
 
-    /// Ends the exchange if its time is over; else looks again when it could be.
-    private func checkTime() {
-        let next: ContinuousClock.Instant = lock.withLock {
+    /// Ends the exchange when its time is over.
+    private func watchTime() {
+        let watch = Task { [weak self, clock] in
+            while let left = self?.timeLeft {
+                if left <= .zero { self?.end(throwing: TransportError.timedOut) }
+                do { try await clock.sleep(for: left) } catch { return }
+            }
+        }
+        let (old, isEnded) = lock.withLock {
+            defer { self.watch = watch }
+            if case .ended = state { return (self.watch, true) }
+            return (self.watch, false)
+        }
+        old?.cancel()
+        if isEnded { watch.cancel() }
+    }
+
+    /// How long until the time could be over; nil after the end.
+    private var timeLeft: Duration? {
+        lock.withLock {
             var lastActivity = lastActivity
-            if case .streaming(let buffer, _, _) = state {
-                // Silence counts while the reader waits.
-                lastActivity = max(lastActivity, buffer.waitingSince ?? .now)
+            switch state {
+            case .ended: return nil
+            // Silence counts while the reader waits.
+            case .streaming(let buffer, _, _): lastActivity = max(lastActivity, buffer.waitingSince ?? elapsed())
+            case .new, .queued, .running: break
             }
             let silence = lastActivity + limits.idleTime
-            return min(deadline ?? silence, silence)
+            return min(deadline ?? silence, silence) - elapsed()
         }
-        let left = (next - ContinuousClock.now).components
-        guard left.seconds > 0 || left.attoseconds > 0 else { return end(throwing: TransportError.timedOut) }
-        let nanoseconds = min(left.seconds, 86_400) * 1_000_000_000 + left.attoseconds / 1_000_000_000
-        timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds) + 1))
     }
 }
 

@@ -17,21 +17,41 @@ public import FoundationNetworking
 ///   stream is first written, whole, to a file in the temporary directory that only the process's user can read; the
 ///   file is removed when the call is over.
 ///
-/// On Linux, where URLSession would send a request again by itself after a kept connection broke, each call with a
-/// body or a method that is not idempotent (POST, PATCH) has a connection of its own. There, too, a server that closes
-/// within the head of a response, or sends fields after a chunked body, ends the process within FoundationNetworking. And
-/// there a server cannot be held back: what the reader of a stream has not taken, beyond 256 KiB, waits in a temporary
-/// file without a name. Use `AsyncHTTPClientTransport` on servers.
+/// ## Limits on Linux
+///
+/// There URLSession is FoundationNetworking, on libcurl and libdispatch (Swift 6.3). Use `AsyncHTTPClientTransport` on
+/// servers. What this transport cannot change:
+///
+/// - A server that closes within the head of a response, or sends fields after a chunked body, ends the process.
+/// - A server that resets connections can, in rare cases, damage libdispatch's table of file descriptors, more likely
+///   where a process has hundreds of them. The process may then crash. Or sockets with a certain descriptor number get
+///   no more events: a call on one of them ends when its time limit is reached.
+/// - While a call waits for the response on a new connection, it keeps a processor busy.
+/// - A stream's server cannot be held back. What the reader has not taken, beyond 256 KiB, waits in a temporary file
+///   without a name.
+///
+/// And what it does about the rest: libcurl would send a request again after a kept connection broke, so each call with a
+/// body or a method that is not idempotent (POST, PATCH) has its own connection.
 public final class URLSessionTransport: Transport {
     private let sessions: URLSessions
     private let limits: TransportLimits
+    private let clock: any Clock<Duration>
 
     /// Creates a transport.
     ///
     /// - Parameter configuration: for example proxies or fields to add to each request. It is copied, and the settings
     ///   that keep cookies, caches and credentials out are made on the copy.
-    public init(limits: TransportLimits = TransportLimits(), configuration: URLSessionConfiguration = .ephemeral) {
+    public convenience init(
+        limits: TransportLimits = TransportLimits(),
+        configuration: URLSessionConfiguration = .ephemeral
+    ) {
+        self.init(limits: limits, configuration: configuration, clock: TimerClock())
+    }
+
+    /// Creates a transport whose limits are kept by `clock`.
+    init(limits: TransportLimits, configuration: URLSessionConfiguration = .ephemeral, clock: any Clock<Duration>) {
         self.limits = limits
+        self.clock = clock
         sessions = URLSessions(
             configuration: .keepingNothing(configuration, seconds: limits.totalTime.components.seconds + 30),
             // Streams have no limit for the whole call, and may pause for as long as their readers do.
@@ -69,7 +89,7 @@ public final class URLSessionTransport: Transport {
         if let body, body.data == nil { upload = try await SpooledBody(body, idleTime: limits.idleTime) }
         // FoundationNetworking would wait for ever for the first byte of an empty file.
         if upload?.count == 0 { upload = nil }
-        let exchange = URLSessionExchange(urlRequest, upload, limits: limits, where: isStreamed)
+        let exchange = URLSessionExchange(urlRequest, upload, limits: limits, clock: clock, where: isStreamed)
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 if exchange.start(continuation) { sessions.run(exchange) }
