@@ -28,7 +28,9 @@ import HTTPTypes
                 switch member {
                 case .array(let items): .array(try items.map(EncodedParameter.text))
                 case .object(let members):
-                    .object(try members.sorted { $0.key < $1.key }.map { ($0.key, try EncodedParameter.text($0.value)) })
+                    .object(
+                        try members.sorted { $0.key < $1.key }.map { ($0.key, try EncodedParameter.text($0.value)) }
+                    )
                 default: .primitive(try EncodedParameter.text(member))
                 }
             pairs += ParameterStyle.form.pairs(

@@ -6,8 +6,11 @@ import FoundationNetworking
 
 /// The exchanges under way on one session, and the delegate that gives each of them what is its own.
 final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+    private let tls: TLSIdentity?
     private let lock = NSLock()
     private var exchanges: [Int: URLSessionExchange] = [:]
+
+    init(_ tls: TLSIdentity?) { self.tls = tls }
 
     /// The number of exchanges under way.
     var count: Int { lock.withLock { exchanges.count } }
@@ -84,8 +87,9 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         self[task]?.complete(task, nil)
         DispatchQueue.global().async { completionHandler(.cancelAuthenticationChallenge, nil) }
         #else
-        // Verifies the server's certificate as the system does; a 401 comes back as it is, as nothing is stored.
-        completionHandler(.performDefaultHandling, nil)
+        // By itself, verifies the server's certificate as the system does; a 401 comes back as it is, as nothing is stored.
+        let (disposition, credential) = tls?.answer(challenge) ?? (.performDefaultHandling, nil)
+        completionHandler(disposition, credential)
         #endif
     }
 }

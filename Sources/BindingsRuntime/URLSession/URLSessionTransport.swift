@@ -45,17 +45,23 @@ public final class URLSessionTransport: Transport {
         limits: TransportLimits = TransportLimits(),
         configuration: URLSessionConfiguration = .ephemeral
     ) {
-        self.init(limits: limits, configuration: configuration, clock: TimerClock())
+        self.init(limits: limits, configuration: configuration, tls: nil)
     }
 
     /// Creates a transport whose limits are kept by `clock`.
-    init(limits: TransportLimits, configuration: URLSessionConfiguration = .ephemeral, clock: any Clock<Duration>) {
+    init(
+        limits: TransportLimits,
+        configuration: URLSessionConfiguration = .ephemeral,
+        tls: TLSIdentity? = nil,
+        clock: any Clock<Duration> = TimerClock()
+    ) {
         self.limits = limits
         self.clock = clock
         sessions = URLSessions(
             configuration: .keepingNothing(configuration, seconds: limits.totalTime.components.seconds + 30),
             // Streams have no limit for the whole call, and may pause for as long as their readers do.
-            streaming: .keepingNothing(configuration, seconds: 365 * 86_400)
+            streaming: .keepingNothing(configuration, seconds: 365 * 86_400),
+            tls: tls
         )
     }
 
@@ -64,7 +70,20 @@ public final class URLSessionTransport: Transport {
     /// - Throws: `TransportError`, `CancellationError` where the calling task was cancelled, or what a body that is a
     ///   stream throws.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
-        try await exchange(request, body, where: nil)
+        try await exchange(request, body, limits, where: nil)
+    }
+
+    /// Sends `request` with `body`, waits for the whole response, and gives up after `time`.
+    ///
+    /// - Throws: what `send(_:body:)` throws.
+    public func send(
+        _ request: HTTPRequest,
+        body: HTTPBody?,
+        within time: Duration
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        var limits = limits
+        limits.totalTime = min(limits.totalTime, time)
+        return try await exchange(request, body, limits, where: nil)
     }
 
     /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
@@ -75,12 +94,13 @@ public final class URLSessionTransport: Transport {
         body: HTTPBody?,
         where isStreamed: @escaping @Sendable (HTTPResponse) -> Bool
     ) async throws -> (HTTPResponse, HTTPBody) {
-        try await exchange(request, body, where: isStreamed)
+        try await exchange(request, body, limits, where: isStreamed)
     }
 
     private func exchange(
         _ request: HTTPRequest,
         _ body: HTTPBody?,
+        _ limits: TransportLimits,
         where isStreamed: (@Sendable (HTTPResponse) -> Bool)?
     ) async throws -> (HTTPResponse, HTTPBody) {
         let urlRequest = try URLRequest(request, body: body)
@@ -107,7 +127,9 @@ extension URLSessionConfiguration {
         _ original: URLSessionConfiguration,
         seconds: Int64
     ) -> URLSessionConfiguration {
-        let copy = original.copy() as? URLSessionConfiguration ?? .ephemeral
+        guard let copy = original.copy() as? URLSessionConfiguration else {
+            preconditionFailure("the copy of a URLSessionConfiguration is one")
+        }
         copy.httpCookieStorage = nil
         copy.httpCookieAcceptPolicy = .never
         copy.httpShouldSetCookies = false

@@ -12,10 +12,10 @@ import FoundationNetworking
 /// A session that has made no connection before has none to keep. A stream, which may last, takes its connection from no one.
 final class URLSessions: Sendable {
     private let shared: URLSession
-    private let exchanges = URLSessionExchanges()
+    private let exchanges: URLSessionExchanges
     #if !canImport(FoundationNetworking)
     /// The numbers of tasks are unique within one session alone.
-    private let streamingExchanges = URLSessionExchanges()
+    private let streamingExchanges: URLSessionExchanges
     #endif
     #if canImport(FoundationNetworking)
     private let configuration: URLSessionConfiguration
@@ -25,7 +25,11 @@ final class URLSessions: Sendable {
     private let streaming: URLSession
     #endif
 
-    init(configuration: URLSessionConfiguration, streaming: URLSessionConfiguration) {
+    init(configuration: URLSessionConfiguration, streaming: URLSessionConfiguration, tls: TLSIdentity?) {
+        exchanges = URLSessionExchanges(tls)
+        #if !canImport(FoundationNetworking)
+        streamingExchanges = URLSessionExchanges(tls)
+        #endif
         shared = exchanges.makeSession(configuration)
         #if canImport(FoundationNetworking)
         self.configuration = configuration
@@ -69,7 +73,7 @@ final class URLSessions: Sendable {
         alone configuration: URLSessionConfiguration,
         cleanUp: @escaping @Sendable () -> Void
     ) {
-        let exchanges = URLSessionExchanges()
+        let exchanges = URLSessionExchanges(nil)
         let session = exchanges.makeSession(configuration)
         exchange.run(on: session, in: exchanges) {
             session.finishTasksAndInvalidate()
