@@ -40,3 +40,30 @@ import Testing
         #expect(generated.errors.hasSuffix("are not shown\n"))
     }
 }
+
+/// Documents as deep as they may be, in a process with the stack that a build gives it.
+@Suite struct DeepDocumentTests {
+    @Test(arguments: [
+        ("{type: object, properties: {p: INNER}}", 95), ("{type: array, items: INNER}", 95),
+        ("{allOf: [INNER, {type: object, properties: {q: {type: string}}}]}", 95),
+        ("{oneOf: [INNER, {type: integer}]}", 95), ("{type: object, additionalProperties: INNER}", 95),
+        ("{type: object, properties: {p: {type: array, items: INNER}}}", 45),
+        ("{type: object, properties: {p: {oneOf: [INNER, {type: string}]}}}", 45),
+    ])
+    func deepestDocumentFitsTheStack(_ link: String, depth: Int) async throws {
+        let parts = link.components(separatedBy: "INNER")
+        let schema =
+            String(repeating: parts[0], count: depth) + "{type: string}" + String(repeating: parts[1], count: depth)
+        let shop = try Workshop(Workshop.pets.replacing("    Pet:", with: "    Deep: \(schema)\n    Pet:"))
+        let command = "ulimit -s 8192; exec \"$0\" generate --config bindings.json --output out"
+        let bindgen = try Workshop.bindgen().path()
+        let outcome = try await Workshop.run(URL(filePath: "/bin/sh"), ["-c", command, bindgen], at: shop.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        try shop.write(
+            try shop.read("openapi.yaml").replacing("{type: string}", with: "{type: boolean}"),
+            to: "new.yaml"
+        )
+        let compared = try await shop.run("diff", "openapi.yaml", "new.yaml", "--fail-on", "never")
+        #expect(compared.status == 0, "\(compared.errors)")
+    }
+}
