@@ -2,7 +2,7 @@ import YAMLTree
 
 /// Reads and writes files; the only part of the generator that does.
 package enum FileStore {
-    /// The bytes of a regular file; nothing else is opened, since a pipe could make us wait for ever.
+    /// The bytes of a regular file; nothing else is opened, because reading a pipe could block forever.
     ///
     /// - Parameter most: how many bytes are read; more are a failure.
     package static func read(_ path: String, most: Int = mostBytes) throws(FileError) -> [UInt8] {
