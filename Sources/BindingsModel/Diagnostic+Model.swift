@@ -80,24 +80,29 @@ extension Diagnostic {
         )
     }
 
-    /// An operation has no server in an environment, or a choice of several.
-    static func serversInEnvironment(_ count: Int, _ environment: String, _ operation: Operation) -> Diagnostic {
+    /// - Parameter more: in how many other environments the operation has none either.
+    static func noServer(in environment: String, more: Int, _ operation: Operation) -> Diagnostic {
         let name = operation.operationID?.text ?? operation.method
-        return count == 0
-            ? Diagnostic(
-                id: "no-server-in-environment",
-                severity: .note,
-                location: operation.location,
-                message:
-                    "'\(name)' has no server in the environment '\(environment)'; a call there fails before it is sent"
-            )
-            : Diagnostic(
-                id: "servers-in-environment",
-                severity: .warning,
-                location: operation.location,
-                message: "'\(name)' has \(count) servers in the environment '\(environment)'; the first is used",
-                suggestion: "give each of them an environment"
-            )
+        let others = more > 0 ? " and \(more) more" : ""
+        return Diagnostic(
+            id: "no-server-in-environment",
+            severity: .note,
+            location: operation.location,
+            message:
+                "'\(name)' has no server in the environment '\(environment)'\(others); a call there fails before it is sent"
+        )
+    }
+
+    static func severalServers(in environment: String, _ operation: Operation) -> Diagnostic {
+        Diagnostic(
+            id: "servers-in-environment",
+            severity: .warning,
+            location: operation.location,
+            message:
+                "'\(operation.operationID?.text ?? operation.method)' has several servers in the environment "
+                + "'\(environment)'; the first is used",
+            suggestion: "give each of them an environment"
+        )
     }
 
     static func tooMuchOutput(_ factor: Int, at location: SourceLocation) -> Diagnostic {

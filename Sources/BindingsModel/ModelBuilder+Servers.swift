@@ -27,19 +27,22 @@ extension ModelBuilder {
     mutating func environments() -> [EnvironmentConstant] {
         var scope = NameScope(reserving: ["origin", "servers", "self", "init"])
         let known = document.distinctServers
-        if known.contains(where: { $0.environment != nil }) {
+        // One URL may belong to several environments.
+        let placed = document.allServers.filter { $0.environment != nil }
+        if !placed.isEmpty {
+            let urls = Set(placed.map(\.url))
+            for server in known where !urls.contains(server.url) {
+                diagnostics.append(.serverWithoutEnvironment(server))
+            }
             var names: [String] = []
-            for server in known {
-                guard let name = server.environment?.text else {
-                    diagnostics.append(.serverWithoutEnvironment(server))
-                    continue
-                }
-                if !names.contains(name) { names.append(name) }
+            var members: [String: [Server]] = [:]
+            for server in placed {
+                guard let name = server.environment?.text else { continue }
+                if members[name] == nil { names.append(name) }
+                members[name, default: []].append(server)
             }
             checkEnvironments(names)
-            return names.map { name in
-                environment(scope.claim(.member(name)), name, known.filter { $0.environment?.text == name })
-            }
+            return names.map { environment(scope.claim(.member($0)), $0, members[$0] ?? []) }
         }
         let absolute = known.filter { $0.url.contains("://") }
         if absolute.isEmpty { return [] }
@@ -61,7 +64,8 @@ extension ModelBuilder {
     }
 
     private func environment(_ name: SwiftName, _ documentName: String, _ servers: [Server]) -> EnvironmentConstant {
-        let names = servers.compactMap { serverNames[$0.url] }
+        var seen: Set<SwiftName> = []
+        let names = servers.compactMap { serverNames[$0.url] }.filter { seen.insert($0).inserted }
         let list = names.map { "`\($0.identifier)`" }.joined(separator: ", ")
         return EnvironmentConstant(
             name: name,
@@ -73,13 +77,28 @@ extension ModelBuilder {
 
     /// Finds operations that an environment has no server for, or more than one.
     private mutating func checkEnvironments(_ names: [String]) {
+        // Most operations have the document's servers, which are looked at once.
+        let shared = Self.fault(of: document.servers, names)
         for operation in document.paths.flatMap(\.operations) {
-            let servers = operation.servers ?? document.servers
-            for name in names {
-                let count = servers.count { $0.environment?.text == name }
-                if count != 1 { diagnostics.append(.serversInEnvironment(count, name, operation)) }
+            let fault = operation.servers.map { Self.fault(of: $0, names) } ?? shared
+            if let missing = fault.missing {
+                diagnostics.append(.noServer(in: missing, more: fault.moreMissing, operation))
             }
+            if let crowded = fault.crowded { diagnostics.append(.severalServers(in: crowded, operation)) }
         }
+    }
+
+    /// The first environment without a server, how many more there are, and the first with several servers.
+    private static func fault(
+        of servers: [Server],
+        _ names: [String]
+    ) -> (missing: String?, moreMissing: Int, crowded: String?) {
+        var found: Set<String> = []
+        var crowded: String?
+        for case let name? in servers.map(\.environment?.text) where !found.insert(name).inserted {
+            crowded = crowded ?? name
+        }
+        return (names.first { !found.contains($0) }, names.count - found.count - 1, crowded)
     }
 
     private static func serverName(_ server: Server, _ index: Int) -> SwiftName {

@@ -85,11 +85,13 @@ package struct Info: Sendable {
 }
 
 extension Document {
-    /// Each server URL once, of the document and of its operations, in the document's order.
+    /// The servers of the document and of its operations, in the document's order.
+    package var allServers: [Server] { servers + paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } } }
+
+    /// Each server URL once, in the document's order.
     package var distinctServers: [Server] {
         var seen: Set<String> = []
-        let all = servers + paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } }
-        return all.filter { seen.insert($0.url).inserted }
+        return allServers.filter { seen.insert($0.url).inserted }
     }
 }
 

@@ -42,6 +42,18 @@ import YAMLTree
         )
     }
 
+    @Test func oneServerMayBelongToTwoEnvironments() throws {
+        let sandbox = "{url: 'https://a.example', x-environment: sandbox}"
+        let production = "{url: 'https://a.example', x-environment: production}"
+        let found = try found(
+            document("\(sandbox), {url: 'https://p.example', x-environment: production}", operation("a"))
+                + operation("b", servers: "\(sandbox), \(production)") + "\n"
+        )
+        #expect(found.environments == ["sandbox: main", "production: server2, main"])
+        #expect(found.only == nil)
+        #expect(found.diagnostics == [])
+    }
+
     @Test func serverOutsideOfAllEnvironmentsIsReported() throws {
         let found = try found(
             document("{url: 'https://a.example', x-environment: live}, {url: 'https://b.example'}", operation("a"))
@@ -63,7 +75,7 @@ import YAMLTree
         #expect(found.only == nil)
         #expect(
             found.diagnostics == [
-                "warning servers-in-environment: 'a' has 2 servers in the environment 'live'; the first is used"
+                "warning servers-in-environment: 'a' has several servers in the environment 'live'; the first is used"
             ]
         )
     }
