@@ -171,7 +171,7 @@ extension HTTPBody {
         } catch {
             let received = CallError.Received(status: .ok, headerFields: [:], body: data)
             let problem =
-                self.data == nil ? "a stream; collect it first" : JSONCoding.problem(in: error, of: data)
+                self.data == nil ? "a stream; collect it first" : JSONCoding.problem(in: error)
             throw CallError(.undecodableBody(received, problem: problem))
         }
     }

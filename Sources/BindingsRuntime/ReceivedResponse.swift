@@ -37,7 +37,7 @@ import HTTPTypes
         } catch let error as CallError {
             throw error
         } catch {
-            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error, of: received.body)))
+            throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
         }
     }
 

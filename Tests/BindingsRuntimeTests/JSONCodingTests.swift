@@ -28,13 +28,14 @@ import Testing
     @Test(arguments: [
         "", " ", "[", "{", "[1", "[,1]", "{\"a\"}", "{\"a\":}", "{a:1}", "nul", "truex", "01",
         "1.",
-        ".5", "-", "+1", "1e", "1e400", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud834\"", "\"\\udd1e\"",
+        ".5", "-", "+1", "1e", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud834\"", "\"\\udd1e\"",
         "\"\\ud834\\u0041\"",
-        "\"\u{1}\"", "[1]]", "1 2", "NaN", "'a'", "//",
+        "\"\u{1}\"", "[1]]", "1 2", "NaN", "'a'", "//", "[1,]", "{\"a\":1,}", "[1 2]", "{\"a\":1 \"b\":2}", "{\"a\",1}",
+        "[1}", "{\"a\":1]", "\"\\ud834\\u0041\"", "\"\\u00g0\"", "tru", "-a", "1.e1", "1e+", "[\"a]", "\u{c}1", "[1]\u{0}",
     ])
     func malformedTextIsRefused(text: String) {
+        #expect(throws: JSONSyntaxError.self) { try decode(text, as: [String].self) }
         #expect(throws: (any Error).self) { try decode(text, as: JSONValue.self) }
-        #expect(throws: JSONReader.Malformed.self) { try JSONReader.read(Data(text.utf8)) }
     }
 
     @Test func textThatIsNotUnicodeIsRefused() {
@@ -44,7 +45,7 @@ import Testing
         // A bracket of UTF-16 could hide in what looks like a string of UTF-8.
         for encoding in [String.Encoding.utf16, .utf16BigEndian, .utf16LittleEndian, .utf32, .utf32LittleEndian] {
             let data = "[1]".data(using: encoding) ?? Data()
-            #expect(problem(data) == "not UTF-8", "\(encoding)")
+            #expect(problem(data).hasPrefix("not UTF-8"), "\(encoding)")
         }
     }
 
@@ -53,7 +54,7 @@ import Testing
             _ = try JSONCoding.decode([JSONValue].self, from: data)
             return ""
         } catch {
-            return JSONCoding.problem(in: error, of: data)
+            return JSONCoding.problem(in: error)
         }
     }
 
@@ -62,20 +63,20 @@ import Testing
             Data((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
         }
         #expect(problem(nested(64)) == "")
-        #expect(problem(nested(65)) == "nested deeper than 64 levels")
-        #expect(problem(Data(repeating: UInt8(ascii: "{"), count: 1_000_000)) == "nested deeper than 64 levels")
+        #expect(problem(nested(65)) == "nested deeper than 64 levels at line 1, column 65 (byte 64)")
+        #expect(problem(Data(repeating: UInt8(ascii: "{"), count: 1_000_000)) == "nested deeper than 64 levels at line 1, column 65 (byte 64)")
         JSONLimits.$depth.withValue(20) {
             #expect(problem(nested(20)) == "")
-            #expect(problem(nested(21)) == "nested deeper than 20 levels")
+            #expect(problem(nested(21)) == "nested deeper than 20 levels at line 1, column 21 (byte 20)")
             // Brackets in strings are no levels, whatever is escaped there.
             let brackets = String(repeating: #"[{\"[\\"#, count: 30)
             #expect(problem(Data("[\"\(brackets)\",\"]\"]".utf8)) == "")
             let behind = Data(("[" + #""\\","\"","# + String(decoding: nested(20), as: UTF8.self) + "]").utf8)
-            #expect(problem(behind) == "nested deeper than 20 levels")
+            #expect(problem(behind).hasPrefix("nested deeper than 20 levels"))
         }
         JSONLimits.$depth.withValue(0) {
             #expect(problem(nested(16)) == "")
-            #expect(problem(nested(17)) == "nested deeper than 16 levels")
+            #expect(problem(nested(17)) == "nested deeper than 16 levels at line 1, column 17 (byte 16)")
         }
     }
 

@@ -48,11 +48,41 @@ private struct Reader: Sendable {
         Reader(GetRecord.self), Reader(Login.self), Reader(CreateAccessToken.self), Reader(GenerateOtp.self),
         Reader(ValidateOtp.self), Reader(GeneratePurposeOtp.self), Reader(ValidatePurposeOtp.self), Reader(SetPin.self),
         Reader(value: Tree.self), Reader(value: Record.self), Reader(value: Labels.self), Reader(value: [Pet].self),
-        Reader(value: JSONValue.self),
-        Reader { _, data, _ in BearerToken(jwt: "a.\(data.base64EncodedString()).b").description.isEmpty },
+        Reader(value: JSONValue.self), Reader(check: isReadAsFoundationReadsIt),
+        Reader(check: { _, data, _ in BearerToken(jwt: "a.\(data.base64EncodedString()).b").description.isEmpty }),
     ]
 
-    private init(_ check: @escaping Check) { self.check = check }
+    private init(check: @escaping Check) { self.check = check }
+
+    /// What Foundation reads as JSON is read to the same value, and what it refuses is refused, but for what RFC 8259 or a
+    /// limit forbids.
+    private static func isReadAsFoundationReadsIt(
+        _ response: HTTPResponse,
+        _ data: Data,
+        _ inspect: (Any) throws -> Void
+    ) throws -> Bool {
+        let text = String(decoding: data, as: UTF8.self)
+        // Foundation takes time with the square of the depth, lets a comma follow the last item, and guesses encodings.
+        guard data.count < 4000, !data.contains(0), text.firstMatch(of: /,\s*[\]}]/) == nil,
+            !text.contains(String(repeating: "[", count: 20)), !text.contains(String(repeating: #"{"child":"#, count: 20))
+        else { return false }
+        let ours = Result { try JSONCoding.decode(JSONValue.self, from: data) }
+        let theirs = Result { try JSONDecoder().decode(JSONValue.self, from: data) }
+        switch (ours, theirs) {
+        case (.success(let ours), .success(let theirs)):
+            if ours != theirs { throw Answer.Fault(description: "another value than Foundation's: \(text)") }
+            let written = try JSONCoding.encode(ours)
+            guard try JSONDecoder().decode(JSONValue.self, from: written) == ours else {
+                throw Answer.Fault(description: "written as another value: \(text)")
+            }
+            return true
+        case (.failure, .failure): return false
+        case (.success, .failure(let error)): throw Answer.Fault(description: "Foundation refuses \(text): \(error)")
+        case (.failure(let error), .success):
+            if "\(error)".hasPrefix("nested deeper") { return false }
+            throw Answer.Fault(description: "refused: \(text): \(error)")
+        }
+    }
 
     /// The answer to an operation.
     private init<Operation: APIOperation>(_ type: Operation.Type) {
@@ -83,7 +113,8 @@ private struct Reader: Sendable {
             // Of what is malformed, a type reads the parts that it knows, and may leave out the rest.
             guard (try? JSONCoding.jsonValue(from: data)) != nil else { return true }
             let again: Value = try HTTPBody(JSONEncoder().encode(value)).json()
-            guard again == value else { throw Answer.Fault(description: "another value after a round trip") }
+            let ours: Value = try HTTPBody(JSONCoding.encode(value)).json()
+            guard again == value, ours == value else { throw Answer.Fault(description: "another value after a round trip") }
             return true
         }
     }

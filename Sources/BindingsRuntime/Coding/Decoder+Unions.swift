@@ -8,20 +8,22 @@
     ///
     /// - Parameter names: members that must be there, asked first: a failed decoding costs much more.
     public func match<Value: Decodable>(_ type: Value.Type, having names: [String] = []) -> Value? {
+        if let decoder = self as? JSONBodyDecoder {
+            return decoder.hasMembers(names) ? decoder.trial(of: type) : nil
+        }
+        // Another decoder remembers no trials. A few may be in one another; below those the value is read once, and
+        // decoded by ours.
         if !names.isEmpty {
             guard let container = try? container(keyedBy: AnyKey.self),
                 names.allSatisfy({ container.contains(AnyKey($0)) })
             else { return nil }
         }
-        if let document = JSONDocument.read(by: self) {
-            return document.trial(of: type, at: codingPath) { try value() }
+        let trials = JSONTrials.inOneAnother
+        if trials < 3 { return JSONTrials.$inOneAnother.withValue(trials + 1) { try? value() } }
+        guard let value = try? JSONValue(from: self), let text = try? JSONCoding.encode(value) else {
+            return try? self.value()
         }
-        // Another decoder remembers no trials. A few may be in one another; below those the value is read once, and
-        // decoded by ours.
-        let trials = JSONDocument.trialsInOneAnother
-        if trials < 3 { return JSONDocument.$trialsInOneAnother.withValue(trials + 1) { try? value() } }
-        guard let value = try? JSONValue(from: self) else { return try? self.value() }
-        return try? JSONCoding.decode(type, remembering: JSONCoding.checked(JSONCoding.encode(value)))
+        return try? JSONCoding.decode(type, from: text)
     }
 
     /// The whole value as a type, where its member `name` has one of the values.

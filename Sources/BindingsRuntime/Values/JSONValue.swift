@@ -17,8 +17,8 @@ public enum JSONValue: Hashable, Sendable {
 extension JSONValue: Codable {
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
-        if let document = JSONDocument.read(by: decoder) {
-            self = try document.value(at: decoder.codingPath)
+        if let decoder = decoder as? JSONBodyDecoder {
+            self = try decoder.decode(JSONValue.self)
             return
         }
         if let container = try? decoder.container(keyedBy: AnyKey.self) {

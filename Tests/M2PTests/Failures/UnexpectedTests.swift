@@ -52,7 +52,7 @@ import Testing
             #expect(received.status == .ok)
             #expect(received.headerFields[.contentType] == "application/json")
             #expect(received.body.starts(with: Array("{\"result\": <!doctype".utf8)))
-            #expect(problem == "not valid JSON")
+            #expect(problem == "not valid JSON at line 1, column 12 (byte 11)")
         }
     }
 

@@ -1,0 +1,123 @@
+import Foundation
+
+extension JSONDocument {
+    /// Why a value is not of one of the types that JSON has.
+    enum Misfit: Error {
+        /// Not of the kind that the type asks for.
+        case kind
+        /// Of that kind, but no value of the type: a number out of its range, a text that is no URL.
+        case value
+    }
+
+    /// Decodes the whole text.
+    func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value { try decode(type, at: 0) }
+
+    /// Decodes the value at `index`, to which `key` leads.
+    func decode<Value: Decodable>(_ type: Value.Type, at index: Int, of key: some CodingKey) throws -> Value {
+        do throws(Misfit) {
+            if let value = try scalar(type, at: index) { return value }
+        } catch {
+            throw self.error(error, at: index, type, key)
+        }
+        path.append(key)
+        defer { path.removeLast() }
+        return try Value(from: JSONBodyDecoder(self, at: index))
+    }
+
+    /// Decodes the value at `index`.
+    func decode<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
+        do throws(Misfit) {
+            if let value = try scalar(type, at: index) { return value }
+        } catch {
+            throw self.error(error, at: index, type)
+        }
+        return try Value(from: JSONBodyDecoder(self, at: index))
+    }
+
+    /// The value at `index` as one of the types that take no decoder; nil for all others.
+    ///
+    /// Where the compiler knows the type, one line of these is left.
+    @inline(__always)
+    func scalar<Value>(_ type: Value.Type, at index: Int) throws(Misfit) -> Value? {
+        let entry = tape[index]
+        if type == String.self { return Self.same(try text(entry), type) }
+        if type == Bool.self { return Self.same(try truth(entry), type) }
+        if type == Int.self { return Self.same(try number(entry) { integer($0, as: Int.self) }, type) }
+        if type == Double.self { return Self.same(try number(entry) { double($0) }, type) }
+        if type == JSONValue.self { return Self.same(try fitting(value(at: index)), type) }
+        if type == Int64.self { return Self.same(try number(entry) { integer($0, as: Int64.self) }, type) }
+        if type == Int32.self { return Self.same(try number(entry) { integer($0, as: Int32.self) }, type) }
+        if type == Float.self { return Self.same(try number(entry) { float($0) }, type) }
+        if type == Decimal.self { return Self.same(try number(entry) { decimal($0) }, type) }
+        if type == Data.self { return Self.same(try fitting(Data(base64Encoded: try text(entry))), type) }
+        if type == URL.self { return Self.same(try fitting(URL(string: try text(entry))), type) }
+        if type == UInt.self { return Self.same(try number(entry) { integer($0, as: UInt.self) }, type) }
+        if type == UInt64.self { return Self.same(try number(entry) { integer($0, as: UInt64.self) }, type) }
+        if type == UInt32.self { return Self.same(try number(entry) { integer($0, as: UInt32.self) }, type) }
+        if type == Int16.self { return Self.same(try number(entry) { integer($0, as: Int16.self) }, type) }
+        if type == UInt16.self { return Self.same(try number(entry) { integer($0, as: UInt16.self) }, type) }
+        if type == Int8.self { return Self.same(try number(entry) { integer($0, as: Int8.self) }, type) }
+        if type == UInt8.self { return Self.same(try number(entry) { integer($0, as: UInt8.self) }, type) }
+        return nil
+    }
+
+    /// A value whose type is known to be the other; a cast would ask again.
+    @inline(__always)
+    private static func same<Value, Same>(_ value: Value, _ type: Same.Type) -> Same { unsafeBitCast(value, to: type) }
+
+    private func text(_ entry: JSONEntry) throws(Misfit) -> String {
+        guard entry.kind == .string || entry.kind == .escapedString else { throw .kind }
+        return string(entry)
+    }
+
+    private func truth(_ entry: JSONEntry) throws(Misfit) -> Bool {
+        guard entry.kind == .true || entry.kind == .false else { throw .kind }
+        return entry.kind == .true
+    }
+
+    @inline(__always)
+    private func number<Value>(_ entry: JSONEntry, _ read: (JSONEntry) -> Value?) throws(Misfit) -> Value {
+        guard entry.kind == .integer || entry.kind == .number else { throw .kind }
+        return try fitting(read(entry))
+    }
+
+    @inline(__always)
+    private func fitting<Value>(_ value: Value?) throws(Misfit) -> Value {
+        guard let value else { throw .value }
+        return value
+    }
+
+    // MARK: Errors
+
+    /// Throws unless the value at `index` is an array or an object, as `kind` says.
+    func expect(_ kind: JSONEntry.Kind, at index: Int, _ type: Any.Type) throws {
+        if tape[index].kind != kind { throw error(.kind, at: index, type) }
+    }
+
+    /// The error for a value that is not of a type.
+    func error(_ misfit: Misfit, at index: Int, _ type: Any.Type, _ key: (any CodingKey)? = nil) -> DecodingError {
+        let found = tape[index].kind
+        if found == .null { return .valueNotFound(type, context("null was found.", key)) }
+        let isFraction = found == .number && type is any BinaryInteger.Type
+        return misfit == .kind || isFraction
+            ? .typeMismatch(type, context("Another kind of value was found.", key))
+            : .dataCorrupted(context("The value is none of the type \(type).", key))
+    }
+
+    /// Where the decoding is, and what was found there: never the value.
+    func context(_ description: String, _ key: (any CodingKey)? = nil) -> DecodingError.Context {
+        DecodingError.Context(codingPath: path + [key].compactMap { $0 }, debugDescription: description)
+    }
+}
+
+/// The place of an item in an array.
+struct JSONIndex: CodingKey {
+    let index: Int
+
+    init(_ index: Int) { self.index = index }
+    init?(intValue: Int) { index = intValue }
+    init?(stringValue: String) { return nil }
+
+    var intValue: Int? { index }
+    var stringValue: String { "Index \(index)" }
+}

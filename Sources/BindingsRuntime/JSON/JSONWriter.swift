@@ -1,0 +1,264 @@
+import Foundation
+
+/// The text of a value while it is written.
+///
+/// The members of an object stand in the order in which they are encoded.
+final class JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    /// The values around the position, each inside the one before.
+    private var levels: [Level] = []
+    /// Texts that belong into this one, from containers that may still be written to.
+    private var insertions: [(level: Int, offset: Int, writer: JSONWriter)] = []
+    /// The names and indices that lead to the value that is being encoded.
+    var path: [any CodingKey]
+
+    /// A value that is being written.
+    private struct Level {
+        var kind = Kind.unknown
+        /// How many items or members it has; 1 for a value that is neither.
+        var count = 0
+        /// Whether its members come from more than one container, so that one name may be written twice.
+        var isShared = false
+        let start: Int
+    }
+
+    enum Kind {
+        case unknown, single, array, object
+    }
+
+    init(path: [any CodingKey] = []) { self.path = path }
+
+    /// How many values are around the position.
+    var depth: Int { levels.count }
+
+    /// Begins a value whose kind is not known yet.
+    func begin() { levels.append(Level(start: bytes.count)) }
+
+    /// Says what the value at a level is.
+    func become(_ kind: Kind, at level: Int) {
+        if levels[level].kind == kind {
+            levels[level].isShared = true
+            return
+        }
+        precondition(levels[level].kind == .unknown, "a value asks its encoder for containers of different kinds")
+        levels[level].kind = kind
+        if kind != .single { bytes.append(UInt8(ascii: kind == .array ? "[" : "{")) }
+    }
+
+    /// Begins an item, or a member with its name.
+    func beginItem(_ name: String? = nil, at level: Int) {
+        if levels[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
+        levels[level].count += 1
+        if let name {
+            write(name)
+            bytes.append(UInt8(ascii: ":"))
+        }
+    }
+
+    /// How many items the array at a level has.
+    func count(at level: Int) -> Int { levels[level].count }
+
+    /// Ends the innermost value; false where nothing was encoded.
+    @discardableResult
+    func end() -> Bool {
+        let level = levels.removeLast()
+        while let insertion = insertions.last, insertion.level == levels.count {
+            insertion.writer.end()
+            bytes.insert(contentsOf: insertion.writer.bytes, at: insertion.offset)
+            insertions.removeLast()
+        }
+        switch level.kind {
+        case .unknown: write(raw: "{}")
+        case .array: bytes.append(UInt8(ascii: "]"))
+        case .object:
+            bytes.append(UInt8(ascii: "}"))
+            if level.isShared { removeRepeatedMembers(from: level.start) }
+        case .single: break
+        }
+        return level.kind != .unknown
+    }
+
+    /// The writer of a container that is written to whenever its owner likes.
+    func insertion(at level: Int, _ key: any CodingKey) -> JSONWriter {
+        let writer = JSONWriter(path: path + [key])
+        writer.begin()
+        insertions.append((level, bytes.count, writer))
+        return writer
+    }
+
+    /// Writes an item or a member; where that fails, nothing of it is left.
+    func encode<Value: Encodable>(_ value: Value, at level: Int, _ name: String?, _ key: any CodingKey) throws {
+        let (start, count) = (bytes.count, levels[level].count)
+        beginItem(name, at: level)
+        if writeScalar(value) { return }
+        path.append(key)
+        defer { path.removeLast() }
+        do {
+            try encode(value)
+        } catch {
+            bytes.removeSubrange(start...)
+            levels.removeSubrange((level + 1)...)
+            insertions.removeAll { $0.level > level }
+            levels[level].count = count
+            throw error
+        }
+    }
+
+    /// Writes a value.
+    func encode<Value: Encodable>(_ value: Value) throws {
+        if writeScalar(value) { return }
+        _ = try write(value)
+    }
+
+    /// The text of a value.
+    static func text(of value: some Encodable) throws -> [UInt8] {
+        let writer = JSONWriter()
+        if !writer.writeScalar(value), try !writer.write(value) {
+            throw EncodingError.invalidValue(value, writer.context("The value encodes nothing."))
+        }
+        return writer.bytes
+    }
+
+    /// Writes a value that is none of the scalars; false where it encodes nothing.
+    private func write(_ value: some Encodable) throws -> Bool {
+        if Self.isNumber(value) {
+            throw EncodingError.invalidValue("a number", context("JSON has neither NaN nor infinity."))
+        }
+        begin()
+        try value.encode(to: JSONBodyEncoder(self, at: levels.count - 1))
+        return end()
+    }
+
+    /// Whether a value that was not written is a number of which JSON has no text.
+    private static func isNumber<Value>(_ value: Value) -> Bool {
+        Value.self == Double.self || Value.self == Float.self || Value.self == Decimal.self || Value.self == JSONValue.self
+    }
+
+    private func context(_ description: String) -> EncodingError.Context {
+        EncodingError.Context(codingPath: path, debugDescription: description)
+    }
+
+    /// Of members with one name keeps the last, as a dictionary does, in the place of the first.
+    private func removeRepeatedMembers(from start: Int) {
+        let text = Array(bytes[start...])
+        guard let object = try? JSONDocument(Data(text), maximumDepth: .max) else {
+            preconditionFailure("what was written is JSON")
+        }
+        var values: [String: ArraySlice<UInt8>] = [:]
+        var names: [String] = []
+        let end = object.end(of: 0)
+        var place = 2
+        while place < end {
+            let name = object.tape[place]
+            let next = object.end(of: place + 1)
+            // Between a name and its value stand a quotation mark and a colon, before the next name a comma and a mark.
+            let value = text[(name.offset + name.length + 2)..<(next < end ? object.tape[next].offset - 2 : text.count - 1)]
+            if values.updateValue(value, forKey: object.string(name)) == nil { names.append(object.string(name)) }
+            place = next
+        }
+        if names.count == object.count(of: 0) { return }
+        bytes.removeSubrange(start...)
+        for name in names {
+            bytes.append(name == names[0] ? UInt8(ascii: "{") : UInt8(ascii: ","))
+            write(name)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: values[name] ?? [])
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    // MARK: Scalars
+
+    /// Writes a value that takes no encoder; false for all others, and for numbers that JSON does not have.
+    ///
+    /// Where the compiler knows the type, one line of these is left.
+    @inline(__always)
+    func writeScalar<Value>(_ value: Value) -> Bool {
+        let type = Value.self
+        if type == String.self { write(unsafeBitCast(value, to: String.self)); return true }
+        if type == Bool.self { write(raw: unsafeBitCast(value, to: Bool.self) ? "true" : "false"); return true }
+        if type == Int.self { write(raw: unsafeBitCast(value, to: Int.self).description); return true }
+        if type == Double.self { return write(number: unsafeBitCast(value, to: Double.self)) }
+        if type == Int64.self { write(raw: unsafeBitCast(value, to: Int64.self).description); return true }
+        if type == Int32.self { write(raw: unsafeBitCast(value, to: Int32.self).description); return true }
+        if type == Float.self { return write(number: unsafeBitCast(value, to: Float.self)) }
+        if type == JSONValue.self { return write(unsafeBitCast(value, to: JSONValue.self)) }
+        if type == Decimal.self { return write(number: unsafeBitCast(value, to: Decimal.self)) }
+        if type == Data.self { write(unsafeBitCast(value, to: Data.self).base64EncodedString()); return true }
+        if type == URL.self { write(unsafeBitCast(value, to: URL.self).absoluteString); return true }
+        if type == UInt.self { write(raw: unsafeBitCast(value, to: UInt.self).description); return true }
+        if type == UInt64.self { write(raw: unsafeBitCast(value, to: UInt64.self).description); return true }
+        return false
+    }
+
+    /// Writes `null`.
+    func writeNull() { write(raw: "null") }
+
+    private func write(raw text: String) { bytes.append(contentsOf: text.utf8) }
+
+    /// Writes a number; false where it is none.
+    private func write(number: some CustomStringConvertible) -> Bool {
+        let text = number.description
+        // "nan", "inf", "-inf", and "NaN" of decimals.
+        guard let last = text.utf8.last, last & 0x40 == 0 else { return false }
+        write(raw: text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+        return true
+    }
+
+    /// Writes a value of any kind; false where it holds a number that JSON does not have.
+    private func write(_ value: JSONValue) -> Bool {
+        switch value {
+        case .null: writeNull()
+        case .bool(let value): write(raw: value ? "true" : "false")
+        case .integer(let value): write(raw: value.description)
+        case .number(let value): return write(number: value)
+        case .decimal(let value): return write(number: value)
+        case .string(let text): write(text)
+        case .array(let items):
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                guard write(item) else { return false }
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(member.key)
+                bytes.append(UInt8(ascii: ":"))
+                guard write(member.value) else { return false }
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+        return true
+    }
+
+    /// Writes a text in quotation marks.
+    private func write(_ text: String) {
+        var text = text
+        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { utf8 in
+            var start = 0
+            for index in utf8.indices {
+                let byte = utf8[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                bytes.append(contentsOf: utf8[start..<index])
+                start = index + 1
+                bytes.append(UInt8(ascii: "\\"))
+                switch byte {
+                case 0x08: bytes.append(UInt8(ascii: "b"))
+                case 0x09: bytes.append(UInt8(ascii: "t"))
+                case 0x0A: bytes.append(UInt8(ascii: "n"))
+                case 0x0C: bytes.append(UInt8(ascii: "f"))
+                case 0x0D: bytes.append(UInt8(ascii: "r"))
+                case 0..<0x10: write(raw: "u000" + String(byte, radix: 16))
+                case 0x10..<0x20: write(raw: "u00" + String(byte, radix: 16))
+                default: bytes.append(byte)
+                }
+            }
+            bytes.append(contentsOf: utf8[start...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
