@@ -31,7 +31,8 @@ import Testing
         ".5", "-", "+1", "1e", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud834\"", "\"\\udd1e\"",
         "\"\\ud834\\u0041\"",
         "\"\u{1}\"", "[1]]", "1 2", "NaN", "'a'", "//", "[1,]", "{\"a\":1,}", "[1 2]", "{\"a\":1 \"b\":2}", "{\"a\",1}",
-        "[1}", "{\"a\":1]", "\"\\ud834\\u0041\"", "\"\\u00g0\"", "tru", "-a", "1.e1", "1e+", "[\"a]", "\u{c}1", "[1]\u{0}",
+        "[1}", "{\"a\":1]", "\"\\ud834\\u0041\"", "\"\\u00g0\"", "tru", "-a", "1.e1", "1e+", "[\"a]", "\u{c}1",
+        "[1]\u{0}",
     ])
     func malformedTextIsRefused(text: String) {
         #expect(throws: JSONSyntaxError.self) { try decode(text, as: [String].self) }
@@ -64,7 +65,10 @@ import Testing
         }
         #expect(problem(nested(64)) == "")
         #expect(problem(nested(65)) == "nested deeper than 64 levels at line 1, column 65 (byte 64)")
-        #expect(problem(Data(repeating: UInt8(ascii: "{"), count: 1_000_000)) == "nested deeper than 64 levels at line 1, column 65 (byte 64)")
+        #expect(
+            problem(Data(repeating: UInt8(ascii: "["), count: 1_000_000))
+                == "nested deeper than 64 levels at line 1, column 65 (byte 64)"
+        )
         JSONLimits.$depth.withValue(20) {
             #expect(problem(nested(20)) == "")
             #expect(problem(nested(21)) == "nested deeper than 20 levels at line 1, column 21 (byte 20)")

@@ -29,6 +29,13 @@ import Testing
         for number in ["0.1", "1e30", "-12345678901234567890.12345"] { try check(Decimal(string: number)) }
         try check(UInt64.max)
         try check([Int8.min, .max])
+        try check([UInt8.max])
+        try check([Int16.min])
+        try check([UInt16.max])
+        try check([Int32.min])
+        try check([UInt32.max])
+        try check([Int64.min])
+        try check([UInt.max])
         try check([true, false, nil])
         try check(URL(string: "http://a/b?c=d"))
         try check(Data([0xFB, 0xFF, 0]))
@@ -142,7 +149,9 @@ import Testing
 
             init() {}
             init(from decoder: any Decoder) throws { path = decoder.codingPath.map(\.stringValue) }
-            func encode(to encoder: any Encoder) throws { try encoder.codingPath.map(\.stringValue).encode(to: encoder) }
+            func encode(to encoder: any Encoder) throws {
+                try encoder.codingPath.map(\.stringValue).encode(to: encoder)
+            }
         }
         let written = try text(["a": [Place(), Place()]])
         #expect(written == #"{"a":[["a","Index 0"],["a","Index 1"]]}"#)

@@ -64,7 +64,8 @@ private struct Reader: Sendable {
         let text = String(decoding: data, as: UTF8.self)
         // Foundation takes time with the square of the depth, lets a comma follow the last item, and guesses encodings.
         guard data.count < 4000, !data.contains(0), text.firstMatch(of: /,\s*[\]}]/) == nil,
-            !text.contains(String(repeating: "[", count: 20)), !text.contains(String(repeating: #"{"child":"#, count: 20))
+            !text.contains(String(repeating: "[", count: 20)),
+            !text.contains(String(repeating: #"{"child":"#, count: 20))
         else { return false }
         let ours = Result { try JSONCoding.decode(JSONValue.self, from: data) }
         let theirs = Result { try JSONDecoder().decode(JSONValue.self, from: data) }
@@ -114,7 +115,9 @@ private struct Reader: Sendable {
             guard (try? JSONCoding.jsonValue(from: data)) != nil else { return true }
             let again: Value = try HTTPBody(JSONEncoder().encode(value)).json()
             let ours: Value = try HTTPBody(JSONCoding.encode(value)).json()
-            guard again == value, ours == value else { throw Answer.Fault(description: "another value after a round trip") }
+            guard again == value, ours == value else {
+                throw Answer.Fault(description: "another value after a round trip")
+            }
             return true
         }
     }

@@ -55,10 +55,9 @@ package enum JSONCoding {
 
     /// A member's name where the document declares it, an item's index, `*` for any other name: it may be a secret.
     private static func shown(_ key: any CodingKey) -> String {
-        if !type(of: key).takesAnyName { return key.stringValue }
         // The key of an item is "Index 1"; that of a member "1" has a number too.
         if let index = key.intValue, key.stringValue != String(index) { return String(index) }
-        return "*"
+        return type(of: key).takesAnyName ? "*" : key.stringValue
     }
 
     private static func name(of type: Any.Type) -> String {

@@ -107,20 +107,20 @@ final class JSONWriter {
     /// Writes a value.
     func encode<Value: Encodable>(_ value: Value) throws {
         if writeScalar(value) { return }
-        _ = try write(value)
+        _ = try writeEncoded(value)
     }
 
     /// The text of a value.
     static func text(of value: some Encodable) throws -> [UInt8] {
         let writer = JSONWriter()
-        if !writer.writeScalar(value), try !writer.write(value) {
+        if !writer.writeScalar(value), try !writer.writeEncoded(value) {
             throw EncodingError.invalidValue(value, writer.context("The value encodes nothing."))
         }
         return writer.bytes
     }
 
     /// Writes a value that is none of the scalars; false where it encodes nothing.
-    private func write(_ value: some Encodable) throws -> Bool {
+    private func writeEncoded(_ value: some Encodable) throws -> Bool {
         if Self.isNumber(value) {
             throw EncodingError.invalidValue("a number", context("JSON has neither NaN nor infinity."))
         }
@@ -131,7 +131,8 @@ final class JSONWriter {
 
     /// Whether a value that was not written is a number of which JSON has no text.
     private static func isNumber<Value>(_ value: Value) -> Bool {
-        Value.self == Double.self || Value.self == Float.self || Value.self == Decimal.self || Value.self == JSONValue.self
+        Value.self == Double.self || Value.self == Float.self || Value.self == Decimal.self
+            || Value.self == JSONValue.self
     }
 
     private func context(_ description: String) -> EncodingError.Context {
@@ -152,7 +153,9 @@ final class JSONWriter {
             let name = object.tape[place]
             let next = object.end(of: place + 1)
             // Between a name and its value stand a quotation mark and a colon, before the next name a comma and a mark.
-            let value = text[(name.offset + name.length + 2)..<(next < end ? object.tape[next].offset - 2 : text.count - 1)]
+            let value = text[
+                (name.offset + name.length + 2)..<(next < end ? object.tape[next].offset - 2 : text.count - 1)
+            ]
             if values.updateValue(value, forKey: object.string(name)) == nil { names.append(object.string(name)) }
             place = next
         }
@@ -188,6 +191,11 @@ final class JSONWriter {
         if type == URL.self { write(unsafeBitCast(value, to: URL.self).absoluteString); return true }
         if type == UInt.self { write(raw: unsafeBitCast(value, to: UInt.self).description); return true }
         if type == UInt64.self { write(raw: unsafeBitCast(value, to: UInt64.self).description); return true }
+        if type == UInt32.self { write(raw: unsafeBitCast(value, to: UInt32.self).description); return true }
+        if type == Int16.self { write(raw: unsafeBitCast(value, to: Int16.self).description); return true }
+        if type == UInt16.self { write(raw: unsafeBitCast(value, to: UInt16.self).description); return true }
+        if type == Int8.self { write(raw: unsafeBitCast(value, to: Int8.self).description); return true }
+        if type == UInt8.self { write(raw: unsafeBitCast(value, to: UInt8.self).description); return true }
         return false
     }
 

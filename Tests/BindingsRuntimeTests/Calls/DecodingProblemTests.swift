@@ -33,7 +33,7 @@ import Testing
             (#"{"name":"","inner":{"4815162342":"secret"}}"#, "/inner/* is not an integer"),
             (#"{"name":"","nested":[{"id":1},{}]}"#, "/nested/1/id is missing"),
             (#"{"name":"secret"#, "not valid JSON at line 1, column 16 (byte 15)"),
-            ("{\n  \"name\": \"ä\",\n  secret }", "not valid JSON at line 3, column 3 (byte 19)"),
+            ("{\n  \"name\": \"ä\",\n  secret }", "not valid JSON at line 3, column 3 (byte 20)"),
             ("", "not valid JSON at line 1, column 1 (byte 0)"),
             ("<html>secret</html>", "not valid JSON at line 1, column 1 (byte 0)"),
             (#""secret""#, "the body is not an object"), ("[]", "the body is not an object"),
