@@ -2,7 +2,7 @@ import Foundation
 
 /// The text of one body, parsed: reading a part of it as one type after the other parses nothing again.
 ///
-/// `@unchecked`: one decoding uses it, on one thread.
+/// `@unchecked`: one decoding uses it, on one thread. None of its functions calls out while it changes a property.
 final class JSONDocument: @unchecked Sendable {
     /// The most bytes that a text may have: what a place on the tape can count.
     static let maximumCount = 1 << 30 - 1
@@ -10,9 +10,9 @@ final class JSONDocument: @unchecked Sendable {
     private let bytes: UnsafeMutablePointer<UInt8>
     let tape: ContiguousArray<JSONEntry>
     /// The names and indices that lead to the value that is being decoded.
-    var path: [any CodingKey] = []
+    @exclusivity(unchecked) var path: [any CodingKey] = []
     /// What trials of unions made of parts of the text.
-    var trials = JSONTrials()
+    @exclusivity(unchecked) var trials = JSONTrials()
 
     /// Parses a text.
     ///

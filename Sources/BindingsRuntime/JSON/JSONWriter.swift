@@ -3,14 +3,17 @@ import Foundation
 /// The text of a value while it is written.
 ///
 /// The members of an object stand in the order in which they are encoded.
+///
+/// One encoding uses it, on one thread, and none of its functions calls out while it changes a property: the checks for
+/// overlapping accesses would take a tenth of a call.
 final class JSONWriter {
-    private(set) var bytes: [UInt8] = []
+    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
     /// The values around the position, each inside the one before.
-    private var levels: [Level] = []
+    @exclusivity(unchecked) private var levels: [Level] = []
     /// Texts that belong into this one, from containers that may still be written to.
-    private var insertions: [(level: Int, offset: Int, writer: JSONWriter)] = []
+    @exclusivity(unchecked) private var insertions: [(level: Int, offset: Int, writer: JSONWriter)] = []
     /// The names and indices that lead to the value that is being encoded.
-    var path: [any CodingKey]
+    @exclusivity(unchecked) private(set) var path: [any CodingKey]
 
     /// A value that is being written.
     private struct Level {
@@ -27,9 +30,6 @@ final class JSONWriter {
     }
 
     init(path: [any CodingKey] = []) { self.path = path }
-
-    /// How many values are around the position.
-    var depth: Int { levels.count }
 
     /// Begins a value whose kind is not known yet.
     func begin() { levels.append(Level(start: bytes.count)) }
