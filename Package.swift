@@ -240,7 +240,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "BindgenFuzz",
-            dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            dependencies: ["SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "TestSupport"],
             path: "Tests/BindgenFuzz",
             swiftSettings: settings
         ),
@@ -264,10 +264,17 @@ let package = Package(
             path: "Tests/DecodeFuzz",
             swiftSettings: settings
         ),
-        .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "PINBlockTestSupport",
+            dependencies: ["PINBlock"],
+            path: "Tests/PINBlockTestSupport",
+            exclude: ["Vectors"],
+            swiftSettings: settings
+        ),
         .target(
             name: "TransportConformance",
-            dependencies: ["BindingsRuntime", "ChildProcess", httpTypes],
+            dependencies: ["BindingsRuntime", "TestSupport", httpTypes],
             path: "Tests/TransportConformance",
             swiftSettings: settings
         ),
@@ -292,7 +299,7 @@ let package = Package(
         .testTarget(
             name: "SwiftEmitterTests",
             dependencies: [
-                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "ChildProcess",
+                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "TestSupport",
                 // What the README's code imports.
                 "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
             ],
@@ -301,11 +308,14 @@ let package = Package(
         ),
         .testTarget(
             name: "PINBlockTests",
-            dependencies: ["PINBlock"],
-            exclude: ["Vectors"],
+            dependencies: ["PINBlock", "PINBlockTestSupport"],
             swiftSettings: settings
         ),
-        .testTarget(name: "PINBlockAESTests", dependencies: ["PINBlock", "PINBlockAES"], swiftSettings: settings),
+        .testTarget(
+            name: "PINBlockAESTests",
+            dependencies: ["PINBlock", "PINBlockAES", "PINBlockTestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "M2PSandboxTests",
             dependencies: [
@@ -355,7 +365,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BindgenTests",
-            dependencies: ["bindgen", "bindgen-build", "ChildProcess"],
+            dependencies: ["bindgen", "bindgen-build", "TestSupport"],
             exclude: ["Schemas"],
             swiftSettings: settings
         ),
@@ -363,21 +373,21 @@ let package = Package(
             name: "SpecDiffTests",
             dependencies: [
                 "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
-                "ChildProcess",
+                "TestSupport",
             ],
             exclude: ["Agreement", "Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "M2PCommandTests",
-            dependencies: ["M2PCommand", "M2PSandbox", "M2P", "BindingsRuntime", "ChildProcess", httpTypes],
+            dependencies: ["M2PCommand", "M2PSandbox", "M2P", "BindingsRuntime", "TestSupport", httpTypes],
             swiftSettings: settings
         ),
         .testTarget(
             name: "M2PTests",
             dependencies: [
                 "M2P", "M2PSandbox", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
-                "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing", "ChildProcess",
+                "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing", "TestSupport",
                 httpTypes, logging, metrics, tracing, inMemoryLogging, metricsTestKit, inMemoryTracing,
             ],
             swiftSettings: settings

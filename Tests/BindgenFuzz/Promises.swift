@@ -3,6 +3,7 @@ import Foundation
 import OpenAPIDocument
 import SpecDiff
 import SwiftEmitter
+import TestSupport
 import YAMLTree
 
 /// What bindgen promised and did not keep.
@@ -131,7 +132,7 @@ struct Promises {
     private func parse(_ files: [GeneratedFile], with compiler: String) throws(BrokenPromise) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "bindgen-fuzz-\(getpid())")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let process = Process()
+        let process = ChildProcess()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for file in files { try Data(file.contents).write(to: folder.appending(path: file.name)) }

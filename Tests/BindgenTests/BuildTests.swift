@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `bindgen-build`, which the plugin runs: it does what `bindgen generate` does.

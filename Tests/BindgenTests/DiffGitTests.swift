@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Sides of `bindgen diff` that are read from git, or from standard input.

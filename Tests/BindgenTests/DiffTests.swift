@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The command line of `bindgen diff`: where the sides come from, what ends with which code, what was agreed to.

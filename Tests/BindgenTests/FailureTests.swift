@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How bindgen fails: exit codes, diagnostics, and an output folder that stays as it was.

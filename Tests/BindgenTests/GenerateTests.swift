@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `bindgen generate`: what it writes, and what it leaves alone.

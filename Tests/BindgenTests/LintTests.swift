@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `bindgen lint`, `explain`, `init` and `keywords`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// SARIF reports are what the published schema of SARIF 2.1.0 asks for.

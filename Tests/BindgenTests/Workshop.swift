@@ -1,14 +1,10 @@
-import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder with a document and its `bindings.json`, in which bindgen runs as a process.
 final class Workshop {
-    struct Outcome {
-        let status: Int32
-        let output: String
-        let errors: String
-    }
+    typealias Outcome = ProcessOutcome
 
     let folder: URL
 
@@ -41,46 +37,14 @@ final class Workshop {
     }
 
     static func run(_ executable: URL, _ arguments: [String], at place: URL) async throws -> Outcome {
-        try await onThreadOfItsOwn { try wait(for: executable, arguments, at: place) }
+        try await ProcessOutcome.of(executable, arguments, at: place)
     }
 
-    private static func wait(for executable: URL, _ arguments: [String], at place: URL) throws -> Outcome {
-        let process = ChildProcess()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = place
-        let output = Pipe()
-        let errors = FileManager.default.temporaryDirectory.appending(path: "errors-\(UUID().uuidString)")
-        try Data().write(to: errors)
-        defer { try? FileManager.default.removeItem(at: errors) }
-        process.standardOutput = output
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus,
-            output: text,
-            errors: try String(contentsOf: errors, encoding: .utf8)
-        )
-    }
-
-    /// The generator that was built with this test: beside the running test, or beside its bundle.
-    static func bindgen() throws -> URL { try built("bindgen") }
+    /// The generator that was built with this test.
+    static func bindgen() throws -> URL { try Products.executable("bindgen") }
 
     /// What the plugin runs.
-    static func bindgenBuild() throws -> URL { try built("bindgen-build") }
-
-    private static func built(_ name: String) throws -> URL {
-        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-        var folder = bundles.first ?? URL(filePath: CommandLine.arguments[0])
-        while folder.path() != "/" {
-            folder = folder.deletingLastPathComponent().standardizedFileURL
-            let candidate = folder.appending(path: name)
-            if FileManager.default.isExecutableFile(atPath: candidate.path()) { return candidate }
-        }
-        return try #require(nil as URL?, "no \(name) above \(CommandLine.arguments[0])")
-    }
+    static func bindgenBuild() throws -> URL { try Products.executable("bindgen-build") }
 }
 
 extension Workshop {
@@ -157,11 +121,4 @@ extension Workshop {
                   enum: [available, sold]
 
         """
-}
-
-/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
-func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
-    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import M2PSandbox
+import TestSupport
 import Testing
 
 @testable import M2PCommand

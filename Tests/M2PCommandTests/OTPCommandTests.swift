@@ -1,5 +1,6 @@
 import Foundation
 import M2PSandbox
+import TestSupport
 import Testing
 
 /// `m2p otp` against a sandbox, over real HTTP.
@@ -138,11 +139,9 @@ private struct Caller {
     }
 
     func run(_ arguments: [String], input: String = "") async throws -> CommandRun {
-        try await CommandRun.run(
-            try Products.m2p,
+        try await CommandRun.m2p(
             ["otp"] + arguments + ["--origin", origin, "--tenant", tenant, "--token-file", file],
-            input: input,
-            environment: [:]
+            input: input
         )
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `m2p pin`, run as a process.
@@ -211,11 +212,9 @@ struct PINCommandTests {
     ])
     func probeFindsWhatEncryptWasTold(settings: [String]) async throws {
         let arguments = settings.flatMap { $0.split(separator: " ").map(String.init) }
-        let sample = try await CommandRun.run(
-            try Products.m2p,
+        let sample = try await CommandRun.m2p(
             ["pin", "encrypt", "--pan", "5413330089010434"] + arguments,
-            input: "12345\n\(Self.key)\n",
-            environment: [:]
+            input: "12345\n\(Self.key)\n"
         )
         let run = try await CommandRun.m2p(
             "pin",

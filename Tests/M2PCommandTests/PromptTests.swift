@@ -1,5 +1,5 @@
-import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -65,7 +65,7 @@ final class PseudoTerminal: Sendable {
     /// The command with this terminal as standard input and standard error.
     func process(_ arguments: [String], output: URL) throws -> ChildProcess {
         let process = ChildProcess()
-        process.executableURL = try Products.m2p
+        process.executableURL = try Products.executable("m2p")
         process.arguments = arguments
         process.standardInput = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
         process.standardError = FileHandle(fileDescriptor: slave, closeOnDealloc: false)

@@ -1,5 +1,5 @@
-import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -20,7 +20,7 @@ struct SandboxCommandTests {
         let process = ChildProcess()
         let output = Pipe()
         let errors = Pipe()
-        process.executableURL = try Products.m2p
+        process.executableURL = try Products.executable("m2p")
         process.arguments = ["sandbox"]
         process.standardOutput = output
         process.standardError = errors

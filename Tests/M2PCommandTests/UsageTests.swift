@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Exit codes, and what is said of a wrong command line.
@@ -43,7 +44,7 @@ struct UsageTests {
         ] as [([String], String)]
     )
     func wrongCommandLineExitsWith2AndSaysWhatToDo(arguments: [String], message: String) async throws {
-        let run = try await CommandRun.run(try Products.m2p, arguments, input: "", environment: [:])
+        let run = try await CommandRun.m2p(arguments)
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
         #expect(run.errors.hasPrefix("error: \(message)"), "\(run.errors)")
@@ -62,7 +63,7 @@ struct UsageTests {
         ] as [([String], String)]
     )
     func secretThatCannotBeReadExitsWith3(arguments: [String], message: String) async throws {
-        let run = try await CommandRun.run(try Products.m2p, arguments, input: "", environment: [:])
+        let run = try await CommandRun.m2p(arguments)
         #expect(run.status == 3)
         #expect(run.output.isEmpty)
         #expect(run.errors == "error: \(message)\n")
@@ -74,7 +75,7 @@ struct UsageTests {
         ["pin", "translate", "--help"], ["pin", "probe", "--help"],
     ])
     func helpHasExamplesThatFitTheScreen(arguments: [String]) async throws {
-        let run = try await CommandRun.run(try Products.m2p, arguments, input: "", environment: [:])
+        let run = try await CommandRun.m2p(arguments)
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
@@ -123,7 +124,7 @@ struct SecretArgumentTests {
         ] as [([String], String)]
     )
     func secretArgumentIsRefusedUnseen(arguments: [String], secret: String) async throws {
-        let run = try await CommandRun.run(try Products.m2p, arguments, input: "", environment: [:])
+        let run = try await CommandRun.m2p(arguments)
         #expect(run.status == 2)
         #expect(run.errors.contains("secrets are never taken from arguments"))
         #expect(!run.errors.contains(secret) && !run.output.contains(secret))

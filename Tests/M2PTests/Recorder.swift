@@ -1,5 +1,6 @@
 import BindingsRuntime
 import HTTPTypes
+import TestSupport
 
 /// Remembers each request that goes to a transport, with its credentials, which no middleware sees.
 final class Recorder: Transport {

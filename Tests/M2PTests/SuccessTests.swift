@@ -3,6 +3,7 @@ import M2P
 import M2PSandbox
 import PINBlock
 import PINBlockAES
+import TestSupport
 import Testing
 
 /// Each operation, called over HTTP, ends as the document says it does.

@@ -1,5 +1,6 @@
 import PINBlock
 import PINBlockAES
+import PINBlockTestSupport
 import Testing
 
 /// The cipher's own working memory, read after it was freed.

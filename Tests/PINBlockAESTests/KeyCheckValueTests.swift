@@ -1,5 +1,6 @@
 import PINBlock
 import PINBlockAES
+import PINBlockTestSupport
 import Testing
 
 @Suite struct KeyCheckValueTests {

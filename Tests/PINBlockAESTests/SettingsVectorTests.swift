@@ -1,5 +1,6 @@
 import PINBlock
 import PINBlockAES
+import PINBlockTestSupport
 import Testing
 
 /// Agreement with psec, pycryptodome and cryptography over all settings and key sizes.

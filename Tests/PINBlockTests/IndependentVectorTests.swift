@@ -1,3 +1,4 @@
+import PINBlockTestSupport
 import Testing
 
 @testable import PINBlock

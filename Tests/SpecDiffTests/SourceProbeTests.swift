@@ -1,16 +1,16 @@
 import BindingsModel
-import ChildProcess
 import Foundation
 import OpenAPIDocument
 import SpecDiff
 import SwiftEmitter
+import TestSupport
 import Testing
 import YAMLTree
 
 /// Holds the classification of Swift changes against the compiler: each probe's code compiles with the old bindings,
 /// and compiles with the new ones exactly where no change is said to break source.
 @Suite struct SourceProbeTests {
-    @Test(.enabled(if: ProbeCompiler.isAvailable, "swiftc and the runtime's module are needed"))
+    @Test
     func compilerAgreesWithTheClassification() async throws {
         let probes = SourceProbe.all
         #expect(probes.count >= 40)
@@ -84,27 +84,17 @@ enum ProbeCompiler {
             try Data(code.utf8).write(to: url)
             files.append(url.path)
         }
-        let compiled = files
-        return try await onThreadOfItsOwn { try errors(compiled) }
+        return try await errors(files)
     }
 
-    private static func errors(_ files: [String]) throws -> [Int: [String]] {
-        let process = ChildProcess()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            [
-                "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", "-suppress-warnings", "-I",
-                modules, "-enable-upcoming-feature", "InternalImportsByDefault",
-            ]
-            + files
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+    private static func errors(_ files: [String]) async throws -> [Int: [String]] {
+        let options = [
+            "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", "-suppress-warnings", "-I",
+            try Products.modules().path, "-enable-upcoming-feature", "InternalImportsByDefault",
+        ]
+        let outcome = try await ProcessOutcome.of(URL(fileURLWithPath: "/usr/bin/env"), options + files)
         var errors: [Int: [String]] = [:]
-        for line in output.split(separator: "\n") where line.contains(": error: ") {
+        for line in outcome.errors.split(separator: "\n") where line.contains(": error: ") {
             guard let name = line.split(separator: "/").last(where: { $0.contains(".swift:") }), name.hasPrefix("P"),
                 let number = Int(name.dropFirst().prefix { $0.isNumber })
             else {
@@ -113,27 +103,7 @@ enum ProbeCompiler {
             }
             errors[number, default: []].append(String(line))
         }
-        if process.terminationStatus != 0, errors.isEmpty { Issue.record("swiftc failed: \(output.prefix(2000))") }
+        if outcome.status != 0, errors.isEmpty { Issue.record("swiftc failed: \(outcome.errors.prefix(2000))") }
         return errors
-    }
-
-    static var isAvailable: Bool {
-        FileManager.default.fileExists(atPath: modules + "/BindingsRuntime.swiftmodule")
-    }
-
-    /// Where this build keeps its modules: beside the test bundle.
-    private static var modules: String {
-        let bundle = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
-        let beside = bundle.deletingLastPathComponent().appendingPathComponent("Modules").path
-        if FileManager.default.fileExists(atPath: beside) { return beside }
-        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent(".build/debug/Modules").path
-    }
-}
-
-/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
-func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
     }
 }

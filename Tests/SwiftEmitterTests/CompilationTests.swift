@@ -1,5 +1,5 @@
-import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 
 /// The golden files are Swift that compiles without a warning, and does what it says.
@@ -102,26 +102,8 @@ struct Compiler {
         return symbols.filter { dlsym(process, $0.0) != nil }.map { "-sanitize=\($0.1)" }
     }()
 
-    /// Runs on a thread of its own: the tests' pool has one thread a core, and waiting there would stop other tests.
     static func run(_ executable: String, _ arguments: [String]) async throws -> (status: Int32, text: String) {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result { try wait(for: executable, arguments) }) }
-        }
-    }
-
-    private static func wait(
-        for executable: String,
-        _ arguments: [String]
-    ) throws -> (status: Int32, text: String) {
-        let process = ChildProcess()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        let outcome = try await ProcessOutcome.of(URL(filePath: executable), arguments)
+        return (outcome.status, outcome.errors + outcome.output)
     }
 }

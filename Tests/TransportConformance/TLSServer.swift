@@ -1,5 +1,5 @@
 #if os(Linux) || os(macOS)
-import ChildProcess
+import TestSupport
 import Foundation
 
 #if canImport(Glibc)

@@ -1,5 +1,5 @@
-import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 
 /// The compiler carries the PIN rule: what would send or keep a PIN in the clear is no Swift.
@@ -46,41 +46,11 @@ import Testing
         let file = folder.appending(path: "Example.swift")
         try Data(source.utf8).write(to: file)
 
-        let output = Pipe()
-        let compiler = ChildProcess()
-        compiler.executableURL = URL(filePath: "/usr/bin/env")
-        compiler.arguments = [
+        let options = [
             "swiftc", "-typecheck", "-swift-version", "6", "-module-cache-path", folder.path(), "-I",
-            try modules().path(), file.path(),
+            try Products.modules().path(), file.path(),
         ]
-        compiler.standardError = output
-        return try await onThreadOfItsOwn {
-            try compiler.run()
-            let messages = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            compiler.waitUntilExit()
-            return (compiler.terminationStatus == 0, messages)
-        }
-    }
-
-    /// The folder with `M2P.swiftmodule`, beside the running test or its bundle.
-    private func modules() throws -> URL {
-        var folder = URL(filePath: CommandLine.arguments[0])
-        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-        if let bundle = bundles.first { folder = bundle }
-        while folder.path() != "/" {
-            let modules = folder.appending(path: "Modules")
-            if FileManager.default.fileExists(atPath: modules.appending(path: "M2P.swiftmodule").path()) {
-                return modules
-            }
-            folder = folder.deletingLastPathComponent().standardizedFileURL
-        }
-        return try #require(nil as URL?, "no Modules/M2P.swiftmodule above \(CommandLine.arguments[0])")
-    }
-}
-
-/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
-func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+        let outcome = try await ProcessOutcome.of(URL(filePath: "/usr/bin/env"), options)
+        return (outcome.status == 0, outcome.errors)
     }
 }

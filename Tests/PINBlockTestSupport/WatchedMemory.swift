@@ -1,17 +1,19 @@
 import Foundation
-import PINBlock
+public import PINBlock
 
 /// Gives out memory, takes it back, and keeps it readable, so that a test can read the freed buffers.
-final class WatchedMemory: SecretMemory, @unchecked Sendable {
+public final class WatchedMemory: SecretMemory, @unchecked Sendable {
     private let lock = NSLock()
     private var live: [UnsafeMutableRawBufferPointer] = []
     private var released: [UnsafeMutableRawBufferPointer] = []
+
+    public init() {}
 
     deinit {
         for buffer in live + released { buffer.deallocate() }
     }
 
-    func allocate(byteCount: Int) -> UnsafeMutableRawBufferPointer {
+    public func allocate(byteCount: Int) -> UnsafeMutableRawBufferPointer {
         lock.withLock {
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 16)
             live.append(buffer)
@@ -19,7 +21,7 @@ final class WatchedMemory: SecretMemory, @unchecked Sendable {
         }
     }
 
-    func release(_ bytes: UnsafeMutableRawBufferPointer) {
+    public func release(_ bytes: UnsafeMutableRawBufferPointer) {
         lock.withLock {
             live.removeAll { $0.baseAddress == bytes.baseAddress }
             released.append(bytes)
@@ -27,13 +29,13 @@ final class WatchedMemory: SecretMemory, @unchecked Sendable {
     }
 
     /// The contents of the buffers that are in use.
-    var liveContents: [[UInt8]] { lock.withLock { live.map { Array($0) } } }
+    public var liveContents: [[UInt8]] { lock.withLock { live.map { Array($0) } } }
 
     /// The contents of the buffers that were given back.
-    var releasedContents: [[UInt8]] { lock.withLock { released.map { Array($0) } } }
+    public var releasedContents: [[UInt8]] { lock.withLock { released.map { Array($0) } } }
 
     /// Whether something was given back, nothing is left in use, and every byte given back is zero.
-    var isClean: Bool {
+    public var isClean: Bool {
         liveContents.isEmpty && !releasedContents.isEmpty && releasedContents.allSatisfy { $0.allSatisfy { $0 == 0 } }
     }
 }
