@@ -151,7 +151,14 @@ let package = Package(
         ),
 
         // What apps import.
-        .target(name: "BindingsRuntime", dependencies: [httpTypes] + asyncHTTPClient, swiftSettings: settings),
+        // The functions of libcurl, which every program with FoundationNetworking has loaded.
+        .target(name: "CLibCurl"),
+        .target(
+            name: "BindingsRuntime",
+            dependencies: [httpTypes, .target(name: "CLibCurl", condition: .when(platforms: [.linux]))]
+                + asyncHTTPClient,
+            swiftSettings: settings
+        ),
         .target(
             name: "BindingsLogging",
             dependencies: ["BindingsRuntime", httpTypes, logging],
@@ -316,7 +323,10 @@ let package = Package(
         ),
         .testTarget(
             name: "BindingsRuntimeTests",
-            dependencies: ["BindingsRuntime", "BindingsTesting", "TransportConformance", httpTypes],
+            dependencies: [
+                "BindingsRuntime", "BindingsTesting", "TransportConformance", httpTypes,
+                .target(name: "CLibCurl", condition: .when(platforms: [.linux])),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -33,14 +33,15 @@ public import FoundationNetworking
 /// And what it does about the rest: libcurl would send a request again after a kept connection broke, so each call with a
 /// body or a method that is not idempotent (POST, PATCH) has its own connection.
 public final class URLSessionTransport: Transport {
-    private let sessions: URLSessions
+    private let engine: any TransportEngine
     private let limits: TransportLimits
     private let clock: any Clock<Duration>
 
     /// Creates a transport.
     ///
     /// - Parameter configuration: for example proxies or fields to add to each request. It is copied, and the settings
-    ///   that keep cookies, caches and credentials out are made on the copy.
+    ///   that keep cookies, caches and credentials out are made on the copy. On Linux only `httpAdditionalHeaders` and
+    ///   `httpMaximumConnectionsPerHost` have an effect.
     public convenience init(
         limits: TransportLimits = TransportLimits(),
         configuration: URLSessionConfiguration = .ephemeral
@@ -49,20 +50,25 @@ public final class URLSessionTransport: Transport {
     }
 
     /// Creates a transport whose limits are kept by `clock`.
-    init(
+    convenience init(
         limits: TransportLimits,
         configuration: URLSessionConfiguration = .ephemeral,
         tls: TLSIdentity? = nil,
         clock: any Clock<Duration> = TimerClock()
     ) {
+        #if canImport(CLibCurl)
+        let engine = CurlEngine(configuration, tls)
+        #else
+        let engine = URLSessionEngine(configuration, limits, tls)
+        #endif
+        self.init(limits: limits, engine: engine, clock: clock)
+    }
+
+    /// Creates a transport on a certain engine.
+    init(limits: TransportLimits, engine: any TransportEngine, clock: any Clock<Duration> = TimerClock()) {
         self.limits = limits
+        self.engine = engine
         self.clock = clock
-        sessions = URLSessions(
-            configuration: .keepingNothing(configuration, seconds: limits.totalTime.components.seconds + 30),
-            // Streams have no limit for the whole call, and may pause for as long as their readers do.
-            streaming: .keepingNothing(configuration, seconds: 365 * 86_400),
-            tls: tls
-        )
     }
 
     /// Sends `request` with `body` and waits for the whole response.
@@ -103,47 +109,26 @@ public final class URLSessionTransport: Transport {
         _ limits: TransportLimits,
         where isStreamed: (@Sendable (HTTPResponse) -> Bool)?
     ) async throws -> (HTTPResponse, HTTPBody) {
-        let urlRequest = try URLRequest(request, body: body)
+        let target = try RequestTarget(request, hasBody: body.map { $0.count != 0 } ?? false)
         if body?.isReadable == false { throw HTTPBodyError.alreadyRead }
         var upload: SpooledBody?
         if let body, body.data == nil { upload = try await SpooledBody(body, idleTime: limits.idleTime) }
-        // FoundationNetworking would wait for ever for the first byte of an empty file.
-        if upload?.count == 0 { upload = nil }
-        let exchange = URLSessionExchange(urlRequest, upload, limits: limits, clock: clock, where: isStreamed)
+        let exchange = TransportExchange(
+            request,
+            target,
+            body: body,
+            upload,
+            limits: limits,
+            clock: clock,
+            where: isStreamed
+        )
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if exchange.start(continuation) { sessions.run(exchange) }
+                if exchange.start(continuation) { engine.run(exchange) }
             }
         } onCancel: {
             exchange.end(throwing: CancellationError())
         }
         return try exchange.takeAnswer()
-    }
-}
-
-extension URLSessionConfiguration {
-    /// A copy of `original` with the safe settings made on it.
-    fileprivate static func keepingNothing(
-        _ original: URLSessionConfiguration,
-        seconds: Int64
-    ) -> URLSessionConfiguration {
-        guard let copy = original.copy() as? URLSessionConfiguration else {
-            preconditionFailure("the copy of a URLSessionConfiguration is one")
-        }
-        copy.httpCookieStorage = nil
-        copy.httpCookieAcceptPolicy = .never
-        copy.httpShouldSetCookies = false
-        copy.urlCache = nil
-        copy.requestCachePolicy = .reloadIgnoringLocalCacheData
-        copy.urlCredentialStorage = nil
-        // The exchange keeps the time. URLSession's own are behind it: whole seconds alone on Linux, where it has no
-        // limit for the whole call.
-        let interval = TimeInterval(min(max(seconds, 30), 365 * 86_400))
-        copy.timeoutIntervalForRequest = interval
-        copy.timeoutIntervalForResource = interval
-        #if !canImport(FoundationNetworking)
-        copy.tlsMinimumSupportedProtocolVersion = .TLSv12
-        #endif
-        return copy
     }
 }
