@@ -150,9 +150,10 @@ let package = Package(
             dependencies: ["bindgen"]
         ),
 
-        // What apps import.
-        // The functions of libcurl, which every program with FoundationNetworking has loaded.
+        // libcurl, which every program with FoundationNetworking has loaded.
         .target(name: "CLibCurl"),
+
+        // What apps import.
         .target(
             name: "BindingsRuntime",
             dependencies: [httpTypes, .target(name: "CLibCurl", condition: .when(platforms: [.linux]))]

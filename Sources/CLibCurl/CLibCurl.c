@@ -6,11 +6,11 @@
 #include <pthread.h>
 
 #define FUNCTIONS(F) \
-    F(global_init) F(easy_init) F(easy_cleanup) F(easy_pause) F(easy_setopt) F(multi_init) F(multi_cleanup) \
-    F(multi_setopt) F(multi_add_handle) F(multi_remove_handle) F(multi_perform) F(multi_poll) F(multi_wakeup) \
-    F(multi_info_read) F(slist_append) F(slist_free_all)
+    F(global_init) F(easy_init) F(easy_cleanup) F(easy_pause) F(easy_setopt) F(easy_getinfo) \
+    F(multi_init) F(multi_cleanup) F(multi_setopt) F(multi_add_handle) F(multi_remove_handle) F(multi_perform) \
+    F(multi_poll) F(multi_wakeup) F(multi_info_read) F(slist_append) F(slist_free_all)
 
-// Weak: there in a program into which FoundationNetworking and libcurl are linked statically, and null in all others.
+// Weak: there in a program into which FoundationNetworking and libcurl are linked statically. In others most likely null.
 #define DECLARE(name) extern void curl_##name(void) __attribute__((weak));
 FUNCTIONS(DECLARE)
 
@@ -22,8 +22,8 @@ static void load(void) {
     void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
     void *found;
 #define FIND(name) \
-    found = dlsym(library, "curl_" #name); \
-    if (!found) found = (void *)curl_##name; \
+    found = (void *)curl_##name; \
+    if (!found) found = dlsym(library, "curl_" #name); \
     if (!found) return; \
     *(void **)&functions.name = found;
     FUNCTIONS(FIND)
@@ -55,6 +55,12 @@ int libcurl_set_function(void *easy, int option, CurlFunction value) {
 
 int libcurl_set_multi_number(void *multi, int option, long value) {
     return functions.multi_setopt(multi, option, value);
+}
+
+int libcurl_has_roots(void *easy) {
+    const int roots = 0x100000 + 61; // CURLINFO_CAINFO
+    const char *path = NULL;
+    return functions.easy_getinfo(easy, roots, &path) != 0 || path != NULL;
 }
 
 #endif

@@ -72,9 +72,7 @@ final class CurlRequests: @unchecked Sendable {
             _ = libcurl_set_multi_number(multi, maxHostConnections, connectionsPerHost)
             self.multi = multi
             nonisolated(unsafe) let handle = multi
-            let thread = Thread { self.work(handle) }
-            thread.name = "URLSessionTransport"
-            thread.start()
+            Thread.detachNewThread { self.work(handle) }
             return true
         }
     }
@@ -111,6 +109,7 @@ final class CurlRequests: @unchecked Sendable {
     }
 
     private func work(_ multi: UnsafeMutableRawPointer) {
+        Thread.current.name = "CurlLoop"
         // Signals are for the program's own threads. Above all SIGPIPE, for a write to a connection that was closed.
         var signals = sigset_t()
         sigfillset(&signals)
@@ -119,6 +118,7 @@ final class CurlRequests: @unchecked Sendable {
         func remove(_ easy: UnsafeMutableRawPointer) -> CurlTransfer? {
             guard let transfer = transfers.removeValue(forKey: easy) else { return nil }
             _ = curl.multi_remove_handle(multi, easy)
+            transfer.freeHandle()
             return transfer
         }
         while let requests = take(isIdle: transfers.isEmpty) {
@@ -128,21 +128,31 @@ final class CurlRequests: @unchecked Sendable {
                     if let easy = transfer.makeHandle(), curl.multi_add_handle(multi, easy) == 0 {
                         transfers[easy] = transfer
                     } else {
+                        transfer.freeHandle()
                         transfer.exchange.end(throwing: TransportError.notConnected("there is no memory for a request"))
                     }
                 case .cancel(let transfer): _ = transfer.easy.flatMap { remove($0) }
                 case .goOn(let transfer): transfer.bringMore()
                 }
             }
-            var (running, left): (Int32, Int32) = (0, 0)
-            var code = curl.multi_perform(multi, &running)
-            while let message = curl.multi_info_read(multi, &left)?.pointee {
-                let ended = 1
-                guard message.kind == ended else { continue }
-                let result = message.result.code
-                remove(message.easy)?.exchange.complete(TransportError(curlCode: result))
+            var (running, left, code): (Int32, Int32, Int32) = (0, 0, 0)
+            var hasEnded = true
+            // libcurl may forget, in one pass over its transfers, that the end of one lets another begin (7.88: it drops the
+            // timers that this sets, where a third begins in the same pass). The next pass finds it.
+            while code == 0, hasEnded {
+                hasEnded = false
+                code = curl.multi_perform(multi, &running)
+                while let message = curl.multi_info_read(multi, &left)?.pointee {
+                    let ended = 1
+                    guard message.kind == ended else { continue }
+                    hasEnded = true
+                    let result = message.result.code
+                    remove(message.easy)?.exchange.complete(TransportError(curlCode: result))
+                }
             }
-            if code == 0 { code = curl.multi_poll(multi, nil, 0, .max, nil) }
+            // The most that it could forget otherwise is a part of a response on a connection that transfers share (HTTP/2).
+            // So it looks again after a second while something is under way.
+            if code == 0 { code = curl.multi_poll(multi, nil, 0, transfers.isEmpty ? .max : 1000, nil) }
             if code != 0 {
                 for easy in transfers.keys {
                     remove(easy)?.exchange.end(throwing: TransportError.connectionLost("CURLMcode \(code)"))

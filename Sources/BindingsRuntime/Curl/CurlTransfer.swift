@@ -15,18 +15,13 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
     private(set) var easy: UnsafeMutableRawPointer?
     private var fieldList: UnsafeMutableRawPointer?
     private var unsent: Data
-    private var uploaded: FileHandle?
+    private let uploaded: FileHandle?
     private var sentCount = 0
     private var head: HTTPResponse?
     private var headSize = 0
     private var isHeldBack = false
 
-    init(
-        _ curl: LibCurl,
-        _ exchange: TransportExchange,
-        _ settings: CurlSettings,
-        _ requests: CurlRequests
-    ) {
+    init(_ curl: LibCurl, _ exchange: TransportExchange, _ settings: CurlSettings, _ requests: CurlRequests) {
         self.curl = curl
         self.exchange = exchange
         let own = exchange.request.headerFields
@@ -35,11 +30,6 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         self.requests = requests
         unsent = exchange.body ?? Data()
         uploaded = exchange.upload?.read()
-    }
-
-    deinit {
-        if let easy { curl.easy_cleanup(easy) }
-        curl.slist_free_all(fieldList)
     }
 
     func start() { requests.send(.start(self)) }
@@ -66,6 +56,13 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         return easy
     }
 
+    /// Frees what libcurl has of it.
+    func freeHandle() {
+        if let easy { curl.easy_cleanup(easy) }
+        curl.slist_free_all(fieldList)
+        (easy, fieldList) = (nil, nil)
+    }
+
     private func setConnection(_ handle: CurlHandle) {
         let (http, https) = (1, 2)
         let http2OverTLS = 4
@@ -77,8 +74,8 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         handle.set(.quickExit, 1)
         // The exchange keeps the time, and libcurl's own time for connecting counts from before there is a free connection.
         handle.set(.connectTimeout, 1_000_000)
-        // libcurl sends a request again when a connection that it had kept breaks before the response. And a stream may
-        // keep its connection for long.
+        // libcurl sends a request again when a connection that it had kept breaks before the response, whatever the method.
+        // And a stream, which may last, takes its connection from no one.
         let isKept = !exchange.isLong && exchange.request.method.isIdempotent && exchange.body == nil
         handle.set(.freshConnect, isKept ? 0 : 1)
         handle.set(.forbidReuse, exchange.isLong ? 1 : 0)
@@ -87,21 +84,27 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
     private func setTLS(_ handle: CurlHandle) {
         let tls12 = 6
         handle.set(.sslVersion, tls12)
-        guard let tls else { return }
-        if let certificates = tls.certificates { handle.set(.sslCert, certificates) }
-        if let privateKey = tls.privateKey {
+        if let certificates = tls?.certificates { handle.set(.sslCert, certificates) }
+        if let privateKey = tls?.privateKey {
             handle.set(.sslKey, privateKey)
             // Else OpenSSL would ask for one at the terminal.
             handle.set(.keyPasswd, "")
         }
-        if let roots = tls.roots {
+        if let roots = tls?.roots {
             handle.set(.caInfo, roots)
             handle.set(.caPath, nil)
+        } else if libcurl_has_roots(handle.easy) == 0, let roots = Self.systemRoots {
+            handle.set(.caInfo, roots)
         }
-        if !tls.pinnedKeys.isEmpty {
-            handle.set(.pinnedPublicKey, tls.pinnedKeys.map { "sha256//\($0)" }.joined(separator: ";"))
+        if let keys = tls?.pinnedKeys, !keys.isEmpty {
+            handle.set(.pinnedPublicKey, keys.map { "sha256//\($0)" }.joined(separator: ";"))
         }
     }
+
+    /// Where distributions have the authorities that they trust.
+    private static let systemRoots = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
+    ].first { FileManager.default.fileExists(atPath: $0) }
 
     private func setRequest(_ handle: CurlHandle) {
         let request = exchange.request
@@ -194,9 +197,10 @@ extension CurlTransfer {
     /// Gives the next bytes of the request.
     private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int {
         var count = min(unsent.count, space.count)
-        if let uploaded {
-            count = read(uploaded.fileDescriptor, space.baseAddress, space.count)
-            guard count >= 0 else { return Self.abort }
+        if let upload = exchange.upload {
+            count = uploaded.map { read($0.fileDescriptor, space.baseAddress, space.count) } ?? -1
+            // The file cannot be read to its end.
+            guard count > 0 || (count == 0 && sentCount == upload.count) else { return Self.abort }
         } else {
             unsent.copyBytes(to: space, count: count)
             unsent = unsent.dropFirst(count)

@@ -5,7 +5,9 @@ public import HTTPTypes
 public import FoundationNetworking
 #endif
 
-/// Sends requests with URLSession: the transport for apps.
+/// Sends requests with what the system has for that: the transport for apps.
+///
+/// On Apple's systems that is URLSession; on Linux libcurl, which every program with FoundationNetworking has loaded.
 ///
 /// - It keeps nothing: no cookies, no cache, no stored credentials.
 /// - It follows no redirect. A 3xx response is handed back as it came, so no credential goes where the caller did not
@@ -17,21 +19,15 @@ public import FoundationNetworking
 ///   stream is first written, whole, to a file in the temporary directory that only the process's user can read; the
 ///   file is removed when the call is over.
 ///
-/// ## Limits on Linux
+/// ## On Linux
 ///
-/// There URLSession is FoundationNetworking, on libcurl and libdispatch (Swift 6.3). Use `AsyncHTTPClientTransport` on
-/// servers. What this transport cannot change:
-///
-/// - A server that closes within the head of a response, or sends fields after a chunked body, ends the process.
-/// - A server that resets connections can, in rare cases, damage libdispatch's table of file descriptors, more likely
-///   where a process has hundreds of them. The process may then crash. Or sockets with a certain descriptor number get
-///   no more events: a call on one of them ends when its time limit is reached.
-/// - While a call waits for the response on a new connection, it keeps a processor busy.
-/// - A stream's server cannot be held back. What the reader has not taken, beyond 256 KiB, waits in a temporary file
-///   without a name.
-///
-/// And what it does about the rest: libcurl would send a request again after a kept connection broke, so each call with a
-/// body or a method that is not idempotent (POST, PATCH) has its own connection.
+/// - libcurl would send a request again after a kept connection broke. So each call with a body or a method that is not
+///   idempotent (POST, PATCH) makes a connection, as does each stream. On servers that make many such calls, use
+///   `AsyncHTTPClientTransport`.
+/// - Of the configuration, only `httpAdditionalHeaders` and `httpMaximumConnectionsPerHost` count.
+/// - Proxies are those of the environment (`https_proxy`, `no_proxy` and so on).
+/// - The head of a response may have 256 KiB.
+/// - A transport has a thread, and one more for streams.
 public final class URLSessionTransport: Transport {
     private let engine: any TransportEngine
     private let limits: TransportLimits
@@ -40,8 +36,7 @@ public final class URLSessionTransport: Transport {
     /// Creates a transport.
     ///
     /// - Parameter configuration: for example proxies or fields to add to each request. It is copied, and the settings
-    ///   that keep cookies, caches and credentials out are made on the copy. On Linux only `httpAdditionalHeaders` and
-    ///   `httpMaximumConnectionsPerHost` have an effect.
+    ///   that keep cookies, caches and credentials out are made on the copy.
     public convenience init(
         limits: TransportLimits = TransportLimits(),
         configuration: URLSessionConfiguration = .ephemeral

@@ -28,6 +28,7 @@ struct __attribute__((swift_attr("@Sendable"))) LibCurl {
     int (*_Nonnull easy_pause)(void *_Nonnull easy, int what);
     // Swift cannot call functions with a variable number of arguments; see below.
     int (*_Nonnull easy_setopt)(void *_Nonnull easy, int option, ...);
+    int (*_Nonnull easy_getinfo)(void *_Nonnull easy, int which, ...);
     void *_Nullable (*_Nonnull multi_init)(void);
     int (*_Nonnull multi_cleanup)(void *_Nonnull multi);
     int (*_Nonnull multi_setopt)(void *_Nonnull multi, int option, ...);
@@ -51,5 +52,8 @@ int libcurl_set_size(void *_Nonnull easy, int option, int64_t value);
 int libcurl_set_pointer(void *_Nonnull easy, int option, const void *_Nullable value);
 int libcurl_set_function(void *_Nonnull easy, int option, CurlFunction _Nonnull value);
 int libcurl_set_multi_number(void *_Nonnull multi, int option, long value);
+
+/// Whether libcurl has a file of trusted authorities by itself; 1 where it is too old to say (before 7.84).
+int libcurl_has_roots(void *_Nonnull easy);
 
 #endif
