@@ -96,7 +96,7 @@ enum ProbeCompiler {
                 "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", "-suppress-warnings", "-I",
                 modules, "-enable-upcoming-feature", "InternalImportsByDefault",
             ]
-            + files
+            + moduleMap + files
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
@@ -115,6 +115,12 @@ enum ProbeCompiler {
         }
         if process.terminationStatus != 0, errors.isEmpty { Issue.record("swiftc failed: \(output.prefix(2000))") }
         return errors
+    }
+
+    /// What BindingsRuntime imports on Linux.
+    private static var moduleMap: [String] {
+        let path = modules + "/../CLibCurl.build/module.modulemap"
+        return FileManager.default.fileExists(atPath: path) ? ["-Xcc", "-fmodule-map-file=\(path)"] : []
     }
 
     static var isAvailable: Bool {

@@ -53,6 +53,10 @@ import Testing
             "swiftc", "-typecheck", "-swift-version", "6", "-module-cache-path", folder.path(), "-I",
             try modules().path(), file.path(),
         ]
+        let moduleMap = try modules().appending(path: "../CLibCurl.build/module.modulemap").standardizedFileURL.path()
+        if FileManager.default.fileExists(atPath: moduleMap) {
+            compiler.arguments? += ["-Xcc", "-fmodule-map-file=\(moduleMap)"]
+        }
         compiler.standardError = output
         return try await onThreadOfItsOwn {
             try compiler.run()
