@@ -150,8 +150,16 @@ let package = Package(
             dependencies: ["bindgen"]
         ),
 
+        // libcurl, which every program with FoundationNetworking has loaded.
+        .target(name: "CLibCurl"),
+
         // What apps import.
-        .target(name: "BindingsRuntime", dependencies: [httpTypes] + asyncHTTPClient, swiftSettings: settings),
+        .target(
+            name: "BindingsRuntime",
+            dependencies: [httpTypes, .target(name: "CLibCurl", condition: .when(platforms: [.linux]))]
+                + asyncHTTPClient,
+            swiftSettings: settings
+        ),
         .target(
             name: "BindingsLogging",
             dependencies: ["BindingsRuntime", httpTypes, logging],
@@ -326,7 +334,10 @@ let package = Package(
         ),
         .testTarget(
             name: "BindingsRuntimeTests",
-            dependencies: ["BindingsRuntime", "BindingsTesting", "TransportConformance", httpTypes],
+            dependencies: [
+                "BindingsRuntime", "BindingsTesting", "TransportConformance", httpTypes,
+                .target(name: "CLibCurl", condition: .when(platforms: [.linux])),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -52,6 +52,9 @@ struct Compiler {
                 let outputs = try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))
                 objects += outputs.values.compactMap { $0["object"] }.sorted()
             }
+            // On Linux the runtime has a part in C.
+            let curl = folder.appending(path: "CLibCurl.build/CLibCurl.c.o").path()
+            if FileManager.default.fileExists(atPath: curl) { objects.append(curl) }
             return Compiler(products: folder, objects: objects)
         }
         return try #require(nil as Compiler?, "no BindingsRuntime.swiftmodule above \(CommandLine.arguments[0])")

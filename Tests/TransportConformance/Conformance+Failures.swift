@@ -63,7 +63,7 @@ extension TransportConformance {
 
     private static let unrepeatedCalls: [Check] = breaks.flatMap { row in
         [HTTPRequest.Method.post, .patch].map { method in
-            Check("sends \(method) once on a connection that was kept, through \(row.what)", hazard: row.hazard) {
+            Check("sends \(method) once on a connection that was kept, through \(row.what)", hazard: .keptConnection) {
                 make in
                 let requests = Recorder<String>()
                 let server = try LoopbackServer { connection in
@@ -109,7 +109,8 @@ extension TransportConformance {
             let error = try await failure(of: make(TransportLimits()), request(.post, "localhost:\(server.port)"))
             try expectEqual(kind(error), "connectionLost", "\(error)")
         },
-        Check("neither hangs nor mixes up a body when a kept connection is found broken") { make in
+        Check("neither hangs nor mixes up a body when a kept connection is found broken", hazard: .keptConnection) {
+            make in
             let server = try LoopbackServer { connection in
                 // Each connection serves one request, and breaks on the next.
                 guard let request = connection.readRequest() else { return }

@@ -5,7 +5,7 @@ import HTTPTypes
 extension TransportConformance {
     static let load =
         bursts + [
-            Check("loses, mixes up and repeats no call while things go wrong at random") { make in
+            Check("loses, mixes up and repeats no call while things go wrong at random", hazard: .crowd) { make in
                 let report = try await FaultyLoad().run(make)
                 try expect(report.violations.isEmpty, "\(report)")
             },
@@ -34,7 +34,7 @@ extension TransportConformance {
 
     /// The checks that make 1,000 calls at once.
     public static let bursts: [Check] = [HTTPRequest.Method.get, .post].map { method in
-        Check("makes 1,000 calls at once and gives each its own answer (\(method))") { make in
+        Check("makes 1,000 calls at once and gives each its own answer (\(method))", hazard: .crowd) { make in
             let server = try serving { request, connection in
                 connection.respond(200, ["X-Target: \(request.target)"], request.body)
             }

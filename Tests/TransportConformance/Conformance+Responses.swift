@@ -79,7 +79,8 @@ extension TransportConformance {
 
     private static let plainResponses: [Check] = plain.flatMap { row in
         [HTTPRequest.Method.get, .post].map { method in
-            Check("takes \(row.what) (\(method))") { make in
+            let hazard: Hazard? = row.text.contains("-Authenticate: Basic") ? .challenge : nil
+            return Check("takes \(row.what) (\(method))", hazard: hazard) { make in
                 let (server, transport) = (
                     try answering(row.text, closing: row.closing), try make(TransportLimits())
                 )
@@ -92,7 +93,9 @@ extension TransportConformance {
 
     private static let redirectResponses: [Check] = redirects.flatMap { status, location in
         [HTTPRequest.Method.get, .post].map { method in
-            Check("hands back \(status) to '\(location)' and follows nothing (\(method))") { make in
+            let hazard: Hazard? = ["", "http://[::"].contains(location) ? .deadRedirect : nil
+            return Check("hands back \(status) to '\(location)' and follows nothing (\(method))", hazard: hazard) {
+                make in
                 let paths = Recorder<String>()
                 let server = try serving { request, connection in
                     paths.record(request.target)

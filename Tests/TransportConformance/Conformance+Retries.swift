@@ -51,38 +51,37 @@ private enum SendMessageError: OperationFailure {
 }
 
 /// Where a connection breaks, after the request's head was read.
-private let points:
-    [(what: String, hazard: TransportConformance.Hazard?, act: @Sendable (LoopbackConnection) -> Void)] = [
-        ("during the request", nil, { $0.reset() }),
-        (
-            "after the request", nil,
-            {
-                _ = $0.readBody()
-                $0.reset()
-            }
-        ),
-        (
-            "after the request, in good order", nil,
-            {
-                _ = $0.readBody()
-            }
-        ),
-        (
-            "within the head of the response", nil,
-            {
-                _ = $0.readBody()
-                $0.write("HTTP/1.1 200 OK\r\nContent-Le")
-                $0.reset()
-            }
-        ),
-        (
-            "within the body of the response", nil,
-            {
-                _ = $0.readBody()
-                $0.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf")
-            }
-        ),
-    ]
+private let points: [(what: String, act: @Sendable (LoopbackConnection) -> Void)] = [
+    ("during the request", { $0.reset() }),
+    (
+        "after the request",
+        {
+            _ = $0.readBody()
+            $0.reset()
+        }
+    ),
+    (
+        "after the request, in good order",
+        {
+            _ = $0.readBody()
+        }
+    ),
+    (
+        "within the head of the response",
+        {
+            _ = $0.readBody()
+            $0.write("HTTP/1.1 200 OK\r\nContent-Le")
+            $0.reset()
+        }
+    ),
+    (
+        "within the body of the response",
+        {
+            _ = $0.readBody()
+            $0.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf")
+        }
+    ),
+]
 
 extension TransportConformance {
     static let retries = [brokenAttempts, refusedAttempts, unavailableServers, silentServers].flatMap { $0 }
@@ -107,7 +106,7 @@ extension TransportConformance {
         [false, true].map { isKept in
             Check(
                 "sends a message once when the \(isKept ? "kept" : "new") connection breaks \(point.what)",
-                hazard: point.hazard
+                hazard: isKept ? .keptConnection : nil
             ) { make in
                 let arrivals = Recorder<String>()
                 let server = try LoopbackServer { connection in

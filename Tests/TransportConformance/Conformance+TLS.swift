@@ -4,7 +4,7 @@ import HTTPTypes
 
 extension TransportConformance {
     static let tls: [Check] = [
-        Check("refuses a self-signed certificate, and shows the server nothing") { make in
+        Check("refuses a self-signed certificate, and shows the server nothing", hazard: .failedHandshake) { make in
             #if os(Linux) || os(macOS)
             for subject in ["IP:127.0.0.1", "DNS:other.example"] {
                 guard let server = try TLSServer(subject: subject) else { return }
@@ -20,7 +20,7 @@ extension TransportConformance {
             }
             #endif
         },
-        Check("says of a server that speaks no TLS that it is not trusted") { make in
+        Check("says of a server that speaks no TLS that it is not trusted", hazard: .failedHandshake) { make in
             let server = try LoopbackServer { connection in
                 connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
                 connection.waitForClose()

@@ -56,7 +56,7 @@ extension TransportConformance {
                 }
             }
         } + [
-            Check("sends what a sequence gives, whatever the sizes of its chunks") { make in
+            Check("sends what a sequence gives, whatever the sizes of its chunks", hazard: .emptyStream) { make in
                 let server = try serving { request, connection in connection.respond(200, [], request.body) }
                 let transport = try make(TransportLimits())
                 let texts = [

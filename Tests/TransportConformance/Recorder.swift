@@ -1,14 +1,19 @@
 import Foundation
 
 /// What a server's threads saw, for a test to look at or to wait for.
-final class Recorder<Value: Sendable>: @unchecked Sendable {
+public final class Recorder<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var recorded: [Value] = []
     private var waiting: [(count: Int, CheckedContinuation<Void, Never>)] = []
 
-    var values: [Value] { lock.withLock { recorded } }
+    /// What was recorded, in order.
+    public var values: [Value] { lock.withLock { recorded } }
 
-    func record(_ value: Value) {
+    /// A recorder of nothing so far.
+    public init() {}
+
+    /// Records a value.
+    public func record(_ value: Value) {
         let ready = lock.withLock {
             recorded.append(value)
             let ready = waiting.filter { $0.count <= recorded.count }
@@ -19,7 +24,7 @@ final class Recorder<Value: Sendable>: @unchecked Sendable {
     }
 
     /// Waits until `count` values are there.
-    func wait(for count: Int) async {
+    public func wait(for count: Int) async {
         await withCheckedContinuation { continuation in
             let isReady = lock.withLock {
                 if recorded.count < count { waiting.append((count, continuation)) }

@@ -85,6 +85,18 @@ public final class TLSServer: Sendable {
         server.listen(0, '127.0.0.1', () => console.log('ACCEPT 127.0.0.1:' + server.address().port))
         """
 
+    /// The base64 text of the SHA-256 digest of the certificate's public key.
+    public func publicKeyDigest() throws -> String {
+        let script = """
+            const crypto = require('crypto'), key = crypto.createPublicKey(require('fs').readFileSync(process.argv[1]))
+            console.log(crypto.createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('base64'))
+            """
+        guard let node = Self.find("node") else { throw Failure("there is no node") }
+        let digest = try RunningProcess(node, ["-e", script, certificatePath])
+        defer { digest.end() }
+        return digest.readLine() ?? ""
+    }
+
     private static func find(_ program: String) -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
         return folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -44,6 +44,18 @@ public enum TransportConformance {
         case trailers
         /// A stream's reader pauses, and so should the server: some can only store what comes.
         case pausedReader
+        /// A connection breaks that was kept after an earlier call: some send the request again, but not its body.
+        case keptConnection
+        /// A response asks for credentials.
+        case challenge
+        /// A redirect leads nowhere.
+        case deadRedirect
+        /// No secure connection can be made: some do not tell this from other failures.
+        case failedHandshake
+        /// A body that is a stream has no bytes.
+        case emptyStream
+        /// Connections are reset while there are hundreds of them: some lose the events of others.
+        case crowd
     }
 
     /// The checks, but for those that a transport is known not to survive.

@@ -1,29 +1,18 @@
 import Foundation
 
-/// The chunks of one response between URLSession, which brings them, and the one reader, who takes them.
-///
-/// Where URLSession cannot be held back, what does not fit into memory goes to a file.
+/// The chunks of one response between the network, which brings them, and the one reader, who takes them.
 final class ChunkBuffer: @unchecked Sendable {
-    /// What happens to chunks for which the reader is too slow.
-    enum Overflow {
-        /// They go to a file.
-        case spooled
-        /// There are few of them: the first function holds URLSession back when there are enough, the other lets it go
-        /// on. Neither may wait.
-        case heldBack(() -> Void, goOn: () -> Void)
-    }
-
     private typealias Reader = CheckedContinuation<Data?, any Error>
 
     private let capacity: Int
-    private let overflow: Overflow
     private let elapsed: () -> Duration
+    private let holdBack: () -> Void
+    private let goOn: () -> Void
     // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds a lock of its own,
     // and waits for this one.
     private let lock = NSLock()
     private var chunks: [Data] = []
     private var size = 0
-    private var file: ChunkFile?
     private var isHeldBack = false
     private var end: Result<Void, any Error>?
     private var reader: Reader?
@@ -32,32 +21,33 @@ final class ChunkBuffer: @unchecked Sendable {
     /// A buffer without chunks.
     ///
     /// - Parameters:
-    ///   - capacity: how many bytes it keeps in memory, give or take a chunk.
+    ///   - capacity: how many bytes there may be before the network is held back.
     ///   - elapsed: tells the time.
-    init(capacity: Int = 256 * 1024, elapsed: @escaping () -> Duration, _ overflow: Overflow) {
+    ///   - holdBack: keeps the network from bringing more; must not wait, and neither must `goOn`.
+    ///   - goOn: lets it bring more.
+    init(
+        capacity: Int = 256 * 1024,
+        elapsed: @escaping () -> Duration,
+        holdBack: @escaping () -> Void,
+        goOn: @escaping () -> Void
+    ) {
         self.capacity = capacity
         self.elapsed = elapsed
-        self.overflow = overflow
+        self.holdBack = holdBack
+        self.goOn = goOn
     }
 
     /// Since when the reader has been waiting; nil where it is not.
     var waitingSince: Duration? { lock.withLock { readerSince } }
 
     /// Takes a chunk; drops it after the end.
-    ///
-    /// - Throws: where it should go to a file and cannot.
-    func append(_ chunk: Data) throws {
-        let reader: Reader? = try lock.withLock {
+    func append(_ chunk: Data) {
+        let reader: Reader? = lock.withLock {
             guard end == nil, !chunk.isEmpty else { return nil }
             if let reader = takeReader() { return reader }
-            if case .spooled = overflow, size >= capacity || file != nil {
-                if file == nil { file = try ChunkFile() }
-                try file?.append(chunk)
-                return nil
-            }
             chunks.append(chunk)
             size += chunk.count
-            if case .heldBack(let holdBack, _) = overflow, size >= capacity, !isHeldBack {
+            if size >= capacity, !isHeldBack {
                 isHeldBack = true
                 holdBack()
             }
@@ -81,10 +71,8 @@ final class ChunkBuffer: @unchecked Sendable {
     func next() async throws -> Data? {
         try await withCheckedThrowingContinuation { continuation in
             let result: Result<Data?, any Error>? = lock.withLock {
-                do {
-                    if let chunk = try take() { return .success(chunk) }
-                    if let end { return end.map { nil } }
-                } catch { return .failure(error) }
+                if let chunk = take() { return .success(chunk) }
+                if let end { return end.map { nil } }
                 reader = continuation
                 readerSince = elapsed()
                 return nil
@@ -93,15 +81,11 @@ final class ChunkBuffer: @unchecked Sendable {
         }
     }
 
-    private func take() throws -> Data? {
-        if chunks.isEmpty {
-            let chunk = try file?.next()
-            if chunk == nil { file = nil }
-            return chunk
-        }
+    private func take() -> Data? {
+        guard !chunks.isEmpty else { return nil }
         let chunk = chunks.removeFirst()
         size -= chunk.count
-        if case .heldBack(_, let goOn) = overflow, isHeldBack, size < capacity {
+        if isHeldBack, size < capacity {
             isHeldBack = false
             goOn()
         }

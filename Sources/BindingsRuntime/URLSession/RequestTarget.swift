@@ -36,13 +36,16 @@ package struct RequestTarget: Hashable, Sendable {
         if hasBody, request.method == .get || request.method == .head || request.method == .trace {
             throw .invalidRequest("a \(request.method.rawValue) request cannot carry a body")
         }
-        if let field = request.headerFields.first(where: { Self.ownFields.contains($0.name) }) {
+        if let field = request.headerFields.first(where: { !Self.isAllowed($0.name) }) {
             throw .invalidRequest("the field \(field.name.canonicalName) is the transport's own")
         }
         self.scheme = scheme
         self.authority = authority
         self.path = path
     }
+
+    /// Whether a request may have a field of its own with this name.
+    static func isAllowed(_ name: HTTPField.Name) -> Bool { !ownFields.contains(name) }
 
     /// What frames the message (RFC 9112, sections 6 and 9): a wrong value would let one request be read as two.
     private static let ownFields: [HTTPField.Name] =

@@ -1,28 +1,43 @@
 import Foundation
 
-/// A request's stream, written to a temporary file from which URLSession sends it.
+/// A request's stream, written to a temporary file from which the request is sent.
+///
+/// Only the process's user can read the file. It is removed when this object goes.
 final class SpooledBody: Sendable {
     /// The number of bytes in the file.
     let count: Int
-    private let file: TemporaryFile
-
     /// The file.
-    var url: URL { file.url }
+    let url: URL
 
     /// Reads the whole stream into a new file.
     ///
     /// - Parameter idleTime: the longest wait for each chunk.
     /// - Throws: `TransportError`, `CancellationError`, or what the stream throws; the file is gone then.
     init(_ body: HTTPBody, idleTime: Duration) async throws {
-        file = try TemporaryFile()
-        let reader = BodyReader(body)
-        var count = 0
-        while let chunk = try await reader.next(within: idleTime) {
-            do { try file.handle.write(contentsOf: chunk) } catch {
-                throw TransportError.invalidRequest("the body does not fit into a temporary file")
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("bindings-\(UUID().uuidString)")
+        // No one else may have made it, and no one else may read it, from the start.
+        let descriptor = open(url.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw TransportError.invalidRequest("no temporary file can be made") }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            let reader = BodyReader(body)
+            var count = 0
+            while let chunk = try await reader.next(within: idleTime) {
+                do { try file.write(contentsOf: chunk) } catch {
+                    throw TransportError.invalidRequest("the body does not fit into a temporary file")
+                }
+                count += chunk.count
             }
-            count += chunk.count
+            self.count = count
+            self.url = url
+        } catch {
+            try? FileManager.default.removeItem(at: url)
+            throw error
         }
-        self.count = count
     }
+
+    /// Opens the file; nil where it is gone.
+    func read() -> FileHandle? { try? FileHandle(forReadingFrom: url) }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
 }

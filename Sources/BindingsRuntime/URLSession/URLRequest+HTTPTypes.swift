@@ -7,29 +7,17 @@ import FoundationNetworking
 
 extension URLRequest {
     /// Makes a request of checked parts; a body that is a stream is not among them.
-    init(_ request: HTTPRequest, body: HTTPBody?) throws(TransportError) {
-        let target = try RequestTarget(request, hasBody: body.map { $0.count != 0 } ?? false)
+    init(_ request: HTTPRequest, _ target: RequestTarget, body: Data?) throws(TransportError) {
         guard let url = URL(string: target.url), url.absoluteString == target.url else {
             throw .invalidRequest("the authority and path are no URL")
         }
         self.init(url: url)
         httpMethod = request.method.rawValue
+        httpBody = body
         httpShouldHandleCookies = false
         for field in request.headerFields {
-            // RFC 9110, section 5.3: repeated fields are one list; cookies have a separator of their own.
-            if field.name == .cookie, let earlier = value(forHTTPHeaderField: field.name.rawName) {
-                setValue("\(earlier); \(field.value)", forHTTPHeaderField: field.name.rawName)
-            } else if let earlier = value(forHTTPHeaderField: field.name.rawName) {
-                setValue("\(earlier), \(field.value)", forHTTPHeaderField: field.name.rawName)
-            } else {
-                setValue(field.value, forHTTPHeaderField: field.name.rawName)
-            }
-        }
-        guard let body, body.count != 0 else { return }
-        httpBody = body.data
-        if request.headerFields[.contentType] == nil {
-            // URLSession would call it a form.
-            setValue("application/octet-stream", forHTTPHeaderField: "Content-Type")
+            // RFC 9110, section 5.3: repeated fields are one list.
+            setValue(request.headerFields[field.name], forHTTPHeaderField: field.name.rawName)
         }
     }
 }

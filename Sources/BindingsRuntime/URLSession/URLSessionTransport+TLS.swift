@@ -32,7 +32,7 @@ struct TLSIdentity: @unchecked Sendable {
 extension URLSessionTransport {
     /// Creates a transport with a client certificate, a check of the server's certificate, or both.
     ///
-    /// FoundationNetworking on Linux has neither: use `AsyncHTTPClientTransport(identity:trusting:)` there.
+    /// On Linux there is an initializer that takes files.
     ///
     /// - Parameters:
     ///   - identity: shown to a server that asks for a client certificate (mutual TLS).
@@ -51,6 +51,43 @@ extension URLSessionTransport {
     }
 }
 #else
-/// FoundationNetworking has no say in TLS.
-typealias TLSIdentity = Never
+public import FoundationNetworking
+
+/// What a client shows of itself, and which servers it talks to, when a connection is made (TLS).
+struct TLSIdentity: Sendable {
+    var certificates: String?
+    var privateKey: String?
+    var roots: String?
+    var pinnedKeys: [String] = []
+}
+
+extension URLSessionTransport {
+    /// Creates a transport with a client certificate, a choice of servers, or both.
+    ///
+    /// Where a file cannot be read, each call throws `TransportError.untrustedServer`.
+    ///
+    /// - Parameters:
+    ///   - certificates: the path of a PEM file: shown to a server that asks for a client certificate (mutual TLS), with what
+    ///     leads from it to an authority.
+    ///   - privateKey: the path of the PEM file of the certificate's key, which has no passphrase.
+    ///   - roots: the path of a PEM file of the only authorities that are trusted; nil for the system's.
+    ///   - pinnedKeys: where there are any, a server that is trusted must also have one of these public keys. Each is the
+    ///     base64 text of the SHA-256 digest of the key (SubjectPublicKeyInfo, DER).
+    public convenience init(
+        limits: TransportLimits = TransportLimits(),
+        configuration: URLSessionConfiguration = .ephemeral,
+        certificates: String?,
+        privateKey: String?,
+        trusting roots: String? = nil,
+        pinnedKeys: [String] = []
+    ) {
+        let tls = TLSIdentity(
+            certificates: certificates,
+            privateKey: privateKey,
+            roots: roots,
+            pinnedKeys: pinnedKeys
+        )
+        self.init(limits: limits, configuration: configuration, tls: tls)
+    }
+}
 #endif

@@ -5,7 +5,9 @@ public import HTTPTypes
 public import FoundationNetworking
 #endif
 
-/// Sends requests with URLSession: the transport for apps.
+/// Sends requests with what the system has for that: the transport for apps.
+///
+/// On Apple's systems that is URLSession; on Linux libcurl, which every program with FoundationNetworking has loaded.
 ///
 /// - It keeps nothing: no cookies, no cache, no stored credentials.
 /// - It follows no redirect. A 3xx response is handed back as it came, so no credential goes where the caller did not
@@ -17,23 +19,17 @@ public import FoundationNetworking
 ///   stream is first written, whole, to a file in the temporary directory that only the process's user can read; the
 ///   file is removed when the call is over.
 ///
-/// ## Limits on Linux
+/// ## On Linux
 ///
-/// There URLSession is FoundationNetworking, on libcurl and libdispatch (Swift 6.3). Use `AsyncHTTPClientTransport` on
-/// servers. What this transport cannot change:
-///
-/// - A server that closes within the head of a response, or sends fields after a chunked body, ends the process.
-/// - A server that resets connections can, in rare cases, damage libdispatch's table of file descriptors, more likely
-///   where a process has hundreds of them. The process may then crash. Or sockets with a certain descriptor number get
-///   no more events: a call on one of them ends when its time limit is reached.
-/// - While a call waits for the response on a new connection, it keeps a processor busy.
-/// - A stream's server cannot be held back. What the reader has not taken, beyond 256 KiB, waits in a temporary file
-///   without a name.
-///
-/// And what it does about the rest: libcurl would send a request again after a kept connection broke, so each call with a
-/// body or a method that is not idempotent (POST, PATCH) has its own connection.
+/// - libcurl would send a request again after a kept connection broke. So each call with a body or a method that is not
+///   idempotent (POST, PATCH) makes a connection, as does each stream. On servers that make many such calls, use
+///   `AsyncHTTPClientTransport`.
+/// - Of the configuration, only `httpAdditionalHeaders` and `httpMaximumConnectionsPerHost` count.
+/// - Proxies are those of the environment (`https_proxy`, `no_proxy` and so on).
+/// - The head of a response may have 256 KiB.
+/// - A transport has a thread, and one more for streams.
 public final class URLSessionTransport: Transport {
-    private let sessions: URLSessions
+    private let engine: any TransportEngine
     private let limits: TransportLimits
     private let clock: any Clock<Duration>
 
@@ -49,20 +45,25 @@ public final class URLSessionTransport: Transport {
     }
 
     /// Creates a transport whose limits are kept by `clock`.
-    init(
+    convenience init(
         limits: TransportLimits,
         configuration: URLSessionConfiguration = .ephemeral,
         tls: TLSIdentity? = nil,
         clock: any Clock<Duration> = TimerClock()
     ) {
+        #if canImport(CLibCurl)
+        let engine = CurlEngine(configuration, tls)
+        #else
+        let engine = URLSessionEngine(configuration, limits, tls)
+        #endif
+        self.init(limits: limits, engine: engine, clock: clock)
+    }
+
+    /// Creates a transport on a certain engine.
+    init(limits: TransportLimits, engine: any TransportEngine, clock: any Clock<Duration> = TimerClock()) {
         self.limits = limits
+        self.engine = engine
         self.clock = clock
-        sessions = URLSessions(
-            configuration: .keepingNothing(configuration, seconds: limits.totalTime.components.seconds + 30),
-            // Streams have no limit for the whole call, and may pause for as long as their readers do.
-            streaming: .keepingNothing(configuration, seconds: 365 * 86_400),
-            tls: tls
-        )
     }
 
     /// Sends `request` with `body` and waits for the whole response.
@@ -103,47 +104,26 @@ public final class URLSessionTransport: Transport {
         _ limits: TransportLimits,
         where isStreamed: (@Sendable (HTTPResponse) -> Bool)?
     ) async throws -> (HTTPResponse, HTTPBody) {
-        let urlRequest = try URLRequest(request, body: body)
+        let target = try RequestTarget(request, hasBody: body.map { $0.count != 0 } ?? false)
         if body?.isReadable == false { throw HTTPBodyError.alreadyRead }
         var upload: SpooledBody?
         if let body, body.data == nil { upload = try await SpooledBody(body, idleTime: limits.idleTime) }
-        // FoundationNetworking would wait for ever for the first byte of an empty file.
-        if upload?.count == 0 { upload = nil }
-        let exchange = URLSessionExchange(urlRequest, upload, limits: limits, clock: clock, where: isStreamed)
+        let exchange = TransportExchange(
+            request,
+            target,
+            body: body,
+            upload,
+            limits: limits,
+            clock: clock,
+            where: isStreamed
+        )
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if exchange.start(continuation) { sessions.run(exchange) }
+                if exchange.start(continuation) { engine.run(exchange) }
             }
         } onCancel: {
             exchange.end(throwing: CancellationError())
         }
         return try exchange.takeAnswer()
-    }
-}
-
-extension URLSessionConfiguration {
-    /// A copy of `original` with the safe settings made on it.
-    fileprivate static func keepingNothing(
-        _ original: URLSessionConfiguration,
-        seconds: Int64
-    ) -> URLSessionConfiguration {
-        guard let copy = original.copy() as? URLSessionConfiguration else {
-            preconditionFailure("the copy of a URLSessionConfiguration is one")
-        }
-        copy.httpCookieStorage = nil
-        copy.httpCookieAcceptPolicy = .never
-        copy.httpShouldSetCookies = false
-        copy.urlCache = nil
-        copy.requestCachePolicy = .reloadIgnoringLocalCacheData
-        copy.urlCredentialStorage = nil
-        // The exchange keeps the time. URLSession's own are behind it: whole seconds alone on Linux, where it has no
-        // limit for the whole call.
-        let interval = TimeInterval(min(max(seconds, 30), 365 * 86_400))
-        copy.timeoutIntervalForRequest = interval
-        copy.timeoutIntervalForResource = interval
-        #if !canImport(FoundationNetworking)
-        copy.tlsMinimumSupportedProtocolVersion = .TLSv12
-        #endif
-        return copy
     }
 }

@@ -1,19 +1,38 @@
 import Foundation
 import HTTPTypes
 
-#if canImport(FoundationNetworking)
-import FoundationNetworking
-#endif
+/// A library that sends the requests of a transport.
+protocol TransportEngine: Sendable {
+    /// Sends the request of `exchange`: calls its `begin`, then tells it what comes, on one thread at a time.
+    func run(_ exchange: TransportExchange)
+}
+
+/// A request in the hands of an engine.
+///
+/// None of its functions waits.
+protocol RunningRequest: Sendable {
+    /// Sends it.
+    func start()
+    /// Ends it early, also where it was not started.
+    func cancel()
+    /// Lets no more of the response come; called by whoever brings it.
+    func holdBack()
+    /// Lets more of the response come again.
+    func goOn()
+}
 
 /// One request on its way: what has come in, the time it has left, and who waits for it.
 ///
 /// It ends once, by whichever comes first: the response, an error, a limit, or the caller's cancellation. Where the
 /// response is a stream, the caller is answered before the end, and reads from a buffer.
-final class URLSessionExchange: @unchecked Sendable {
+final class TransportExchange: @unchecked Sendable {
     typealias Continuation = CheckedContinuation<Void, Never>
     typealias Answer = Result<(HTTPResponse, HTTPBody), any Error>
 
-    let request: URLRequest
+    let request: HTTPRequest
+    let target: RequestTarget
+    /// The request's body, where it is in memory and not empty.
+    let body: Data?
     /// The request's body, where it was a stream.
     let upload: SpooledBody?
     private let limits: TransportLimits
@@ -29,28 +48,39 @@ final class URLSessionExchange: @unchecked Sendable {
     /// Sleeps until the time could be over.
     private var watch: Task<Void, Never>?
     private var response: HTTPResponse?
-    private var body = Data()
+    private var received = Data()
     private var answer: Answer?
 
     private enum State {
         case new
         case queued(Continuation)
-        case running(Continuation, URLSessionTask, cleanUp: () -> Void)
-        case streaming(ChunkBuffer, URLSessionTask, cleanUp: () -> Void)
+        case running(Continuation, any RunningRequest)
+        case streaming(ChunkBuffer, any RunningRequest)
         case ended
     }
 
     /// An exchange that waits to be started.
     ///
-    /// - Parameter isStreamed: tells by the head of the response; nil where none is a stream.
+    /// - Parameters:
+    ///   - upload: stands for a body that is a stream.
+    ///   - isStreamed: tells by the head of the response; nil where none is a stream.
     init(
-        _ request: URLRequest,
-        _ upload: SpooledBody? = nil,
+        _ request: HTTPRequest,
+        _ target: RequestTarget,
+        body: HTTPBody?,
+        _ upload: SpooledBody?,
         limits: TransportLimits,
         clock: any Clock<Duration>,
-        where isStreamed: (@Sendable (HTTPResponse) -> Bool)? = nil
+        where isStreamed: (@Sendable (HTTPResponse) -> Bool)?
     ) {
+        var request = request
+        if let body, body.count != 0, request.headerFields[.contentType] == nil {
+            // URLSession and libcurl would call it a form.
+            request.headerFields[.contentType] = "application/octet-stream"
+        }
         self.request = request
+        self.target = target
+        self.body = body?.data.flatMap { $0.isEmpty ? nil : $0 }
         self.upload = upload
         self.limits = limits
         self.isStreamed = isStreamed
@@ -70,7 +100,8 @@ final class URLSessionExchange: @unchecked Sendable {
             state = .queued(continuation)
             lastActivity = elapsed()
             // Where the request was a stream, the whole time counts from its end.
-            deadline = upload == nil ? lastActivity + limits.totalTime : nil
+            let isSent = (upload?.count ?? 0) == 0
+            deadline = isSent ? lastActivity + limits.totalTime : nil
             return true
         }
         if isStarted { watchTime() } else { continuation.resume() }
@@ -91,67 +122,44 @@ final class URLSessionExchange: @unchecked Sendable {
         return try answer.get()
     }
 
-    /// Sends the request, unless the exchange has ended.
-    ///
-    /// `cleanUp` is called once, when it ends, or now.
-    func run(on session: URLSession, in exchanges: URLSessionExchanges, cleanUp: @escaping () -> Void) {
-        let task: URLSessionTask
-        if let upload {
-            task = session.uploadTask(with: request, fromFile: upload.url)
-        } else {
-            task = session.dataTask(with: request)
-        }
-        exchanges.add(self, for: task)
-        let cleanUpAll = {
-            exchanges.remove(task)
-            cleanUp()
-        }
+    /// Takes the request that an engine has made and starts it, or cancels it where the exchange has ended meanwhile.
+    func begin(_ running: any RunningRequest) {
         let isRunning = lock.withLock {
             guard case .queued(let continuation) = state else { return false }
-            state = .running(continuation, task, cleanUp: cleanUpAll)
+            state = .running(continuation, running)
             return true
         }
-        if isRunning {
-            task.resume()
-        } else {
-            task.cancel()
-            cleanUpAll()
-        }
+        if isRunning { running.start() } else { running.cancel() }
     }
 
     /// Takes the head of the response; ends the exchange where it announces too large a body.
-    func receive(_ response: URLResponse) {
-        let head = HTTPResponse(response)
+    func receive(_ head: HTTPResponse) {
         lock.withLock {
             lastActivity = elapsed()
-            self.response = head
-            body.removeAll()
+            response = head
         }
-        if let head, let isStreamed, isStreamed(head) { return stream(head, length: response.expectedContentLength) }
-        if request.httpMethod != "HEAD", response.expectedContentLength > Int64(clamping: limits.responseSize) {
+        // HEAD is told the length of what GET would bring.
+        let isAnnounced = request.method != .head && head.headerFields[.transferEncoding] == nil
+        let length = isAnnounced ? head.headerFields[.contentLength].flatMap { Int($0) } : nil
+        if let isStreamed, isStreamed(head) { return stream(head, length: length) }
+        if let length, length > limits.responseSize {
             end(throwing: TransportError.responseTooLarge(limit: limits.responseSize))
         }
     }
 
     /// Answers the caller with a stream.
-    private func stream(_ head: HTTPResponse, length: Int64) {
+    private func stream(_ head: HTTPResponse, length: Int?) {
         let answered: (Continuation, ChunkBuffer)? = lock.withLock {
-            guard case .running(let continuation, let task, let cleanUp) = state else { return nil }
-            #if canImport(FoundationNetworking)
-            // It cannot pause: suspending would break the connection and send the request again, and waiting here would
-            // keep every session of the process waiting.
-            let buffer = ChunkBuffer(elapsed: elapsed, .spooled)
-            #else
-            let buffer = ChunkBuffer(elapsed: elapsed, .heldBack({ task.suspend() }, goOn: { task.resume() }))
-            #endif
-            state = .streaming(buffer, task, cleanUp: cleanUp)
+            guard case .running(let continuation, let running) = state else { return nil }
+            let buffer = ChunkBuffer(elapsed: elapsed, holdBack: running.holdBack, goOn: running.goOn)
+            state = .streaming(buffer, running)
             deadline = nil
             return (continuation, buffer)
         }
         guard let (continuation, buffer) = answered else { return }
-        let isWhole = length >= 0 && request.httpMethod != "HEAD" && head.headerFields[.contentEncoding] == nil
         let reader = ResponseReader(self, buffer)
-        let stream = HTTPBody(length: isWhole ? Int(clamping: length) : nil) { { try await reader.next() } }
+        let isWhole = head.headerFields[.contentEncoding] == nil
+        let stream = HTTPBody(length: isWhole ? length : nil) { { try await reader.next() } }
         lock.withLock { answer = .success((head, stream)) }
         continuation.resume()
     }
@@ -160,36 +168,33 @@ final class URLSessionExchange: @unchecked Sendable {
     func receive(_ part: Data) {
         let (buffer, isTooLarge): (ChunkBuffer?, Bool) = lock.withLock {
             lastActivity = elapsed()
-            if case .streaming(let buffer, _, _) = state { return (buffer, false) }
-            guard part.count <= limits.responseSize - body.count else { return (nil, true) }
-            body.append(part)
+            if case .streaming(let buffer, _) = state { return (buffer, false) }
+            guard part.count <= limits.responseSize - received.count else { return (nil, true) }
+            received.append(part)
             return (nil, false)
         }
         if isTooLarge { end(throwing: TransportError.responseTooLarge(limit: limits.responseSize)) }
-        do { try buffer?.append(part) } catch {
-            end(throwing: TransportError.connectionLost("there is no room for what the reader has not taken"))
-        }
+        buffer?.append(part)
     }
 
-    /// Notes that a part of the request was sent.
-    func noteProgress(sent total: Int64) {
+    /// Notes that so much of the request was sent.
+    func noteProgress(sent total: Int) {
         let isSent = lock.withLock {
             lastActivity = elapsed()
-            guard let upload, case .running = state, total >= Int64(upload.count) else { return false }
+            guard let upload, case .running = state, total >= upload.count else { return false }
             deadline = lastActivity + limits.totalTime
             return true
         }
         if isSent { watchTime() }
     }
 
-    /// Ends the exchange as URLSession says it ended.
-    func complete(_ task: URLSessionTask, _ error: (any Error)?) {
-        if let error { return end(throwing: TransportError(urlSession: error)) }
-        // On Linux a redirect without a usable target is told by the task alone.
-        guard let response = lock.withLock({ self.response }) ?? HTTPResponse(task.response) else {
-            return end(throwing: TransportError.connectionLost("the response is not HTTP"))
+    /// Ends the exchange as its engine says that it ended.
+    func complete(_ error: TransportError?) {
+        if let error { return end(throwing: error) }
+        let (response, received) = lock.withLock { (self.response, self.received) }
+        guard let response else {
+            return end(throwing: TransportError.connectionLost("it ended before the head of a response"))
         }
-        let received = lock.withLock { body }
         end(.success((response, HTTPBody(received))))
     }
 
@@ -214,21 +219,14 @@ final class URLSessionExchange: @unchecked Sendable {
         case .ended: return
         case .new: break
         case .queued(let continuation): continuation.resume()
-        case .running(let continuation, let task, let cleanUp):
-            leave(task, error)
-            cleanUp()
+        case .running(let continuation, let running):
+            if error != nil { running.cancel() }
             continuation.resume()
-        case .streaming(let buffer, let task, let cleanUp):
+        case .streaming(let buffer, let running):
             buffer.finish(throwing: error)
-            leave(task, error)
-            cleanUp()
+            if error != nil { running.cancel() }
         }
         lock.withLock { watch }?.cancel()
-    }
-
-    private func leave(_ task: URLSessionTask, _ error: (any Error)?) {
-        // From a thread of its own: on Linux cancelling waits for the queue on which the delegate is called.
-        if error != nil { DispatchQueue.global().async { task.cancel() } }
     }
 
     /// Ends the exchange when its time is over.
@@ -255,7 +253,7 @@ final class URLSessionExchange: @unchecked Sendable {
             switch state {
             case .ended: return nil
             // Silence counts while the reader waits.
-            case .streaming(let buffer, _, _): lastActivity = max(lastActivity, buffer.waitingSince ?? elapsed())
+            case .streaming(let buffer, _): lastActivity = max(lastActivity, buffer.waitingSince ?? elapsed())
             case .new, .queued, .running: break
             }
             let silence = lastActivity + limits.idleTime
@@ -266,10 +264,10 @@ final class URLSessionExchange: @unchecked Sendable {
 
 /// The one who reads the stream of a response; when it goes, the request ends.
 private final class ResponseReader: Sendable {
-    private let exchange: URLSessionExchange
+    private let exchange: TransportExchange
     private let buffer: ChunkBuffer
 
-    init(_ exchange: URLSessionExchange, _ buffer: ChunkBuffer) {
+    init(_ exchange: TransportExchange, _ buffer: ChunkBuffer) {
         self.exchange = exchange
         self.buffer = buffer
     }

@@ -1,0 +1,42 @@
+#if canImport(CLibCurl)
+import CLibCurl
+import Foundation
+import FoundationNetworking
+import HTTPTypes
+
+/// Sends requests with libcurl, which FoundationNetworking has loaded anyway, on threads that wait in `poll`.
+///
+/// FoundationNetworking itself waits with libdispatch, whose table of descriptors a hang-up can damage
+/// (Tests/Reproductions/dispatch-hang-up.c): then events are lost, and calls never end.
+final class CurlEngine: TransportEngine {
+    private let calls: CurlLoop?
+    /// A stream, which may last, takes its connection from no one.
+    private let streams: CurlLoop?
+    private let settings: CurlSettings
+
+    init(_ configuration: URLSessionConfiguration, _ tls: TLSIdentity?) {
+        let curl = libcurl()?.pointee
+        calls = curl.map { CurlLoop($0, connectionsPerHost: max(1, configuration.httpMaximumConnectionsPerHost)) }
+        streams = curl.map { CurlLoop($0, connectionsPerHost: 0) }
+        var fields = HTTPFields()
+        for case (let name as String, let value as String) in configuration.httpAdditionalHeaders ?? [:] {
+            if let name = HTTPField.Name(name), RequestTarget.isAllowed(name) { fields[name] = value }
+        }
+        settings = CurlSettings(fields: fields, tls: tls)
+    }
+
+    func run(_ exchange: TransportExchange) {
+        guard let loop = exchange.isLong ? streams : calls else {
+            return exchange.end(throwing: TransportError.notConnected("libcurl.so.4 cannot be loaded"))
+        }
+        loop.run(exchange, settings)
+    }
+}
+
+/// What holds for all requests of a transport.
+struct CurlSettings: Sendable {
+    /// Sent where a request does not have them.
+    let fields: HTTPFields
+    let tls: TLSIdentity?
+}
+#endif

@@ -1,0 +1,165 @@
+#if canImport(CLibCurl)
+import CLibCurl
+import Foundation
+
+#if canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A thread on which libcurl carries out exchanges.
+///
+/// It starts with the first exchange. When the loop is let go of, it ends after the last, and closes the connections that it
+/// had kept.
+final class CurlLoop: Sendable {
+    private let curl: LibCurl
+    private let requests: CurlRequests
+
+    /// A loop without a thread.
+    ///
+    /// - Parameter connectionsPerHost: how many connections there may be at once; 0 for any number.
+    init(_ curl: LibCurl, connectionsPerHost: Int) {
+        self.curl = curl
+        requests = CurlRequests(curl, connectionsPerHost: connectionsPerHost)
+    }
+
+    deinit { requests.close() }
+
+    /// Sends the request of `exchange` when there is a connection for it.
+    func run(_ exchange: TransportExchange, _ settings: CurlSettings) {
+        guard requests.open() else {
+            return exchange.end(
+                throwing: TransportError.notConnected("there is no descriptor or memory for a connection")
+            )
+        }
+        exchange.begin(CurlTransfer(curl, exchange, settings, requests))
+    }
+}
+
+/// What the thread of a loop is asked to do.
+final class CurlRequests: @unchecked Sendable {
+    enum Request {
+        case start(CurlTransfer)
+        case cancel(CurlTransfer)
+        case goOn(CurlTransfer)
+    }
+
+    private let curl: LibCurl
+    private let connectionsPerHost: Int
+    private let lock = NSLock()
+    private var waiting: [Request] = []
+    private var isClosed = false
+    /// All that libcurl keeps for the thread (a multi handle); nil where there is no thread.
+    private var multi: UnsafeMutableRawPointer?
+
+    init(_ curl: LibCurl, connectionsPerHost: Int) {
+        self.curl = curl
+        self.connectionsPerHost = connectionsPerHost
+    }
+
+    /// Makes sure that there is a thread; `false` where there cannot be one.
+    func open() -> Bool {
+        lock.withLock {
+            if multi != nil { return true }
+            guard let multi = curl.multi_init() else { return false }
+            // Without a descriptor to be woken by, it would sleep forever.
+            guard curl.multi_wakeup(multi) == 0 else {
+                _ = curl.multi_cleanup(multi)
+                return false
+            }
+            let maxHostConnections: Int32 = 7
+            _ = libcurl_set_multi_number(multi, maxHostConnections, connectionsPerHost)
+            self.multi = multi
+            nonisolated(unsafe) let handle = multi
+            Thread.detachNewThread { self.work(handle) }
+            return true
+        }
+    }
+
+    /// Ends the thread when it has nothing left to do.
+    func close() {
+        lock.withLock {
+            isClosed = true
+            if let multi { _ = curl.multi_wakeup(multi) }
+        }
+    }
+
+    /// Asks the thread to do something.
+    func send(_ request: Request) {
+        lock.withLock {
+            // Nothing is under way where the thread has ended.
+            guard let multi else { return }
+            waiting.append(request)
+            // It takes all that waits when it wakes.
+            if waiting.count == 1 { _ = curl.multi_wakeup(multi) }
+        }
+    }
+
+    /// What waits; nil where the thread should end.
+    private func take(isIdle: Bool) -> [Request]? {
+        lock.withLock {
+            if isClosed, isIdle, waiting.isEmpty {
+                multi = nil
+                return nil
+            }
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+
+    private func work(_ multi: UnsafeMutableRawPointer) {
+        Thread.current.name = "CurlLoop"
+        // Signals are for the program's own threads. Above all SIGPIPE, for a write to a connection that was closed.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
+        func remove(_ easy: UnsafeMutableRawPointer) -> CurlTransfer? {
+            guard let transfer = transfers.removeValue(forKey: easy) else { return nil }
+            _ = curl.multi_remove_handle(multi, easy)
+            transfer.freeHandle()
+            return transfer
+        }
+        while let requests = take(isIdle: transfers.isEmpty) {
+            for request in requests {
+                switch request {
+                case .start(let transfer):
+                    if let easy = transfer.makeHandle(), curl.multi_add_handle(multi, easy) == 0 {
+                        transfers[easy] = transfer
+                    } else {
+                        transfer.freeHandle()
+                        transfer.exchange.end(throwing: TransportError.notConnected("there is no memory for a request"))
+                    }
+                case .cancel(let transfer): _ = transfer.easy.flatMap { remove($0) }
+                case .goOn(let transfer): transfer.bringMore()
+                }
+            }
+            var (running, left, code): (Int32, Int32, Int32) = (0, 0, 0)
+            var hasEnded = true
+            // libcurl may forget, in one pass over its transfers, that the end of one lets another begin (7.88: it drops the
+            // timers that this sets, where a third begins in the same pass). The next pass finds it.
+            while code == 0, hasEnded {
+                hasEnded = false
+                code = curl.multi_perform(multi, &running)
+                while let message = curl.multi_info_read(multi, &left)?.pointee {
+                    let ended = 1
+                    guard message.kind == ended else { continue }
+                    hasEnded = true
+                    let result = message.result.code
+                    remove(message.easy)?.exchange.complete(TransportError(curlCode: result))
+                }
+            }
+            // The most that it could forget otherwise is a part of a response on a connection that transfers share (HTTP/2).
+            // So it looks again after a second while something is under way.
+            if code == 0 { code = curl.multi_poll(multi, nil, 0, transfers.isEmpty ? .max : 1000, nil) }
+            if code != 0 {
+                for easy in transfers.keys {
+                    remove(easy)?.exchange.end(throwing: TransportError.connectionLost("CURLMcode \(code)"))
+                }
+            }
+        }
+        _ = curl.multi_cleanup(multi)
+    }
+}
+#endif

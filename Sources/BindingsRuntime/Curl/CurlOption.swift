@@ -1,0 +1,65 @@
+#if canImport(CLibCurl)
+import CLibCurl
+
+/// The options of libcurl that are set, by the numbers that they have in its ABI (`curl.h`).
+enum CurlOption: Int32, CaseIterable {
+    // Whole numbers.
+    case sslVersion = 32
+    case noBody = 44
+    case post = 47
+    case freshConnect = 74
+    case forbidReuse = 75
+    case connectTimeout = 78
+    case httpVersion = 84
+    case noSignal = 99
+    case protocols = 181
+    case pathAsIs = 234
+    case suppressConnectHeaders = 265
+    case quickExit = 322
+    // Pointers; strings are copied, lists are not.
+    case writeData = 10_001
+    case url = 10_002
+    case readData = 10_009
+    case httpHeader = 10_023
+    case sslCert = 10_025
+    case keyPasswd = 10_026
+    case headerData = 10_029
+    case customRequest = 10_036
+    case caInfo = 10_065
+    case sslKey = 10_087
+    case caPath = 10_097
+    case acceptEncoding = 10_102
+    case pinnedPublicKey = 10_230
+    // Functions.
+    case writeFunction = 20_011
+    case readFunction = 20_012
+    case headerFunction = 20_079
+    // Numbers of 64 bits.
+    case postFieldSizeLarge = 30_120
+}
+
+/// One transfer's options (an easy handle).
+struct CurlHandle {
+    let easy: UnsafeMutableRawPointer
+
+    func set(_ option: CurlOption, _ value: Int) {
+        _ = libcurl_set_number(easy, option.rawValue, value)
+    }
+
+    func set(_ option: CurlOption, size: Int) {
+        _ = libcurl_set_size(easy, option.rawValue, Int64(size))
+    }
+
+    func set(_ option: CurlOption, _ value: UnsafeRawPointer?) {
+        _ = libcurl_set_pointer(easy, option.rawValue, value)
+    }
+
+    func set(_ option: CurlOption, _ value: String) {
+        _ = value.withCString { libcurl_set_pointer(easy, option.rawValue, $0) }
+    }
+
+    func set(_ option: CurlOption, _ value: @escaping CurlFunction) {
+        _ = libcurl_set_function(easy, option.rawValue, value)
+    }
+}
+#endif
