@@ -89,14 +89,11 @@ enum ProbeCompiler {
 
     private static func errors(_ files: [String]) async throws -> [Int: [String]] {
         let modules = try Products.modules()
-        // What BindingsRuntime imports on Linux.
-        let map = modules.deletingLastPathComponent().appending(path: "CLibCurl.build/module.modulemap").path
-        let cModules = FileManager.default.fileExists(atPath: map) ? ["-Xcc", "-fmodule-map-file=\(map)"] : []
         let options = [
             "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", "-suppress-warnings", "-I",
             modules.path, "-enable-upcoming-feature", "InternalImportsByDefault",
         ]
-        let outcome = try await ProcessOutcome.of(URL(fileURLWithPath: "/usr/bin/env"), options + cModules + files)
+        let outcome = try await ProcessOutcome.of(URL(fileURLWithPath: "/usr/bin/env"), options + files)
         var errors: [Int: [String]] = [:]
         for line in outcome.errors.split(separator: "\n") where line.contains(": error: ") {
             guard let name = line.split(separator: "/").last(where: { $0.contains(".swift:") }), name.hasPrefix("P"),

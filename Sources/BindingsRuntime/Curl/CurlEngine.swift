@@ -1,5 +1,4 @@
 #if canImport(CLibCurl)
-import CLibCurl
 import Foundation
 import FoundationNetworking
 import HTTPTypes
@@ -15,7 +14,7 @@ final class CurlEngine: TransportEngine {
     private let settings: CurlSettings
 
     init(_ configuration: URLSessionConfiguration, _ tls: TLSIdentity?) {
-        let curl = libcurl()?.pointee
+        let curl = LibCurl.shared
         calls = curl.map { CurlLoop($0, connectionsPerHost: max(1, configuration.httpMaximumConnectionsPerHost)) }
         streams = curl.map { CurlLoop($0, connectionsPerHost: 0) }
         var fields = HTTPFields()

@@ -1,5 +1,4 @@
 #if canImport(CLibCurl)
-import CLibCurl
 import Foundation
 
 #if canImport(Musl)
@@ -62,14 +61,14 @@ final class CurlRequests: @unchecked Sendable {
     func open() -> Bool {
         lock.withLock {
             if multi != nil { return true }
-            guard let multi = curl.multi_init() else { return false }
+            guard let multi = curl.multiInit() else { return false }
             // Without a descriptor to be woken by, it would sleep forever.
-            guard curl.multi_wakeup(multi) == 0 else {
-                _ = curl.multi_cleanup(multi)
+            guard curl.multiWakeup(multi) == 0 else {
+                _ = curl.multiCleanup(multi)
                 return false
             }
             let maxHostConnections: Int32 = 7
-            _ = libcurl_set_multi_number(multi, maxHostConnections, connectionsPerHost)
+            _ = curl.setMultiNumber(multi, maxHostConnections, connectionsPerHost)
             self.multi = multi
             nonisolated(unsafe) let handle = multi
             Thread.detachNewThread { self.work(handle) }
@@ -81,7 +80,7 @@ final class CurlRequests: @unchecked Sendable {
     func close() {
         lock.withLock {
             isClosed = true
-            if let multi { _ = curl.multi_wakeup(multi) }
+            if let multi { _ = curl.multiWakeup(multi) }
         }
     }
 
@@ -92,7 +91,7 @@ final class CurlRequests: @unchecked Sendable {
             guard let multi else { return }
             waiting.append(request)
             // It takes all that waits when it wakes.
-            if waiting.count == 1 { _ = curl.multi_wakeup(multi) }
+            if waiting.count == 1 { _ = curl.multiWakeup(multi) }
         }
     }
 
@@ -117,7 +116,7 @@ final class CurlRequests: @unchecked Sendable {
         var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
         func remove(_ easy: UnsafeMutableRawPointer) -> CurlTransfer? {
             guard let transfer = transfers.removeValue(forKey: easy) else { return nil }
-            _ = curl.multi_remove_handle(multi, easy)
+            _ = curl.multiRemoveHandle(multi, easy)
             transfer.freeHandle()
             return transfer
         }
@@ -125,7 +124,7 @@ final class CurlRequests: @unchecked Sendable {
             for request in requests {
                 switch request {
                 case .start(let transfer):
-                    if let easy = transfer.makeHandle(), curl.multi_add_handle(multi, easy) == 0 {
+                    if let easy = transfer.makeHandle(), curl.multiAddHandle(multi, easy) == 0 {
                         transfers[easy] = transfer
                     } else {
                         transfer.freeHandle()
@@ -141,25 +140,24 @@ final class CurlRequests: @unchecked Sendable {
             // timers that this sets, where a third begins in the same pass). The next pass finds it.
             while code == 0, hasEnded {
                 hasEnded = false
-                code = curl.multi_perform(multi, &running)
-                while let message = curl.multi_info_read(multi, &left)?.pointee {
+                code = curl.multiPerform(multi, &running)
+                while let message = curl.multiInfoRead(multi, &left)?.load(as: LibCurl.Message.self) {
                     let ended = 1
                     guard message.kind == ended else { continue }
                     hasEnded = true
-                    let result = message.result.code
-                    remove(message.easy)?.exchange.complete(TransportError(curlCode: result))
+                    remove(message.easy)?.exchange.complete(TransportError(curlCode: message.code))
                 }
             }
             // The most that it could forget otherwise is a part of a response on a connection that transfers share (HTTP/2).
             // So it looks again after a second while something is under way.
-            if code == 0 { code = curl.multi_poll(multi, nil, 0, transfers.isEmpty ? .max : 1000, nil) }
+            if code == 0 { code = curl.multiPoll(multi, nil, 0, transfers.isEmpty ? .max : 1000, nil) }
             if code != 0 {
                 for easy in transfers.keys {
                     remove(easy)?.exchange.end(throwing: TransportError.connectionLost("CURLMcode \(code)"))
                 }
             }
         }
-        _ = curl.multi_cleanup(multi)
+        _ = curl.multiCleanup(multi)
     }
 }
 #endif

@@ -1,5 +1,4 @@
 #if canImport(CLibCurl)
-import CLibCurl
 
 /// The options of libcurl that are set, by the numbers that they have in its ABI (`curl.h`).
 enum CurlOption: Int32, CaseIterable {
@@ -40,26 +39,27 @@ enum CurlOption: Int32, CaseIterable {
 
 /// One transfer's options (an easy handle).
 struct CurlHandle {
+    let curl: LibCurl
     let easy: UnsafeMutableRawPointer
 
     func set(_ option: CurlOption, _ value: Int) {
-        _ = libcurl_set_number(easy, option.rawValue, value)
+        _ = curl.setNumber(easy, option.rawValue, value)
     }
 
     func set(_ option: CurlOption, size: Int) {
-        _ = libcurl_set_size(easy, option.rawValue, Int64(size))
+        _ = curl.setSize(easy, option.rawValue, Int64(size))
     }
 
     func set(_ option: CurlOption, _ value: UnsafeRawPointer?) {
-        _ = libcurl_set_pointer(easy, option.rawValue, value)
+        _ = curl.setPointer(easy, option.rawValue, value)
     }
 
     func set(_ option: CurlOption, _ value: String) {
-        _ = value.withCString { libcurl_set_pointer(easy, option.rawValue, $0) }
+        _ = value.withCString { curl.setPointer(easy, option.rawValue, $0) }
     }
 
-    func set(_ option: CurlOption, _ value: @escaping CurlFunction) {
-        _ = libcurl_set_function(easy, option.rawValue, value)
+    func set(_ option: CurlOption, _ value: @escaping LibCurl.Function) {
+        _ = curl.setFunction(easy, option.rawValue, value)
     }
 }
 #endif

@@ -1,5 +1,4 @@
 #if canImport(CLibCurl)
-import CLibCurl
 import Foundation
 import HTTPTypes
 
@@ -41,14 +40,14 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
     func bringMore() {
         guard let easy, isHeldBack else { return }
         isHeldBack = false
-        _ = curl.easy_pause(easy, 0)
+        _ = curl.easyPause(easy, 0)
     }
 
     /// Makes the handle of the transfer; nil where there is no memory for it.
     func makeHandle() -> UnsafeMutableRawPointer? {
-        guard let easy = curl.easy_init() else { return nil }
+        guard let easy = curl.easyInit() else { return nil }
         self.easy = easy
-        let handle = CurlHandle(easy: easy)
+        let handle = CurlHandle(curl: curl, easy: easy)
         setConnection(handle)
         setTLS(handle)
         setRequest(handle)
@@ -58,8 +57,8 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
 
     /// Frees what libcurl has of it.
     func freeHandle() {
-        if let easy { curl.easy_cleanup(easy) }
-        curl.slist_free_all(fieldList)
+        if let easy { curl.easyCleanup(easy) }
+        curl.slistFreeAll(fieldList)
         (easy, fieldList) = (nil, nil)
     }
 
@@ -93,7 +92,7 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         if let roots = tls?.roots {
             handle.set(.caInfo, roots)
             handle.set(.caPath, nil)
-        } else if libcurl_has_roots(handle.easy) == 0, let roots = Self.systemRoots {
+        } else if curl.hasRoots(handle.easy) == 0, let roots = Self.systemRoots {
             handle.set(.caInfo, roots)
         }
         if let keys = tls?.pinnedKeys, !keys.isEmpty {
@@ -134,7 +133,7 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
     private static let ownFields = ["Accept", "Expect", "Content-Type"].compactMap { HTTPField.Name($0) }
 
     private func append(_ field: String) {
-        fieldList = curl.slist_append(fieldList, field) ?? fieldList
+        fieldList = curl.slistAppend(fieldList, field) ?? fieldList
     }
 }
 

@@ -1,5 +1,4 @@
 #if canImport(CLibCurl)
-import CLibCurl
 import Foundation
 import FoundationNetworking
 import Glibc
@@ -18,7 +17,7 @@ struct CurlEngineTests {
 
     @Test func optionsHaveTheNumbersThatLibcurlGivesThem() throws {
         typealias Next = @convention(c) (UnsafeRawPointer?) -> UnsafeRawPointer?
-        try #require(libcurl() != nil)
+        try #require(LibCurl.shared != nil)
         let library = try #require(dlopen("libcurl.so.4", RTLD_LAZY))
         let next = unsafeBitCast(try #require(dlsym(library, "curl_easy_option_next")), to: Next.self)
         var numbers: [String: Int32] = [:]

@@ -50,43 +50,7 @@ import Testing
             "swiftc", "-typecheck", "-swift-version", "6", "-module-cache-path", folder.path(), "-I",
             try Products.modules().path(), file.path(),
         ]
-<<<<<<< HEAD
         let outcome = try await ProcessOutcome.of(URL(filePath: "/usr/bin/env"), options)
         return (outcome.status == 0, outcome.errors)
-=======
-        let moduleMap = try modules().appending(path: "../CLibCurl.build/module.modulemap").standardizedFileURL.path()
-        if FileManager.default.fileExists(atPath: moduleMap) {
-            compiler.arguments? += ["-Xcc", "-fmodule-map-file=\(moduleMap)"]
-        }
-        compiler.standardError = output
-        return try await onThreadOfItsOwn {
-            try compiler.run()
-            let messages = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            compiler.waitUntilExit()
-            return (compiler.terminationStatus == 0, messages)
-        }
-    }
-
-    /// The folder with `M2P.swiftmodule`, beside the running test or its bundle.
-    private func modules() throws -> URL {
-        var folder = URL(filePath: CommandLine.arguments[0])
-        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-        if let bundle = bundles.first { folder = bundle }
-        while folder.path() != "/" {
-            let modules = folder.appending(path: "Modules")
-            if FileManager.default.fileExists(atPath: modules.appending(path: "M2P.swiftmodule").path()) {
-                return modules
-            }
-            folder = folder.deletingLastPathComponent().standardizedFileURL
-        }
-        return try #require(nil as URL?, "no Modules/M2P.swiftmodule above \(CommandLine.arguments[0])")
-    }
-}
-
-/// Does blocking work on a thread of its own: the tests' pool has one thread a core, and waiting would stop them all.
-func onThreadOfItsOwn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
->>>>>>> main
     }
 }
