@@ -2,7 +2,7 @@ import OpenAPIDocument
 import YAMLTree
 
 /// The keywords that neither a Swift type nor the check of a single property can express.
-extension ModelBuilder {
+extension TypePlanner {
     /// What a struct's JSON must meet beyond the checks of its properties.
     mutating func assertions(of id: SchemaID, _ object: ObjectShape) -> [Assertion] {
         var compiler = AssertionCompiler(document, of: document.target(of: id))
@@ -24,7 +24,7 @@ extension ModelBuilder {
         let target = document.target(of: id)
         guard seen.insert(target).inserted else { return }
         let schema = document[target]
-        let alternatives = (schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf).filter { !isNull($0) }
+        let alternatives = (schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf).filter { !document.isNull($0) }
         if schema.rare?.unevaluatedProperties != nil, object.mayLeaveOver || !alternatives.isEmpty {
             result.assertions += compiler.compile(target).assertions
             return
@@ -37,7 +37,7 @@ extension ModelBuilder {
                 compiler.addOtherMembers(schema, to: &result)
             }
         }
-        if !alternatives.isEmpty, heirs[target] == nil {
+        if !alternatives.isEmpty, shapes.heirs[target] == nil {
             let parts = alternatives.map { alternative in
                 var outlined: Set<SchemaID> = []
                 return outline(alternative, object, &compiler, &outlined)
@@ -69,7 +69,7 @@ extension ModelBuilder {
     ) -> AssertionCompiler.Result {
         let target = document.target(of: id)
         let schema = document[target]
-        if schema.properties.isEmpty, isBare(target) { return compiler.compile(id) }
+        if schema.properties.isEmpty, document.isBare(target) { return compiler.compile(id) }
         var result = AssertionCompiler.Result(isExact: false)
         guard outlined.insert(target).inserted else { return result }
         compiler.addRequired(schema.required.map(\.name), to: &result)
@@ -116,14 +116,14 @@ extension ModelBuilder {
     mutating func assertions(of id: SchemaID, _ shape: UnionShape) -> [Assertion] {
         var compiler = AssertionCompiler(document, of: id)
         let schema = document[id]
-        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, heirs[id] == nil {
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.heirs[id] == nil {
             // A list of types: each keyword holds for the values of its own.
             let assertions = compiler.compile(id).assertions.filter { $0.keyword != "type" }
             report(compiler)
             return assertions
         }
         var result = AssertionCompiler.Result()
-        if heirs[id] == nil { compiler.addLimits(schema, to: &result) }
+        if shapes.heirs[id] == nil { compiler.addLimits(schema, to: &result) }
         compiler.addConditions(schema, to: &result)
         report(compiler)
         return result.assertions
@@ -152,7 +152,7 @@ extension ModelBuilder {
         switch shape {
         case .any:
             // What members of allOf disagree about, as has been said, nothing could meet.
-            if !schema.allOf.allSatisfy({ isBare($0) }) { break }
+            if !schema.allOf.allSatisfy({ document.isBare($0) }) { break }
             result = compiler.compile(id)
             // An alternative that takes any value is meant as one, whatever the others say.
             result.assertions.removeAll { $0.keyword == "oneOf" && $0.hasOpenAlternative }
@@ -204,11 +204,6 @@ extension ObjectShape {
         if case .values = additional { return true }
         return members.contains(where: \.isConditional)
     }
-}
-
-extension Schema {
-    /// Whether it has members that are there under a condition only.
-    var hasConditions: Bool { rare.map { $0.if != nil || !$0.dependentSchemas.isEmpty } ?? false }
 }
 
 extension [Assertion] {

@@ -1,34 +1,18 @@
 import OpenAPIDocument
 import YAMLTree
 
-extension ModelBuilder {
-    /// The schemas that inherit from a component which has a discriminator but no list of alternatives.
-    func findHeirs() -> [SchemaID: [SchemaID]] {
-        var heirs: [SchemaID: [SchemaID]] = [:]
-        for component in document.components.schemas {
-            for member in document[component.schema].allOf {
-                let parent = document.target(of: member)
-                guard parent != component.schema, document[parent].discriminator != nil,
-                    document[parent].oneOf.isEmpty, document[parent].anyOf.isEmpty
-                else { continue }
-                // A component that names its parent twice does so in one list.
-                if heirs[parent]?.last != component.schema { heirs[parent, default: []].append(component.schema) }
-            }
-        }
-        return heirs
-    }
-
+extension ShapeMaker {
     /// `oneOf` or `anyOf`, perhaps beside properties.
     mutating func alternativesShape(_ id: SchemaID, _ schema: Schema) -> SchemaShape {
         let all = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
-        var members = all.filter { !isNull($0) }
+        var members = all.filter { !document.isNull($0) }
         // Members that only list required names say which combinations are valid, not what the value is.
-        if members.allSatisfy({ isBare($0) }) || !schema.properties.isEmpty || !schema.allOf.isEmpty {
+        if members.allSatisfy({ document.isBare($0) }) || !schema.properties.isEmpty || !schema.allOf.isEmpty {
             var object = ObjectShape()
             if merge(id, into: &object), !object.members.isEmpty {
                 return .object(withConditionals(id, object))
             }
-            members = members.filter { !isBare($0) }
+            members = members.filter { !document.isBare($0) }
             if members.isEmpty { return withoutAlternatives(schema) }
         }
         if members.count == 1 { return .reference(members[0]) }
@@ -55,8 +39,8 @@ extension ModelBuilder {
 
     /// `allOf`: one struct of all members, or the one member that says what the value is.
     mutating func compositionShape(_ id: SchemaID, _ schema: Schema) -> SchemaShape {
-        let members = schema.allOf.filter { !isBare($0) || !document[$0].required.isEmpty }
-        let structural = members.filter { !isBare($0) }
+        let members = schema.allOf.filter { !document.isBare($0) || !document[$0].required.isEmpty }
+        let structural = members.filter { !document.isBare($0) }
         if structural.count == 1, schema.properties.isEmpty, schema.enumValues == nil {
             // An heir that adds nothing is still a type of its own.
             let isReference = document[structural[0]].reference != nil
@@ -73,7 +57,7 @@ extension ModelBuilder {
         }
         if structural.count == 1 { return .reference(structural[0]) }
         if let narrowest = narrowest(of: structural) { return .reference(narrowest) }
-        if !structural.isEmpty { diagnostics.append(.disagreeingAllOf(at: schema.location)) }
+        if !structural.isEmpty { disagreements.append(id) }
         return .any
     }
 
@@ -142,7 +126,7 @@ extension ModelBuilder {
         part.schema = document.target(of: part.schema)
         guard seen.insert(part).inserted else { return true }
         let schema = document[part.schema]
-        guard budget.spend(16 * (1 + schema.properties.count), at: schema.location, &diagnostics) else { return true }
+        guard budget.spend(16 * (1 + schema.properties.count), at: schema.location) else { return true }
         if schema.boolean != nil || isBareObject(schema) {
             parts.append(part)
             return true
@@ -153,10 +137,10 @@ extension ModelBuilder {
             let inner = ObjectPart(schema: member, isOptional: part.isOptional)
             guard collect(inner, &parts, &seen) else { return false }
         }
-        for member in schema.oneOf + schema.anyOf where !isNull(member) {
+        for member in schema.oneOf + schema.anyOf where !document.isNull(member) {
             guard collect(ObjectPart(schema: member, isOptional: true), &parts, &seen) else { return false }
         }
-        if schema.types.isEmpty, schema.items != nil || isTuple(schema) { return false }
+        if schema.types.isEmpty, schema.items != nil || document.isTuple(schema) { return false }
         parts.append(part)
         return true
     }
@@ -194,15 +178,6 @@ extension ModelBuilder {
     private func isBareObject(_ schema: Schema) -> Bool {
         schema.types.isEmpty && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
             && schema.items == nil && schema.enumValues == nil && schema.extensions.swiftType == nil
-            && !isTuple(schema)
-    }
-
-    /// Whether a schema accepts only null.
-    func isNull(_ id: SchemaID) -> Bool { isNull(document[document.target(of: id)]) }
-
-    private func isNull(_ schema: Schema) -> Bool {
-        if schema.types == [.null] { return true }
-        if let values = schema.enumValues, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
-        return schema.const?.isNull == true
+            && !document.isTuple(schema)
     }
 }

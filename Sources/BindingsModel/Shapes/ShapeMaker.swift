@@ -1,82 +1,26 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What a schema is, as far as Swift is concerned.
-enum SchemaShape {
-    /// Any JSON value.
-    case any
-    case scalar(SwiftType)
-    case enumeration
-    /// nil: items of any type.
-    case array(SchemaID?)
-    /// nil: values of any type.
-    case map(SchemaID?)
-    case object(ObjectShape)
-    case union(UnionShape)
-    /// The same as another schema.
-    case reference(SchemaID)
-}
+/// Works out the shapes of schemas, each once and whichever is asked for first.
+struct ShapeMaker {
+    let document: Document
+    let heirs: [SchemaID: [SchemaID]]
+    private let components: Set<SchemaID>
+    private var shapes: [SchemaShape?]
+    /// The schemas whose `allOf` has members without a type in common.
+    var disagreements: [SchemaID] = []
+    var budget: OutputBudget
 
-/// The properties of an object, with those of the schemas that it is composed of.
-struct ObjectShape {
-    struct Member {
-        var name: String
-        var schema: SchemaID
-        /// What its Swift name is made of, where that is not its name.
-        var label: String?
-        /// Whether the composed schemas disagree about the property, so that any value may stand there.
-        var isAny = false
-        /// Whether it is described under a condition only, which the struct's assertions know.
-        var isConditional = false
-        /// Whether it is described by an alternative.
-        var isAlternative = false
-        /// Whether alternatives describe it differently, which the struct's assertions know.
-        var isDisputed = false
+    init(_ document: Document) {
+        self.document = document
+        heirs = document.heirs
+        components = Set(document.components.schemas.map(\.schema))
+        shapes = Array(repeating: nil, count: document.schemas.count)
+        budget = OutputBudget(document)
     }
 
-    var members: [Member] = []
-    var required: Set<String> = []
-    var additional: Additional = .none
-    /// Whether this is an array with a schema for each of its first places (`prefixItems`), which are the members `0`,
-    /// `1` and so on; `additional` are the items behind them.
-    var isTuple = false
+    func isComponent(_ id: SchemaID) -> Bool { components.contains(id) }
 
-    enum Additional {
-        /// Nothing else, or nothing that is said: other members are passed over.
-        case none
-        /// Other members are kept; nil: of any type.
-        case values(SchemaID?)
-    }
-
-    private var indices: [String: Int] = [:]
-
-    mutating func set(_ member: Member) {
-        if let index = indices[member.name] {
-            members[index] = member
-        } else {
-            indices[member.name] = members.count
-            members.append(member)
-        }
-    }
-
-    func member(_ name: String) -> Member? { indices[name].map { members[$0] } }
-}
-
-/// A value that is one of several.
-struct UnionShape {
-    enum Member {
-        case schema(SchemaID)
-        case scalar(SwiftType)
-    }
-
-    var members: [Member]
-    var discriminator: Schema.Discriminator?
-    /// Whether exactly one member may match (`oneOf`).
-    var isExclusive: Bool
-}
-
-extension ModelBuilder {
-    /// The shape of a schema, worked out once.
     mutating func shape(of id: SchemaID) -> SchemaShape {
         if let known = shapes[Int(id.index)] { return known }
         // A schema that is asked for its own shape, by a union of those that inherit from it, says nothing to itself.
@@ -132,7 +76,7 @@ extension ModelBuilder {
         case let type?: return .scalar(scalarType(type, schema))
         case nil:
             if !schema.properties.isEmpty { return objectShape(schema) }
-            if schema.items != nil || isTuple(schema) { return arrayShape(schema) }
+            if schema.items != nil || document.isTuple(schema) { return arrayShape(schema) }
             if case .schema = schema.additionalProperties { return objectShape(schema) }
             return schema.const.map(constantShape) ?? .any
         }
@@ -194,12 +138,12 @@ extension ModelBuilder {
             var member = ObjectShape.Member(name: property.name, schema: property.schema)
             member.isAlternative = isOptional
             if let earlier = object.member(property.name), earlier.schema != property.schema {
-                if isBare(property.schema) { continue }
+                if document.isBare(property.schema) { continue }
                 let isSameKind = kind(of: earlier.schema) == kind(of: property.schema)
                 // An alternative only narrows what holds for all.
-                if isOptional, isSameKind, !earlier.isAlternative, !isBare(earlier.schema) { continue }
+                if isOptional, isSameKind, !earlier.isAlternative, !document.isBare(earlier.schema) { continue }
                 member.isDisputed = isOptional && isSameKind && earlier.isAlternative
-                if !isBare(earlier.schema), isOptional, !isSameKind {
+                if !document.isBare(earlier.schema), isOptional, !isSameKind {
                     member.isAny = true
                 }
             }
@@ -221,19 +165,6 @@ extension ModelBuilder {
         case .schema(let id): object.additional = .values(patterns.allSatisfy { isSame($0, id) } ? id : nil)
         }
     }
-
-    /// Whether a schema says nothing of its value's type.
-    func isBare(_ id: SchemaID) -> Bool { isBare(document[id]) }
-
-    private func isBare(_ schema: Schema) -> Bool {
-        schema.reference == nil && schema.types.isEmpty && schema.properties.isEmpty && schema.items == nil
-            && schema.enumValues == nil && schema.const == nil && schema.allOf.isEmpty && schema.anyOf.isEmpty
-            && schema.oneOf.isEmpty && schema.extensions.swiftType == nil && !isTuple(schema)
-            && { if case .schema = schema.additionalProperties { false } else { true } }()
-    }
-
-    /// Whether a schema has `prefixItems`.
-    func isTuple(_ schema: Schema) -> Bool { schema.rare?.prefixItems.isEmpty == false }
 
     private func isSame(_ id: SchemaID, _ other: SchemaID) -> Bool {
         document.target(of: id) == document.target(of: other) || kind(of: id) == kind(of: other)

@@ -89,6 +89,14 @@ extension SwiftType: CustomStringConvertible {
         }
     }
 
+    /// Whether the runtime writes a value of the type itself into a path, query, header field or cookie without its JSON.
+    package var isWrittenPlain: Bool {
+        switch self {
+        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float, .dateTime, .date: true
+        default: false
+        }
+    }
+
     /// The module that must be imported for the type, beside the runtime.
     package var module: String? {
         switch self {

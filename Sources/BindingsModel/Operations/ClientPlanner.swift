@@ -1,25 +1,28 @@
 import OpenAPIDocument
 import YAMLTree
 
-extension ModelBuilder {
-    /// Names each distinct server URL of the document, in the document's order.
-    mutating func nameServers() {
-        var scope = NameScope(reserving: ["all", "self", "Type", "init"])
-        for server in document.distinctServers {
-            let name = scope.claim(server.name.map { SwiftName($0.text) } ?? Self.serverName(server, servers.count))
-            serverNames[server.url] = name
-            servers.append(
+/// Makes what a client is given: servers, environments and credentials.
+struct ClientPlanner {
+    let document: Document
+    let names: NameTable
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ document: Document, _ names: NameTable) {
+        self.document = document
+        self.names = names
+    }
+
+    /// Each distinct server URL of the document, in the document's order.
+    func servers() -> [ServerConstant] {
+        document.distinctServers.compactMap { server in
+            names.servers[server.url].map { name in
                 ServerConstant(
                     name: name,
                     url: Self.expanded(server),
                     documentation: Documentation([server.description], origin: server.origin)
                 )
-            )
+            }
         }
-    }
-
-    func servers(of operation: Operation) -> [SwiftName] {
-        (operation.servers ?? document.servers).compactMap { serverNames[$0.url] }
     }
 
     /// The environments: those that servers name with `x-environment`, else one for each server, or one alone where no
@@ -48,7 +51,7 @@ extension ModelBuilder {
         if absolute.isEmpty { return [] }
         if leavesNoChoice { return [environment(scope.claim(SwiftName("documented")), "documented", absolute)] }
         return absolute.map { server in
-            let name = scope.claim(serverNames[server.url] ?? SwiftName("server"))
+            let name = scope.claim(names.servers[server.url] ?? SwiftName("server"))
             return environment(name, name.identifier, [server])
         }
     }
@@ -65,12 +68,12 @@ extension ModelBuilder {
 
     private func environment(_ name: SwiftName, _ documentName: String, _ servers: [Server]) -> EnvironmentConstant {
         var seen: Set<SwiftName> = []
-        let names = servers.compactMap { serverNames[$0.url] }.filter { seen.insert($0).inserted }
-        let list = names.map { "`\($0.identifier)`" }.joined(separator: ", ")
+        let constants = servers.compactMap { names.servers[$0.url] }.filter { seen.insert($0).inserted }
+        let list = constants.map { "`\($0.identifier)`" }.joined(separator: ", ")
         return EnvironmentConstant(
             name: name,
             documentName: documentName,
-            servers: names,
+            servers: constants,
             documentation: Documentation(["The servers of '\(documentName)': \(list)."])
         )
     }
@@ -101,10 +104,6 @@ extension ModelBuilder {
         return (names.first { !found.contains($0) }, names.count - found.count - 1, crowded)
     }
 
-    private static func serverName(_ server: Server, _ index: Int) -> SwiftName {
-        index == 0 ? SwiftName("main") : SwiftName("server\(index + 1)")
-    }
-
     /// The URL with its variables' defaults, without a trailing slash.
     private static func expanded(_ server: Server) -> String {
         var url = server.url
@@ -116,51 +115,41 @@ extension ModelBuilder {
 
     /// The credentials that the document's security schemes ask for.
     mutating func securitySchemes() -> [SecuritySchemeProperty] {
-        var scope = NameScope(reserving: ["credential"])
-        var properties: [SecuritySchemeProperty] = []
-        for scheme in document.components.securitySchemes {
-            guard let kind = kind(of: scheme) else { continue }
-            let name = scope.claim(scheme.swiftName.map { SwiftName($0.text) } ?? .member(scheme.name))
-            schemeNames[scheme.name] = name
-            properties.append(
-                SecuritySchemeProperty(
-                    name: name,
-                    schemeName: scheme.name,
-                    kind: kind,
-                    documentation: Documentation([scheme.description], origin: scheme.origin)
+        document.components.securitySchemes.compactMap { scheme in
+            guard let kind = SecuritySchemeProperty.Kind(scheme.kind), let name = names.schemes[scheme.name] else {
+                diagnostics.append(
+                    .leftOut(
+                        "the security scheme '\(scheme.name)'",
+                        at: scheme.location,
+                        because:
+                            "of http's schemes, 'basic' and 'bearer' are generated; add its credential in a middleware of your own"
+                    )
                 )
+                return nil
+            }
+            return SecuritySchemeProperty(
+                name: name,
+                schemeName: scheme.name,
+                kind: kind,
+                documentation: Documentation([scheme.description], origin: scheme.origin)
             )
         }
-        return properties
     }
+}
 
-    private mutating func kind(of scheme: SecurityScheme) -> SecuritySchemeProperty.Kind? {
-        switch scheme.kind {
-        case .apiKey(let name, in: .header): return .header(name)
-        case .apiKey(let name, in: .query): return .query(name)
-        case .apiKey(let name, in: .cookie): return .cookie(name)
-        case .http(let name, _) where name.lowercased() == "basic": return .basic
-        case .http(let name, _) where name.lowercased() == "bearer": return .bearer
-        case .oauth2, .openIDConnect: return .bearer
-        case .mutualTLS: return .mutualTLS
-        case .apiKey, .http:
-            diagnostics.append(
-                .leftOut(
-                    "the security scheme '\(scheme.name)'",
-                    at: scheme.location,
-                    because:
-                        "of http's schemes, 'basic' and 'bearer' are generated; add its credential in a middleware of your own"
-                )
-            )
-            return nil
+extension SecuritySchemeProperty.Kind {
+    /// How the credential is sent; nil for a scheme that is not generated.
+    init?(_ kind: SecurityScheme.Kind) {
+        switch kind {
+        case .apiKey(let name, in: .header): self = .header(name)
+        case .apiKey(let name, in: .query): self = .query(name)
+        case .apiKey(let name, in: .cookie): self = .cookie(name)
+        case .http(let name, _) where name.lowercased() == "basic": self = .basic
+        case .http(let name, _) where name.lowercased() == "bearer": self = .bearer
+        case .oauth2, .openIDConnect: self = .bearer
+        case .mutualTLS: self = .mutualTLS
+        case .apiKey, .http: return nil
         }
-    }
-
-    func security(of operation: Operation) -> [[SwiftName]] {
-        let alternatives = operation.security ?? document.security ?? []
-        // One empty alternative alone asks for nothing.
-        if alternatives.allSatisfy(\.schemes.isEmpty) { return [] }
-        return alternatives.map { $0.schemes.compactMap { schemeNames[$0.name] } }
     }
 }
 

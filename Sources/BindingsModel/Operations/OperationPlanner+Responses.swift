@@ -4,6 +4,8 @@ import YAMLTree
 /// What the responses of one operation come to.
 struct ResponsePlan {
     var output: SwiftType = .void
+    /// The type of the output that stands in the operation, where it has one.
+    var outputType: Declaration?
     var accept: String?
     var cases: [ResponseCase] = []
     var businessFailures: [BusinessFailure] = []
@@ -12,54 +14,47 @@ struct ResponsePlan {
     fileprivate var failureIndices: [SwiftName: Int] = [:]
 }
 
-extension ModelBuilder {
-    mutating func responses(
-        of operation: Operation,
-        _ named: NamedOperation,
-        _ nesting: inout Nesting
-    ) -> ResponsePlan {
+extension OperationPlanner {
+    mutating func responses(_ operation: OperationNames) -> ResponsePlan {
         var plan = ResponsePlan()
-        let ordered = operation.responses.sorted { Self.rank($0.status) < Self.rank($1.status) }
-        let successes = Self.successes(among: ordered.map(\.status))
-        var accepted: [String] = []
         var outputs: [ContentEnum.Case] = []
-        for response in ordered {
-            let isSuccess = successes.contains(response.status)
-            let label = isSuccess && successes.count == 1 ? "Response" : statusLabel(response) + "Body"
-            let content = content(of: response, suggesting: label, &nesting, &accepted)
-            if isSuccess {
-                plan.cases.append(
-                    ResponseCase(
-                        status: Self.status(response.status),
-                        outcome: success(content, response, isOnly: successes.count == 1, &plan, &outputs, &nesting)
-                    )
-                )
+        for names in operation.responses {
+            let response = names.response
+            let content = content(names.content)
+            let outcome: ResponseCase.Outcome
+            if names.isSuccess {
+                outcome = success(content, names, in: operation, &plan, &outputs)
             } else {
-                let failure = failure(caseName(response), content.type, response, response.content.first?.schema, &plan)
-                plan.cases.append(
-                    ResponseCase(status: Self.status(response.status), outcome: .failure(content, failure))
-                )
+                let schema = response.content.first?.schema
+                outcome = .failure(content, failure(response.caseName, content.type, response, schema, &plan))
             }
+            plan.cases.append(ResponseCase(status: ResponseCase.Status(response.status), outcome: outcome))
         }
-        if successes.isEmpty { addUndescribedSuccess(&plan) }
+        if outputs.isEmpty { addUndescribedSuccess(&plan) }
         if outputs.count > 1 {
-            let name = SwiftName("Output")
-            nesting.declarations.append(
-                .content(
-                    ContentEnum(
-                        name: name,
-                        documentation: Documentation(["The documented successes."]),
-                        cases: outputs,
-                        isRead: false
-                    )
-                )
+            let type = ContentEnum(
+                name: SwiftName("Output"),
+                documentation: Documentation(["The documented successes."]),
+                cases: outputs,
+                isRead: false
             )
-            plan.output = .named(TypeName(name, in: nesting.path))
+            plan.outputType = .content(type)
+            plan.output = .named(TypeName(type.name, in: operation.type.description))
         } else if let only = outputs.first {
             plan.output = only.content.type
         }
-        plan.accept = accepted.isEmpty || accepted == ["application/json"] ? nil : accepted.joined(separator: ", ")
+        plan.accept = accept(operation)
         return plan
+    }
+
+    /// The `Accept` field, where it is not what the runtime sends anyway.
+    private func accept(_ operation: OperationNames) -> String? {
+        var known: Set<String> = []
+        let accepted = operation.responses.flatMap(\.response.content).map(\.name.trimmed).filter {
+            // What is no media type cannot stand in an Accept field.
+            $0.contains("/") && known.insert($0).inserted
+        }
+        return accepted.isEmpty || accepted == ["application/json"] ? nil : accepted.joined(separator: ", ")
     }
 
     /// An operation of which the document describes no success still succeeds: with 2XX, and no body that is known.
@@ -69,24 +64,30 @@ extension ModelBuilder {
         plan.cases.insert(ResponseCase(status: .range(2), outcome: .success(success)), at: place)
     }
 
-    private func statusLabel(_ response: Response) -> String {
-        SwiftName.type(caseName(response).identifier).identifier
+    private mutating func content(_ content: ResponseNames.Content) -> ContentKind {
+        switch content {
+        case .none: .none
+        case .one(let media): self.content(media, isRead: true).kind
+        case .several(let names): .alternatives(names.type)
+        }
     }
+
+    // MARK: Successes
 
     private mutating func success(
         _ content: ContentKind,
-        _ response: Response,
-        isOnly: Bool,
+        _ names: ResponseNames,
+        in operation: OperationNames,
         _ plan: inout ResponsePlan,
-        _ outputs: inout [ContentEnum.Case],
-        _ nesting: inout Nesting
+        _ outputs: inout [ContentEnum.Case]
     ) -> ResponseCase.Outcome {
-        if let condition = response.failureCondition, isOnly {
+        let response = names.response
+        if let condition = response.failureCondition, names.isOnly {
             outputs.append(ContentEnum.Case(name: SwiftName("ok"), content: content, documentation: Documentation()))
-            return conditional(content.type, condition, response, &plan, &nesting)
+            return conditional(content.type, condition, response, &plan)
         }
         if response.failureCondition != nil {
-            diagnostics.append(
+            types.diagnostics.append(
                 .unsupported(
                     "'x-failure-when' beside several successes",
                     at: response.location,
@@ -94,45 +95,45 @@ extension ModelBuilder {
                 )
             )
         }
-        let structure = isOnly ? outputStructure(content, response, &nesting) : nil
-        let name = caseName(response)
-        let type = structure.map { ContentKind.alternatives(TypeName($0.name, in: nesting.path)) } ?? content
+        var type = content
+        let structure = outputStructure(content, names)
+        if let structure {
+            plan.outputType = .output(structure)
+            type = .alternatives(TypeName(structure.name, in: operation.type.description))
+        }
         outputs.append(
-            ContentEnum.Case(name: name, content: type, documentation: Documentation([response.description]))
+            ContentEnum.Case(
+                name: response.caseName,
+                content: type,
+                documentation: Documentation([response.description])
+            )
         )
         return .success(
-            ResponseCase.Success(content: content, outputCase: isOnly ? nil : name, structure: structure)
+            ResponseCase.Success(
+                content: content,
+                outputCase: names.isOnly ? nil : response.caseName,
+                structure: structure
+            )
         )
     }
 
     /// The struct of a success with typed header fields.
-    private mutating func outputStructure(
-        _ content: ContentKind,
-        _ response: Response,
-        _ nesting: inout Nesting
-    ) -> OutputStruct? {
-        let headers = response.headers.filter { $0.name.lowercased() != "content-type" }
-        if headers.isEmpty { return nil }
-        var scope = NameScope(reserving: ["body"])
-        var fields: [OutputStruct.Header] = []
-        for header in headers {
+    private mutating func outputStructure(_ content: ContentKind, _ names: ResponseNames) -> OutputStruct? {
+        if names.headers.isEmpty { return nil }
+        let fields = names.headers.map { header, name in
             var type = SwiftType.string
             if case .schema(let id) = header.content {
-                let use = use(of: id, suggesting: SwiftName.type(header.name).identifier, &nesting)
-                if isHeaderType(use.type) { type = use.type }
+                let found = types.use(of: id).type
+                if isHeaderType(found) { type = found }
             }
-            fields.append(
-                OutputStruct.Header(
-                    name: scope.claim(header.extensions.swiftName.map { .given($0.text) } ?? .member(header.name)),
-                    wireName: header.name,
-                    type: type,
-                    documentation: Documentation([header.description], isDeprecated: false)
-                )
+            return OutputStruct.Header(
+                name: name,
+                wireName: header.name,
+                type: type,
+                documentation: Documentation([header.description], isDeprecated: false)
             )
         }
-        let structure = OutputStruct(name: SwiftName("Output"), body: content.type, headers: fields)
-        nesting.declarations.append(.output(structure))
-        return structure
+        return OutputStruct(name: SwiftName("Output"), body: content.type, headers: fields)
     }
 
     private func isHeaderType(_ type: SwiftType) -> Bool {
@@ -140,22 +141,17 @@ extension ModelBuilder {
         return writesItself(type)
     }
 
+    /// A success that is a failure where a member is there.
     private mutating func conditional(
         _ body: SwiftType,
         _ condition: OpenAPIDocument.FailureCondition,
         _ response: Response,
-        _ plan: inout ResponsePlan,
-        _ nesting: inout Nesting
+        _ plan: inout ResponsePlan
     ) -> ResponseCase.Outcome {
-        let failureType = use(of: condition.schema, suggesting: "FailureBody", &nesting).type
+        let failureType = types.use(of: condition.schema).type
         let members = condition.pointer.tokens
-        let type: FailureConditionType
-        if let known = conditions.first(where: { $0.members == members }) {
-            type = known
-        } else {
-            let stem = SwiftName.type(members.joined(separator: " ")).identifier
-            type = FailureConditionType(name: typeScope.claim(SwiftName("Has\(stem)")), members: members)
-            conditions.append(type)
+        guard let type = types.names.conditions.first(where: { $0.members == members }) else {
+            preconditionFailure("the names stage names each condition")
         }
         let name = response.swiftName.map { .givenFailure($0.text) } ?? SwiftName("failed")
         return .conditional(
@@ -166,35 +162,7 @@ extension ModelBuilder {
         )
     }
 
-    private mutating func content(
-        of response: Response,
-        suggesting label: String,
-        _ nesting: inout Nesting,
-        _ accepted: inout [String]
-    ) -> ContentKind {
-        let contents = distinct(response.content)
-        var known = Set(accepted)
-        for media in response.content {
-            let name = media.name.trimmed
-            // What is no media type cannot stand in an Accept field.
-            if name.contains("/"), known.insert(name).inserted { accepted.append(name) }
-        }
-        guard let first = contents.first else { return .none }
-        if contents.count == 1, let component = response.componentName {
-            // Many operations share the response, and so the type of its body.
-            var topLevel = Nesting(in: nil)
-            let stem = SwiftName.type(component).identifier
-            let suggestion = stem.hasSuffix("Response") ? stem : stem + "Response"
-            let kind = content(first, suggesting: suggestion, isRead: true, &topLevel).kind
-            extraModels += topLevel.declarations
-            return kind
-        }
-        if contents.count == 1 { return content(first, suggesting: label, isRead: true, &nesting).kind }
-        let name = nesting.scope.claim(SwiftName(label == "Response" ? "ResponseBody" : label))
-        let type = contentEnum(name, contents, suggesting: label, isRead: true, &nesting)
-        nesting.declarations.append(.content(type))
-        return .alternatives(TypeName(name, in: nesting.path))
-    }
+    // MARK: Failures
 
     /// Adds the error cases of a response, and says which one a failure gives.
     private mutating func failure(
@@ -204,8 +172,7 @@ extension ModelBuilder {
         _ schema: SchemaID?,
         _ plan: inout ResponsePlan
     ) -> ResponseCase.Failure {
-        let status = Self.status(response.status)
-        let heading = Self.heading(status)
+        let heading = ResponseCase.Status(response.status).heading
         var function: SwiftName?
         if let codes = response.errorCodes, let schema {
             let name = businessFailure(codes, body, schema, heading, &plan)
@@ -269,7 +236,7 @@ extension ModelBuilder {
             if let path = codePath(place.pointer, in: schema) {
                 paths.append(path)
             } else {
-                diagnostics.append(.errorCodePath(place.pointer, at: place.location))
+                types.diagnostics.append(.errorCodePath(place.pointer, at: place.location))
             }
         }
         let same = plan.businessFailures.first {
@@ -290,7 +257,7 @@ extension ModelBuilder {
             return
         }
         if plan.failureCases[index].bodyType != new.bodyType {
-            diagnostics.append(.errorCaseBodies(new.name.identifier, at: location))
+            types.diagnostics.append(.errorCaseBodies(new.name.identifier, at: location))
             return
         }
         for meaning in new.meanings { plan.failureCases[index].add(meaning) }
@@ -302,19 +269,20 @@ extension ModelBuilder {
         var path = ""
         var isOptional = false
         for token in pointer.tokens {
-            guard case .object(let object) = resolvedShape(of: id), let member = object.member(token) else {
+            guard case .object(let object) = types.shapes.resolved(id), let member = object.member(token) else {
                 return nil
             }
             var scope = NameScope()
-            let names = propertyNames(object, &scope)
+            let names = document.propertyNames(object, &scope)
             guard let index = object.members.firstIndex(where: { $0.name == token }) else { return nil }
             path += "\(isOptional ? "?" : "").\(names[index])"
             isOptional =
-                isOptional || !object.required.contains(token) || isNullable(document.target(of: member.schema))
-                || isNullable(member.schema)
+                isOptional || !object.required.contains(token)
+                || types.shapes.isNullable(document.target(of: member.schema))
+                || types.shapes.isNullable(member.schema)
             id = member.schema
         }
-        switch resolvedShape(of: id) {
+        switch types.shapes.resolved(id) {
         case .scalar(.string): return path
         case .enumeration: return path + (isOptional ? "?" : "") + ".rawValue"
         default: return nil

@@ -1,57 +1,67 @@
 import OpenAPIDocument
 
-extension ModelBuilder {
+extension Response.StatusPattern {
     /// Exact codes first, then ranges, then the default: the order in which OpenAPI looks them up.
-    static func rank(_ status: Response.StatusPattern) -> Int {
-        switch status {
+    var rank: Int {
+        switch self {
         case .code(let code): code
         case .range(let range): 1000 + range
         case .default: 2000
         }
     }
 
-    /// The statuses that are successes: 2XX; without them what else is below 400; without that the default.
-    static func successes(among statuses: [Response.StatusPattern]) -> Set<Response.StatusPattern> {
-        func belonging(to classes: Range<Int>) -> [Response.StatusPattern] {
-            statuses.filter { status in
-                switch status {
-                case .code(let code): classes.contains(code / 100)
-                case .range(let range): classes.contains(range)
-                case .default: false
-                }
-            }
+    /// The class of the status, such as 4 for `404`; nil for the default.
+    private var statusClass: Int? {
+        switch self {
+        case .code(let code): code / 100
+        case .range(let range): range
+        case .default: nil
         }
-        let usual = belonging(to: 2..<3)
+    }
+
+    fileprivate func belongs(to classes: Range<Int>) -> Bool { statusClass.map(classes.contains) ?? false }
+}
+
+extension Operation {
+    /// The statuses that are successes: 2XX; without them what else is below 400; without that the default.
+    var successes: Set<Response.StatusPattern> {
+        let statuses = responses.map(\.status)
+        let usual = statuses.filter { $0.belongs(to: 2..<3) }
         if !usual.isEmpty { return Set(usual) }
-        let others = belonging(to: 1..<4)
+        let others = statuses.filter { $0.belongs(to: 1..<4) }
         if !others.isEmpty { return Set(others) }
         return statuses == [.default] ? [.default] : []
     }
+}
 
-    static func status(_ status: Response.StatusPattern) -> ResponseCase.Status {
-        switch status {
-        case .code(let code): .code(code)
-        case .range(let range): .range(range)
-        case .default: .default
-        }
+extension Response {
+    /// What the case for the response is called, of an error enum or of the successes.
+    var caseName: SwiftName { swiftName.map { .givenFailure($0.text) } ?? SwiftName(ResponseCase.Status(status).name) }
+}
+
+extension ResponseCase.Status {
+    init(_ status: Response.StatusPattern) {
+        self =
+            switch status {
+            case .code(let code): .code(code)
+            case .range(let range): .range(range)
+            case .default: .default
+            }
     }
 
-    static func heading(_ status: ResponseCase.Status) -> String {
-        switch status {
+    /// The status as documentation shows it.
+    var heading: String {
+        switch self {
         case .code(let code): "\(code)"
         case .range(let range): "\(range)XX"
         case .default: "any other"
         }
     }
 
-    func caseName(_ response: Response) -> SwiftName {
-        response.swiftName.map { .givenFailure($0.text) } ?? SwiftName(Self.name(of: Self.status(response.status)))
-    }
-
-    /// The error case for a status, after RFC 9110's reason phrases.
-    static func name(of status: ResponseCase.Status) -> String {
-        switch status {
-        case .code(let code): names[code] ?? "status\(code)"
+    /// The name after RFC 9110's reason phrases.
+    var name: String {
+        switch self {
+        case .code(let code): Self.names[code] ?? "status\(code)"
         case .range(1): "informational"
         case .range(2): "success"
         case .range(3): "redirection"

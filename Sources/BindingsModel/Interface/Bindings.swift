@@ -98,9 +98,6 @@ package struct Documentation: Hashable, Sendable {
         self.isDeprecated = isDeprecated
     }
 
-    /// Nothing but the attributes: the text stands above the property that has the type.
-    package var forInlineType: Documentation { Documentation(isDeprecated: isDeprecated) }
-
     /// The first paragraph's first line alone, for a second mention.
     package var summary: Documentation {
         var summary = self

@@ -1,7 +1,7 @@
 import OpenAPIDocument
 import YAMLTree
 
-extension ModelBuilder {
+extension TypePlanner {
     func scalarChecks(_ schema: Schema, _ type: SwiftType) -> [Check] {
         switch type {
         case .string: textChecks(schema, member: nil) + constantCheck(schema, type)
@@ -57,7 +57,7 @@ extension ModelBuilder {
         }
         var checks: [Check] = []
         var seen: Set<SchemaID> = [id]
-        addChecks(id, to: target, resolvedShape(of: target), isOuter: true, &checks, &seen)
+        addChecks(id, to: target, shapes.resolved(target), isOuter: true, &checks, &seen)
         return checks
     }
 

@@ -7,19 +7,21 @@ import YAMLTree
 /// of one another, or one long pattern that thousands of places refer to, could come to gigabytes.
 struct OutputBudget {
     private var rest: Int
+    /// Where the document had used everything up.
+    private(set) var end: SourceLocation?
 
-    private static let factor = 32
+    static let factor = 32
     /// Small documents may repeat themselves.
     private static let floor = 8 << 20
 
     init(_ document: Document) { rest = Self.floor + Self.factor * document.byteCount }
 
-    /// Takes what a part of the output comes to; false, and reported once, where the document has used everything up.
-    mutating func spend(_ bytes: Int, at location: SourceLocation, _ diagnostics: inout Findings) -> Bool {
-        if rest < 0 { return false }
+    /// Takes what a part of the output comes to; false where the document has used everything up.
+    mutating func spend(_ bytes: Int, at location: SourceLocation) -> Bool {
+        if end != nil { return false }
         rest -= bytes
-        if rest < 0 { diagnostics.append(.tooMuchOutput(Self.factor, at: location)) }
-        return rest >= 0
+        if rest < 0 { end = location }
+        return end == nil
     }
 }
 

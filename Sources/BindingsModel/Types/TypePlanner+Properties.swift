@@ -1,62 +1,28 @@
 import OpenAPIDocument
 import YAMLTree
 
-extension ModelBuilder {
-    /// The properties of an object, each with a name of its own.
-    mutating func properties(
-        _ object: ObjectShape,
-        _ direction: Direction,
-        _ scope: inout NameScope,
-        _ nesting: inout Nesting,
-        suggesting prefix: String
-    ) -> [Property] {
-        let names = propertyNames(object, &scope)
+extension TypePlanner {
+    /// The properties of an object, which have these names.
+    mutating func properties(_ object: ObjectShape, _ names: [SwiftName], _ direction: Direction) -> [Property] {
         var properties: [Property] = []
         properties.reserveCapacity(names.count)
         for (member, name) in zip(object.members, names) {
-            var property = property(
-                member,
-                name,
-                isRequired: object.required.contains(member.name),
-                direction,
-                &nesting,
-                suggesting: prefix
-            )
+            var property = property(member, name, isRequired: object.required.contains(member.name), direction)
             if object.isTuple { property.becomeItem() }
             let place = document[member.schema].location
-            guard budget.spend(property.outputSize, at: place, &diagnostics) else { break }
+            guard budget.spend(property.outputSize, at: place) else { break }
             properties.append(property)
         }
         return properties
-    }
-
-    /// The Swift names of an object's properties.
-    ///
-    /// In the document's order, so that a property added behind them renames none.
-    func propertyNames(_ object: ObjectShape, _ scope: inout NameScope) -> [SwiftName] {
-        object.members.map { member in
-            let given = givenName(document[member.schema])
-            return scope.claim(
-                given.flatMap { SwiftName.isTypeName($0) ? nil : .givenProperty($0) }
-                    ?? .property(member.label ?? member.name)
-            )
-        }
-    }
-
-    private func givenName(_ schema: Schema) -> String? {
-        schema.reference == nil || document.version.line != .v3_0 ? schema.extensions.swiftName?.text : nil
     }
 
     private mutating func property(
         _ member: ObjectShape.Member,
         _ name: SwiftName,
         isRequired: Bool,
-        _ direction: Direction,
-        _ nesting: inout Nesting,
-        suggesting prefix: String
+        _ direction: Direction
     ) -> Property {
-        let suggestion = prefix + SwiftName.type(member.label ?? member.name).identifier
-        let use = member.isAny ? TypeUse(type: .json) : use(of: member.schema, suggesting: suggestion, &nesting)
+        let use = member.isAny ? TypeUse(type: .json) : use(of: member.schema)
         let isReadOnly = document[member.schema].isReadOnly && direction.isRequest
         let isWriteOnly = document[member.schema].isWriteOnly && direction.isResponse
         let presence: Property.Presence =
@@ -85,9 +51,9 @@ extension ModelBuilder {
         return property
     }
 
-    private mutating func isTextAlias(_ type: SwiftType) -> Bool {
-        guard case .named(let name) = type, name.parent == nil, let id = componentIDs[name.own] else { return false }
-        if case .scalar(.string) = resolvedShape(of: id) { return true }
+    private func isTextAlias(_ type: SwiftType) -> Bool {
+        guard case .named(let name) = type, let id = names.origins[name] else { return false }
+        if case .scalar(.string) = shapes.resolved(id) { return true }
         return false
     }
 
@@ -112,25 +78,14 @@ extension ModelBuilder {
         case (.double, .integer(let value)): return String(value)
         case (.double, .float(let value)) where value.isFinite: return "\(value)"
         case (.named, _):
-            guard case .enumeration = resolvedShape(of: target) else { return nil }
-            return enumCase(for: scalar, of: enumerationID(target)).map { ".\($0)" }
+            guard case .enumeration = shapes.resolved(target) else { return nil }
+            return enumCase(for: scalar, of: shapes.end(of: target)).map { ".\($0)" }
         default: return nil
         }
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-
-    /// The schema with the `enum` behind references.
-    private mutating func enumerationID(_ id: SchemaID) -> SchemaID {
-        var id = id
-        var steps = 0
-        while case .reference(let target) = shape(of: id), steps < Document.longestChain {
-            id = target
-            steps += 1
-        }
-        return id
     }
 }
 

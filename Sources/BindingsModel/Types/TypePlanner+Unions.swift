@@ -1,13 +1,11 @@
 import OpenAPIDocument
 import YAMLTree
 
-extension ModelBuilder {
+extension TypePlanner {
     mutating func union(
         _ name: SwiftName,
         _ id: SchemaID,
-        _ shape: UnionShape,
-        _ nesting: inout Nesting,
-        suggesting prefix: String
+        _ shape: UnionShape
     ) -> UnionType {
         var scope = NameScope(reserving: ["unrecognized"])
         var cases: [UnionType.Case] = []
@@ -20,14 +18,14 @@ extension ModelBuilder {
                 types.insert(type)
                 members.append(nil)
             case .schema(let member):
-                let label = memberLabel(member, index)
-                let use = use(of: member, suggesting: prefix + label.type, &nesting)
+                let label = names.label(of: member, at: index)
+                let use = use(of: member)
                 // Two members of the same Swift type are one case: nothing tells them apart.
                 if types.contains(use.type) { continue }
                 let place = document[member].location
-                guard budget.spend(200 + use.checks.outputSize, at: place, &diagnostics) else { break }
+                guard budget.spend(200 + use.checks.outputSize, at: place) else { break }
                 let caseName =
-                    label.isGiven ? SwiftName.member(label.type) : Self.caseName(of: use.type, otherwise: label.type)
+                    label.isGiven ? .member(label.text) : Self.caseName(of: use.type, otherwise: label.text)
                 cases.append(UnionType.Case(name: scope.claim(caseName), type: use.type, checks: checks(use, in: id)))
                 types.insert(use.type)
                 members.append(member)
@@ -46,25 +44,6 @@ extension ModelBuilder {
     /// The checks of a member; a server may answer with values that the document does not list.
     private func checks(_ use: TypeUse, in id: SchemaID) -> [Check] {
         usage.isInRequest(id) ? use.checks : use.checks.withoutListed
-    }
-
-    /// What to call a member: its component's name, its title, or its place.
-    private func memberLabel(_ id: SchemaID, _ index: Int) -> (type: String, isGiven: Bool) {
-        var step = id
-        var seen = 0
-        while seen < Document.longestChain {
-            if let name = componentNames[step] { return (name.identifier, true) }
-            guard let next = document[step].reference?.target else { break }
-            step = next
-            seen += 1
-        }
-        let schema = document[step]
-        if let name = schema.extensions.swiftName?.text { return (SwiftName.type(name).identifier, true) }
-        if let name = document.referenceNames[step] { return (SwiftName.type(name).identifier, true) }
-        if let title = schema.title, !title.isEmpty, title.utf8.count <= 60 {
-            return (SwiftName.type(title).identifier, true)
-        }
-        return ("Option\(index + 1)", false)
     }
 
     private static func caseName(of type: SwiftType, otherwise label: String = "value") -> SwiftName {
@@ -108,20 +87,16 @@ extension ModelBuilder {
             guard let member else { return nil }
             let target = document.target(of: member)
             var texts = mapped[target, default: []].map(\.value)
-            if texts.isEmpty { texts = [schemaName(target)].compactMap { $0 } }
+            if texts.isEmpty { texts = [names.documentName(of: target)].compactMap { $0 } }
             if texts.isEmpty { return nil }
             values.append((texts, index))
         }
         return values
     }
 
-    private func schemaName(_ id: SchemaID) -> String? {
-        componentWireNames[id] ?? document.referenceNames[id]
-    }
-
     /// A property of every member whose documented values differ from member to member.
     private mutating func impliedDiscriminator(_ members: [SchemaID?]) -> UnionType.Selection? {
-        guard members.count > 1, let first = members[0], case .object(let object) = resolvedShape(of: first),
+        guard members.count > 1, let first = members[0], case .object(let object) = shapes.resolved(first),
             !object.isTuple
         else {
             return nil
@@ -135,7 +110,7 @@ extension ModelBuilder {
             var values: [(texts: [String], case: Int)] = []
             var seen: Set<String> = []
             for (index, member) in members.enumerated() {
-                guard let member, case .object(let object) = resolvedShape(of: member),
+                guard let member, case .object(let object) = shapes.resolved(member),
                     !object.isTuple, !isRequired || object.required.contains(candidate.name),
                     let property = object.member(candidate.name),
                     let texts = texts(of: property.schema), !texts.isEmpty
@@ -175,7 +150,7 @@ extension ModelBuilder {
                 }
                 return !integers.isEmpty && integers.count == values.count ? .integers(integers) : nil
             }
-            guard case .reference(let target) = shape(of: id) else { return nil }
+            guard case .reference(let target) = shapes[id] else { return nil }
             id = target
             steps += 1
         }
@@ -242,7 +217,7 @@ extension ModelBuilder {
         var ranked: [(rank: TrialRank, trial: UnionType.Trial)] = []
         let texts = cases.filter { isText($0.type) }.count
         let objects = members.map { member -> ObjectShape? in
-            guard let member, case .object(let object) = resolvedShape(of: member), !object.isTuple else { return nil }
+            guard let member, case .object(let object) = shapes.resolved(member), !object.isTuple else { return nil }
             return object
         }
         let listings = listings(of: objects.compactMap(\.self))
@@ -261,7 +236,7 @@ extension ModelBuilder {
                     members: object.members.count
                 )
             } else if let member = members[index] {
-                switch resolvedShape(of: member) {
+                switch shapes.resolved(member) {
                 case .object(let tuple): rank = TrialRank(kind: 7, members: tuple.members.count)
                 case .enumeration:
                     rank = TrialRank(kind: 2)
@@ -330,24 +305,16 @@ extension ModelBuilder {
         diagnostics.append(.ambiguousUnion(names, at: location))
     }
 
-    private mutating func isText(_ type: SwiftType) -> Bool {
+    private func isText(_ type: SwiftType) -> Bool {
         switch type {
         case .string, .dateTime, .date, .base64: true
-        case .named(let name):
-            if let id = componentIDs[name.own], name.parent == nil {
-                switch resolvedShape(of: id) {
-                case .enumeration, .scalar(.string): true
-                default: false
-                }
-            } else {
-                inlineEnumNames.contains(name)
-            }
+        case .named(let name): names.origins[name].map(shapes.isText) ?? false
         default: false
         }
     }
 
     /// Types that accept less come first.
-    private mutating func rank(of type: SwiftType) -> Int {
+    private func rank(of type: SwiftType) -> Int {
         switch type {
         case .bool: 1
         case .int32, .uint32: 2
@@ -359,7 +326,7 @@ extension ModelBuilder {
         case .array, .dictionary: 7
         case .json: 9
         case .named(let name):
-            if name.parent == nil, let id = componentIDs[name.own], case .scalar(let scalar) = resolvedShape(of: id) {
+            if let id = names.origins[name], case .scalar(let scalar) = shapes.resolved(id) {
                 rank(of: scalar)
             } else {
                 6

@@ -18,14 +18,67 @@ package enum Declaration: Equatable, Sendable {
         case .alias(let type): type.name
         }
     }
+
+    /// The text above it.
+    package var documentation: Documentation {
+        get {
+            switch self {
+            case .structure(let type): type.documentation
+            case .enumeration(let type): type.documentation
+            case .union(let type): type.documentation
+            case .content(let type): type.documentation
+            case .alias(let type): type.documentation
+            case .output: Documentation()
+            }
+        }
+        set {
+            switch self {
+            case .structure(var type):
+                type.documentation = newValue
+                self = .structure(type)
+            case .enumeration(var type):
+                type.documentation = newValue
+                self = .enumeration(type)
+            case .union(var type):
+                type.documentation = newValue
+                self = .union(type)
+            case .content(var type):
+                type.documentation = newValue
+                self = .content(type)
+            case .alias(var type):
+                type.documentation = newValue
+                self = .alias(type)
+            case .output: break
+            }
+        }
+    }
 }
 
-/// A type with a text above it.
-package protocol Documented {
-    var documentation: Documentation { get set }
+extension Declaration {
+    /// The types inside of it.
+    package var nested: [Declaration] {
+        get {
+            switch self {
+            case .structure(let type): type.nested
+            case .union(let type): type.nested
+            case .enumeration, .content, .output, .alias: []
+            }
+        }
+        set {
+            switch self {
+            case .structure(var type):
+                type.nested = newValue
+                self = .structure(type)
+            case .union(var type):
+                type.nested = newValue
+                self = .union(type)
+            case .enumeration, .content, .output, .alias: break
+            }
+        }
+    }
 }
 
-package struct StructType: Documented, Equatable, Sendable {
+package struct StructType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var properties: [Property]
@@ -136,7 +189,7 @@ package enum TextFormat: String, CaseIterable, Sendable {
     case uuid, email, uri, hostname, ipv4, ipv6, time, duration
 }
 
-package struct EnumType: Documented, Equatable, Sendable {
+package struct EnumType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var rawType: RawType
@@ -155,7 +208,7 @@ package struct EnumType: Documented, Equatable, Sendable {
 }
 
 /// A value that is one of several types.
-package struct UnionType: Documented, Equatable, Sendable {
+package struct UnionType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var cases: [Case]

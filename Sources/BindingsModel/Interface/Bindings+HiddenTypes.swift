@@ -1,6 +1,7 @@
 extension Bindings {
     /// Gives a second, public name to each component type that a nested type of the same name hides where it is used.
-    mutating func nameHiddenTypes(_ claim: (SwiftName) -> SwiftName) {
+    mutating func nameHiddenTypes(_ scope: NameScope) {
+        var scope = scope
         var hidden: Set<SwiftName> = []
         for case .structure(let type) in models { hidden.formUnion(type.nested.hiddenNames(beside: type.properties)) }
         for case .union(let type) in models {
@@ -11,7 +12,7 @@ extension Bindings {
             hidden.formUnion(operation.nested.hiddenNames(beside: operation.properties, bodies))
         }
         for name in hidden.sorted(by: { $0.identifier < $1.identifier }) {
-            aliases[name] = claim(SwiftName("TopLevel" + name.identifier))
+            aliases[name] = scope.claim(SwiftName("TopLevel" + name.identifier))
         }
     }
 }

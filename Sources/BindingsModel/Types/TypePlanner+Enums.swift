@@ -1,13 +1,12 @@
 import OpenAPIDocument
 package import YAMLTree
 
-extension ModelBuilder {
+extension TypePlanner {
     /// The enum of a schema whose shape is one.
-    mutating func enumeration(_ name: SwiftName, _ id: SchemaID) -> EnumType? {
+    func enumeration(_ name: SwiftName, _ id: SchemaID) -> EnumType {
         let schema = document[id]
         let values = (schema.enumValues ?? []).enumerated().filter { !$0.element.isNull }
-        guard let first = values.first?.element.scalar else { return nil }
-        let rawType = EnumType.RawType(first, schema.types)
+        let rawType = EnumType.RawType(values.first?.element.scalar, schema.types)
         var scope = NameScope()
         var seen: Set<String> = []
         var cases: [EnumType.Case] = []
@@ -32,8 +31,8 @@ extension ModelBuilder {
     mutating func enumCase(for value: Scalar, of id: SchemaID) -> SwiftName? {
         if enumCases[id] == nil {
             let type = enumeration(SwiftName("Value"), id)
-            let names = Dictionary((type?.cases ?? []).map { ($0.rawValue, $0.name) }) { first, _ in first }
-            enumCases[id] = (type?.rawType ?? .string, names)
+            let names = Dictionary(type.cases.map { ($0.rawValue, $0.name) }) { first, _ in first }
+            enumCases[id] = (type.rawType, names)
         }
         return enumCases[id].flatMap { rawType, names in names[value.enumText(rawType)] }
     }
@@ -47,8 +46,8 @@ extension ModelBuilder {
 }
 
 extension EnumType.RawType {
-    fileprivate init(_ first: Scalar, _ types: [SchemaType]) {
-        self = first.kind == .integer && !types.contains(.string) ? .int : .string
+    fileprivate init(_ first: Scalar?, _ types: [SchemaType]) {
+        self = first?.kind == .integer && !types.contains(.string) ? .int : .string
     }
 }
 
