@@ -36,7 +36,7 @@ extension CodeWriter {
             "\(access)func \(operation.methodName)",
             parameters,
             effects: "async throws(\(operation.errorName))",
-            result: operation.output == .void ? "" : operation.output.description,
+            result: operation.output == .void ? "" : operation.output.spelling,
             body: body
         )
     }
@@ -72,7 +72,7 @@ extension CodeWriter {
             "public func \(operation.methodName)",
             parameters,
             effects: "async throws(\(operation.errorName))",
-            result: operation.output == .void ? "" : "\(operation.output)",
+            result: operation.output == .void ? "" : operation.output.spelling,
             hasBody: true
         )
         indented { writer in

@@ -36,7 +36,7 @@ extension CodeWriter {
         for (type, paths) in operation.businessCodes {
             blankLine()
             list("static func businessCode(", ["_ failure: ErrorResponse<\(scope.text(type))>"], ") -> String? {")
-            indented { $0.line(paths.map { "failure.body\($0)" }.joined(separator: " ?? ")) }
+            indented { $0.line(paths.map { "failure.body\($0.expression)" }.joined(separator: " ?? ")) }
             line("}")
         }
     }

@@ -67,7 +67,7 @@ extension CodeWriter {
     mutating func emitProperties(_ properties: [Property], in scope: TypeScope) {
         for property in properties {
             doc(property.documentation)
-            let wrapper = property.wrapper.map { "@\($0) " } ?? ""
+            let wrapper = property.wrapper.map { "@\($0.spelling) " } ?? ""
             let head = "\(wrapper)public var \(property.name):"
             let type = scope.text(property.declaredType)
             if fits("\(head) \(type)") {
@@ -107,7 +107,7 @@ extension CodeWriter {
             for property in properties {
                 let value = property.isSettable ? property.name.description : "nil"
                 if property.documentation.isDeprecated, let wrapper = property.wrapper {
-                    writer.line("_\(property.name.identifier) = \(wrapper)(wrappedValue: \(value))")
+                    writer.line("_\(property.name.identifier) = \(wrapper.spelling)(wrappedValue: \(value))")
                 } else {
                     writer.line("self.\(property.name) = \(value)")
                 }
@@ -122,7 +122,7 @@ extension CodeWriter {
         Self.settable(properties).map { property in
             let type = "\(property.name): \(scope.text(property.declaredType))"
             if property.presence == .required {
-                return property.defaultValue.map { "\(type) = \($0)" } ?? type
+                return property.defaultValue.map { "\(type) = \($0.expression)" } ?? type
             }
             return "\(type) = nil"
         }
@@ -147,9 +147,9 @@ extension CodeWriter {
             for property in type.properties {
                 let name = property.name
                 if let wrapper = property.wrapper {
-                    let inner = wrapper == "Indirect" || wrapper == "Plain" ? property.declaredType : property.type
+                    let inner = wrapper == .indirect || wrapper == .plain ? property.declaredType : property.type
                     writer.line(
-                        "_\(name.identifier) = try container.decode(\(wrapper)<\(scope.text(inner))>.self, forKey: .\(name))"
+                        "_\(name.identifier) = try container.decode(\(wrapper.spelling)<\(scope.text(inner))>.self, forKey: .\(name))"
                     )
                 } else {
                     let function = property.presence == .required ? "decode" : "decodeIfPresent"

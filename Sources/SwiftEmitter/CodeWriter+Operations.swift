@@ -228,7 +228,7 @@ extension CodeWriter {
             arguments += structure.headers.map { header in
                 header.type == .string
                     ? "\(header.name.label): response.header(\(literal(header.wireName)))"
-                    : "\(header.name.label): response.header(\(literal(header.wireName)), as: \(header.type).self)"
+                    : "\(header.name.label): response.header(\(literal(header.wireName)), as: \(header.type.spelling).self)"
             }
             line("\(pattern):")
             indented { writer in

@@ -1,5 +1,6 @@
 import BindingsModel
 import OpenAPIDocument
+import SwiftEmitter
 import Testing
 import YAMLTree
 
@@ -90,7 +91,7 @@ extension StructType {
                 case .nullable: " or null"
                 case .optionalNullable: "? or null"
                 }
-            return "\(property.name): \(property.type)\(presence)"
+            return "\(property.name): \(property.type.spelling)\(presence)"
         }
     }
 }

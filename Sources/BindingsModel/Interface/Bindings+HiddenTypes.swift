@@ -3,13 +3,10 @@ extension Bindings {
     mutating func nameHiddenTypes(_ scope: NameScope) {
         var scope = scope
         var hidden: Set<SwiftName> = []
-        for case .structure(let type) in models { hidden.formUnion(type.nested.hiddenNames(beside: type.properties)) }
-        for case .union(let type) in models {
-            hidden.formUnion(type.nested.hiddenNames(beside: [], type.cases.map(\.type)))
-        }
+        for model in models { hidden.formUnion(model.nested.hiddenNames(beside: model.mentionedTypes)) }
         for operation in operations {
-            let bodies = operation.failureCases.map(\.bodyType) + [operation.output]
-            hidden.formUnion(operation.nested.hiddenNames(beside: operation.properties, bodies))
+            let types = operation.properties.map(\.type) + operation.failureCases.map(\.bodyType) + [operation.output]
+            hidden.formUnion(operation.nested.hiddenNames(beside: types))
         }
         for name in hidden.sorted(by: { $0.identifier < $1.identifier }) {
             aliases[name] = scope.claim(SwiftName("TopLevel" + name.identifier))
@@ -19,23 +16,10 @@ extension Bindings {
 
 extension [Declaration] {
     /// The names of these types that are also used, inside of them or beside them, for a component of the same name.
-    fileprivate func hiddenNames(beside properties: [Property], _ types: [SwiftType] = []) -> Set<SwiftName> {
+    fileprivate func hiddenNames(beside types: [SwiftType]) -> Set<SwiftName> {
         if isEmpty { return [] }
-        let own = Set(map(\.name))
-        var used = Set(properties.compactMap(\.type.topLevelName))
-        used.formUnion(types.compactMap(\.topLevelName))
-        for declaration in self {
-            switch declaration {
-            case .structure(let type):
-                used.formUnion(type.properties.compactMap(\.type.topLevelName))
-                used.formUnion([type.additional?.topLevelName].compactMap { $0 })
-            case .union(let type): used.formUnion(type.cases.compactMap(\.type.topLevelName))
-            case .content(let type): used.formUnion(type.cases.compactMap(\.content.type.topLevelName))
-            case .output(let type): used.formUnion([type.body.topLevelName].compactMap { $0 })
-            case .enumeration, .alias: break
-            }
-        }
-        return own.intersection(used)
+        let used = (types + flatMap(\.mentionedTypes)).compactMap(\.topLevelName)
+        return Set(map(\.name)).intersection(used)
     }
 }
 

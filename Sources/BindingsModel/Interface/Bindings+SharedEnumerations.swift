@@ -7,7 +7,9 @@ extension Bindings {
     func findSharedEnumerations() -> [TypeName: TypeName] {
         var originals: [EnumIdentity: SwiftName] = [:]
         var shared: [TypeName: TypeName] = [:]
-        for (parent, nested) in nestedDeclarations {
+        var outer: [(name: SwiftName, nested: [Declaration])] = models.map { ($0.name, $0.nested) }
+        outer += operations.map { ($0.name, $0.nested) }
+        for (parent, nested) in outer {
             let names = Set(nested.map(\.name))
             for case .enumeration(let type) in nested where type.cases.count > 1 {
                 let identity = EnumIdentity(type)
@@ -17,21 +19,10 @@ extension Bindings {
                 }
                 // Inside of this type the other one's name would mean a nested type.
                 if names.contains(original) { continue }
-                shared[TypeName(type.name, in: parent.description)] = TypeName(type.name, in: original.description)
+                shared[TypeName(type.name, in: parent)] = TypeName(type.name, in: original)
             }
         }
         return shared
-    }
-
-    /// The types with others in them, in the order of the output.
-    private var nestedDeclarations: [(parent: SwiftName, nested: [Declaration])] {
-        models.compactMap { model in
-            switch model {
-            case .structure(let type) where !type.nested.isEmpty: (type.name, type.nested)
-            case .union(let type) where !type.nested.isEmpty: (type.name, type.nested)
-            default: nil
-            }
-        } + operations.map { ($0.name, $0.nested) }
     }
 }
 

@@ -94,13 +94,13 @@ package struct StructType: Equatable, Sendable {
     /// What is checked of the property that keeps the members without a property of their own.
     package var additionalChecks: [Check] = []
     /// What its JSON must meet as a whole.
-    package var assertions: [Assertion] = []
+    package var constraints: [Constraint] = []
 
     /// Whether a property's name differs from its name on the wire.
     package var renamesProperties: Bool { properties.contains { $0.name.identifier != $0.wireName } }
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
     package var hasChecks: Bool {
-        properties.contains { !$0.checks.isEmpty } || !additionalChecks.isEmpty || !assertions.isEmpty
+        properties.contains { !$0.checks.isEmpty } || !additionalChecks.isEmpty || !constraints.isEmpty
     }
 }
 
@@ -113,8 +113,8 @@ package struct Property: Equatable, Sendable {
     package var presence: Presence
     package var documentation: Documentation
     package var sensitivity: Sensitivity
-    /// The Swift expression that stands for an argument left out.
-    package var defaultValue: String?
+    /// What stands for an argument left out.
+    package var defaultValue: DefaultValue?
     package var checks: [Check]
     /// Whether the value must be on the heap, because the type holds itself.
     package var isIndirect = false
@@ -125,19 +125,23 @@ package struct Property: Equatable, Sendable {
     package var declaredType: SwiftType { presence == .required ? type : .optional(type) }
 
     /// The property wrapper that codes the property, where synthesised coding alone would not do.
-    package var wrapper: String? {
-        if isIndirect {
-            switch presence {
-            case .required, .optional: return "Indirect"
-            case .nullable: return "IndirectNullWhenNil"
-            case .optionalNullable: return "IndirectNullable"
-            }
-        }
+    package var wrapper: Wrapper? {
         switch presence {
-        case .nullable: return "NullWhenNil"
-        case .optionalNullable: return "Nullable"
-        case .required, .optional: return documentation.isDeprecated ? "Plain" : nil
+        case .required, .optional: isIndirect ? .indirect : documentation.isDeprecated ? .plain : nil
+        case .nullable: isIndirect ? .indirectNullWhenNil : .nullWhenNil
+        case .optionalNullable: isIndirect ? .indirectNullable : .nullable
         }
+    }
+
+    package enum Wrapper: Hashable, Sendable {
+        case plain, nullWhenNil, nullable
+        case indirect, indirectNullWhenNil, indirectNullable
+    }
+
+    package enum DefaultValue: Hashable, Sendable {
+        case constant(JSONConstant)
+        /// A case of the property's enum.
+        case enumCase(SwiftName)
     }
 
     package enum Presence: Hashable, Sendable {
@@ -153,40 +157,6 @@ package struct Property: Equatable, Sendable {
     package enum Sensitivity: Hashable, Sendable {
         case open, hidden, lastFour
     }
-}
-
-/// One thing that is checked before a value is sent.
-package enum Check: Hashable, Sendable {
-    /// The length of a text, a pattern and a format; `member` is the property of a hand-written type that has the text.
-    case text(min: Int?, max: Int?, pattern: String?, format: TextFormat?, member: String?)
-    case number(min: String?, max: String?, above: String?, below: String?, multipleOf: String?)
-    case count(min: Int?, max: Int?)
-    /// An open enum's value is one that the document lists.
-    case listed
-    /// A value with checks of its own.
-    case nested
-    /// The one value that the document allows.
-    case constant(Constant)
-    /// No two elements are equal.
-    case unique
-    /// The checks of each element of an array.
-    case each([Check])
-    /// The checks of each value of a dictionary.
-    case eachValue([Check])
-    /// What its JSON must meet.
-    case assertions([Assertion])
-}
-
-/// The value of `const`.
-package enum Constant: Hashable, Sendable {
-    case text(String)
-    /// A number or a boolean, as Swift writes it.
-    case literal(String)
-}
-
-/// The formats of texts that are checked before they are sent.
-package enum TextFormat: String, CaseIterable, Sendable {
-    case uuid, email, uri, hostname, ipv4, ipv6, time, duration
 }
 
 package struct EnumType: Equatable, Sendable {
@@ -216,8 +186,8 @@ package struct UnionType: Equatable, Sendable {
     package var isIndirect = false
     package var nested: [Declaration]
     /// What its JSON must meet as a whole.
-    package var assertions: [Assertion] = []
-    package var hasChecks: Bool { cases.contains { !$0.checks.isEmpty } || !assertions.isEmpty }
+    package var constraints: [Constraint] = []
+    package var hasChecks: Bool { cases.contains { !$0.checks.isEmpty } || !constraints.isEmpty }
 
     package struct Case: Equatable, Sendable {
         package var name: SwiftName

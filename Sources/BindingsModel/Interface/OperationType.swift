@@ -25,7 +25,7 @@ package struct OperationType: Equatable, Sendable {
     package var businessFailures: [BusinessFailure]
     package var failureCases: [FailureCase]
     /// What the JSON of a body must meet whose members are properties of the operation.
-    package var assertions: [Assertion] = []
+    package var constraints: [Constraint] = []
 
     package enum Retry: Hashable, Sendable {
         case never, unprocessed, idempotent
@@ -98,8 +98,8 @@ package struct OperationType: Equatable, Sendable {
     }
 
     /// Where each type of failure body has its business code, to be tried in order.
-    package var businessCodes: [(type: SwiftType, paths: [String])] {
-        var codes: [(type: SwiftType, paths: [String])] = []
+    package var businessCodes: [(type: SwiftType, paths: [PropertyPath])] {
+        var codes: [(type: SwiftType, paths: [PropertyPath])] = []
         for function in businessFailures {
             if let index = codes.firstIndex(where: { $0.type == function.bodyType }) {
                 codes[index].paths += function.codePaths.filter { !codes[index].paths.contains($0) }
@@ -138,7 +138,7 @@ package struct OperationType: Equatable, Sendable {
     }
 
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
-    package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } || !assertions.isEmpty }
+    package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } || !constraints.isEmpty }
 }
 
 /// What happens on one status.
@@ -196,10 +196,25 @@ package struct ResponseCase: Equatable, Sendable {
 package struct BusinessFailure: Equatable, Sendable {
     package var name: SwiftName
     package var bodyType: SwiftType
-    /// Expressions for the code, to be tried in order, each behind `failure.body`.
-    package var codePaths: [String]
+    /// Where the code is in the body, to be tried in order.
+    package var codePaths: [PropertyPath]
     /// The error case for each code; empty where the document lists no codes.
     package var cases: [(codes: [String], name: SwiftName)]
+}
+
+/// The way from a value to a text in it, property by property.
+package struct PropertyPath: Hashable, Sendable {
+    package var steps: [Step] = []
+    /// Whether the last property may be nil, or one before it.
+    package var isOptional = false
+    /// Whether the last property is an open enum, which has the text as its raw value.
+    package var endsInEnum = false
+
+    package struct Step: Hashable, Sendable {
+        package var property: SwiftName
+        /// Whether what comes before may be nil.
+        package var unwraps: Bool
+    }
 }
 
 /// A case of an operation's error enum.

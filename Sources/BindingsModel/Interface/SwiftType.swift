@@ -1,19 +1,16 @@
-/// A Swift type as generated code names it.
+/// A type of generated code.
 package indirect enum SwiftType: Hashable, Sendable {
     case string, bool, int, int32, int64, uint32, uint64, double, float
-    /// `Decimal`, for numbers that no other type holds exactly.
+    /// For numbers that no other type holds exactly.
     case decimal
-    /// `DateTime` of the runtime.
     case dateTime
-    /// `CalendarDate` of the runtime.
     case date
-    /// `Data`, Base64 text on the wire.
+    /// Bytes that are Base64 text on the wire.
     case base64
-    /// `FileContent` of the runtime: bytes as they are, with their media type.
+    /// Bytes as they are, with their media type.
     case bytes
-    /// `MultipartForm` of the runtime.
     case multipart
-    /// `JSONValue` of the runtime.
+    /// Any JSON.
     case json
     case array(SwiftType)
     case dictionary(SwiftType)
@@ -27,10 +24,10 @@ package indirect enum SwiftType: Hashable, Sendable {
 
 /// The full name of a generated type: its own, behind the one that it is nested in.
 package struct TypeName: Hashable, Sendable, CustomStringConvertible {
-    package var parent: String?
+    package var parent: SwiftName?
     package var own: SwiftName
 
-    package init(_ own: SwiftName, in parent: String? = nil) {
+    package init(_ own: SwiftName, in parent: SwiftName? = nil) {
         self.own = own
         self.parent = parent
     }
@@ -39,56 +36,6 @@ package struct TypeName: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SwiftType {
-    /// The type as it stands in code inside of the type `scope`, whose nested types need no prefix there.
-    package func text(in scope: SwiftName) -> String {
-        switch self {
-        case .array(let element): "[\(element.text(in: scope))]"
-        case .dictionary(let value): "[String: \(value.text(in: scope))]"
-        case .optional(let wrapped): "\(wrapped.text(in: scope))?"
-        case .named(let name) where name.parent == scope.description: name.own.description
-        default: description
-        }
-    }
-}
-
-extension SwiftType: CustomStringConvertible {
-    /// The type as it stands in code.
-    package var description: String {
-        switch self {
-        case .string: "String"
-        case .bool: "Bool"
-        case .int: "Int"
-        case .int32: "Int32"
-        case .int64: "Int64"
-        case .uint32: "UInt32"
-        case .uint64: "UInt64"
-        case .double: "Double"
-        case .float: "Float"
-        case .decimal: "Decimal"
-        case .dateTime: "DateTime"
-        case .date: "CalendarDate"
-        case .base64: "Data"
-        case .bytes: "FileContent"
-        case .multipart: "MultipartForm"
-        case .json: "JSONValue"
-        case .array(let element): "[\(element)]"
-        case .dictionary(let value): "[String: \(value)]"
-        case .optional(let wrapped): "\(wrapped)?"
-        case .named(let name): name.description
-        case .external(let name, _): name
-        case .void: "Void"
-        }
-    }
-
-    /// Whether the runtime has the type.
-    package var isRuntimeType: Bool {
-        switch self {
-        case .dateTime, .date, .bytes, .multipart, .json: true
-        case .array(let element), .dictionary(let element), .optional(let element): element.isRuntimeType
-        default: false
-        }
-    }
-
     /// Whether the runtime writes a value of the type itself into a path, query, header field or cookie without its JSON.
     package var isWrittenPlain: Bool {
         switch self {
@@ -97,13 +44,13 @@ extension SwiftType: CustomStringConvertible {
         }
     }
 
-    /// The module that must be imported for the type, beside the runtime.
-    package var module: String? {
+    /// About how long its name is.
+    var nameLength: Int {
         switch self {
-        case .base64, .decimal: "Foundation"
-        case .external(_, let module): module
-        case .array(let element), .dictionary(let element), .optional(let element): element.module
-        default: nil
+        case .array(let element), .dictionary(let element), .optional(let element): element.nameLength + 4
+        case .named(let name): name.own.identifier.utf8.count + (name.parent?.identifier.utf8.count ?? 0)
+        case .external(let name, _): name.utf8.count
+        default: 8
         }
     }
 }

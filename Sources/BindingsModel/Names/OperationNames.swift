@@ -227,7 +227,7 @@ struct ContentNames {
         _ namer: inout TypeNamer,
         _ place: inout TypeNamer.Place
     ) {
-        type = TypeName(place.scope.claim(SwiftName(name)), in: place.parent?.description)
+        type = TypeName(place.scope.claim(SwiftName(name)), in: place.parent)
         self.isRead = isRead
         var scope = NameScope()
         cases = contents.map { media in

@@ -105,7 +105,7 @@ struct TypeNamer {
         if names[id] != nil { return }
         let wanted = SwiftName.inlineType(document[id], suggestion, inside: place.parent)
         let name = place.parent == nil ? components.elements[id] ?? scope.claim(wanted) : place.scope.claim(wanted)
-        names[id] = TypeName(name, in: place.parent?.description)
+        names[id] = TypeName(name, in: place.parent)
         place.types.append(.schema(id))
         walkMembers(of: id, suggesting: name.identifier, &place)
     }

@@ -10,7 +10,7 @@ extension OperationPlanner {
             let members = types.properties(object, names, .request)
             draft.properties += members
             draft.body = .members(members)
-            draft.assertions = types.assertions(of: schema, object)
+            draft.constraints = types.constraints(of: schema, object)
         case .parts(let media, let object, let names):
             draft.body = .parts(parts(media, object, names, &draft))
         case .property(let name, let media): addProperty(name, media, of: body, &draft)

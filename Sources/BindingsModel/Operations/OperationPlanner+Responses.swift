@@ -39,7 +39,7 @@ extension OperationPlanner {
                 isRead: false
             )
             plan.outputType = .content(type)
-            plan.output = .named(TypeName(type.name, in: operation.type.description))
+            plan.output = .named(TypeName(type.name, in: operation.type))
         } else if let only = outputs.first {
             plan.output = only.content.type
         }
@@ -99,7 +99,7 @@ extension OperationPlanner {
         let structure = outputStructure(content, names)
         if let structure {
             plan.outputType = .output(structure)
-            type = .alternatives(TypeName(structure.name, in: operation.type.description))
+            type = .alternatives(TypeName(structure.name, in: operation.type))
         }
         outputs.append(
             ContentEnum.Case(
@@ -231,7 +231,7 @@ extension OperationPlanner {
                 cases.append((codes: [code.code.text], name: name))
             }
         }
-        var paths: [String] = []
+        var paths: [PropertyPath] = []
         for place in codes.places {
             if let path = codePath(place.pointer, in: schema) {
                 paths.append(path)
@@ -263,28 +263,27 @@ extension OperationPlanner {
         for meaning in new.meanings { plan.failureCases[index].add(meaning) }
     }
 
-    /// The Swift expression for the text at a pointer into the body, such as `.exception?.errorCode`.
-    private mutating func codePath(_ pointer: JSONPointer, in schema: SchemaID) -> String? {
+    /// The way to the text at a pointer into the body; nil where no text is there.
+    private func codePath(_ pointer: JSONPointer, in schema: SchemaID) -> PropertyPath? {
+        let shapes = types.shapes
         var id = schema
-        var path = ""
-        var isOptional = false
+        var path = PropertyPath()
         for token in pointer.tokens {
-            guard case .object(let object) = types.shapes.resolved(id), let member = object.member(token) else {
-                return nil
-            }
+            guard case .object(let object) = shapes.resolved(id) else { return nil }
             var scope = NameScope()
             let names = document.propertyNames(object, &scope)
             guard let index = object.members.firstIndex(where: { $0.name == token }) else { return nil }
-            path += "\(isOptional ? "?" : "").\(names[index])"
-            isOptional =
-                isOptional || !object.required.contains(token)
-                || types.shapes.isNullable(document.target(of: member.schema))
-                || types.shapes.isNullable(member.schema)
-            id = member.schema
+            path.steps.append(PropertyPath.Step(property: names[index], unwraps: path.isOptional))
+            id = object.members[index].schema
+            path.isOptional =
+                path.isOptional || !object.required.contains(token) || shapes.isNullable(document.target(of: id))
+                || shapes.isNullable(id)
         }
-        switch types.shapes.resolved(id) {
+        switch shapes.resolved(id) {
         case .scalar(.string): return path
-        case .enumeration: return path + (isOptional ? "?" : "") + ".rawValue"
+        case .enumeration:
+            path.endsInEnum = true
+            return path
         default: return nil
         }
     }

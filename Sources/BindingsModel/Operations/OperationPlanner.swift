@@ -66,7 +66,7 @@ struct OperationPlanner {
             responses: responses.cases,
             businessFailures: responses.businessFailures,
             failureCases: responses.failureCases,
-            assertions: draft.assertions
+            constraints: draft.constraints
         )
     }
 
@@ -195,7 +195,7 @@ struct OperationDraft {
     var properties: [Property] = []
     var parameters: [OperationType.ParameterUse] = []
     var body: OperationType.Body?
-    var assertions: [Assertion] = []
+    var constraints: [Constraint] = []
 }
 
 extension OperationType.ParameterUse.Place {

@@ -14,8 +14,8 @@ extension JSONConstant {
             case .integer where isText && !isNumber, .float where isText && !isNumber,
                 .bigInteger where isText && !isNumber:
                 self = .text(scalar.text)
-            case .integer(let value): self = .number(String(value))
-            case .float(let value) where value.isFinite: self = .number("\(value)")
+            case .integer(let value): self = .number(.integer(value))
+            case .float(let value) where value.isFinite: self = .number(.real(value))
             case .string: self = .text(scalar.text)
             case .float, .bigInteger: return nil
             }

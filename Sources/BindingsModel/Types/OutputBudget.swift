@@ -28,7 +28,7 @@ struct OutputBudget {
 extension Property {
     /// About how many bytes of Swift stand for it.
     var outputSize: Int {
-        200 + 6 * name.identifier.utf8.count + wireName.utf8.count + 4 * type.description.utf8.count
+        200 + 6 * name.identifier.utf8.count + wireName.utf8.count + 4 * type.nameLength
             + documentation.outputSize + checks.outputSize
     }
 }
@@ -44,41 +44,54 @@ extension [Check] {
 extension Check {
     fileprivate var outputSize: Int {
         switch self {
-        case .text(_, _, let pattern, _, _): 100 + (pattern?.utf8.count ?? 0)
-        case .number, .count, .listed, .nested, .unique: 100
-        case .constant(.text(let text)), .constant(.literal(let text)): 100 + text.utf8.count
+        case .text(let constraints, _), .number(let constraints), .count(let constraints): 100 + constraints.outputSize
+        case .listed, .nested, .unique: 100
+        case .constant(let constant): 100 + constant.outputSize
         case .each(let checks), .eachValue(let checks): 100 + checks.outputSize
-        case .assertions(let assertions): 100 + assertions.outputSize
+        case .json(let constraints): 100 + constraints.outputSize
         }
     }
 }
 
-extension [Assertion] {
-    var outputSize: Int {
-        reduce(0) { size, assertion in
-            size + 30 + assertion.arguments.reduce(0) { $0 + $1.value.outputSize }
-        }
-    }
+extension [Constraint] {
+    var outputSize: Int { reduce(0) { $0 + 30 + $1.outputSize } }
 }
 
-extension Assertion.Value {
+extension Constraint {
     fileprivate var outputSize: Int {
         switch self {
-        case .number(let text), .text(let text): 4 + text.utf8.count
-        case .texts(let texts), .members(let texts): texts.reduce(0) { $0 + $1.utf8.count + 4 }
-        case .constant(let constant): constant.outputSize
-        case .constants(let constants): constants.reduce(0) { $0 + $1.outputSize }
-        case .schema(let assertions): assertions.outputSize
-        case .schemas(let schemas): schemas.reduce(0) { $0 + $1.outputSize }
+        case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .maxItems,
+            .minItems, .maxProperties, .minProperties, .format, .uniqueItems, .never, .type:
+            8
+        case .enum(let values): values.reduce(0) { $0 + $1.outputSize }
+        case .const(let value): value.outputSize
+        case .pattern(let text): 4 + text.utf8.count
+        case .required(let names): names.outputSize
+        case .dependentRequired(let name, let names): name.utf8.count + names.outputSize
+        case .anyOf(let schemas), .oneOf(let schemas), .prefixItems(let schemas):
+            schemas.reduce(0) { $0 + $1.outputSize }
+        case .not(let schema), .items(let schema, _), .contains(let schema, _, _), .propertyNames(let schema),
+            .unevaluatedItems(let schema), .unevaluatedProperties(let schema):
+            schema.outputSize
+        case .if(let condition, let then, let other): condition.outputSize + then.outputSize + other.outputSize
+        case .dependentSchemas(let name, let schema), .properties(let name, let schema),
+            .patternProperties(let name, let schema):
+            4 + name.utf8.count + schema.outputSize
+        case .additionalProperties(let schema, let names, let patterns):
+            schema.outputSize + names.outputSize + patterns.outputSize
         }
     }
+}
+
+extension [String] {
+    fileprivate var outputSize: Int { reduce(0) { $0 + $1.utf8.count + 4 } }
 }
 
 extension JSONConstant {
     fileprivate var outputSize: Int {
         switch self {
-        case .null, .bool: 8
-        case .number(let text), .text(let text): 4 + text.utf8.count
+        case .null, .bool, .number: 8
+        case .text(let text): 4 + text.utf8.count
         case .array(let items): items.reduce(4) { $0 + $1.outputSize }
         case .object(let members): members.reduce(4) { $0 + $1.name.utf8.count + $1.value.outputSize }
         }
@@ -92,6 +105,6 @@ extension OperationType {
             size + 200 + failure.meanings.reduce(0) { $0 + ($1.summary?.utf8.count ?? 0) }
         }
         return 2_000 + properties.reduce(0) { $0 + 2 * $1.outputSize } + 2 * documentation.outputSize + failures
-            + assertions.outputSize
+            + constraints.outputSize
     }
 }

@@ -15,38 +15,34 @@ extension TypePlanner {
     func constantCheck(_ schema: Schema, _ type: SwiftType) -> [Check] {
         guard let only = schema.const else { return [] }
         if case .string = type { return only.string.map { [.constant(.text($0))] } ?? [] }
-        return switch (only.scalar?.value, type) {
-        case (.bool(let value)?, .bool): [.constant(.literal("\(value)"))]
-        case (.integer(let value)?, .int), (.integer(let value)?, .int64): [.constant(.literal("\(value)"))]
-        case (.integer(let value)?, .int32): Int32(exactly: value) == nil ? [] : [.constant(.literal("\(value)"))]
-        case (.integer(let value)?, .double): [.constant(.literal("\(value)"))]
-        case (.float(let value)?, .double): value.isFinite ? [.constant(.literal("\(value)"))] : []
-        default: []
-        }
+        return JSONConstant(only.scalar?.value, of: type).map { [.constant($0)] } ?? []
     }
 
     func textChecks(_ schema: Schema, member: String?) -> [Check] {
         let limits = schema.limits
-        let min = limits.minLength.flatMap { $0 > 0 ? $0 : nil }
-        let format = schema.format.flatMap(TextFormat.init(rawValue:))
-        if min == nil && limits.maxLength == nil && limits.pattern == nil && format == nil { return [] }
-        return [.text(min: min, max: limits.maxLength, pattern: limits.pattern, format: format, member: member)]
+        let constraints: [Constraint?] = [
+            limits.minLength.flatMap { $0 > 0 ? .minLength($0) : nil }, limits.maxLength.map { .maxLength($0) },
+            limits.pattern.map { .pattern($0) }, schema.format.flatMap(TextFormat.init).map { .format($0) },
+        ]
+        return constraints.allSatisfy { $0 == nil } ? [] : [.text(constraints.compactMap(\.self), member: member)]
     }
 
     func arrayChecks(_ schema: Schema) -> [Check] {
         let limits = schema.limits
-        var checks: [Check] = []
-        if limits.minItems != nil || limits.maxItems != nil {
-            checks.append(.count(min: limits.minItems, max: limits.maxItems))
-        }
-        if limits.uniqueItems { checks.append(.unique) }
-        return checks
+        return countChecks(limits.minItems.map { .minItems($0) }, limits.maxItems.map { .maxItems($0) })
+            + (limits.uniqueItems ? [.unique] : [])
     }
 
     func mapChecks(_ schema: Schema) -> [Check] {
         let limits = schema.limits
-        if limits.minProperties == nil && limits.maxProperties == nil { return [] }
-        return [.count(min: limits.minProperties, max: limits.maxProperties)]
+        return countChecks(
+            limits.minProperties.map { .minProperties($0) },
+            limits.maxProperties.map { .maxProperties($0) }
+        )
+    }
+
+    private func countChecks(_ constraints: Constraint?...) -> [Check] {
+        constraints.allSatisfy { $0 == nil } ? [] : [.count(constraints.compactMap(\.self))]
     }
 
     /// What a schema checks beyond the one that it refers to or narrows: beside `$ref`, or in other members of `allOf`.
@@ -78,7 +74,7 @@ extension TypePlanner {
             default: []
             }
         if schema.reference != nil || !schema.allOf.isEmpty || !isOuter {
-            checks += valueAssertions(id, shape)
+            checks += valueConstraints(id, shape)
         }
         result.merge(checks)
         for member in schema.allOf where document.target(of: member) != document.target(of: target) {
@@ -90,197 +86,56 @@ extension TypePlanner {
 
     private func numberChecks(_ schema: Schema, _ type: SwiftType) -> [Check] {
         let limits = schema.limits
-        if limits.minimum == nil && limits.maximum == nil && limits.multipleOf == nil { return [] }
-        let check = Check.number(
-            min: literal(limits.minimum, exclusive: false, type),
-            max: literal(limits.maximum, exclusive: false, type),
-            above: literal(limits.minimum, exclusive: true, type),
-            below: literal(limits.maximum, exclusive: true, type),
-            multipleOf: limits.multipleOf.flatMap { $0.value > 0 ? literal($0, exclusive: false, type) : nil }
-        )
-        return check == .number(min: nil, max: nil, above: nil, below: nil, multipleOf: nil) ? [] : [check]
+        func number(_ bound: Schema.Limits.Bound?, exclusive: Bool = false) -> Number? {
+            bound.flatMap { $0.isExclusive == exclusive ? Number($0, of: type) : nil }
+        }
+        let divisor = limits.multipleOf.flatMap { $0.value > 0 ? $0 : nil }
+        let constraints: [Constraint?] = [
+            number(limits.minimum).map { .minimum($0) }, number(limits.maximum).map { .maximum($0) },
+            number(limits.minimum, exclusive: true).map { .exclusiveMinimum($0) },
+            number(limits.maximum, exclusive: true).map { .exclusiveMaximum($0) },
+            number(divisor).map { .multipleOf($0) },
+        ]
+        return constraints.allSatisfy { $0 == nil } ? [] : [.number(constraints.compactMap(\.self))]
     }
+}
 
-    /// A limit as a literal of the type; nil where the type cannot hold it, and so keeps it by itself.
-    private func literal(_ bound: Schema.Limits.Bound?, exclusive: Bool, _ type: SwiftType) -> String? {
-        guard let bound, bound.isExclusive == exclusive, bound.value.isFinite else { return nil }
+extension Number {
+    /// A limit as a number of the type; nil where the type cannot hold it, and so keeps it by itself.
+    fileprivate init?(_ bound: Schema.Limits.Bound, of type: SwiftType) {
+        guard bound.value.isFinite else { return nil }
         let range: ClosedRange<Double>
         switch type {
-        case .double: return "\(bound.value)"
-        case .float: return abs(bound.value) <= Double(Float.greatestFiniteMagnitude) ? "\(bound.value)" : nil
+        case .double:
+            self = .real(bound.value)
+            return
+        case .float:
+            guard abs(bound.value) <= Double(Float.greatestFiniteMagnitude) else { return nil }
+            self = .real(bound.value)
+            return
         case .int32: range = Double(Int32.min)...Double(Int32.max)
         case .uint32: range = 0...Double(UInt32.max)
         case .uint64: range = 0...9.2e18
         default: range = -9.2e18...9.2e18
         }
-        guard range.contains(bound.value) else { return nil }
         // The document's digits, where they are a whole number: a Double has only some 15 of them.
-        if let whole = Int64(bound.text) { return String(whole) }
-        return Int64(exactly: bound.value).map { String($0) }
+        guard range.contains(bound.value), let whole = Int64(bound.text) ?? Int64(exactly: bound.value) else {
+            return nil
+        }
+        self = .integer(whole)
     }
 }
 
-extension Bindings {
-    /// Drops checks of values that turn out to have nothing to check.
-    mutating func dropEmptyChecks() {
-        var finder = LiveChecks()
-        for declaration in models { finder.add(declaration, in: nil) }
-        for operation in operations {
-            for declaration in operation.nested { finder.add(declaration, in: operation.name.description) }
-        }
-        finder.settle()
-        models = models.map { finder.pruned($0, in: nil) }
-        for index in operations.indices {
-            operations[index].properties = finder.pruned(operations[index].properties)
-            let name = operations[index].name.description
-            operations[index].nested = operations[index].nested.map { finder.pruned($0, in: name) }
-            if case .members(let members) = operations[index].body {
-                operations[index].body = .members(finder.pruned(members))
-            }
-        }
-    }
-}
-
-/// Finds the types that have anything to check, by themselves or in what they hold.
-private struct LiveChecks {
-    private var holders: [(name: String, values: [(type: SwiftType, checks: [Check])])] = []
-    private var aliases: [String: SwiftType] = [:]
-    private var checked: Set<String> = []
-
-    mutating func add(_ declaration: Declaration, in parent: String?) {
-        let name = TypeName(declaration.name, in: parent).description
-        switch declaration {
-        case .structure(let type):
-            var values = type.properties.map { (type: $0.type, checks: $0.checks) }
-            if let additional = type.additionalProperty { values.append((additional, type.additionalChecks)) }
-            holders.append((name, values))
-            if !type.assertions.isEmpty { checked.insert(name) }
-            for nested in type.nested { add(nested, in: name) }
-        case .union(let type):
-            holders.append((name, type.cases.map { ($0.type, $0.checks) }))
-            if !type.assertions.isEmpty { checked.insert(name) }
-            for nested in type.nested { add(nested, in: name) }
-        case .alias(let type): aliases[name] = type.type
-        case .content(let type): holders.append((name, type.cases.map { ($0.content.type, $0.checks) }))
-        case .enumeration, .output: break
-        }
-    }
-
-    /// A type is checked where a type that it holds is: from those that are by themselves, to all that hold them.
-    mutating func settle() {
-        var holdersOf: [String: [String]] = [:]
-        var waiting = Array(checked)
-        for holder in holders {
-            var isLive = false
-            for value in holder.values {
-                for check in value.checks { note(check, value.type, in: holder.name, &isLive, &holdersOf) }
-            }
-            if isLive { waiting.append(holder.name) }
-        }
-        checked = []
-        while let name = waiting.popLast() {
-            if checked.insert(name).inserted { waiting += holdersOf[name] ?? [] }
-        }
-    }
-
-    /// Notes whether a check has anything to check by itself, or else the type that decides it.
-    private func note(
-        _ check: Check,
-        _ type: SwiftType,
-        in holder: String,
-        _ isLive: inout Bool,
-        _ holdersOf: inout [String: [String]]
-    ) {
-        switch check {
-        case .nested: if let name = declaredName(of: type) { holdersOf[name, default: []].append(holder) }
-        case .each(let checks), .eachValue(let checks):
-            for check in checks { note(check, element(of: type), in: holder, &isLive, &holdersOf) }
-        default: isLive = true
-        }
-    }
-
-    private func isLive(_ check: Check, _ type: SwiftType) -> Bool {
-        switch check {
-        case .nested: isChecked(type)
-        case .each(let checks), .eachValue(let checks): checks.contains { isLive($0, element(of: type)) }
-        default: true
-        }
-    }
-
-    private func isChecked(_ type: SwiftType) -> Bool { declaredName(of: type).map(checked.contains) ?? false }
-
-    /// The name of the type behind other names of it.
-    private func declaredName(of type: SwiftType) -> String? {
-        var type = type
-        while true {
-            switch type {
-            case .optional(let wrapped): type = wrapped
-            case .named(let name):
-                guard let aliased = aliases[name.description], aliased != type else { return name.description }
-                type = aliased
-            default: return nil
-            }
-        }
-    }
-
-    private func element(of type: SwiftType) -> SwiftType {
-        if case .named(let name) = type, let aliased = aliases[name.description] { return aliased.element }
-        return type.element
-    }
-
-    func pruned(_ properties: [Property]) -> [Property] {
-        properties.map { property in
-            var property = property
-            property.checks = pruned(property.checks, property.type)
-            return property
-        }
-    }
-
-    private func pruned(_ checks: [Check], _ type: SwiftType) -> [Check] {
-        checks.compactMap { check in
-            guard isLive(check, type) else { return nil }
-            switch check {
-            case .each(let checks): return .each(pruned(checks, element(of: type)))
-            case .eachValue(let checks): return .eachValue(pruned(checks, element(of: type)))
-            default: return check
-            }
-        }
-    }
-
-    func pruned(_ declaration: Declaration, in parent: String?) -> Declaration {
-        let name = TypeName(declaration.name, in: parent).description
-        switch declaration {
-        case .structure(var type):
-            type.properties = pruned(type.properties)
-            if let additional = type.additionalProperty {
-                type.additionalChecks = pruned(type.additionalChecks, additional)
-            }
-            type.nested = type.nested.map { pruned($0, in: name) }
-            return .structure(type)
-        case .union(var type):
-            type.nested = type.nested.map { pruned($0, in: name) }
-            for index in type.cases.indices {
-                type.cases[index].checks = pruned(type.cases[index].checks, type.cases[index].type)
-            }
-            return .union(type)
-        case .content(var type):
-            for index in type.cases.indices {
-                type.cases[index].checks = pruned(type.cases[index].checks, type.cases[index].content.type)
-            }
-            return .content(type)
-        default: return declaration
-        }
-    }
-}
-
-extension SwiftType {
-    /// The type of the elements of an array or dictionary.
-    var element: SwiftType {
-        switch self {
-        case .optional(let wrapped): wrapped.element
-        case .array(let element), .dictionary(let element):
-            if case .optional(let wrapped) = element { wrapped } else { element }
-        default: self
+extension JSONConstant {
+    /// A value of the document as one of the type, where Swift's type holds it exactly.
+    init?(_ value: ResolvedScalar?, of type: SwiftType) {
+        switch (type, value) {
+        case (.bool, .bool(let value)): self = .bool(value)
+        case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)):
+            self = .number(.integer(value))
+        case (.int32, .integer(let value)) where Int32(exactly: value) != nil: self = .number(.integer(value))
+        case (.double, .float(let value)) where value.isFinite: self = .number(.real(value))
+        default: return nil
         }
     }
 }
@@ -302,39 +157,47 @@ extension [Check] {
         }
     }
 
-    /// Adds others of the same value, the lengths and the pattern of a text as one check where one can say them.
+    /// Adds others of the same value, the keywords of a text as one check where one can say them.
     ///
     /// Only the first few are looked at for it: what is said in more of them is right all the same.
     mutating func merge(_ others: [Check]) {
         for check in others where !prefix(Self.mostMerged).contains(check) {
-            if case .text(let min, let max, let pattern, let format, let member) = check,
-                let index = prefix(Self.mostMerged).firstIndex(where: { $0.canTake(pattern, format) }),
-                case .text(let ownMin, let ownMax, let ownPattern, let ownFormat, let ownMember) = self[index]
+            if case .text(let constraints, let member) = check,
+                let index = prefix(Self.mostMerged).firstIndex(where: { $0.canTake(constraints) }),
+                case .text(let own, let ownMember) = self[index]
             {
-                self[index] = .text(
-                    min: [min, ownMin].compactMap { $0 }.max(),
-                    max: [max, ownMax].compactMap { $0 }.min(),
-                    pattern: ownPattern ?? pattern,
-                    format: ownFormat ?? format,
-                    member: ownMember ?? member
-                )
+                self[index] = .text(own.narrowed(by: constraints), member: ownMember ?? member)
             } else {
                 append(check)
             }
         }
     }
-}
 
-extension [Check] {
-    private static let mostMerged = 64
+    private static var mostMerged: Int { 64 }
 }
 
 extension Check {
     /// Whether it is of a text, and says nothing else of its pattern and format.
-    fileprivate func canTake(_ pattern: String?, _ format: TextFormat?) -> Bool {
-        guard case .text(_, _, let ownPattern, let ownFormat, _) = self else { return false }
-        return (pattern == nil || ownPattern == nil || pattern == ownPattern)
-            && (format == nil || ownFormat == nil || format == ownFormat)
+    fileprivate func canTake(_ others: [Constraint]) -> Bool {
+        guard case .text(let own, _) = self else { return false }
+        return others.allSatisfy { other in
+            switch other {
+            case .pattern, .format: own.allSatisfy { $0.keyword != other.keyword || $0 == other }
+            default: true
+            }
+        }
+    }
+}
+
+extension [Constraint] {
+    /// The keywords of a text, each once and as narrow as both have it.
+    fileprivate func narrowed(by others: [Constraint]) -> [Constraint] {
+        let all = self + others
+        let min = all.compactMap { if case .minLength(let count) = $0 { count } else { nil } }.max()
+        let max = all.compactMap { if case .maxLength(let count) = $0 { count } else { nil } }.min()
+        let rest = [Constraint.Keyword.pattern, .format].compactMap { keyword in all.first { $0.keyword == keyword } }
+        let lengths: [Constraint?] = [min.map { .minLength($0) }, max.map { .maxLength($0) }]
+        return lengths.compactMap(\.self) + rest
     }
 }
 

@@ -58,7 +58,7 @@ extension TypePlanner {
     }
 
     /// The documented default of a required property, or the one value that it can have, where that can stand in Swift.
-    private mutating func defaultValue(of id: SchemaID, for property: Property) -> String? {
+    private mutating func defaultValue(of id: SchemaID, for property: Property) -> Property.DefaultValue? {
         let target = document.target(of: id)
         guard property.presence == .required else { return nil }
         let only =
@@ -69,18 +69,15 @@ extension TypePlanner {
             if only == nil { diagnostics.append(.sensitiveDefault(property.wireName, at: value.location)) }
             return nil
         }
-        switch (property.type, scalar.value) {
-        case (.bool, .bool(let value)): return value ? "true" : "false"
-        // Only a text that needs no escaping: literals are the emitter's.
-        case (.string, .string) where scalar.text.utf8.allSatisfy(Self.isPlain): return "\"\(scalar.text)\""
-        case (.int, .integer(let value)), (.int64, .integer(let value)): return String(value)
-        case (.int32, .integer(let value)): return Int32(exactly: value).map { String($0) }
-        case (.double, .integer(let value)): return String(value)
-        case (.double, .float(let value)) where value.isFinite: return "\(value)"
-        case (.named, _):
+        switch property.type {
+        // Only a text that needs no escaping.
+        case .string:
+            guard case .string = scalar.value, scalar.text.utf8.allSatisfy(Self.isPlain) else { return nil }
+            return .constant(.text(scalar.text))
+        case .named:
             guard case .enumeration = shapes.resolved(target) else { return nil }
-            return enumCase(for: scalar, of: shapes.end(of: target)).map { ".\($0)" }
-        default: return nil
+            return enumCase(for: scalar, of: shapes.end(of: target)).map { .enumCase($0) }
+        default: return JSONConstant(scalar.value, of: property.type).map { .constant($0) }
         }
     }
 

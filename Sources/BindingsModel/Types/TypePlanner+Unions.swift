@@ -37,7 +37,7 @@ extension TypePlanner {
             cases: cases,
             selection: selection(shape, members, cases, at: document[id].location),
             nested: [],
-            assertions: assertions(of: id, shape)
+            constraints: constraints(of: id, shape)
         )
     }
 

@@ -87,7 +87,7 @@ struct TypePlanner {
             let checks = direction.isRequest ? use.checks : use.checks.withoutListed
             if !checks.isEmpty { type.additionalChecks = [object.isTuple ? .each(checks) : .eachValue(checks)] }
         }
-        type.assertions = assertions(of: id, object)
+        type.constraints = constraints(of: id, object)
         return type
     }
 
@@ -164,7 +164,7 @@ struct TypePlanner {
             return use
         }
         switch shapes[id] {
-        case .any: use.checks = valueAssertions(id, .any)
+        case .any: use.checks = valueConstraints(id, .any)
         case .reference(let target):
             guard open.insert(id).inserted else { return use }
             defer { open.remove(id) }
@@ -175,21 +175,21 @@ struct TypePlanner {
             return outer
         case .scalar(let type):
             use.type = type
-            use.checks = scalarChecks(schema, type) + valueAssertions(id, shapes[id])
+            use.checks = scalarChecks(schema, type) + valueConstraints(id, shapes[id])
         case .array(let items):
             let element = items.map { elementUse($0, in: id) } ?? TypeUse(type: .json)
             use.type = .array(element.isNullable ? .optional(element.type) : element.type)
             if element.sensitivity != .open { use.sensitivity = element.sensitivity }
             use.checks += arrayChecks(schema)
             if !element.checks.isEmpty { use.checks.append(.each(element.checks)) }
-            use.checks += valueAssertions(id, shapes[id])
+            use.checks += valueConstraints(id, shapes[id])
         case .map(let values):
             let value = values.map { elementUse($0, in: id) } ?? TypeUse(type: .json)
             use.type = .dictionary(value.isNullable ? .optional(value.type) : value.type)
             if value.sensitivity != .open { use.sensitivity = value.sensitivity }
             use.checks += mapChecks(schema)
             if !value.checks.isEmpty { use.checks.append(.eachValue(value.checks)) }
-            use.checks += valueAssertions(id, shapes[id])
+            use.checks += valueConstraints(id, shapes[id])
         case .object, .enumeration, .union:
             guard let name = names.inlineType(id) else {
                 preconditionFailure("the names stage walks over whatever the types stage uses")
@@ -220,7 +220,7 @@ struct TypeUse {
 
     /// Adds checks; of a value that may be any JSON those of its JSON alone.
     mutating func add(_ others: [Check]) {
-        let fitting = others.filter { if case .assertions = $0 { true } else { type != .json } }
+        let fitting = others.filter { if case .json = $0 { true } else { type != .json } }
         checks.merge(fitting)
     }
 }

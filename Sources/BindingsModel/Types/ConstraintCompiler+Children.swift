@@ -1,23 +1,23 @@
 import OpenAPIDocument
 
 /// The keywords of objects and arrays.
-extension AssertionCompiler {
+extension ConstraintCompiler {
     mutating func addMembers(_ schema: Schema, to result: inout Result) {
         addRequired(schema.required.map(\.name), to: &result)
         for property in schema.properties {
-            add("properties", .plain(.text(property.name)), of: property.schema, to: &result)
+            add(property.schema, to: &result) { .properties(property.name, $0) }
         }
         addOtherMembers(schema, to: &result)
         addPropertyNames(schema, to: &result)
     }
 
     mutating func addPropertyNames(_ schema: Schema, to result: inout Result) {
-        if let names = schema.rare?.propertyNames { add("propertyNames", nil, of: names, to: &result) }
+        if let names = schema.rare?.propertyNames { add(names, to: &result) { .propertyNames($0) } }
     }
 
     mutating func addRequired(_ names: [String], to result: inout Result) {
         let names = askable(names, &result)
-        if !names.isEmpty { result.add("required", .plain(.texts(names))) }
+        if !names.isEmpty { result.add(.required(names)) }
     }
 
     /// The names that can be asked for: the value has a place for each, in requests as in responses.
@@ -72,23 +72,24 @@ extension AssertionCompiler {
         let readable = patterns.filter { RegularExpression.fault(in: $0.pattern) == nil }
         if readable.count < patterns.count { result.isExact = false }
         for property in readable {
-            add("patternProperties", .plain(.text(property.pattern)), of: property.schema, to: &result)
+            add(property.schema, to: &result) { .patternProperties(property.pattern, $0) }
         }
         let others: Result
         switch schema.additionalProperties {
         case .unspecified: return
         case .allowed: others = Result()
-        case .forbidden: others = Result(assertions: [Assertion("never")])
+        case .forbidden: others = Result(constraints: [.never])
         case .schema(let id): others = compileChild(id)
         }
         result.isExact = result.isExact && others.isExact
-        if readable.count < patterns.count || (others.assertions.isEmpty && !tracksEvaluation) { return }
-        var assertion = Assertion("additionalProperties", .plain(.schema(others.assertions)))
-        if !schema.properties.isEmpty {
-            assertion.arguments.append(.labelled("besides", .texts(schema.properties.map(\.name))))
-        }
-        if !readable.isEmpty { assertion.arguments.append(.labelled("patterns", .texts(readable.map(\.pattern)))) }
-        result.assertions.append(assertion)
+        if readable.count < patterns.count || (others.constraints.isEmpty && !tracksEvaluation) { return }
+        result.add(
+            .additionalProperties(
+                others.constraints,
+                besides: schema.properties.map(\.name),
+                patterns: readable.map(\.pattern)
+            )
+        )
     }
 
     mutating func addItems(_ schema: Schema, to result: inout Result) {
@@ -96,17 +97,15 @@ extension AssertionCompiler {
         if !places.isEmpty {
             let parts = places.map { compileChild($0) }
             result.isExact = result.isExact && parts.allSatisfy(\.isExact)
-            if tracksEvaluation || !parts.allSatisfy(\.assertions.isEmpty) {
-                result.add("prefixItems", .plain(.schemas(parts.map(\.assertions))))
+            if tracksEvaluation || !parts.allSatisfy(\.constraints.isEmpty) {
+                result.add(.prefixItems(parts.map(\.constraints)))
             }
         }
         if let items = schema.items {
             let part = compileChild(items)
             result.isExact = result.isExact && part.isExact
-            if !part.assertions.isEmpty || tracksEvaluation {
-                var assertion = Assertion("items", .plain(.schema(part.assertions)))
-                if !places.isEmpty { assertion.arguments.append(.labelled("after", .number("\(places.count)"))) }
-                result.assertions.append(assertion)
+            if !part.constraints.isEmpty || tracksEvaluation {
+                result.add(.items(part.constraints, after: places.count))
             }
         }
         addContains(schema, to: &result)
@@ -116,42 +115,35 @@ extension AssertionCompiler {
         guard let rare = schema.rare, let contained = rare.contains else { return }
         let part = compileChild(contained)
         result.isExact = result.isExact && part.isExact
-        var assertion = Assertion("contains", .plain(.schema(part.assertions)))
-        if let min = rare.minContains, min != 1 { assertion.arguments.append(.labelled("min", .number("\(min)"))) }
         // More than should may seem to fit.
-        if let max = rare.maxContains, part.isExact { assertion.arguments.append(.labelled("max", .number("\(max)"))) }
-        if rare.minContains == 0, assertion.arguments.count == 2, !tracksEvaluation { return }
-        result.assertions.append(assertion)
+        let max = part.isExact ? rare.maxContains : nil
+        if rare.minContains == 0, max == nil, !tracksEvaluation { return }
+        result.add(.contains(part.constraints, min: rare.minContains ?? 1, max: max))
     }
 
     /// `unevaluatedItems` and `unevaluatedProperties`, which must know exactly what all others look at.
     mutating func addUnevaluated(_ schema: Schema, to result: inout Result) {
         guard let rare = schema.rare else { return }
         let isExact = result.isExact
-        for (keyword, id) in [
-            ("unevaluatedItems", rare.unevaluatedItems), ("unevaluatedProperties", rare.unevaluatedProperties),
-        ] {
-            guard let id else { continue }
+        let unevaluated: [(Constraint.Keyword, SchemaID?, ([Constraint]) -> Constraint)] = [
+            (.unevaluatedItems, rare.unevaluatedItems, { .unevaluatedItems($0) }),
+            (.unevaluatedProperties, rare.unevaluatedProperties, { .unevaluatedProperties($0) }),
+        ]
+        for case (let keyword, let id?, let constraint) in unevaluated {
             guard isExact else {
                 result.isExact = false
                 leftOut.append((keyword, document[id].location))
                 continue
             }
-            add(keyword, nil, of: id, to: &result)
+            add(id, to: &result, constraint)
         }
     }
 
-    private mutating func add(
-        _ keyword: String,
-        _ argument: Assertion.Argument?,
-        of id: SchemaID,
-        to result: inout Result
-    ) {
+    private mutating func add(_ id: SchemaID, to result: inout Result, _ constraint: ([Constraint]) -> Constraint) {
         let part = compileChild(id)
         result.isExact = result.isExact && part.isExact
-        if part.assertions.isEmpty && !tracksEvaluation { return }
-        let arguments = [argument, .plain(.schema(part.assertions))].compactMap { $0 }
-        result.assertions.append(Assertion(keyword, arguments))
+        if part.constraints.isEmpty && !tracksEvaluation { return }
+        result.add(constraint(part.constraints))
     }
 }
 

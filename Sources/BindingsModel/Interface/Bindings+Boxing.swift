@@ -3,64 +3,54 @@ extension Bindings {
     /// what is so large that each copy of the type would move hundreds of fields.
     mutating func boxValues() {
         var finder = BoxFinder()
-        for declaration in models { finder.add(declaration, in: nil) }
-        for operation in operations {
-            for declaration in operation.nested { finder.add(declaration, in: operation.name.description) }
-        }
+        walk { finder.add($1, $0) }
         finder.search()
         finder.boxLargeValues()
         if finder.boxed.isEmpty && finder.indirectUnions.isEmpty { return }
-        models = models.map { finder.boxing($0, in: nil) }
-        for index in operations.indices {
-            let name = operations[index].name.description
-            operations[index].nested = operations[index].nested.map { finder.boxing($0, in: name) }
-        }
+        transform { finder.box(&$1, $0) }
     }
 }
 
 /// Finds the properties by which a type holds itself by value.
 private struct BoxFinder {
     struct Edge: Hashable {
-        var type: String
+        var type: TypeName
         var property: String
     }
 
-    private var order: [String] = []
-    private var edges: [String: [(target: String, property: String)]] = [:]
-    private var unions: Set<String> = []
+    private var order: [TypeName] = []
+    private var edges: [TypeName: [(target: TypeName, property: String)]] = [:]
+    private var unions: Set<TypeName> = []
     /// How many properties or cases of each type hold no generated type.
-    private var plain: [String: Int] = [:]
+    private var plain: [TypeName: Int] = [:]
     private(set) var boxed: Set<Edge> = []
-    private(set) var indirectUnions: Set<String> = []
+    private(set) var indirectUnions: Set<TypeName> = []
 
-    mutating func add(_ declaration: Declaration, in parent: String?) {
-        let name = TypeName(declaration.name, in: parent).description
+    mutating func add(_ declaration: Declaration, _ name: TypeName) {
+        var values: [(type: SwiftType, property: String)]
         switch declaration {
-        case .structure(let type):
-            order.append(name)
-            edges[name] = type.properties.compactMap { property in
-                held(property.type).map { (target: $0, property: property.name.identifier) }
-            }
-            plain[name] = type.properties.count - (edges[name]?.count ?? 0)
-            for nested in type.nested { add(nested, in: name) }
+        case .structure(let type): values = type.properties.map { ($0.type, $0.name.identifier) }
         case .union(let type):
-            order.append(name)
             unions.insert(name)
-            edges[name] = type.cases.compactMap { item in held(item.type).map { (target: $0, property: "") } }
-            plain[name] = type.cases.count - (edges[name]?.count ?? 0)
-            for nested in type.nested { add(nested, in: name) }
-        case .alias(let type):
-            order.append(name)
-            edges[name] = [held(type.type).map { (target: $0, property: "") }].compactMap { $0 }
-        case .enumeration, .content, .output: break
+            values = type.cases.map { ($0.type, "") }
+        case .alias(let type): values = [(type.type, "")]
+        case .enumeration, .content, .output: return
         }
+        order.append(name)
+        var held: [(target: TypeName, property: String)] = []
+        for value in values {
+            if let target = heldType(of: value.type) { held.append((target, value.property)) }
+        }
+        edges[name] = held
+        if case .alias = declaration { return }
+        plain[name] = values.count - held.count
     }
 
     /// The generated type that a value holds by value: arrays and dictionaries are on the heap already.
-    private func held(_ type: SwiftType) -> String? {
+    private func heldType(of type: SwiftType) -> TypeName? {
         switch type {
-        case .named(let name): name.description
-        case .optional(let wrapped): held(wrapped)
+        case .named(let name): name
+        case .optional(let wrapped): heldType(of: wrapped)
         default: nil
         }
     }
@@ -76,7 +66,7 @@ private struct BoxFinder {
 
     /// A type on the way, and the number of its edges that were followed.
     private struct Step {
-        var name: String
+        var name: TypeName
         var next = 0
         /// Where the last union stands on the way up to here.
         var lastUnion: Int?
@@ -84,7 +74,7 @@ private struct BoxFinder {
 
     /// Depth first, in the order of the declarations; an edge back to a type on the way closes a cycle.
     private mutating func searchOnce() {
-        var done: Set<String> = []
+        var done: Set<TypeName> = []
         for root in order where !done.contains(root) {
             var path = [Step(name: root, lastUnion: unions.contains(root) ? 0 : nil)]
             var places = [root: 0]
@@ -139,10 +129,10 @@ private struct BoxFinder {
     ///
     /// Depth first, the types that a type holds before itself; there are no cycles left.
     mutating func boxLargeValues() {
-        var sizes: [String: Int] = [:]
-        var entered: Set<String> = []
+        var sizes: [TypeName: Int] = [:]
+        var entered: Set<TypeName> = []
         for root in order where entered.insert(root).inserted {
-            var path: [(name: String, next: Int)] = [(root, 0)]
+            var path: [(name: TypeName, next: Int)] = [(root, 0)]
             while let (name, next) = path.last {
                 let out = indirectUnions.contains(name) ? [] : edges[name] ?? []
                 guard next < out.count else {
@@ -161,9 +151,11 @@ private struct BoxFinder {
         }
     }
 
-    private mutating func size(of name: String, _ out: [(target: String, property: String)], _ sizes: [String: Int])
-        -> Int
-    {
+    private mutating func size(
+        of name: TypeName,
+        _ out: [(target: TypeName, property: String)],
+        _ sizes: [TypeName: Int]
+    ) -> Int {
         var size = max(plain[name] ?? 0, 1)
         for edge in out {
             let property = Edge(type: name, property: edge.property)
@@ -174,21 +166,18 @@ private struct BoxFinder {
         return size
     }
 
-    func boxing(_ declaration: Declaration, in parent: String?) -> Declaration {
-        let name = TypeName(declaration.name, in: parent).description
+    func box(_ declaration: inout Declaration, _ name: TypeName) {
         switch declaration {
         case .structure(var type):
             for index in type.properties.indices
             where boxed.contains(Edge(type: name, property: type.properties[index].name.identifier)) {
                 type.properties[index].isIndirect = true
             }
-            type.nested = type.nested.map { boxing($0, in: name) }
-            return .structure(type)
+            declaration = .structure(type)
         case .union(var type):
             type.isIndirect = indirectUnions.contains(name)
-            type.nested = type.nested.map { boxing($0, in: name) }
-            return .union(type)
-        default: return declaration
+            declaration = .union(type)
+        case .enumeration, .content, .output, .alias: break
         }
     }
 }

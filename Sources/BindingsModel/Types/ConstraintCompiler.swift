@@ -1,18 +1,18 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes the assertions of a schema, all of its keywords, with what it refers to in place.
+/// Makes the constraints of a schema, all of its keywords, with what it refers to in place.
 ///
-/// Where that would never end or grow without bounds, and where the runtime is laxer than the keyword, the assertions
+/// Where that would never end or grow without bounds, and where the runtime is laxer than the keyword, the constraints
 /// demand less than the schema, and say so by `isExact`. What demands less can be held against a value, but must not be
 /// negated: a keyword that would negate it is left out.
-struct AssertionCompiler {
+struct ConstraintCompiler {
     let document: Document
     /// How many more schemas may be compiled.
     private var budget: Int
     /// The schemas that are being compiled, to find those that hold themselves.
     private var open: Set<SchemaID> = []
-    /// The schema of the value that the assertions are held against; others stand in its place, such as in `allOf`.
+    /// The schema of the value that the constraints are held against; others stand in its place, such as in `allOf`.
     var owner: SchemaID
     /// What the owners met so far may have.
     var members: [SchemaID: ObjectMembers] = [:]
@@ -20,24 +20,21 @@ struct AssertionCompiler {
     var tracksEvaluation = false
 
     /// The keywords that are not held against values, with the places of their schemas.
-    var leftOut: [(keyword: String, location: SourceLocation)] = []
+    var leftOut: [(keyword: Constraint.Keyword, location: SourceLocation)] = []
 
     struct Result {
-        var assertions: [Assertion] = []
+        var constraints: [Constraint] = []
         var isExact = true
 
         static let inexact = Result(isExact: false)
 
         /// The same, where null is allowed too.
         var orNull: Result {
-            if assertions.isEmpty { return self }
-            let null = Assertion("type", .plain(.members(["null"])))
-            return Result(assertions: [Assertion("anyOf", .plain(.schemas([[null], assertions])))], isExact: isExact)
+            if constraints.isEmpty { return self }
+            return Result(constraints: [.anyOf([[.type([.null])], constraints])], isExact: isExact)
         }
 
-        mutating func add(_ keyword: String, _ arguments: Assertion.Argument...) {
-            assertions.append(Assertion(keyword, arguments))
-        }
+        mutating func add(_ constraint: Constraint) { constraints.append(constraint) }
     }
 
     init(_ document: Document, of owner: SchemaID, budget: Int = 100) {
@@ -46,7 +43,7 @@ struct AssertionCompiler {
         self.budget = budget
     }
 
-    /// The assertions of a member or an item.
+    /// The constraints of a member or an item.
     mutating func compileChild(_ id: SchemaID) -> Result {
         let outer = owner
         defer { owner = outer }
@@ -54,7 +51,7 @@ struct AssertionCompiler {
         return compile(id)
     }
 
-    /// The assertions of a schema that stands in the place of the owner, or is it.
+    /// The constraints of a schema that stands in the place of the owner, or is it.
     mutating func compile(_ id: SchemaID) -> Result {
         guard budget > 0, open.insert(id).inserted else { return .inexact }
         defer { open.remove(id) }
@@ -63,7 +60,7 @@ struct AssertionCompiler {
         let outer = tracksEvaluation
         defer { tracksEvaluation = outer }
         if schema.rare?.hasUnevaluated == true { tracksEvaluation = true }
-        if let value = schema.boolean { return Result(assertions: value ? [] : [Assertion("never")]) }
+        if let value = schema.boolean { return Result(constraints: value ? [] : [.never]) }
         var result = Result()
         if let target = schema.reference?.target { result = compile(target) }
         addTypes(schema, to: &result)
@@ -81,9 +78,8 @@ struct AssertionCompiler {
     mutating func addTypes(_ schema: Schema, to result: inout Result) {
         let mayBeNull = schema.isNullable
         if !schema.types.isEmpty {
-            var types = schema.types.map(\.rawValue)
-            if mayBeNull, !types.contains("null") { types.append("null") }
-            result.add("type", .plain(.members(types)))
+            let mayAlso = mayBeNull && !schema.types.contains(.null)
+            result.add(.type(schema.types + (mayAlso ? [.null] : [])))
         }
         addValues(schema, to: &result)
     }
@@ -94,14 +90,14 @@ struct AssertionCompiler {
             var constants = values.compactMap { JSONConstant($0, of: schema.types) }
             if constants.count == values.count {
                 if schema.isNullable, !constants.contains(.null) { constants.append(.null) }
-                result.add("enum", .plain(.constants(constants)))
+                result.add(.enum(constants))
             } else {
                 result.isExact = false
             }
         }
         if let value = schema.const {
             if let constant = JSONConstant(value, of: schema.types) {
-                result.add("const", .plain(.constant(constant)))
+                result.add(.const(constant))
             } else {
                 result.isExact = false
             }
@@ -110,46 +106,38 @@ struct AssertionCompiler {
 
     func addLimits(_ schema: Schema, to result: inout Result) {
         let limits = schema.limits
-        if let bound = limits.minimum { addBound(bound, "minimum", "exclusiveMinimum", to: &result) }
-        if let bound = limits.maximum { addBound(bound, "maximum", "exclusiveMaximum", to: &result) }
-        if let divisor = limits.multipleOf {
-            if divisor.value > 0 { addBound(divisor, "multipleOf", "multipleOf", to: &result) }
+        if let bound = limits.minimum {
+            add(bound, to: &result) { bound.isExclusive ? .exclusiveMinimum($0) : .minimum($0) }
         }
-        let counts = [
-            ("minLength", limits.minLength), ("minItems", limits.minItems), ("minProperties", limits.minProperties),
-        ]
-        for case (let keyword, let count?) in counts where count > 0 {
-            result.add(keyword, .plain(.number("\(count)")))
+        if let bound = limits.maximum {
+            add(bound, to: &result) { bound.isExclusive ? .exclusiveMaximum($0) : .maximum($0) }
         }
-        let mosts = [
-            ("maxLength", limits.maxLength), ("maxItems", limits.maxItems), ("maxProperties", limits.maxProperties),
-        ]
-        for case (let keyword, let count?) in mosts { result.add(keyword, .plain(.number("\(count)"))) }
-        if limits.uniqueItems { result.add("uniqueItems") }
+        if let divisor = limits.multipleOf, divisor.value > 0 { add(divisor, to: &result) { .multipleOf($0) } }
+        if let count = limits.minLength, count > 0 { result.add(.minLength(count)) }
+        if let count = limits.minItems, count > 0 { result.add(.minItems(count)) }
+        if let count = limits.minProperties, count > 0 { result.add(.minProperties(count)) }
+        if let count = limits.maxLength { result.add(.maxLength(count)) }
+        if let count = limits.maxItems { result.add(.maxItems(count)) }
+        if let count = limits.maxProperties { result.add(.maxProperties(count)) }
+        if limits.uniqueItems { result.add(.uniqueItems) }
         if let pattern = limits.pattern { addPattern(pattern, to: &result) }
         if let format = schema.format {
             // A format is checked loosely, so that nothing follows from meeting it.
             if schema.types.isEmpty || schema.types.contains(.string) { result.isExact = false }
-            if let known = TextFormat(rawValue: format) { result.add("format", .plain(.members([known.rawValue]))) }
+            if let known = TextFormat(rawValue: format) { result.add(.format(known)) }
         }
     }
 
-    private func addBound(
-        _ bound: Schema.Limits.Bound,
-        _ inclusive: String,
-        _ exclusive: String,
-        to result: inout Result
-    ) {
+    private func add(_ bound: Schema.Limits.Bound, to result: inout Result, _ constraint: (Number) -> Constraint) {
         guard bound.value.isFinite else { return result.isExact = false }
         // Swift warns of an integer that a Double cannot hold exactly.
-        let isExact = abs(bound.value) <= 0x1p53
-        let text = isExact ? Int64(bound.text).map { String($0) } ?? "\(bound.value)" : "\(bound.value)"
-        result.add(bound.isExclusive ? exclusive : inclusive, .plain(.number(text)))
+        let integer = abs(bound.value) <= 0x1p53 ? Int64(bound.text) : nil
+        result.add(constraint(integer.map { .integer($0) } ?? .real(bound.value)))
     }
 
     private func addPattern(_ pattern: String, to result: inout Result) {
         if RegularExpression.fault(in: pattern) == nil {
-            result.add("pattern", .plain(.text(pattern)))
+            result.add(.pattern(pattern))
         } else {
             result.isExact = false
         }
@@ -160,7 +148,7 @@ struct AssertionCompiler {
     mutating func addComposition(_ schema: Schema, to result: inout Result) {
         for member in schema.allOf {
             let part = compile(member)
-            result.assertions += part.assertions
+            result.constraints += part.constraints
             result.isExact = result.isExact && part.isExact
         }
         addAlternatives(schema, to: &result)
@@ -178,11 +166,11 @@ struct AssertionCompiler {
     func add(_ parts: [Result], isExclusive: Bool, to result: inout Result) {
         let areExact = parts.allSatisfy(\.isExact)
         result.isExact = result.isExact && areExact
-        let schemas = parts.map(\.assertions)
+        let schemas = parts.map(\.constraints)
         if isExclusive && areExact {
-            result.add("oneOf", .plain(.schemas(schemas)))
+            result.add(.oneOf(schemas))
         } else if !schemas.contains([]) || tracksEvaluation {
-            result.add("anyOf", .plain(.schemas(schemas)))
+            result.add(.anyOf(schemas))
         }
     }
 
@@ -192,10 +180,10 @@ struct AssertionCompiler {
         if let negated = rare.not {
             let part = compile(negated)
             if part.isExact {
-                result.add("not", .plain(.schema(part.assertions)))
+                result.add(.not(part.constraints))
             } else {
                 result.isExact = false
-                leftOut.append(("not", document[negated].location))
+                leftOut.append((.not, document[negated].location))
             }
         }
         if let condition = rare.if, rare.then != nil || rare.else != nil || tracksEvaluation {
@@ -204,13 +192,13 @@ struct AssertionCompiler {
         for dependent in rare.dependentRequired {
             let required = askable(dependent.required, &result)
             if required.isEmpty { continue }
-            result.add("dependentRequired", .plain(.text(dependent.property)), .plain(.texts(required)))
+            result.add(.dependentRequired(dependent.property, required))
         }
         for dependent in rare.dependentSchemas {
             let part = compile(dependent.schema)
             result.isExact = result.isExact && part.isExact
-            if part.assertions.isEmpty { continue }
-            result.add("dependentSchemas", .plain(.text(dependent.name)), .plain(.schema(part.assertions)))
+            if part.constraints.isEmpty { continue }
+            result.add(.dependentSchemas(dependent.name, part.constraints))
         }
     }
 
@@ -225,14 +213,11 @@ struct AssertionCompiler {
         let then = then.map { compile($0) } ?? Result()
         let other = other.map { compile($0) } ?? Result()
         result.isExact = result.isExact && condition.isExact && then.isExact && other.isExact
-        if !condition.isExact { leftOut.append(("if", location)) }
-        guard condition.isExact, !then.assertions.isEmpty || !other.assertions.isEmpty || tracksEvaluation else {
+        if !condition.isExact { leftOut.append((.if, location)) }
+        guard condition.isExact, !then.constraints.isEmpty || !other.constraints.isEmpty || tracksEvaluation else {
             return
         }
-        var arguments = [Assertion.Argument.plain(.schema(condition.assertions))]
-        if !then.assertions.isEmpty { arguments.append(.labelled("then", .schema(then.assertions))) }
-        if !other.assertions.isEmpty { arguments.append(.labelled("else", .schema(other.assertions))) }
-        result.assertions.append(Assertion("if", arguments))
+        result.add(.if(condition.constraints, then: then.constraints, else: other.constraints))
     }
 }
 

@@ -4,21 +4,21 @@ import YAMLTree
 /// The keywords that neither a Swift type nor the check of a single property can express.
 extension TypePlanner {
     /// What a struct's JSON must meet beyond the checks of its properties.
-    mutating func assertions(of id: SchemaID, _ object: ObjectShape) -> [Assertion] {
-        var compiler = AssertionCompiler(document, of: document.target(of: id))
-        if object.isTuple { return tupleAssertions(document.target(of: id), object, &compiler) }
-        var result = AssertionCompiler.Result()
+    mutating func constraints(of id: SchemaID, _ object: ObjectShape) -> [Constraint] {
+        var compiler = ConstraintCompiler(document, of: document.target(of: id))
+        if object.isTuple { return tupleConstraints(document.target(of: id), object, &compiler) }
+        var result = ConstraintCompiler.Result()
         var seen: Set<SchemaID> = []
         gather(id, object, &compiler, &result, &seen)
         report(compiler)
-        return result.assertions.uniqued()
+        return result.constraints.uniqued()
     }
 
     private mutating func gather(
         _ id: SchemaID,
         _ object: ObjectShape,
-        _ compiler: inout AssertionCompiler,
-        _ result: inout AssertionCompiler.Result,
+        _ compiler: inout ConstraintCompiler,
+        _ result: inout ConstraintCompiler.Result,
         _ seen: inout Set<SchemaID>
     ) {
         let target = document.target(of: id)
@@ -26,7 +26,7 @@ extension TypePlanner {
         let schema = document[target]
         let alternatives = (schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf).filter { !document.isNull($0) }
         if schema.rare?.unevaluatedProperties != nil, object.mayLeaveOver || !alternatives.isEmpty {
-            result.assertions += compiler.compile(target).assertions
+            result.constraints += compiler.compile(target).constraints
             return
         }
         addCounts(schema, &compiler, to: &result)
@@ -49,92 +49,92 @@ extension TypePlanner {
 
     private func addCounts(
         _ schema: Schema,
-        _ compiler: inout AssertionCompiler,
-        to result: inout AssertionCompiler.Result
+        _ compiler: inout ConstraintCompiler,
+        to result: inout ConstraintCompiler.Result
     ) {
         if let min = schema.limits.minProperties {
             // What the other side sets counts as well.
             let rest = min - compiler.oneSidedCount()
-            if rest > schema.required.count { result.add("minProperties", .plain(.number("\(rest)"))) }
+            if rest > schema.required.count { result.add(.minProperties(rest)) }
         }
-        if let max = schema.limits.maxProperties { result.add("maxProperties", .plain(.number("\(max)"))) }
+        if let max = schema.limits.maxProperties { result.add(.maxProperties(max)) }
     }
 
     /// What an alternative whose properties are those of the struct says of their being there together.
     private mutating func outline(
         _ id: SchemaID,
         _ object: ObjectShape,
-        _ compiler: inout AssertionCompiler,
+        _ compiler: inout ConstraintCompiler,
         _ outlined: inout Set<SchemaID>
-    ) -> AssertionCompiler.Result {
+    ) -> ConstraintCompiler.Result {
         let target = document.target(of: id)
         let schema = document[target]
         if schema.properties.isEmpty, document.isBare(target) { return compiler.compile(id) }
-        var result = AssertionCompiler.Result(isExact: false)
+        var result = ConstraintCompiler.Result(isExact: false)
         guard outlined.insert(target).inserted else { return result }
         compiler.addRequired(schema.required.map(\.name), to: &result)
         for property in schema.properties {
             let value = document[document.target(of: property.schema)]
-            var part = AssertionCompiler.Result()
+            var part = ConstraintCompiler.Result()
             if object.member(property.name)?.isDisputed == true {
                 part = compiler.compileChild(property.schema)
             } else if value.const != nil || (value.enumValues?.count ?? .max) <= 12 {
                 compiler.addValues(value, to: &part)
                 if document[property.schema].isNullable { part = part.orNull }
             }
-            if !part.assertions.isEmpty {
-                result.add("properties", .plain(.text(property.name)), .plain(.schema(part.assertions)))
+            if !part.constraints.isEmpty {
+                result.add(.properties(property.name, part.constraints))
             }
         }
-        for member in schema.allOf { result.assertions += outline(member, object, &compiler, &outlined).assertions }
+        for member in schema.allOf { result.constraints += outline(member, object, &compiler, &outlined).constraints }
         return result
     }
 
-    private func tupleAssertions(
+    private func tupleConstraints(
         _ id: SchemaID,
         _ object: ObjectShape,
-        _ compiler: inout AssertionCompiler
-    ) -> [Assertion] {
+        _ compiler: inout ConstraintCompiler
+    ) -> [Constraint] {
         let schema = document[id]
         if schema.rare?.unevaluatedItems != nil, schema.hasConditions || schema.rare?.contains != nil {
-            return compiler.compile(id).assertions
+            return compiler.compile(id).constraints
         }
-        var result = AssertionCompiler.Result()
-        if schema.limits.uniqueItems { result.add("uniqueItems") }
+        var result = ConstraintCompiler.Result()
+        if schema.limits.uniqueItems { result.add(.uniqueItems) }
         if let min = schema.limits.minItems, min > object.members.count {
-            result.add("minItems", .plain(.number("\(min)")))
+            result.add(.minItems(min))
         }
         if let max = schema.limits.maxItems, max != object.members.count {
-            result.add("maxItems", .plain(.number("\(max)")))
+            result.add(.maxItems(max))
         }
         compiler.addConditions(schema, to: &result)
         compiler.addContains(schema, to: &result)
-        return result.assertions
+        return result.constraints
     }
 
     /// What a union's JSON must meet beyond what its members check.
-    mutating func assertions(of id: SchemaID, _ shape: UnionShape) -> [Assertion] {
-        var compiler = AssertionCompiler(document, of: id)
+    mutating func constraints(of id: SchemaID, _ shape: UnionShape) -> [Constraint] {
+        var compiler = ConstraintCompiler(document, of: id)
         let schema = document[id]
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.heirs[id] == nil {
             // A list of types: each keyword holds for the values of its own.
-            let assertions = compiler.compile(id).assertions.filter { $0.keyword != "type" }
+            let constraints = compiler.compile(id).constraints.filter { $0.keyword != .type }
             report(compiler)
-            return assertions
+            return constraints
         }
-        var result = AssertionCompiler.Result()
+        var result = ConstraintCompiler.Result()
         if shapes.heirs[id] == nil { compiler.addLimits(schema, to: &result) }
         compiler.addConditions(schema, to: &result)
         report(compiler)
-        return result.assertions
+        return result.constraints
     }
 
     /// Says which keywords are not held against values.
-    private mutating func report(_ compiler: AssertionCompiler) {
+    private mutating func report(_ compiler: ConstraintCompiler) {
         for (keyword, location) in compiler.leftOut {
             diagnostics.append(
                 .leftOut(
-                    "the check of '\(keyword)'",
+                    "the check of '\(keyword.rawValue)'",
                     at: location,
                     because:
                         "which values meet a format, or a schema that is large or holds itself, cannot be told exactly"
@@ -144,18 +144,18 @@ extension TypePlanner {
     }
 
     /// What a value of a type that is not declared for it must meet beyond its other checks.
-    mutating func valueAssertions(_ id: SchemaID, _ shape: SchemaShape) -> [Check] {
+    mutating func valueConstraints(_ id: SchemaID, _ shape: SchemaShape) -> [Check] {
         let schema = document[id]
         if schema.extensions.swiftType != nil { return [] }
-        var compiler = AssertionCompiler(document, of: document.target(of: id), budget: 60)
-        var result = AssertionCompiler.Result()
+        var compiler = ConstraintCompiler(document, of: document.target(of: id), budget: 60)
+        var result = ConstraintCompiler.Result()
         switch shape {
         case .any:
             // What members of allOf disagree about, as has been said, nothing could meet.
             if !schema.allOf.allSatisfy({ document.isBare($0) }) { break }
             result = compiler.compile(id)
             // An alternative that takes any value is meant as one, whatever the others say.
-            result.assertions.removeAll { $0.keyword == "oneOf" && $0.hasOpenAlternative }
+            result.constraints.removeAll { if case .oneOf(let schemas) = $0 { schemas.contains([]) } else { false } }
         case .scalar(let type):
             if schema.enumValues != nil || (schema.const != nil && constantCheck(schema, type).isEmpty) {
                 compiler.addValues(schema, to: &result)
@@ -186,7 +186,7 @@ extension TypePlanner {
         case .reference: break
         }
         report(compiler)
-        return result.assertions.isEmpty ? [] : [.assertions(result.assertions.uniqued())]
+        return result.constraints.isEmpty ? [] : [.json(result.constraints.uniqued())]
     }
 
     /// Whether the limits of a type's values are checked in Swift, without their JSON.
@@ -206,16 +206,9 @@ extension ObjectShape {
     }
 }
 
-extension [Assertion] {
-    fileprivate func uniqued() -> [Assertion] {
-        var seen: Set<Assertion> = []
+extension [Constraint] {
+    fileprivate func uniqued() -> [Constraint] {
+        var seen: Set<Constraint> = []
         return filter { seen.insert($0).inserted }
-    }
-}
-
-extension Assertion {
-    /// Whether one of its alternatives demands nothing.
-    fileprivate var hasOpenAlternative: Bool {
-        if case .schemas(let schemas)? = arguments.first?.value { schemas.contains([]) } else { false }
     }
 }
