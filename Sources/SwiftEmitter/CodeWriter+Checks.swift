@@ -22,7 +22,7 @@ extension CodeWriter {
         let checks = subjects.flatMap { subject in subject.checks.map { (check: $0, use: CheckUse(subject)) } }
         let head = "public func validate(_ validator: inout Validator)"
         if checks.count == 1, let statement = checks[0].use.statement(checks[0].check) {
-            block(head, statement: statement)
+            block(head, statement)
             return
         }
         block(head) { writer in
@@ -58,9 +58,9 @@ extension CodeWriter {
         let pattern = "case .\(name)(let value):"
         let use = CheckUse(subject)
         if subject.checks.count == 1, let statement = use.statement(subject.checks[0]),
-            fits("\(pattern) \(statement)")
+            fits("\(pattern) \(statement.text)")
         {
-            line("\(pattern) \(statement)")
+            line("\(pattern) \(statement.text)")
             return
         }
         line(pattern)
@@ -71,7 +71,7 @@ extension CodeWriter {
 
     private mutating func emit(_ check: Check, _ use: CheckUse) {
         if let statement = use.statement(check) {
-            line(statement)
+            call(statement)
             return
         }
         switch check {
@@ -247,7 +247,7 @@ private struct CheckUse {
     var forElement: CheckUse { CheckUse("name", "element", true, 0, subject) }
 
     /// The statement that checks the value; nil for what takes a closure, or checks nothing.
-    func statement(_ check: Check) -> String? {
+    func statement(_ check: Check) -> CodeWriter.Call? {
         switch check {
         case .text(let keywords, let member):
             let text = member.map { "\(value)\(isOptional ? "?" : "").\($0)" } ?? value
@@ -255,7 +255,9 @@ private struct CheckUse {
         case .number(let keywords): return call("number", value, keywords.map(argument))
         case .count(let keywords): return call("count", value, keywords.map(argument))
         case .listed: return call("listed", value, [])
-        case .nested: return name == "nil" && !isOptional ? "\(value).validate(&validator)" : call("nested", value, [])
+        case .nested:
+            return name == "nil" && !isOptional
+                ? CodeWriter.Call(function: "\(value).validate", arguments: ["&validator"]) : call("nested", value, [])
         case .unique: return call("unique", value, [])
         case .constant(let constant): return call("constant", value, [SwiftExpression(constant).inline])
         case .json(let constraints):
@@ -280,7 +282,7 @@ private struct CheckUse {
         }
     }
 
-    private func call(_ function: String, _ value: String, _ limits: [String]) -> String {
-        "validator.\(function)(\(([name, value] + limits).joined(separator: ", ")))"
+    private func call(_ function: String, _ value: String, _ limits: [String]) -> CodeWriter.Call {
+        CodeWriter.Call(function: "validator.\(function)", arguments: [name, value] + limits)
     }
 }

@@ -6,7 +6,7 @@ extension CodeWriter {
             let scope = TypeScope(bindings)
             blankLine()
             line("/// How `\(operation.methodName)` fails.")
-            block("public enum \(operation.errorName): OperationFailure") { writer in
+            type("public enum \(operation.errorName)", "OperationFailure") { writer in
                 for failure in operation.failureCases {
                     writer.doc(documentation(of: failure))
                     writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")

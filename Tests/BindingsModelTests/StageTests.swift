@@ -1,6 +1,7 @@
 import OpenAPIDocument
 import SwiftEmitter
 import Testing
+import YAMLTree
 
 @testable import BindingsModel
 

@@ -159,6 +159,19 @@ package struct Property: Equatable, Sendable {
     }
 }
 
+extension [Property] {
+    /// The parameters of an initializer, and of the method that makes the call: those that must be given first.
+    package var parameters: [Property] {
+        let settable = filter(\.isSettable)
+        return settable.filter { !$0.mayBeLeftOut } + settable.filter(\.mayBeLeftOut)
+    }
+}
+
+extension Property {
+    /// Whether an argument for it may be left out.
+    package var mayBeLeftOut: Bool { presence != .required || defaultValue != nil }
+}
+
 package struct EnumType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation

@@ -260,16 +260,14 @@ extension SwiftAPI {
         }
     }
 
-    /// The parameters as the emitter writes them: those without a default first.
     private func parameters(_ properties: [Property]) -> [Parameter] {
-        let all = properties.filter(\.isSettable).map { property in
+        properties.parameters.map { property in
             Parameter(
                 label: property.name.identifier,
-                type: "\(property.declaredType.spelling)",
-                hasDefault: property.presence != .required || property.defaultValue != nil
+                type: property.declaredType.spelling,
+                hasDefault: property.mayBeLeftOut
             )
         }
-        return all.filter { !$0.hasDefault } + all.filter(\.hasDefault)
     }
 
     private func key(_ parts: [String]) -> String { parts.sorted().joined(separator: "\u{0}") }
