@@ -22,24 +22,21 @@ extension DocumentReader {
 
     /// The schema at the end of each schema's references; a schema that only refers in a circle is its own.
     private static func targets(in document: Document) -> [SchemaID] {
-        var targets = document.schemas.indices.map { SchemaID($0) }
-        var isKnown = Array(repeating: false, count: targets.count)
-        for start in targets.indices where !isKnown[start] {
+        var targets: [SchemaID?] = Array(repeating: nil, count: document.schemas.count)
+        for start in targets.indices where targets[start] == nil {
             var chain: [Int] = []
             var end = start
-            while !isKnown[end], let next = document.schemas[end].reference?.target, chain.count < targets.count {
+            while targets[end] == nil, let next = document.schemas[end].reference?.target {
+                // Until the end is known; so a circle ends where it began.
+                targets[end] = SchemaID(end)
                 chain.append(end)
                 end = Int(next.index)
             }
-            let target = isKnown[end] ? targets[end] : SchemaID(end)
-            isKnown[end] = true
+            let target = targets[end] ?? SchemaID(end)
             targets[end] = target
-            for index in chain where !isKnown[index] {
-                isKnown[index] = true
-                targets[index] = target
-            }
+            for index in chain { targets[index] = target }
         }
-        return targets
+        return targets.enumerated().map { $1 ?? SchemaID($0) }
     }
 
     private mutating func checkTags(_ tags: inout [Tag]) {
@@ -85,9 +82,9 @@ extension DocumentReader {
     private mutating func checkRequired(_ document: Document, _ targets: [SchemaID]) {
         var isMember = Array(repeating: false, count: document.schemas.count)
         for index in document.schemas.indices {
-            Self.forEachPart(of: document.schemas[index]) { member in
-                isMember[Int(member.index)] = true
-                isMember[Int(targets[Int(member.index)].index)] = true
+            for child in document.schemas[index].children where child.keyword.isInPlace && child.keyword != .reference {
+                isMember[Int(child.schema.index)] = true
+                isMember[Int(targets[Int(child.schema.index)].index)] = true
             }
         }
         for index in document.schemas.indices
@@ -98,16 +95,6 @@ extension DocumentReader {
                 report(.undeclaredRequired(required, among: nearby(schema.properties.map(\.name))))
             }
         }
-    }
-
-    /// The schemas that say more of the same value.
-    private static func forEachPart(of schema: Schema, _ body: (SchemaID) -> Void) {
-        schema.allOf.forEach(body)
-        schema.oneOf.forEach(body)
-        schema.anyOf.forEach(body)
-        guard let rare = schema.rare else { return }
-        for case let part? in [rare.not, rare.if, rare.then, rare.else] { body(part) }
-        for dependent in rare.dependentSchemas { body(dependent.schema) }
     }
 
     /// Whether a schema requires properties, and no other can declare them.

@@ -3,23 +3,36 @@ import YAMLTree
 extension DocumentReader {
     typealias Target = ReferenceMemo.Target
 
-    /// How many references may follow one another; a chain of real references is two or three long.
-    private static let longestChain = 64
-
     /// The place that a reference leads to, the references that stand there alone followed; nil, and reported, where
     /// there is none.
     mutating func resolve(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
-        guard var target = place(text, at: location, as: section) else { return nil }
-        var seen: Set<SourceLocation> = []
-        while let next = loneReference(in: target.node), !isKept(target.node, section) {
-            guard seen.insert(target.node.location).inserted, seen.count < Self.longestChain else {
-                report(.referenceCycle(text, at: location))
-                return nil
-            }
-            guard let further = place(next.text, at: next.location, as: section) else { return nil }
-            target = further
+        guard let target = place(text, at: location, as: section) else { return nil }
+        switch end(of: target, as: section) {
+        case .found(let end): return end
+        case .circle: report(.referenceCycle(text, at: location))
+        case .missing: break
         }
-        return target
+        return nil
+    }
+
+    /// Where the references end that stand alone at a place and at those that they lead to.
+    ///
+    /// The end of each is kept, so that a chain is followed once, however many lead into it.
+    private mutating func end(of target: Target, as section: ComponentSection) -> ReferenceMemo.End {
+        var chain: [ReferenceMemo.Start] = []
+        var end = ReferenceMemo.End.found(target)
+        while case .found(let place) = end, let next = loneReference(in: place.node), !isKept(place.node, section) {
+            let start = ReferenceMemo.Start(location: place.node.location, section: section)
+            if let known = references.ends[start] {
+                end = known
+                break
+            }
+            references.ends[start] = .circle
+            chain.append(start)
+            end = self.place(next.text, at: next.location, as: section).map { .found($0) } ?? .missing
+        }
+        for start in chain { references.ends[start] = end }
+        return end
     }
 
     /// The text and place of a `$ref` that is all that a node holds.
@@ -37,15 +50,7 @@ extension DocumentReader {
 
     /// The place that a reference leads to, itself.
     private mutating func place(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
-        let key = ReferenceMemo.Key(file: location.file, text: text)
-        let resolution: ReferenceMemo.Resolution
-        if let known = references.resolutions[key] {
-            resolution = known
-        } else {
-            resolution = find(text, at: location, hops: 0)
-            references.resolutions[key] = resolution
-        }
-        switch resolution {
+        switch find(text, at: location) {
         case .failed(var diagnostic):
             diagnostic.location = location
             report(diagnostic)
@@ -61,8 +66,23 @@ extension DocumentReader {
         }
     }
 
-    mutating func find(_ text: String, at location: SourceLocation, hops: Int) -> ReferenceMemo.Resolution {
-        guard hops < Self.longestChain else { return .failed(.referenceCycle(text, at: location)) }
+    /// Looks a reference up, once.
+    mutating func find(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
+        let key = ReferenceMemo.Key(file: location.file, text: text)
+        if let known = references.resolutions[key] { return known }
+        let circle = ReferenceMemo.Resolution.failed(.referenceCycle(text, at: location))
+        // A pointer can lead through references, and those through others: each takes room on the stack.
+        guard references.depth < Document.longestChain else { return circle }
+        // What a pointer leads through cannot be what it leads to.
+        references.resolutions[key] = circle
+        references.depth += 1
+        defer { references.depth -= 1 }
+        let resolution = lookUp(text, at: location)
+        references.resolutions[key] = resolution
+        return resolution
+    }
+
+    private mutating func lookUp(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
         guard let reference = ReferenceText(text) else { return .failed(.badPointer(text, at: location)) }
         let root: Node
         var name: String?
@@ -86,7 +106,7 @@ extension DocumentReader {
         case .none: return .found(Target(node: root, name: name, tokens: []))
         case .pointer(let tokens):
             if tokens == [""] { return .found(Target(node: root, name: name, tokens: [])) }
-            return walk(tokens, from: root, text: text, at: location, hops: hops)
+            return walk(tokens, from: root, text: text, at: location)
         case .anchor(let anchor):
             scanNames()
             let key = SchemaNames.Anchor(file: root.location.file, name: anchor)
@@ -102,8 +122,7 @@ extension DocumentReader {
         _ tokens: [String],
         from root: Node,
         text: String,
-        at location: SourceLocation,
-        hops: Int
+        at location: SourceLocation
     ) -> ReferenceMemo.Resolution {
         var node = root
         for (position, token) in tokens.enumerated() {
@@ -112,7 +131,7 @@ extension DocumentReader {
                 continue
             }
             if let reference = node["$ref"], let further = reference.string,
-                case .found(let target) = find(further, at: reference.location, hops: hops + 1),
+                case .found(let target) = find(further, at: reference.location),
                 let next = Self.child(token, of: target.node)
             {
                 node = next
