@@ -13,7 +13,7 @@ extension DocumentReader {
         for (id, value) in later.examples {
             let target = document[targets[Int(id.index)]]
             if !Self.fits(value, target), !(value.isNull && document[id].isNullable) {
-                report(.exampleOfWrongType(value, target.types))
+                report(faults.exampleOfWrongType, (value, target.types), at: value)
             }
         }
         checkRequired(document, targets)
@@ -45,7 +45,7 @@ extension DocumentReader {
         for index in tags.indices {
             guard let parent = tags[index].parent, indices[parent] == nil else { continue }
             let place = later.tagParents[tags[index].name] ?? tags[index].location
-            report(.tagParentMissing(parent, at: place, among: nearby(tags.map(\.name))))
+            report(faults.tagParentMissing, (parent, nearby(tags.map(\.name))), at: place)
             tags[index].parent = nil
         }
         // Each tag is walked over once: a walk stops at a tag of an earlier walk, and a circle is cut where it closes.
@@ -56,7 +56,7 @@ extension DocumentReader {
             while let parent = tags[index].parent.flatMap({ indices[$0] }) {
                 if walks[parent] == start + 1 {
                     let place = later.tagParents[tags[index].name] ?? tags[index].location
-                    report(.tagParentCycle(tags[index].name, at: place))
+                    report(faults.tagParentCycle, tags[index].name, at: place)
                     tags[index].parent = nil
                     break
                 }
@@ -74,7 +74,7 @@ extension DocumentReader {
         }
         for scope in later.scopes {
             guard let known = scopes[scope.scheme], !known.contains(scope.name) else { continue }
-            report(.undeclaredScope(scope.name, of: scope.scheme, at: scope.node, among: nearby(known.sorted())))
+            report(faults.undeclaredScope, (scope.name, scope.scheme, nearby(known.sorted())), at: scope.node)
         }
     }
 
@@ -92,7 +92,11 @@ extension DocumentReader {
             let schema = document.schemas[index]
             let names = Set(schema.properties.map(\.name))
             for required in schema.required where !names.contains(required.name) {
-                report(.undeclaredRequired(required, among: nearby(schema.properties.map(\.name))))
+                report(
+                    faults.undeclaredRequired,
+                    (required.name, nearby(schema.properties.map(\.name))),
+                    at: required.location
+                )
             }
         }
     }

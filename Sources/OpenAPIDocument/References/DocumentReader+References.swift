@@ -9,7 +9,7 @@ extension DocumentReader {
         guard let target = place(text, at: location, as: section) else { return nil }
         switch end(of: target, as: section) {
         case .found(let end): return end
-        case .circle: report(.referenceCycle(text, at: location))
+        case .circle: report(faults.referenceCycle, text, at: location)
         case .missing: break
         }
         return nil
@@ -53,13 +53,13 @@ extension DocumentReader {
         switch find(text, at: location) {
         case .failed(var diagnostic):
             diagnostic.location = location
-            report(diagnostic)
+            add(diagnostic, isAtKey: false)
             return nil
         case .found(let target):
             if target.tokens.count == 3, target.tokens[0] == "components", target.tokens[1] != section.rawValue,
                 let found = ComponentSection(rawValue: target.tokens[1])
             {
-                report(.referenceToWrongKind(text, found: found, wanted: section, at: location))
+                report(faults.referenceToWrongKind, (text, found, section), at: location)
                 return nil
             }
             return target
@@ -70,7 +70,7 @@ extension DocumentReader {
     mutating func find(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
         let key = ReferenceMemo.Key(file: location.file, text: text)
         if let known = references.resolutions[key] { return known }
-        let circle = ReferenceMemo.Resolution.failed(.referenceCycle(text, at: location))
+        let circle = ReferenceMemo.Resolution.failed(Diagnostic(faults.referenceCycle, text, at: location))
         // A pointer can lead through references, and those through others: each takes room on the stack.
         guard references.depth < Document.longestChain else { return circle }
         // What a pointer leads through cannot be what it leads to.
@@ -83,18 +83,22 @@ extension DocumentReader {
     }
 
     private mutating func lookUp(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
-        guard let reference = ReferenceText(text) else { return .failed(.badPointer(text, at: location)) }
+        guard let reference = ReferenceText(text) else {
+            return .failed(Diagnostic(faults.badPointer, text, at: location))
+        }
         let root: Node
         var name: String?
         if reference.file.isEmpty {
-            guard let node = library.root(of: location.file) else { return .failed(.badPointer(text, at: location)) }
+            guard let node = library.root(of: location.file) else {
+                return .failed(Diagnostic(faults.badPointer, text, at: location))
+            }
             root = node
         } else if let node = schemaWithID(reference.file) {
             root = node
         } else if let scheme = reference.scheme {
-            return .failed(.remoteReference(text, scheme: scheme, at: location))
+            return .failed(Diagnostic(faults.remoteReference, (text, scheme), at: location))
         } else if reference.file.hasPrefix("/") {
-            return .failed(.absolutePath(text, at: location))
+            return .failed(Diagnostic(faults.absolutePath, text, at: location))
         } else {
             switch open(reference.file, for: text, at: location) {
             case .failure(let diagnostic): return .failed(diagnostic)
@@ -113,7 +117,7 @@ extension DocumentReader {
             if is31OrLater, let node = references.names?.anchors[key] {
                 return .found(Target(node: node, name: anchor, tokens: []))
             }
-            return .failed(.unknownAnchor(anchor, of: text, at: location))
+            return .failed(Diagnostic(faults.unknownAnchor, (anchor, text), at: location))
         }
     }
 
@@ -138,7 +142,7 @@ extension DocumentReader {
                 continue
             }
             let names = nearby(node.mapping?.map(\.key.text) ?? [])
-            return .failed(.dangling(text, missing: token, of: tokens, position, among: names, at: location))
+            return .failed(Diagnostic(faults.danglingReference, (text, tokens, position, names), at: location))
         }
         return .found(Target(node: node, name: Self.name(of: tokens), tokens: tokens))
     }
@@ -173,20 +177,19 @@ extension DocumentReader {
     ) -> Result<Node, Diagnostic> {
         let named = library.path(of: file, in: location.file)
         if named.split(separator: "/").prefix(while: { $0 == ".." }).count > levelsAbove {
-            return .failure(.fileOutside(text, at: location))
+            return .failure(Diagnostic(faults.fileOutside, text, at: location))
         }
         let path = identify(named)
         if let known = library.file(at: path) {
             if let root = library.root(of: known) { return .success(root) }
-            return .failure(.fileInError(path, at: location))
+            return .failure(Diagnostic(faults.fileInError, path, at: location))
         }
         let bytes: [UInt8]
         do {
             bytes = try load(path)
         } catch {
-            return .failure(
-                .unreadableFile(path, "\(error)", of: text, at: location, names: library.root(of: 0)?["components"])
-            )
+            let isName = library.root(of: 0)?["components"]?["schemas"]?[text] != nil
+            return .failure(Diagnostic(faults.unreadableFile, (path, "\(error)", text, isName), at: location))
         }
         let index = library.add(displayName: library.displayName(of: path), path: path)
         do throws(Diagnostic) {
@@ -195,8 +198,8 @@ extension DocumentReader {
             if references.names != nil { references.names?.scan(root, file: index) }
             return .success(root)
         } catch {
-            report(error)
-            return .failure(.fileInError(path, at: location))
+            add(error, isAtKey: false)
+            return .failure(Diagnostic(faults.fileInError, path, at: location))
         }
     }
 

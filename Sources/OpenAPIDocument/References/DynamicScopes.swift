@@ -75,7 +75,7 @@ extension DocumentReader {
     mutating func scopedSchema(_ node: Node) -> SchemaID? {
         if dynamic.current == 0 { return nil }
         guard dynamic.budget > 0 else {
-            report(.tooManyDynamicScopes(at: node))
+            report(faults.tooManyDynamicScopes, at: node)
             return nil
         }
         let scope = scope(for: node)
