@@ -5,11 +5,12 @@ extension DocumentReader {
     mutating func checkTogether(_ document: inout Document) {
         checkTags(&document.tags)
         checkScopes(document.components.securitySchemes)
+        let targets = Self.targets(in: document)
+        document.targets = targets
+        dropMembersThatAreTheUnion(document)
         let graph = InclusionGraph(document)
         checkInclusions(document, graph)
         checkChains(document, graph)
-        let targets = Self.targets(in: document)
-        document.targets = targets
         for (id, value) in later.examples {
             let target = document[targets[Int(id.index)]]
             if !Self.fits(value, target), !(value.isNull && document[id].isNullable) {
@@ -37,6 +38,24 @@ extension DocumentReader {
             for index in chain { targets[index] = target }
         }
         return targets.enumerated().map { $1 ?? SchemaID($0) }
+    }
+
+    /// Takes a union out of its own members, where it has others.
+    private mutating func dropMembersThatAreTheUnion(_ document: Document) {
+        for index in document.schemas.indices {
+            let schema = document.schemas[index]
+            func isUnion(_ member: SchemaID) -> Bool { document.target(of: member) == SchemaID(index) }
+            for (keyword, members) in [(Subschema.Keyword.oneOf, schema.oneOf), (.anyOf, schema.anyOf)]
+            where members.contains(where: isUnion) {
+                let others = members.filter { !isUnion($0) }
+                if others.isEmpty { continue }
+                for member in members where isUnion(member) {
+                    let place = document[member].reference?.location ?? schema.location
+                    report(faults.unionListsItself, keyword, at: place)
+                }
+                if keyword == .oneOf { schema.oneOf = others } else { schema.anyOf = others }
+            }
+        }
     }
 
     private mutating func checkTags(_ tags: inout [Tag]) {

@@ -664,6 +664,19 @@ package struct DocumentFaults: DiagnosticTable {
         fix: "Let the value hold itself in a property, an array or a map instead.",
         example: "components: {schemas: {Card: {allOf: [{$ref: '#/components/schemas/Card'}]}}}"
     )
+    let unionListsItself = Row<Subschema.Keyword>(
+        .warning("union-lists-itself"),
+        {
+            Wording(
+                "'\($0.rawValue)' lists the schema that it is part of, which says nothing; the member is left out",
+                "remove the member"
+            )
+        },
+        "a union is one of its own members",
+        "A value that fits the union by this member has to fit the union, so the member says nothing.",
+        fix: "Remove the member.",
+        example: "components: {schemas: {Id: {anyOf: [{$ref: '#/components/schemas/Id'}, {type: string}]}}}"
+    )
     let unionOfHeirs = Row<Void>(
         .warning("union-of-heirs"),
         Wording(
@@ -1050,16 +1063,16 @@ package struct DocumentFaults: DiagnosticTable {
         example: "servers: [{url: 'https://{region}.example.com', variables: {region: {default: eu, enum: [us]}}}]"
     )
     package let unknownSecurityScheme = Row<(name: String, known: [String])>(
-        .error("unknown-security-scheme"),
+        .warning("unknown-security-scheme"),
         {
             Wording(
-                "no security scheme is called '\($0.name)'",
+                "no security scheme is called '\($0.name)', so no credential is sent for it",
                 closestMatch(to: $0.name, among: $0.known).map { "did you mean '\($0)'?" }
                     ?? "declare it in '#/components/securitySchemes'"
             )
         },
         "'security' names a scheme that does not exist",
-        "A request without the credential would be refused.",
+        "What the scheme would send is not known. Requests go without it, and a server that needs it refuses them.",
         fix: "Correct the name, or declare the scheme in 'components'.",
         example: """
             security: [{bearr: []}]
