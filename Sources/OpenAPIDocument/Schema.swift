@@ -260,15 +260,6 @@ package final class RareKeywords: Sendable {
         self.definitions = definitions
     }
 
-    /// The schemas in these keywords, but for `$defs`, which says nothing of a value.
-    package var parts: [SchemaID] {
-        let single = [
-            propertyNames, contains, not, `if`, then, `else`, unevaluatedItems, unevaluatedProperties, contentSchema,
-        ]
-        return patternProperties.map(\.schema) + prefixItems + dependentSchemas.map(\.schema)
-            + single.compactMap(\.self)
-    }
-
     package struct PatternProperty: Sendable {
         package var pattern: String
         package var schema: SchemaID

@@ -44,7 +44,7 @@ package struct SchemaExtensions: SeldomUsed {
 }
 
 /// A text of the document with its place.
-package struct LocatedText: Hashable, Sendable {
+package struct LocatedText: Hashable, Located, Sendable {
     package var text: String
     package var location: SourceLocation
 

@@ -3,14 +3,17 @@ import YAMLTree
 
 /// As many diagnostics as people read, and how many more there are.
 @Suite struct FindingsTests {
+    private static let error = DiagnosticKind(.error("e"), "an error", "It is wrong.", fix: "Correct it.")
+    private static let warning = DiagnosticKind(.warning("w"), "a warning", "It may be wrong.", fix: "Look at it.")
+
     private func findings(errors: Int, warnings: Int) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
         var findings = Findings()
         for line in 1...max(errors, warnings, 1) {
             let place = SourceLocation(file: 0, line: UInt32(line), column: 1)
             if line <= warnings {
-                findings.append(Diagnostic(id: "w", severity: .warning, location: place, message: "warning \(line)"))
+                findings.append(Diagnostic(Self.warning, "warning \(line)", at: place))
             }
-            if line <= errors { findings.append(Diagnostic(id: "e", location: place, message: "error \(line)")) }
+            if line <= errors { findings.append(Diagnostic(Self.error, "error \(line)", at: place)) }
         }
         return findings.sorted(in: [])
     }
@@ -32,7 +35,7 @@ import YAMLTree
 
     @Test func factIsCountedOnce() {
         var findings = Findings()
-        for _ in 0..<2_000 { findings.append(Diagnostic(id: "e", location: nil, message: "the same")) }
+        for _ in 0..<2_000 { findings.append(Diagnostic(Self.error, "the same", at: nil)) }
         #expect(findings.sorted(in: []).shown.count == 1)
         #expect(findings.sorted(in: []).hidden.sentence == nil)
     }

@@ -45,23 +45,17 @@ struct SchemaUsage {
         while let id = waiting.popLast() {
             if marks[Int(id.index)] { continue }
             marks[Int(id.index)] = true
-            append(document[id], to: &waiting)
+            let schema = document[id]
+            for child in schema.children where isCarried(child.keyword) { waiting.append(child.schema) }
+            if let discriminator = schema.discriminator { waiting += discriminator.mapping.map(\.target) }
         }
     }
 
-    private static func append(_ schema: Schema, to waiting: inout [SchemaID]) {
-        if let target = schema.reference?.target { waiting.append(target) }
-        for property in schema.properties { waiting.append(property.schema) }
-        waiting += schema.allOf
-        waiting += schema.anyOf
-        waiting += schema.oneOf
-        if let items = schema.items { waiting.append(items) }
-        if case .schema(let values) = schema.additionalProperties { waiting.append(values) }
-        if let discriminator = schema.discriminator { waiting += discriminator.mapping.map(\.target) }
-        if let rare = schema.rare {
-            waiting += rare.patternProperties.map(\.schema) + rare.prefixItems
-            waiting += [rare.then, rare.else, rare.unevaluatedProperties, rare.unevaluatedItems].compactMap { $0 }
-            waiting += rare.dependentSchemas.map(\.schema)
+    /// Whether a message has values of the schemas that a keyword holds: those of others are only asked about a value.
+    private static func isCarried(_ keyword: Subschema.Keyword) -> Bool {
+        switch keyword {
+        case .not, .if, .propertyNames, .contains, .contentSchema, .definitions: false
+        default: true
         }
     }
 }

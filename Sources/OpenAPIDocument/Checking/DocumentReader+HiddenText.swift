@@ -25,7 +25,10 @@ extension DocumentReader {
 
     private mutating func check(_ text: String, at location: SourceLocation, atKey: Bool) {
         guard let hidden = text.firstHidden else { return }
-        let diagnostic = Diagnostic.hiddenCharacter(hidden, at: location)
-        if atKey { report(atKey: diagnostic) } else { report(diagnostic) }
+        if atKey {
+            report(faults.hiddenCharacter, hidden, atKey: location)
+        } else {
+            report(faults.hiddenCharacter, hidden, at: location)
+        }
     }
 }

@@ -5,15 +5,16 @@ extension DocumentReader {
     mutating func checkTogether(_ document: inout Document) {
         checkTags(&document.tags)
         checkScopes(document.components.securitySchemes)
+        let targets = Self.targets(in: document)
+        document.targets = targets
+        dropMembersThatAreTheUnion(document)
         let graph = InclusionGraph(document)
         checkInclusions(document, graph)
         checkChains(document, graph)
-        let targets = Self.targets(in: document)
-        document.targets = targets
         for (id, value) in later.examples {
             let target = document[targets[Int(id.index)]]
             if !Self.fits(value, target), !(value.isNull && document[id].isNullable) {
-                report(.exampleOfWrongType(value, target.types))
+                report(faults.exampleOfWrongType, (value, target.types), at: value)
             }
         }
         checkRequired(document, targets)
@@ -22,24 +23,39 @@ extension DocumentReader {
 
     /// The schema at the end of each schema's references; a schema that only refers in a circle is its own.
     private static func targets(in document: Document) -> [SchemaID] {
-        var targets = document.schemas.indices.map { SchemaID($0) }
-        var isKnown = Array(repeating: false, count: targets.count)
-        for start in targets.indices where !isKnown[start] {
+        var targets: [SchemaID?] = Array(repeating: nil, count: document.schemas.count)
+        for start in targets.indices where targets[start] == nil {
             var chain: [Int] = []
             var end = start
-            while !isKnown[end], let next = document.schemas[end].reference?.target, chain.count < targets.count {
+            while targets[end] == nil, let next = document.schemas[end].reference?.target {
+                // Until the end is known; so a circle ends where it began.
+                targets[end] = SchemaID(end)
                 chain.append(end)
                 end = Int(next.index)
             }
-            let target = isKnown[end] ? targets[end] : SchemaID(end)
-            isKnown[end] = true
+            let target = targets[end] ?? SchemaID(end)
             targets[end] = target
-            for index in chain where !isKnown[index] {
-                isKnown[index] = true
-                targets[index] = target
+            for index in chain { targets[index] = target }
+        }
+        return targets.enumerated().map { $1 ?? SchemaID($0) }
+    }
+
+    /// Takes a union out of its own members, where it has others.
+    private mutating func dropMembersThatAreTheUnion(_ document: Document) {
+        for index in document.schemas.indices {
+            let schema = document.schemas[index]
+            func isUnion(_ member: SchemaID) -> Bool { document.target(of: member) == SchemaID(index) }
+            for (keyword, members) in [(Subschema.Keyword.oneOf, schema.oneOf), (.anyOf, schema.anyOf)]
+            where members.contains(where: isUnion) {
+                let others = members.filter { !isUnion($0) }
+                if others.isEmpty { continue }
+                for member in members where isUnion(member) {
+                    let place = document[member].reference?.location ?? schema.location
+                    report(faults.unionListsItself, keyword, at: place)
+                }
+                if keyword == .oneOf { schema.oneOf = others } else { schema.anyOf = others }
             }
         }
-        return targets
     }
 
     private mutating func checkTags(_ tags: inout [Tag]) {
@@ -48,7 +64,7 @@ extension DocumentReader {
         for index in tags.indices {
             guard let parent = tags[index].parent, indices[parent] == nil else { continue }
             let place = later.tagParents[tags[index].name] ?? tags[index].location
-            report(.tagParentMissing(parent, at: place, among: nearby(tags.map(\.name))))
+            report(faults.tagParentMissing, (parent, nearby(tags.map(\.name))), at: place)
             tags[index].parent = nil
         }
         // Each tag is walked over once: a walk stops at a tag of an earlier walk, and a circle is cut where it closes.
@@ -59,7 +75,7 @@ extension DocumentReader {
             while let parent = tags[index].parent.flatMap({ indices[$0] }) {
                 if walks[parent] == start + 1 {
                     let place = later.tagParents[tags[index].name] ?? tags[index].location
-                    report(.tagParentCycle(tags[index].name, at: place))
+                    report(faults.tagParentCycle, tags[index].name, at: place)
                     tags[index].parent = nil
                     break
                 }
@@ -77,7 +93,7 @@ extension DocumentReader {
         }
         for scope in later.scopes {
             guard let known = scopes[scope.scheme], !known.contains(scope.name) else { continue }
-            report(.undeclaredScope(scope.name, of: scope.scheme, at: scope.node, among: nearby(known.sorted())))
+            report(faults.undeclaredScope, (scope.name, scope.scheme, nearby(known.sorted())), at: scope.node)
         }
     }
 
@@ -85,9 +101,9 @@ extension DocumentReader {
     private mutating func checkRequired(_ document: Document, _ targets: [SchemaID]) {
         var isMember = Array(repeating: false, count: document.schemas.count)
         for index in document.schemas.indices {
-            Self.forEachPart(of: document.schemas[index]) { member in
-                isMember[Int(member.index)] = true
-                isMember[Int(targets[Int(member.index)].index)] = true
+            for child in document.schemas[index].children where child.keyword.isInPlace && child.keyword != .reference {
+                isMember[Int(child.schema.index)] = true
+                isMember[Int(targets[Int(child.schema.index)].index)] = true
             }
         }
         for index in document.schemas.indices
@@ -95,19 +111,13 @@ extension DocumentReader {
             let schema = document.schemas[index]
             let names = Set(schema.properties.map(\.name))
             for required in schema.required where !names.contains(required.name) {
-                report(.undeclaredRequired(required, among: nearby(schema.properties.map(\.name))))
+                report(
+                    faults.undeclaredRequired,
+                    (required.name, nearby(schema.properties.map(\.name))),
+                    at: required.location
+                )
             }
         }
-    }
-
-    /// The schemas that say more of the same value.
-    private static func forEachPart(of schema: Schema, _ body: (SchemaID) -> Void) {
-        schema.allOf.forEach(body)
-        schema.oneOf.forEach(body)
-        schema.anyOf.forEach(body)
-        guard let rare = schema.rare else { return }
-        for case let part? in [rare.not, rare.if, rare.then, rare.else] { body(part) }
-        for dependent in rare.dependentSchemas { body(dependent.schema) }
     }
 
     /// Whether a schema requires properties, and no other can declare them.

@@ -35,7 +35,7 @@ extension DocumentReader {
     /// A key with `x-` that the reader of this kind of object does not read.
     mutating func checkExtension(_ key: Mapping.Key, on kind: ObjectKind) {
         if let row = ExtensionTable.row(key.text) {
-            if !row.kinds.contains(kind) { report(atKey: .misplacedExtension(key, on: kind, row)) }
+            if !row.kinds.contains(kind) { report(faults.misplacedExtension, (row, kind), atKey: key) }
             return
         }
         let near: String?
@@ -45,13 +45,13 @@ extension DocumentReader {
             near = ExtensionTable.misspelt(key.text)
             misspellings[key.text] = .some(near)
         }
-        if let near { report(atKey: .misspeltExtension(key, near)) }
+        if let near { report(faults.misspeltExtension, (key.text, near), atKey: key) }
     }
 
     mutating func swiftName(_ node: Node) -> LocatedText? {
         guard let name = locatedText(node) else { return nil }
         guard Self.isIdentifier(name.text) else {
-            report(.badSwiftName(name.text, at: node))
+            report(faults.badSwiftName, name.text, at: node)
             return nil
         }
         return name
@@ -62,7 +62,7 @@ extension DocumentReader {
     mutating func retryRule(_ node: Node) -> RetryRule? {
         guard let text = text(node) else { return nil }
         if let rule = RetryRule(rawValue: text) { return rule }
-        report(.badExtensionValue("x-retry", at: node, "expected 'unprocessed' or 'idempotent'"))
+        report(faults.badExtensionValue, ("x-retry", node, "expected 'unprocessed' or 'idempotent'"), at: node)
         return nil
     }
 
@@ -75,7 +75,7 @@ extension DocumentReader {
             default: break
             }
         }
-        report(.badExtensionValue("x-sensitive", at: node, "expected true, false or 'last-four'"))
+        report(faults.badExtensionValue, ("x-sensitive", node, "expected true, false or 'last-four'"), at: node)
         // What someone meant to hide stays hidden.
         return .hidden
     }
@@ -100,7 +100,11 @@ extension DocumentReader {
                 case "module": module = text(entry.value)
                 case "text": member = text(entry.value)
                 default:
-                    report(atKey: .unknownMember(entry.key, of: "x-swift-type", among: ["name", "module", "text"]))
+                    report(
+                        faults.unknownMember,
+                        (entry.key.text, "x-swift-type", ["name", "module", "text"]),
+                        atKey: entry.key
+                    )
                 }
             }
         case .scalar(let scalar):
@@ -114,7 +118,9 @@ extension DocumentReader {
             name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Self.isTypeName(String($0)) })
         else {
             report(
-                .badExtensionValue("x-swift-type", at: node, "expected '{name: Type, module: Module}' or 'Module.Type'")
+                faults.badExtensionValue,
+                ("x-swift-type", node, "expected '{name: Type, module: Module}' or 'Module.Type'"),
+                at: node
             )
             return nil
         }

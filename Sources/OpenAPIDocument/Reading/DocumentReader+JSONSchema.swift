@@ -40,9 +40,7 @@ extension DocumentReader {
     private mutating func readPatternProperties(_ node: Node) -> [RareKeywords.PatternProperty] {
         var properties: [RareKeywords.PatternProperty] = []
         for entry in mapping(node) ?? Mapping() {
-            if let fault = Diagnostic.fault(ofPattern: entry.key.text, at: entry.key.location) {
-                report(atKey: fault)
-            }
+            checkPattern(entry.key.text, at: entry.key, isKey: true)
             properties.append(
                 RareKeywords.PatternProperty(
                     pattern: entry.key.text,
@@ -86,7 +84,7 @@ extension DocumentReader {
         scanNames()
         let anchored = references.names?.dynamicAnchors[name] ?? []
         if anchored.count > 1 {
-            report(.ambiguousDynamicReference(text, count: anchored.count, at: node))
+            report(faults.ambiguousDynamicReference, (text, anchored.count), at: node)
             return nil
         }
         if let target = anchored.first {

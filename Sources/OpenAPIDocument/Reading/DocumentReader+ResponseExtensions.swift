@@ -9,10 +9,12 @@ extension DocumentReader {
             switch entry.key.text {
             case "at": result.places = places(entry.value)
             case "codes": result.codes = codes(entry.value)
-            default: report(atKey: .unknownMember(entry.key, of: "x-error-codes", among: ["at", "codes"]))
+            default: report(faults.unknownMember, (entry.key.text, "x-error-codes", ["at", "codes"]), atKey: entry.key)
             }
         }
-        if object["at"] == nil { report(.badExtensionValue("x-error-codes", at: node, "'at' is missing")) }
+        if object["at"] == nil {
+            report(faults.badExtensionValue, ("x-error-codes", node, "'at' is missing"), at: node)
+        }
         return result
     }
 
@@ -30,7 +32,11 @@ extension DocumentReader {
     private mutating func pointer(_ node: Node, _ keyword: String) -> JSONPointer? {
         guard let text = text(node) else { return nil }
         guard let pointer = try? JSONPointer(parsing: text), !pointer.isRoot else {
-            report(.badExtensionValue(keyword, at: node, "expected a JSON pointer into the body, such as '/exception'"))
+            report(
+                faults.badExtensionValue,
+                (keyword, node, "expected a JSON pointer into the body, such as '/exception'"),
+                at: node
+            )
             return nil
         }
         return pointer
@@ -56,14 +62,20 @@ extension DocumentReader {
                 case "x-source": origin = source(entry.value)
                 default:
                     report(
-                        atKey: .unknownMember(entry.key, of: "x-error-codes", among: ["name", "summary", "x-source"])
+                        faults.unknownMember,
+                        (entry.key.text, "x-error-codes", ["name", "summary", "x-source"]),
+                        atKey: entry.key
                     )
                 }
             }
             if let name {
                 codes.append(ErrorCodes.Code(code: code, name: name, summary: summary, origin: origin))
             } else if object["name"] == nil {
-                report(.badExtensionValue("x-error-codes", at: entry.value, "the code '\(code.text)' needs a 'name'"))
+                report(
+                    faults.badExtensionValue,
+                    ("x-error-codes", entry.value, "the code '\(code.text)' needs a 'name'"),
+                    at: entry.value
+                )
             }
         }
         return codes
@@ -79,18 +91,22 @@ extension DocumentReader {
                 case "property": pointer = self.pointer(entry.value, "x-failure-when")
                 case "schema": schemaID = schema(entry.value)
                 default:
-                    report(atKey: .unknownMember(entry.key, of: "x-failure-when", among: ["property", "schema"]))
+                    report(
+                        faults.unknownMember,
+                        (entry.key.text, "x-failure-when", ["property", "schema"]),
+                        atKey: entry.key
+                    )
                 }
             }
             if object["property"] == nil {
-                report(.badExtensionValue("x-failure-when", at: node, "'property' is missing"))
+                report(faults.badExtensionValue, ("x-failure-when", node, "'property' is missing"), at: node)
             }
         } else {
             pointer = self.pointer(node, "x-failure-when")
         }
         guard let pointer else { return nil }
         guard let schemaID = schemaID ?? content.first(where: Self.isJSON)?.schema else {
-            report(.failureWithoutSchema(node))
+            report(faults.failureWithoutSchema, at: node)
             return nil
         }
         return FailureCondition(pointer: pointer, schema: schemaID, location: node.location)

@@ -82,14 +82,25 @@ package struct DocumentReader {
     var is31OrLater: Bool { line >= .v3_1 }
     var is32OrLater: Bool { line >= .v3_2 }
 
-    mutating func report(_ diagnostic: Diagnostic) {
-        findings.add(diagnostic, atKey: false)
+    mutating func report<Facts>(
+        _ fault: DiagnosticRow<Facts>,
+        _ facts: Facts,
+        at place: some Located,
+        notes: [Diagnostic.Note] = []
+    ) {
+        add(Diagnostic(fault, facts, at: place, notes: notes), isAtKey: false)
     }
 
+    mutating func report(_ fault: DiagnosticRow<Void>, at place: some Located) { report(fault, (), at: place) }
+
     /// Reports a fault of a key, so that its pointer names the member.
-    mutating func report(atKey diagnostic: Diagnostic) {
-        findings.add(diagnostic, atKey: true)
+    mutating func report<Facts>(_ fault: DiagnosticRow<Facts>, _ facts: Facts, atKey place: some Located) {
+        add(Diagnostic(fault, facts, at: place), isAtKey: true)
     }
+
+    mutating func report(_ fault: DiagnosticRow<Void>, atKey place: some Located) { report(fault, (), atKey: place) }
+
+    mutating func add(_ diagnostic: Diagnostic, isAtKey: Bool) { findings.add(diagnostic, atKey: isAtKey) }
 
     /// The names to look for a near one in; none where that would take too long.
     mutating func nearby(_ names: @autoclosure () -> [String]) -> [String] {

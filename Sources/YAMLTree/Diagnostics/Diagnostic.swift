@@ -17,35 +17,52 @@ package struct Diagnostic: Error, Hashable, Sendable {
         }
     }
 
-    /// Stable, in kebab case, such as `duplicate-key`.
-    package var id: String
+    package let kind: DiagnosticKind
+    /// The kind's, but where warnings are taken for errors.
     package var severity: Severity
     /// Nil for what belongs to no place in a file.
     package var location: SourceLocation?
     package var pointer: JSONPointer?
-    /// Lower case, no full stop, names in single quotes.
     package var message: String
-    /// What to do, in the same style.
     package var suggestion: String?
     package var notes: [Note]
 
     package init(
-        id: String,
-        severity: Severity = .error,
-        location: SourceLocation?,
-        pointer: JSONPointer? = nil,
-        message: String,
-        suggestion: String? = nil,
+        _ kind: DiagnosticKind,
+        _ wording: Wording,
+        at location: SourceLocation?,
+        _ pointer: JSONPointer? = nil,
         notes: [Note] = []
     ) {
-        self.id = id
-        self.severity = severity
+        self.kind = kind
+        severity = kind.severity
         self.location = location
         self.pointer = pointer
-        self.message = message
-        self.suggestion = suggestion
+        message = wording.message
+        suggestion = wording.suggestion
         self.notes = notes
     }
+
+    package init<Facts>(
+        _ row: DiagnosticRow<Facts>,
+        _ facts: Facts,
+        at place: some Located,
+        _ pointer: JSONPointer? = nil,
+        notes: [Note] = []
+    ) {
+        self.init(row.kind, row.wording(facts), at: place.location, pointer, notes: notes)
+    }
+
+    package init(
+        _ row: DiagnosticRow<Void>,
+        at place: some Located,
+        _ pointer: JSONPointer? = nil,
+        notes: [Note] = []
+    ) {
+        self.init(row, (), at: place, pointer, notes: notes)
+    }
+
+    package var id: String { kind.id }
 
     /// `file:line:column: error: message; suggestion [pointer]`, and a line `file:line:column: note: message` for each note.
     ///
