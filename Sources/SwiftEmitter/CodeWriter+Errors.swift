@@ -20,8 +20,14 @@ extension CodeWriter {
 
 extension CodeWriter {
     private mutating func emitDetails(_ operation: OperationType, in bindings: Bindings) {
-        let coded = operation.businessCodes.map(\.type)
         blankLine()
+        if operation.failureCases.isEmpty {
+            line("// swift-format-ignore")
+            let body = "switch self { case .unexpected(let error): FailureDetails(error) }"
+            line("public var details: FailureDetails { \(body) }")
+            return
+        }
+        let coded = operation.businessCodes.map(\.type)
         block("public var details: FailureDetails") { writer in
             writer.line("switch self {")
             for failure in operation.failureCases {

@@ -55,7 +55,7 @@ import YAMLTree
         )
         let (shapes, ids) = (ShapeTable(document), document.components.schemas.map(\.schema))
         #expect(ids.map { shapes.end(of: $0) } == [ids[2], ids[2], ids[2]])
-        #expect(ids.map { shapes.isNullable($0) } == [true, false, true])
+        #expect(ids.map { shapes.isNullable($0) } == [false, false, true])
         #expect(ids.allSatisfy { shapes.isText($0) && shapes.writesItself($0) })
     }
 
