@@ -5,7 +5,7 @@ package import YAMLTree
 package struct ModelBuilder {
     let document: Document
     let configuration: BindingsConfiguration
-    var diagnostics = Findings()
+    var diagnostics = DiagnosticCollector()
     var budget: OutputBudget
 
     let pathItems: [PathItem]

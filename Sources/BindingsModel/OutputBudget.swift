@@ -15,7 +15,7 @@ struct OutputBudget {
     init(_ document: Document) { rest = Self.floor + Self.factor * document.byteCount }
 
     /// Takes what a part of the output comes to; false, and reported once, where the document has used everything up.
-    mutating func spend(_ bytes: Int, at location: SourceLocation, _ diagnostics: inout Findings) -> Bool {
+    mutating func spend(_ bytes: Int, at location: SourceLocation, _ diagnostics: inout DiagnosticCollector) -> Bool {
         if rest < 0 { return false }
         rest -= bytes
         if rest < 0 { diagnostics.append(.tooMuchOutput(Self.factor, at: location)) }
