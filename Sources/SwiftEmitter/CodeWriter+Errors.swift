@@ -2,8 +2,9 @@ import BindingsModel
 
 extension CodeWriter {
     mutating func emitErrors(_ bindings: Bindings) {
+        // Once for all: it looks through every type.
+        let scope = TypeScope(bindings)
         for operation in bindings.operations {
-            let scope = TypeScope(bindings)
             blankLine()
             line("/// How `\(operation.methodName)` fails.")
             type("public enum \(operation.errorName)", "OperationFailure") { writer in
@@ -12,14 +13,14 @@ extension CodeWriter {
                     writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")
                 }
                 writer.line("case unexpected(CallError)")
-                writer.emitDetails(operation, in: bindings)
+                writer.emitDetails(operation, in: scope)
             }
         }
     }
 }
 
 extension CodeWriter {
-    private mutating func emitDetails(_ operation: OperationType, in bindings: Bindings) {
+    private mutating func emitDetails(_ operation: OperationType, in scope: TypeScope) {
         blankLine()
         if operation.failureCases.isEmpty {
             line("// swift-format-ignore")
@@ -38,7 +39,6 @@ extension CodeWriter {
             writer.line("case .unexpected(let error): FailureDetails(error)")
             writer.line("}")
         }
-        let scope = TypeScope(bindings)
         for (type, paths) in operation.businessCodes {
             blankLine()
             list("static func businessCode(", ["_ failure: ErrorResponse<\(scope.text(type))>"], ") -> String? {")

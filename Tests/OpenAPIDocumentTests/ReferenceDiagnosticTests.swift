@@ -348,7 +348,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:23: warning: 'anyOf' lists the schema that it is part of, which says nothing; the member is \
+                api.yaml:3:24: warning: 'anyOf' lists the schema that it is part of, which says nothing; the member is \
                 left out; remove the member [/components/schemas/A/anyOf/0/$ref]
                 """,
                 """

@@ -9,7 +9,7 @@ struct TypePlanner {
     let shapes: ShapeTable
     let names: NameTable
     let usage: SchemaUsage
-    var diagnostics = Findings()
+    var diagnostics = DiagnosticCollector()
     var budget: OutputBudget
 
     /// The uses of components that are other names, with the types that they stand for.

@@ -17,7 +17,7 @@ extension DocumentReader {
     /// How many schemas are looked at for one property.
     private static let widestSearch = 200
 
-    mutating func checkDiscriminators(_ document: Document, _ allTargets: [SchemaID]) {
+    mutating func checkDiscriminators(_ document: Document) {
         var names: [SchemaID: OwnNames] = [:]
         for index in document.schemas.indices {
             guard let discriminator = document.schemas[index].discriminator else { continue }
@@ -31,8 +31,8 @@ extension DocumentReader {
                 }
                 continue
             }
-            let targets = Set(members.map { allTargets[Int($0.index)] })
-            for entry in discriminator.mapping where !targets.contains(allTargets[Int(entry.target.index)]) {
+            let targets = Set(members.map { document.target(of: $0) })
+            for entry in discriminator.mapping where !targets.contains(document.target(of: entry.target)) {
                 report(faults.discriminatorTargetOutsideUnion, entry.value, atKey: entry.location)
             }
             guard own != .required else { continue }

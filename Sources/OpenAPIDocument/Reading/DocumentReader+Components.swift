@@ -117,10 +117,10 @@ extension DocumentReader {
                 result.callbacks.append(.init(name: key.text, value: callback, location: key.location))
             }
         case .pathItems:
-            let isOutside = later.isInComponents
-            later.isInComponents = true
+            let isOutside = deferred.isInComponents
+            deferred.isInComponents = true
             if let item = readPathItem(entry, as: .component) { result.pathItems.append(item) }
-            later.isInComponents = isOutside
+            deferred.isInComponents = isOutside
         case .securitySchemes:
             if let scheme = readSecurityScheme(entry) { result.securitySchemes.append(scheme) }
         case .examples: _ = readExample(entry.value)

@@ -189,7 +189,7 @@ extension DocumentReader {
             }
         }
         checkExampleAndExamples(object)
-        if let id = media.schema { for example in media.examples { later.examples.append((id, example.value)) } }
+        if let id = media.schema { for example in media.examples { deferred.examples.append((id, example.value)) } }
         return media
     }
 

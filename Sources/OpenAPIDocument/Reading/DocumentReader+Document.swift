@@ -33,7 +33,8 @@ extension DocumentReader {
         readWaitingSchemas()
         document.schemas = schemas
         document.referenceNames = referenceNames
-        checkTogether(&document)
+        link(&document)
+        check(&document)
         return document
     }
 
@@ -69,11 +70,11 @@ extension DocumentReader {
     /// Notes what must be known before anything is read: the names that others use.
     private mutating func prepare(_ object: Mapping) {
         if case .sequence(let tags)? = object["tags"]?.content {
-            later.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
+            deferred.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
         }
         guard let named = object["components"].map({ expanded($0, "components") }) else { return }
         if let schemes = named["securitySchemes"].flatMap({ expanded($0, "securitySchemes").mapping }) {
-            later.securitySchemes = Set(schemes.map(\.key.text))
+            deferred.securitySchemes = Set(schemes.map(\.key.text))
         }
         if let schemas = named["schemas"].flatMap({ expanded($0, "schemas").mapping }) {
             componentSchemas = schemas
@@ -172,7 +173,7 @@ extension DocumentReader {
             case "description": tag.description = prose(entry.value)
             case "parent" where is32OrLater:
                 tag.parent = text(entry.value, .harmless)
-                later.tagParents[object["name"]?.scalar?.text ?? ""] = entry.value.location
+                deferred.tagParents[object["name"]?.scalar?.text ?? ""] = entry.value.location
             default: unread(entry, in: .tag)
             }
         }

@@ -41,7 +41,7 @@ extension DocumentReader {
         for element in sequence(node, .harmless) ?? [] {
             guard let name = text(element, .harmless) else { continue }
             tags.append(LocatedText(name, at: element.location))
-            if let declared = later.declaredTags, !declared.contains(name) {
+            if let declared = deferred.declaredTags, !declared.contains(name) {
                 report(faults.undeclaredTag, (name, nearby(declared.sorted())), at: element.location)
             }
         }
@@ -65,12 +65,12 @@ extension DocumentReader {
     ///
     /// A path item that two paths share has its ids twice: there the second use has none.
     mutating func registerOperationIDs(of item: inout PathItem) {
-        guard !later.isInComponents else { return }
+        guard !deferred.isInComponents else { return }
         for index in item.operations.indices {
             let operation = item.operations[index]
             guard let id = operation.operationID else { continue }
-            guard let first = later.operationIDs[id.text] else {
-                later.operationIDs[id.text] = LaterChecks.OperationUse(
+            guard let first = deferred.operationIDs[id.text] else {
+                deferred.operationIDs[id.text] = DeferredChecks.OperationUse(
                     location: id.location,
                     method: operation.method,
                     path: item.path

@@ -122,7 +122,7 @@ extension DocumentReader {
         if let schemaID {
             parameter.content = .schema(schemaID)
             if let content = object["content"] { report(faults.schemaAndContent, name, at: content) }
-            for example in parameter.examples { later.examples.append((schemaID, example)) }
+            for example in parameter.examples { deferred.examples.append((schemaID, example)) }
         } else if let first = media.first {
             parameter.content = .media(first)
             if media.count > 1, let content = object["content"] { report(faults.severalContents, name, at: content) }

@@ -92,7 +92,7 @@ extension DocumentReader {
         case "$ref": schema.reference = readReference(value) ?? schema.reference
         case "properties": schema.properties = readProperties(value)
         case "example": schema.examples.append(value)
-        case "items": readItems(value, into: schema, &parts)
+        case "items": readItems(value, into: schema)
         case "enum": schema.enumValues = sequence(value)
         case "required": schema.required = readRequired(value)
         case "format": schema.format = text(value)
@@ -124,10 +124,10 @@ extension DocumentReader {
         case "multipleOf": schema.limits.multipleOf = readMultiple(value)
         case "minProperties": schema.limits.minProperties = count(value)
         case "maxProperties": schema.limits.maxProperties = count(value)
-        case "not": parts.rare.not = self.schema(value)
+        case "not": schema.rareKeywords.not = self.schema(value)
         default:
             if readExtension(entry, on: .schema, &parts.extensions) { return }
-            if is31OrLater, readJSONSchema(entry, into: schema, &parts) { return }
+            if is31OrLater, readJSONSchema(entry, into: schema) { return }
             unread(entry, in: .schema)
         }
     }
@@ -199,10 +199,12 @@ extension DocumentReader {
         return names
     }
 
-    private mutating func readItems(_ node: Node, into schema: Schema, _ parts: inout SchemaParts) {
+    private mutating func readItems(_ node: Node, into schema: Schema) {
         if case .sequence(let places) = node.content {
             report(faults.itemsList, line, at: node)
-            if parts.rare.prefixItems.isEmpty { parts.rare.prefixItems = places.map { self.schema($0) } }
+            if schema.rareKeywords.prefixItems.isEmpty {
+                schema.rareKeywords.prefixItems = places.map { self.schema($0) }
+            }
         } else {
             schema.items = self.schema(node)
         }

@@ -1,9 +1,19 @@
 import YAMLTree
 
+/// What a schema's keywords say before they are put together.
+struct SchemaParts {
+    var minimum: Schema.Limits.Bound?
+    var maximum: Schema.Limits.Bound?
+    var exclusiveMinimum: Node?
+    var exclusiveMaximum: Node?
+    var discriminator: Node?
+    var extensions = ExtensionFields()
+}
+
 /// Puts a schema's keywords together and checks those that depend on one another.
 extension DocumentReader {
     mutating func finished(_ schema: Schema, _ parts: SchemaParts, _ node: Node) -> Schema {
-        if parts.rare.isUsed { schema.rare = parts.rare.keywords }
+        if schema.rare?.isUsed == false { schema.rare = nil }
         schema.extensions = parts.extensions.finished(sensitiveByFormat: schema.format == "password")
         if line == .v3_0, schema.source.entries.count > 1, schema.source["$ref"] != nil {
             return withHarmlessSiblings(schema)

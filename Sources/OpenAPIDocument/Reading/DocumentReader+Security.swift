@@ -8,8 +8,8 @@ extension DocumentReader {
             guard let object = mapping(element) else { continue }
             var schemes: [SecurityRequirement.Scheme] = []
             for entry in object {
-                guard later.securitySchemes.contains(entry.key.text) else {
-                    let known = later.securitySchemes
+                guard deferred.securitySchemes.contains(entry.key.text) else {
+                    let known = deferred.securitySchemes
                     report(faults.unknownSecurityScheme, (entry.key.text, nearby(known.sorted())), atKey: entry.key)
                     continue
                 }
@@ -17,7 +17,7 @@ extension DocumentReader {
                 for scope in sequence(entry.value, .harmless) ?? [] {
                     if let name = text(scope, .harmless) {
                         scopes.append(name)
-                        later.scopes.append(LaterChecks.Scope(name: name, scheme: entry.key.text, node: scope))
+                        deferred.scopes.append(DeferredChecks.Scope(name: name, scheme: entry.key.text, node: scope))
                     }
                 }
                 schemes.append(

@@ -1,9 +1,9 @@
 /// The diagnostics of one run, each fact once: as many as people read, and how many more there are.
-package struct Findings: Sendable {
+package struct DiagnosticCollector: Sendable {
     /// How many are shown.
     package static let most = 1_000
 
-    private struct Finding: Sendable {
+    private struct Collected: Sendable {
         /// How many facts were found before.
         var place: Int
         var diagnostic: Diagnostic
@@ -13,8 +13,8 @@ package struct Findings: Sendable {
     /// The hashes of the facts: a document can have millions.
     private var seen: Set<Int> = []
     /// The first errors, and the first warnings and notes.
-    private var errors: [Finding] = []
-    private var warnings: [Finding] = []
+    private var errors: [Collected] = []
+    private var warnings: [Collected] = []
     private var hidden = HiddenDiagnostics()
 
     package init() {}
@@ -28,11 +28,11 @@ package struct Findings: Sendable {
         hasher.combine(diagnostic.id)
         hasher.combine(diagnostic.message)
         guard seen.insert(hasher.finalize()).inserted else { return }
-        let finding = Finding(place: seen.count, diagnostic: diagnostic, isAtKey: atKey)
+        let collected = Collected(place: seen.count, diagnostic: diagnostic, isAtKey: atKey)
         switch diagnostic.severity {
-        case .error where errors.count < Self.most: errors.append(finding)
+        case .error where errors.count < Self.most: errors.append(collected)
         case .warning where warnings.count < Self.most, .note where warnings.count < Self.most:
-            warnings.append(finding)
+            warnings.append(collected)
         case let severity: hidden.add(1, severity)
         }
     }
@@ -41,16 +41,16 @@ package struct Findings: Sendable {
     ///
     /// - Parameter roots: by the index of the file that locations carry.
     package func sorted(in roots: [Node?]) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
-        let findings = (errors + warnings).sorted { $0.place < $1.place }
+        let all = (errors + warnings).sorted { $0.place < $1.place }
         let pointers = PointerIndex(
-            keys: findings.lazy.compactMap(\.diagnostic.location),
-            values: findings.lazy.filter { !$0.isAtKey }.compactMap(\.diagnostic.location),
+            keys: all.lazy.compactMap(\.diagnostic.location),
+            values: all.lazy.filter { !$0.isAtKey }.compactMap(\.diagnostic.location),
             roots: roots
         )
-        var diagnostics = findings.map { finding in
-            var diagnostic = finding.diagnostic
+        var diagnostics = all.map { collected in
+            var diagnostic = collected.diagnostic
             if diagnostic.pointer == nil, let location = diagnostic.location {
-                diagnostic.pointer = finding.isAtKey ? pointers.key(at: location) : pointers.either(at: location)
+                diagnostic.pointer = collected.isAtKey ? pointers.key(at: location) : pointers.either(at: location)
             }
             return diagnostic
         }
@@ -101,8 +101,8 @@ package struct HiddenDiagnostics: Hashable, Sendable {
 extension [Diagnostic] {
     /// Sorts by location, those without one first, and leaves as many as are shown: errors before warnings and notes.
     package mutating func sortAndCut(_ hidden: inout HiddenDiagnostics) {
-        var warnings = Findings.most - count { $0.severity == .error }
-        var errors = Findings.most
+        var warnings = DiagnosticCollector.most - count { $0.severity == .error }
+        var errors = DiagnosticCollector.most
         let ordered = enumerated().sorted { left, right in
             switch (left.element.location, right.element.location) {
             case (let one?, let other?): one == other ? left.offset < right.offset : one < other

@@ -2,20 +2,20 @@ import Testing
 import YAMLTree
 
 /// As many diagnostics as people read, and how many more there are.
-@Suite struct FindingsTests {
+@Suite struct DiagnosticCollectorTests {
     private static let error = DiagnosticKind(.error("e"), "an error", "It is wrong.", fix: "Correct it.")
     private static let warning = DiagnosticKind(.warning("w"), "a warning", "It may be wrong.", fix: "Look at it.")
 
-    private func findings(errors: Int, warnings: Int) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
-        var findings = Findings()
+    private func collected(errors: Int, warnings: Int) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
+        var collector = DiagnosticCollector()
         for line in 1...max(errors, warnings, 1) {
             let place = SourceLocation(file: 0, line: UInt32(line), column: 1)
             if line <= warnings {
-                findings.append(Diagnostic(Self.warning, "warning \(line)", at: place))
+                collector.append(Diagnostic(Self.warning, "warning \(line)", at: place))
             }
-            if line <= errors { findings.append(Diagnostic(Self.error, "error \(line)", at: place)) }
+            if line <= errors { collector.append(Diagnostic(Self.error, "error \(line)", at: place)) }
         }
-        return findings.sorted(in: [])
+        return collector.sorted(in: [])
     }
 
     @Test(arguments: [
@@ -24,7 +24,7 @@ import YAMLTree
         (0, 70_000, 0, 1_000, "69000 more warnings are not shown"),
     ])
     func restIsCounted(errors: Int, warnings: Int, shownErrors: Int, shownWarnings: Int, _ sentence: String?) {
-        let found = findings(errors: errors, warnings: warnings)
+        let found = collected(errors: errors, warnings: warnings)
         #expect(found.shown.count { $0.severity == .error } == shownErrors)
         #expect(found.shown.count { $0.severity == .warning } == shownWarnings)
         #expect(found.hidden.sentence == sentence)
@@ -34,9 +34,9 @@ import YAMLTree
     }
 
     @Test func factIsCountedOnce() {
-        var findings = Findings()
-        for _ in 0..<2_000 { findings.append(Diagnostic(Self.error, "the same", at: nil)) }
-        #expect(findings.sorted(in: []).shown.count == 1)
-        #expect(findings.sorted(in: []).hidden.sentence == nil)
+        var collector = DiagnosticCollector()
+        for _ in 0..<2_000 { collector.append(Diagnostic(Self.error, "the same", at: nil)) }
+        #expect(collector.sorted(in: []).shown.count == 1)
+        #expect(collector.sorted(in: []).hidden.sentence == nil)
     }
 }

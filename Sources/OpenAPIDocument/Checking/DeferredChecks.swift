@@ -1,7 +1,7 @@
 import YAMLTree
 
 /// What is noted while reading, because it can be judged only with other parts of the document.
-struct LaterChecks {
+struct DeferredChecks {
     struct Scope {
         var name: String
         var scheme: String

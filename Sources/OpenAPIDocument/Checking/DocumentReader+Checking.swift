@@ -1,59 +1,24 @@
 import YAMLTree
 
-/// Checks what only the whole document can tell.
+/// The last stage: what only the whole document can tell.
 extension DocumentReader {
-    mutating func checkTogether(_ document: inout Document) {
+    mutating func check(_ document: inout Document) {
         checkTags(&document.tags)
         checkScopes(document.components.securitySchemes)
-        let targets = Self.targets(in: document)
-        document.targets = targets
-        dropMembersThatAreTheUnion(document)
         let graph = InclusionGraph(document)
         checkInclusions(document, graph)
         checkChains(document, graph)
-        for (id, value) in later.examples {
-            let target = document[targets[Int(id.index)]]
+        checkExamples(document)
+        checkRequired(document)
+        checkDiscriminators(document)
+    }
+
+    /// Examples outside schemas.
+    private mutating func checkExamples(_ document: Document) {
+        for (id, value) in deferred.examples {
+            let target = document[document.target(of: id)]
             if !Self.fits(value, target), !(value.isNull && document[id].isNullable) {
                 report(faults.exampleOfWrongType, (value, target.types), at: value)
-            }
-        }
-        checkRequired(document, targets)
-        checkDiscriminators(document, targets)
-    }
-
-    /// The schema at the end of each schema's references; a schema that only refers in a circle is its own.
-    private static func targets(in document: Document) -> [SchemaID] {
-        var targets: [SchemaID?] = Array(repeating: nil, count: document.schemas.count)
-        for start in targets.indices where targets[start] == nil {
-            var chain: [Int] = []
-            var end = start
-            while targets[end] == nil, let next = document.schemas[end].reference?.target {
-                // Until the end is known; so a circle ends where it began.
-                targets[end] = SchemaID(end)
-                chain.append(end)
-                end = Int(next.index)
-            }
-            let target = targets[end] ?? SchemaID(end)
-            targets[end] = target
-            for index in chain { targets[index] = target }
-        }
-        return targets.enumerated().map { $1 ?? SchemaID($0) }
-    }
-
-    /// Takes a union out of its own members, where it has others.
-    private mutating func dropMembersThatAreTheUnion(_ document: Document) {
-        for index in document.schemas.indices {
-            let schema = document.schemas[index]
-            func isUnion(_ member: SchemaID) -> Bool { document.target(of: member) == SchemaID(index) }
-            for (keyword, members) in [(Subschema.Keyword.oneOf, schema.oneOf), (.anyOf, schema.anyOf)]
-            where members.contains(where: isUnion) {
-                let others = members.filter { !isUnion($0) }
-                if others.isEmpty { continue }
-                for member in members where isUnion(member) {
-                    let place = document[member].reference?.location ?? schema.location
-                    report(faults.unionListsItself, keyword, at: place)
-                }
-                if keyword == .oneOf { schema.oneOf = others } else { schema.anyOf = others }
             }
         }
     }
@@ -63,7 +28,7 @@ extension DocumentReader {
         for (index, tag) in tags.enumerated() { indices[tag.name] = index }
         for index in tags.indices {
             guard let parent = tags[index].parent, indices[parent] == nil else { continue }
-            let place = later.tagParents[tags[index].name] ?? tags[index].location
+            let place = deferred.tagParents[tags[index].name] ?? tags[index].location
             report(faults.tagParentMissing, (parent, nearby(tags.map(\.name))), at: place)
             tags[index].parent = nil
         }
@@ -74,7 +39,7 @@ extension DocumentReader {
             walks[index] = start + 1
             while let parent = tags[index].parent.flatMap({ indices[$0] }) {
                 if walks[parent] == start + 1 {
-                    let place = later.tagParents[tags[index].name] ?? tags[index].location
+                    let place = deferred.tagParents[tags[index].name] ?? tags[index].location
                     report(faults.tagParentCycle, tags[index].name, at: place)
                     tags[index].parent = nil
                     break
@@ -91,19 +56,19 @@ extension DocumentReader {
         for scheme in schemes {
             if case .oauth2(let flows) = scheme.kind { scopes[scheme.name] = Set(flows.flatMap(\.scopes)) }
         }
-        for scope in later.scopes {
+        for scope in deferred.scopes {
             guard let known = scopes[scope.scheme], !known.contains(scope.name) else { continue }
             report(faults.undeclaredScope, (scope.name, scope.scheme, nearby(known.sorted())), at: scope.node)
         }
     }
 
     /// A required name that nothing declares is a slip of the pen, but for schemas that are put together from several.
-    private mutating func checkRequired(_ document: Document, _ targets: [SchemaID]) {
+    private mutating func checkRequired(_ document: Document) {
         var isMember = Array(repeating: false, count: document.schemas.count)
         for index in document.schemas.indices {
             for child in document.schemas[index].children where child.keyword.isInPlace && child.keyword != .reference {
                 isMember[Int(child.schema.index)] = true
-                isMember[Int(targets[Int(child.schema.index)].index)] = true
+                isMember[Int(document.target(of: child.schema).index)] = true
             }
         }
         for index in document.schemas.indices
@@ -129,6 +94,37 @@ extension DocumentReader {
         switch schema.additionalProperties {
         case .allowed, .schema: return false
         case .unspecified, .forbidden: return true
+        }
+    }
+
+    /// Finds texts with characters that cannot be seen, by which a reviewer can be shown something else than is meant.
+    mutating func checkHiddenText() {
+        for file in library.allFiles where library.mayHideText(file) {
+            var waiting = [library.root(of: file)].compactMap(\.self)
+            // Aliases repeat nodes, and what is found once is reported once.
+            var seen: Set<SourceLocation> = []
+            while let node = waiting.popLast() {
+                switch node.content {
+                case .scalar(let scalar): check(scalar.text, at: node.location, atKey: false)
+                case .sequence(let nodes):
+                    if seen.insert(node.location).inserted { waiting += nodes }
+                case .mapping(let mapping):
+                    guard seen.insert(node.location).inserted else { continue }
+                    for entry in mapping {
+                        check(entry.key.text, at: entry.key.location, atKey: true)
+                        waiting.append(entry.value)
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func check(_ text: String, at location: SourceLocation, atKey: Bool) {
+        guard let hidden = text.firstHidden else { return }
+        if atKey {
+            report(faults.hiddenCharacter, hidden, atKey: location)
+        } else {
+            report(faults.hiddenCharacter, hidden, at: location)
         }
     }
 }

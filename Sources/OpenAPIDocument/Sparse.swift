@@ -1,11 +1,11 @@
 /// A value that nearly always is what `init()` gives.
-package protocol SeldomUsed: Equatable, Sendable {
+package protocol SparseValue: Equatable, Sendable {
     init()
 }
 
 /// A part that few of very many values have: on the heap where it says anything, and one word everywhere.
 @propertyWrapper
-package struct Seldom<Value: SeldomUsed>: Sendable {
+package struct Sparse<Value: SparseValue>: Sendable {
     private final class Storage: Sendable {
         let value: Value
 
@@ -24,7 +24,7 @@ package struct Seldom<Value: SeldomUsed>: Sendable {
         }
         _modify {
             var value = storage?.value ?? Value()
-            defer { self = Seldom(wrappedValue: value) }
+            defer { self = Sparse(wrappedValue: value) }
             yield &value
         }
     }
