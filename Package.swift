@@ -104,7 +104,7 @@ let package = Package(
         .target(name: "SwiftEmitter", dependencies: ["BindingsModel", "YAMLTree"], swiftSettings: settings),
         .target(
             name: "SpecDiff",
-            dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
             exclude: ["diff-report.schema.json"],
             swiftSettings: settings
         ),
@@ -301,7 +301,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BindingsModelTests",
-            dependencies: ["BindingsModel", "OpenAPIDocument", "YAMLTree"],
+            dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -36,7 +36,7 @@ package struct Inspection {
         hidden = read.hidden
         keepUntilExit(read)
         if let document = read.document {
-            let built = ModelBuilder.build(document, configuration: configuration)
+            let built = Bindings.build(document, configuration: configuration)
             diagnostics += built.diagnostics
             hidden.add(built.hidden)
             bindings = built.bindings

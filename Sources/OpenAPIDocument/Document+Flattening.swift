@@ -10,7 +10,7 @@ extension Document {
         guard outer.properties.isEmpty, outer.required.isEmpty else { return nil }
         var parts: [Schema] = []
         var seen: [SchemaID: Bool] = [:]
-        guard collect(id, &parts, &seen, depth: 0), parts.contains(where: { !$0.properties.isEmpty }) else {
+        guard collect(id, &parts, &seen), parts.contains(where: { !$0.properties.isEmpty }) else {
             return nil
         }
         var entries = outer.source.entries.filter { $0.key.text != "allOf" }
@@ -46,19 +46,17 @@ extension Document {
     private func collect(
         _ id: SchemaID,
         _ parts: inout [Schema],
-        _ seen: inout [SchemaID: Bool],
-        depth: Int
+        _ seen: inout [SchemaID: Bool]
     ) -> Bool {
         let target = target(of: id)
         // What is composed of itself is not complete yet.
         if let isComplete = seen[target] { return isComplete }
         seen[target] = false
         let schema = self[target]
-        // No deeper than anyone writes.
-        guard depth < 16, schema.isListOfProperties else { return false }
+        guard schema.isListOfProperties else { return false }
         parts.append(schema)
         for member in schema.allOf {
-            guard collect(member, &parts, &seen, depth: depth + 1) else { return false }
+            guard collect(member, &parts, &seen) else { return false }
         }
         seen[target] = true
         return true

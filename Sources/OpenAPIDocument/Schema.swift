@@ -53,10 +53,10 @@ package final class Schema: @unchecked Sendable {
     package internal(set) var oneOf: [SchemaID] = []
     package internal(set) var discriminator: Discriminator?
 
-    @Seldom package internal(set) var limits = Limits()
+    @Sparse package internal(set) var limits = Limits()
     /// The keywords that few schemas have; nil where this one has none of them.
     package internal(set) var rare: RareKeywords?
-    @Seldom package internal(set) var extensions = SchemaExtensions()
+    @Sparse package internal(set) var extensions = SchemaExtensions()
 
     /// Where the schema's value starts.
     package let location: SourceLocation
@@ -66,6 +66,13 @@ package final class Schema: @unchecked Sendable {
     package init(location: SourceLocation, source: Mapping) {
         self.location = location
         self.source = source
+    }
+
+    /// The box for a keyword that is being read.
+    var rareKeywords: RareKeywords {
+        let box = rare ?? RareKeywords()
+        rare = box
+        return box
     }
 
     /// A property of an object schema.
@@ -148,7 +155,7 @@ package final class Schema: @unchecked Sendable {
     }
 
     /// The validation keywords that are a number or a pattern.
-    package struct Limits: SeldomUsed {
+    package struct Limits: SparseValue {
         package var minLength: Int?
         package var maxLength: Int?
         package var pattern: String?
@@ -199,74 +206,37 @@ package enum SchemaType: String, CaseIterable, Sendable {
 }
 
 /// The keywords that few schemas have, in a box of their own so that the others stay small.
-package final class RareKeywords: Sendable {
-    package let patternProperties: [PatternProperty]
-    package let propertyNames: SchemaID?
-    package let prefixItems: [SchemaID]
-    package let contains: SchemaID?
-    package let minContains: Int?
-    package let maxContains: Int?
-    package let not: SchemaID?
-    package let `if`: SchemaID?
-    package let then: SchemaID?
-    package let `else`: SchemaID?
-    package let dependentRequired: [DependentRequired]
-    package let dependentSchemas: [Schema.Property]
-    package let unevaluatedItems: SchemaID?
-    package let unevaluatedProperties: SchemaID?
-    package let contentMediaType: String?
-    package let contentEncoding: String?
-    package let contentSchema: SchemaID?
+///
+/// Only the reader sets them, and never again once the document is there: so it may be shared.
+package final class RareKeywords: @unchecked Sendable {
+    package internal(set) var patternProperties: [PatternProperty] = []
+    package internal(set) var propertyNames: SchemaID?
+    package internal(set) var prefixItems: [SchemaID] = []
+    package internal(set) var contains: SchemaID?
+    package internal(set) var minContains: Int?
+    package internal(set) var maxContains: Int?
+    package internal(set) var not: SchemaID?
+    package internal(set) var `if`: SchemaID?
+    package internal(set) var then: SchemaID?
+    package internal(set) var `else`: SchemaID?
+    package internal(set) var dependentRequired: [DependentRequired] = []
+    package internal(set) var dependentSchemas: [Schema.Property] = []
+    package internal(set) var unevaluatedItems: SchemaID?
+    package internal(set) var unevaluatedProperties: SchemaID?
+    package internal(set) var contentMediaType: String?
+    package internal(set) var contentEncoding: String?
+    package internal(set) var contentSchema: SchemaID?
     /// `$defs` (3.1), reachable through `$ref` too.
-    package let definitions: [Schema.Property]
+    package internal(set) var definitions: [Schema.Property] = []
 
-    package init(
-        patternProperties: [PatternProperty] = [],
-        propertyNames: SchemaID? = nil,
-        prefixItems: [SchemaID] = [],
-        contains: SchemaID? = nil,
-        minContains: Int? = nil,
-        maxContains: Int? = nil,
-        not: SchemaID? = nil,
-        if: SchemaID? = nil,
-        then: SchemaID? = nil,
-        else: SchemaID? = nil,
-        dependentRequired: [DependentRequired] = [],
-        dependentSchemas: [Schema.Property] = [],
-        unevaluatedItems: SchemaID? = nil,
-        unevaluatedProperties: SchemaID? = nil,
-        contentMediaType: String? = nil,
-        contentEncoding: String? = nil,
-        contentSchema: SchemaID? = nil,
-        definitions: [Schema.Property] = []
-    ) {
-        self.patternProperties = patternProperties
-        self.propertyNames = propertyNames
-        self.prefixItems = prefixItems
-        self.contains = contains
-        self.minContains = minContains
-        self.maxContains = maxContains
-        self.not = not
-        self.if = `if`
-        self.then = then
-        self.else = `else`
-        self.dependentRequired = dependentRequired
-        self.dependentSchemas = dependentSchemas
-        self.unevaluatedItems = unevaluatedItems
-        self.unevaluatedProperties = unevaluatedProperties
-        self.contentMediaType = contentMediaType
-        self.contentEncoding = contentEncoding
-        self.contentSchema = contentSchema
-        self.definitions = definitions
-    }
-
-    /// The schemas in these keywords, but for `$defs`, which says nothing of a value.
-    package var parts: [SchemaID] {
-        let single = [
+    /// Whether any of them says something.
+    var isUsed: Bool {
+        let schemas = [
             propertyNames, contains, not, `if`, then, `else`, unevaluatedItems, unevaluatedProperties, contentSchema,
         ]
-        return patternProperties.map(\.schema) + prefixItems + dependentSchemas.map(\.schema)
-            + single.compactMap(\.self)
+        return schemas.contains { $0 != nil } || minContains != nil || maxContains != nil || contentMediaType != nil
+            || contentEncoding != nil || !patternProperties.isEmpty || !prefixItems.isEmpty
+            || !dependentRequired.isEmpty || !dependentSchemas.isEmpty || !definitions.isEmpty
     }
 
     package struct PatternProperty: Sendable {

@@ -1,7 +1,7 @@
 package import YAMLTree
 
 /// Our own keywords on a schema, property or parameter.
-package struct SchemaExtensions: SeldomUsed {
+package struct SchemaExtensions: SparseValue {
     /// `x-swift-name`: the Swift name, where the derived one reads badly.
     package var swiftName: LocatedText?
     /// `x-enum-varnames`: a case name for each value of `enum`, in its order.
@@ -44,7 +44,7 @@ package struct SchemaExtensions: SeldomUsed {
 }
 
 /// A text of the document with its place.
-package struct LocatedText: Hashable, Sendable {
+package struct LocatedText: Hashable, Located, Sendable {
     package var text: String
     package var location: SourceLocation
 

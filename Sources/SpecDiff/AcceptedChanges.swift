@@ -107,9 +107,9 @@ package struct AcceptedChanges: Sendable {
         }
         for (index, entry) in entries.enumerated() {
             if let until = entry.until, until < today {
-                outcome.diagnostics.append(.lapsedAcceptance(entry.rule, until, at: entry.location))
+                outcome.diagnostics.append(Diagnostic(faults.lapsedAcceptance, (entry.rule, until), at: entry.location))
             } else if !used.contains(index) {
-                outcome.diagnostics.append(.unusedAcceptance(entry.rule, at: entry.location))
+                outcome.diagnostics.append(Diagnostic(faults.unusedAcceptance, entry.rule, at: entry.location))
             }
         }
         return outcome
@@ -139,28 +139,37 @@ extension Change {
     }
 }
 
+/// What is wrong with a list of accepted changes.
+package struct AcceptanceFaults: DiagnosticTable {
+    let badAcceptedChanges = DiagnosticRow<String>(
+        .error("bad-accepted-changes"),
+        { Wording($0) },
+        "the list of accepted changes cannot be read",
+        "A change is accepted only where the entry says which one, and until when.",
+        fix: "Do as the message says."
+    )
+    let lapsedAcceptance = DiagnosticRow<(rule: String, day: String)>(
+        .warning("lapsed-acceptance"),
+        { Wording("the acceptance of '\($0.rule)' lapsed on \($0.day)", "remove it, or agree on a later day") },
+        "a change was accepted up to a day that is past",
+        "The change counts again.",
+        fix: "Remove the entry, or agree on a later day."
+    )
+    let unusedAcceptance = DiagnosticRow<String>(
+        .warning("unused-acceptance"),
+        { Wording("the acceptance of '\($0)' covers no change", "remove it") },
+        "an accepted change is not there",
+        "Nothing changed as the entry says, so it would accept a later change that nobody looked at.",
+        fix: "Remove the entry."
+    )
+
+    package init() {}
+}
+
+private let faults = AcceptanceFaults()
+
 extension Diagnostic {
     static func badAcceptedChanges(_ message: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(id: "bad-accepted-changes", location: location, message: message)
-    }
-
-    static func lapsedAcceptance(_ rule: String, _ day: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            id: "lapsed-acceptance",
-            severity: .warning,
-            location: location,
-            message: "the acceptance of '\(rule)' lapsed on \(day)",
-            suggestion: "remove it, or agree on a later day"
-        )
-    }
-
-    static func unusedAcceptance(_ rule: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            id: "unused-acceptance",
-            severity: .warning,
-            location: location,
-            message: "the acceptance of '\(rule)' covers no change",
-            suggestion: "remove it"
-        )
+        Diagnostic(faults.badAcceptedChanges, message, at: location)
     }
 }

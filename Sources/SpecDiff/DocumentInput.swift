@@ -20,16 +20,15 @@ package enum DocumentInput {
     }
 
     /// Errors that a comparison can live with: the member is left out.
-    private static let leftOut: Set<String> = [
-        DocumentFault.unknownSecurityScheme.rawValue,
-        DocumentFault.badSwiftName.rawValue, DocumentFault.extensionListLength.rawValue,
-        DocumentFault.badExtensionValue.rawValue, DocumentFault.failureWithoutSchema.rawValue,
-        DocumentFault.duplicateParameter.rawValue, DocumentFault.styleNotForPlace.rawValue,
-        DocumentFault.badMethod.rawValue,
+    private static let leftOut: Set<DiagnosticKind> = [
+        faults.unknownSecurityScheme.kind, faults.badSwiftName.kind, faults.extensionListLength.kind,
+        faults.badExtensionValue.kind, faults.failureWithoutSchema.kind, faults.duplicateParameter.kind,
+        faults.styleNotForPlace.kind, faults.badMethod.kind,
     ]
 
-    private static let misplacedParameter = DocumentFault.pathParameterNotInTemplate.rawValue
-    private static let unknownType = DocumentFault.unknownType.rawValue
+    private static let faults = DocumentFaults.table
+    private static let misplacedParameter = faults.pathParameterNotInTemplate.kind
+    private static let unknownType = faults.unknownType.kind
 
     package static func read(
         _ bytes: [UInt8],
@@ -51,12 +50,13 @@ package enum DocumentInput {
         )
         let errors = first.diagnostics.filter { $0.severity == .error }
         let faults = first.diagnostics.filter {
-            $0.location?.file == 0 && (leftOut.contains($0.id) || [misplacedParameter, unknownType].contains($0.id))
+            $0.location?.file == 0
+                && (leftOut.contains($0.kind) || [misplacedParameter, unknownType].contains($0.kind))
         }
         let isMendable =
             first.hidden.errors == 0
             && errors.allSatisfy {
-                $0.location?.file == 0 && (leftOut.contains($0.id) || $0.id == unknownType)
+                $0.location?.file == 0 && (leftOut.contains($0.kind) || $0.kind == unknownType)
             }
         guard !faults.isEmpty, isMendable,
             let root = try? YAMLReader.parse(bytes, file: 0)
@@ -64,10 +64,10 @@ package enum DocumentInput {
         var repaired = root
         for fault in faults {
             guard let pointer = fault.pointer else { return result }
-            if fault.id == misplacedParameter {
+            if fault.kind == misplacedParameter {
                 guard pointer.tokens.first == "paths" else { continue }
                 repaired = repaired.replacing(pointer.tokens[...]) { $0.withMember("in", .string("query")) }
-            } else if fault.id == unknownType {
+            } else if fault.kind == unknownType {
                 guard let text = root.node(at: pointer)?.scalar?.text, let type = SchemaType(meantBy: text) else {
                     return result
                 }

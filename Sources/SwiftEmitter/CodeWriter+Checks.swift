@@ -4,14 +4,14 @@ extension CodeWriter {
     /// Writes the constants that `emitValidate` refers to: patterns, each compiled once, and assertions.
     mutating func emitConstants(_ subjects: [CheckSubject]) {
         let patterns = subjects.flatMap(\.patterns)
-        let assertions = subjects.flatMap(\.assertions)
-        if patterns.isEmpty && assertions.isEmpty { return }
+        let constraints = subjects.flatMap(\.constraints)
+        if patterns.isEmpty && constraints.isEmpty { return }
         blankLine()
         for pattern in patterns {
             list("private static let \(pattern.name) = Pattern(", [literal(pattern.text)], ")")
         }
-        for constant in assertions {
-            for part in AssertionConstants(constant.name, constant.assertions).constants {
+        for constant in constraints {
+            for part in ConstraintConstants(constant.name, constant.constraints).constants {
                 expression("private static let \(part.name): [Assertion] = ", part.value, "")
             }
         }
@@ -22,7 +22,7 @@ extension CodeWriter {
         let checks = subjects.flatMap { subject in subject.checks.map { (check: $0, use: CheckUse(subject)) } }
         let head = "public func validate(_ validator: inout Validator)"
         if checks.count == 1, let statement = checks[0].use.statement(checks[0].check) {
-            block(head, statement: statement)
+            block(head, statement)
             return
         }
         block(head) { writer in
@@ -58,9 +58,9 @@ extension CodeWriter {
         let pattern = "case .\(name)(let value):"
         let use = CheckUse(subject)
         if subject.checks.count == 1, let statement = use.statement(subject.checks[0]),
-            fits("\(pattern) \(statement)")
+            fits("\(pattern) \(statement.text)")
         {
-            line("\(pattern) \(statement)")
+            line("\(pattern) \(statement.text)")
             return
         }
         line(pattern)
@@ -71,7 +71,7 @@ extension CodeWriter {
 
     private mutating func emit(_ check: Check, _ use: CheckUse) {
         if let statement = use.statement(check) {
-            line(statement)
+            call(statement)
             return
         }
         switch check {
@@ -101,10 +101,10 @@ struct CheckSubject {
     /// The index of the first element, where the array stands behind others.
     var firstIndex = 0
     private(set) var patterns: [(name: String, text: String)] = []
-    private(set) var assertions: [(name: String, assertions: [Assertion])] = []
+    private(set) var constraints: [(name: String, constraints: [Constraint])] = []
     /// The names of the constants.
     private(set) var patternNames: [String: String] = [:]
-    private(set) var assertionNames: [[Assertion]: String] = [:]
+    private(set) var constraintNames: [[Constraint]: String] = [:]
 
     init(_ property: Property) {
         self.init(
@@ -150,23 +150,23 @@ struct CheckSubject {
     }
 
     /// The JSON of a value as a whole.
-    init(assertions: [Assertion], avoiding taken: Set<String> = []) {
-        self.init(name: "nil", value: "self", checks: [.assertions(assertions)], stem: "", avoiding: taken)
+    init(json constraints: [Constraint], avoiding taken: Set<String> = []) {
+        self.init(name: "nil", value: "self", checks: [.json(constraints)], stem: "", avoiding: taken)
     }
 
     private mutating func collect(_ checks: [Check], _ stem: String, _ taken: Set<String>) {
         for check in checks {
             switch check {
-            case .text(_, _, let pattern?, _, _):
-                if patternNames[pattern] != nil { continue }
-                let name = Self.name(stem, "Pattern", patterns.count, taken)
-                patternNames[pattern] = name
-                patterns.append((name, pattern))
-            case .assertions(let found):
-                if assertionNames[found] != nil { continue }
-                let name = Self.name(stem, "Assertions", assertions.count, taken)
-                assertionNames[found] = name
-                assertions.append((name, found))
+            case .text(let keywords, _):
+                for case .pattern(let pattern) in keywords where patternNames[pattern] == nil {
+                    let name = Self.name(stem, "Pattern", patterns.count, taken)
+                    patternNames[pattern] = name
+                    patterns.append((name, pattern))
+                }
+            case .json(let found) where constraintNames[found] == nil:
+                let name = Self.name(stem, "Assertions", constraints.count, taken)
+                constraintNames[found] = name
+                constraints.append((name, found))
             case .each(let checks), .eachValue(let checks): collect(checks, stem, taken)
             default: break
             }
@@ -194,7 +194,7 @@ extension StructType {
             if isTuple { subject.firstIndex = properties.count }
             subjects.append(subject)
         }
-        if !assertions.isEmpty { subjects.append(CheckSubject(assertions: assertions)) }
+        if !constraints.isEmpty { subjects.append(CheckSubject(json: constraints)) }
         return subjects
     }
 }
@@ -202,7 +202,7 @@ extension StructType {
 extension OperationType {
     /// What `validate` checks.
     var checkSubjects: [CheckSubject] {
-        properties.map { CheckSubject($0) } + (assertions.isEmpty ? [] : [CheckSubject(assertions: assertions)])
+        properties.map { CheckSubject($0) } + (constraints.isEmpty ? [] : [CheckSubject(json: constraints)])
     }
 }
 
@@ -211,7 +211,7 @@ extension UnionType {
     var checkSubjects: (cases: [(name: SwiftName, subject: CheckSubject)], whole: CheckSubject?) {
         let taken = Set(cases.map(\.name.identifier)).union(["unrecognized"])
         let subjects = cases.map { ($0.name, CheckSubject(case: $0.name, $0.type, $0.checks, avoiding: taken)) }
-        return (subjects, assertions.isEmpty ? nil : CheckSubject(assertions: assertions, avoiding: taken))
+        return (subjects, constraints.isEmpty ? nil : CheckSubject(json: constraints, avoiding: taken))
     }
 }
 
@@ -247,38 +247,42 @@ private struct CheckUse {
     var forElement: CheckUse { CheckUse("name", "element", true, 0, subject) }
 
     /// The statement that checks the value; nil for what takes a closure, or checks nothing.
-    func statement(_ check: Check) -> String? {
+    func statement(_ check: Check) -> CodeWriter.Call? {
         switch check {
-        case .text(let min, let max, let source, let format, let member):
+        case .text(let keywords, let member):
             let text = member.map { "\(value)\(isOptional ? "?" : "").\($0)" } ?? value
-            return call(
-                "text",
-                text,
-                [
-                    min.flatMap { $0 > 0 ? "min: \($0)" : nil }, max.map { "max: \($0)" },
-                    source.flatMap { subject.patternNames[$0] }.map { "pattern: Self.\($0)" },
-                    format.map { "format: .\($0.rawValue)" },
-                ]
-            )
-        case .number(let min, let max, let above, let below, let multipleOf):
-            let limits = [
-                ("min", min), ("max", max), ("above", above), ("below", below), ("multipleOf", multipleOf),
-            ]
-            return call("number", value, limits.map { label, limit in limit.map { "\(label): \($0)" } })
-        case .count(let min, let max):
-            return call("count", value, [min.map { "min: \($0)" }, max.map { "max: \($0)" }])
+            return call("text", text, keywords.map(argument))
+        case .number(let keywords): return call("number", value, keywords.map(argument))
+        case .count(let keywords): return call("count", value, keywords.map(argument))
         case .listed: return call("listed", value, [])
-        case .nested: return name == "nil" && !isOptional ? "\(value).validate(&validator)" : call("nested", value, [])
+        case .nested:
+            return name == "nil" && !isOptional
+                ? CodeWriter.Call(function: "\(value).validate", arguments: ["&validator"]) : call("nested", value, [])
         case .unique: return call("unique", value, [])
-        case .constant(.text(let text)): return call("constant", value, [literal(text)])
-        case .constant(.literal(let text)): return call("constant", value, [text])
-        case .assertions(let assertions):
-            return call("meets", value, [subject.assertionNames[assertions].map { "Self.\($0)" }])
+        case .constant(let constant): return call("constant", value, [SwiftExpression(constant).inline])
+        case .json(let constraints):
+            return call("meets", value, [subject.constraintNames[constraints].map { "Self.\($0)" } ?? ""])
         case .each, .eachValue: return nil
         }
     }
 
-    private func call(_ function: String, _ value: String, _ limits: [String?]) -> String {
-        "validator.\(function)(\(([name, value] + limits.compactMap { $0 }).joined(separator: ", ")))"
+    /// The argument for a keyword of a text, a number or a number of elements.
+    private func argument(_ keyword: Constraint) -> String {
+        switch keyword {
+        case .minLength(let count), .minItems(let count), .minProperties(let count): "min: \(count)"
+        case .maxLength(let count), .maxItems(let count), .maxProperties(let count): "max: \(count)"
+        case .pattern(let text): "pattern: Self.\(subject.patternNames[text] ?? "")"
+        case .format(let format): "format: .\(format.rawValue)"
+        case .minimum(let number): "min: \(number.literal)"
+        case .maximum(let number): "max: \(number.literal)"
+        case .exclusiveMinimum(let number): "above: \(number.literal)"
+        case .exclusiveMaximum(let number): "below: \(number.literal)"
+        case .multipleOf(let number): "multipleOf: \(number.literal)"
+        default: preconditionFailure("'\(keyword.keyword)' is checked of a value's JSON")
+        }
+    }
+
+    private func call(_ function: String, _ value: String, _ limits: [String]) -> CodeWriter.Call {
+        CodeWriter.Call(function: "validator.\(function)", arguments: [name, value] + limits)
     }
 }

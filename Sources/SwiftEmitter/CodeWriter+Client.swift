@@ -28,7 +28,7 @@ extension CodeWriter {
     /// Writes one of the functions that make a call.
     private mutating func function(
         _ operation: OperationType,
-        _ parameters: [String],
+        _ parameters: [Element],
         access: String = "public ",
         body: String?
     ) {
@@ -36,7 +36,7 @@ extension CodeWriter {
             "\(access)func \(operation.methodName)",
             parameters,
             effects: "async throws(\(operation.errorName))",
-            result: operation.output == .void ? "" : operation.output.description,
+            result: operation.output == .void ? "" : operation.output.spelling,
             body: body
         )
     }
@@ -72,7 +72,7 @@ extension CodeWriter {
             "public func \(operation.methodName)",
             parameters,
             effects: "async throws(\(operation.errorName))",
-            result: operation.output == .void ? "" : "\(operation.output)",
+            result: operation.output == .void ? "" : operation.output.spelling,
             hasBody: true
         )
         indented { writer in
@@ -97,7 +97,7 @@ extension CodeWriter {
     private mutating func emitClientType(_ bindings: Bindings) {
         blankLine()
         doc(bindings.documentation)
-        block("public struct \(bindings.clientName): \(bindings.protocolName), GeneratedClient") { writer in
+        type("public struct \(bindings.clientName)", "\(bindings.protocolName), GeneratedClient") { writer in
             writer.line("/// Sends the operations: servers, transport, middlewares, credentials.")
             writer.line("public var api: APIClient")
             writer.blankLine()
@@ -184,7 +184,9 @@ extension CodeWriter {
                 writer.list("public init(", properties, ") {\(properties.isEmpty ? "}" : "")")
                 if !properties.isEmpty {
                     writer.indented { writer in
-                        for scheme in bindings.securitySchemes { writer.line("self.\(scheme.name) = \(scheme.name)") }
+                        for scheme in bindings.securitySchemes {
+                            writer.line("self.\(scheme.name) =", then: "\(scheme.name)")
+                        }
                     }
                     writer.line("}")
                 }
@@ -196,7 +198,7 @@ extension CodeWriter {
                     } else {
                         writer.line("switch scheme {")
                         for scheme in bindings.securitySchemes {
-                            writer.line("case \(literal(scheme.schemeName)): \(scheme.name)")
+                            writer.line("case \(literal(scheme.schemeName)):", then: "\(scheme.name)")
                         }
                         writer.line("default: nil")
                         writer.line("}")
@@ -225,7 +227,7 @@ extension CodeWriter {
     private mutating func emitEnvironments(_ bindings: Bindings) {
         blankLine()
         line("/// Where a client's calls go: one server for each operation.")
-        block("public struct \(bindings.environmentName): APIEnvironment") { writer in
+        type("public struct \(bindings.environmentName)", "APIEnvironment") { writer in
             for environment in bindings.environments {
                 writer.doc(environment.documentation)
                 let servers = environment.servers.map { "\(bindings.serversName).\($0)" }.joined(separator: ", ")

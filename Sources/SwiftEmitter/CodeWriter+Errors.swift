@@ -2,26 +2,33 @@ import BindingsModel
 
 extension CodeWriter {
     mutating func emitErrors(_ bindings: Bindings) {
+        // Once for all: it looks through every type.
+        let scope = TypeScope(bindings)
         for operation in bindings.operations {
-            let scope = TypeScope(bindings)
             blankLine()
             line("/// How `\(operation.methodName)` fails.")
-            block("public enum \(operation.errorName): OperationFailure") { writer in
+            type("public enum \(operation.errorName)", "OperationFailure") { writer in
                 for failure in operation.failureCases {
                     writer.doc(documentation(of: failure))
                     writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")
                 }
                 writer.line("case unexpected(CallError)")
-                writer.emitDetails(operation, in: bindings)
+                writer.emitDetails(operation, in: scope)
             }
         }
     }
 }
 
 extension CodeWriter {
-    private mutating func emitDetails(_ operation: OperationType, in bindings: Bindings) {
-        let coded = operation.businessCodes.map(\.type)
+    private mutating func emitDetails(_ operation: OperationType, in scope: TypeScope) {
         blankLine()
+        if operation.failureCases.isEmpty {
+            line("// swift-format-ignore")
+            let body = "switch self { case .unexpected(let error): FailureDetails(error) }"
+            line("public var details: FailureDetails { \(body) }")
+            return
+        }
+        let coded = operation.businessCodes.map(\.type)
         block("public var details: FailureDetails") { writer in
             writer.line("switch self {")
             for failure in operation.failureCases {
@@ -32,11 +39,10 @@ extension CodeWriter {
             writer.line("case .unexpected(let error): FailureDetails(error)")
             writer.line("}")
         }
-        let scope = TypeScope(bindings)
         for (type, paths) in operation.businessCodes {
             blankLine()
             list("static func businessCode(", ["_ failure: ErrorResponse<\(scope.text(type))>"], ") -> String? {")
-            indented { $0.line(paths.map { "failure.body\($0)" }.joined(separator: " ?? ")) }
+            indented { $0.line(paths.map { "failure.body\($0.expression)" }.joined(separator: " ?? ")) }
             line("}")
         }
     }

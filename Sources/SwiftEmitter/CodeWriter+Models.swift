@@ -9,7 +9,7 @@ extension CodeWriter {
         case .structure(let type): emit(type, in: scope.inside(type.name, type.nested))
         case .enumeration(let type):
             if let original = scope.original(of: type.name) {
-                line("public typealias \(type.name) = \(original)")
+                line("public typealias \(type.name) =", then: original)
             } else {
                 emit(type)
             }
@@ -18,7 +18,7 @@ extension CodeWriter {
         case .output(let type): emit(type, in: scope)
         case .alias(let type):
             doc(type.documentation.withoutDeprecation)
-            line("public typealias \(type.name) = \(scope.text(type.type))")
+            line("public typealias \(type.name) =", then: scope.text(type.type))
         }
     }
 
@@ -27,7 +27,7 @@ extension CodeWriter {
         if scope.isRedacted(type) { conformances.append(type.properties.redaction) }
         if type.hasChecks { conformances.append("Validatable") }
         doc(type.documentation.withoutDeprecation)
-        block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
+        self.type("public struct \(type.name)", scope.conformances(conformances)) { writer in
             writer.emitProperties(type.properties, in: scope)
             if let additional = type.additionalProperty {
                 let what = type.isTuple ? "items behind these" : "members that have no property of their own"
@@ -67,15 +67,8 @@ extension CodeWriter {
     mutating func emitProperties(_ properties: [Property], in scope: TypeScope) {
         for property in properties {
             doc(property.documentation)
-            let wrapper = property.wrapper.map { "@\($0) " } ?? ""
-            let head = "\(wrapper)public var \(property.name):"
-            let type = scope.text(property.declaredType)
-            if fits("\(head) \(type)") {
-                line("\(head) \(type)")
-            } else {
-                line(head)
-                indented { $0.line(type) }
-            }
+            let wrapper = property.wrapper.map { "@\($0.spelling) " } ?? ""
+            line("\(wrapper)public var \(property.name):", then: scope.text(property.declaredType))
         }
     }
 
@@ -96,7 +89,7 @@ extension CodeWriter {
         if properties.count == 1, additional == nil, properties[0].isSettable, !properties[0].documentation.isDeprecated
         {
             let name = properties[0].name
-            let head = "public init(\(parameters.joined(separator: ", ")))"
+            let head = "public init(\(parameters.map(\.text).joined(separator: ", ")))"
             if fits("\(head) { self.\(name) = \(name) }") {
                 line("\(head) { self.\(name) = \(name) }")
                 return
@@ -107,36 +100,31 @@ extension CodeWriter {
             for property in properties {
                 let value = property.isSettable ? property.name.description : "nil"
                 if property.documentation.isDeprecated, let wrapper = property.wrapper {
-                    writer.line("_\(property.name.identifier) = \(wrapper)(wrappedValue: \(value))")
+                    writer.line("_\(property.name.identifier) = \(wrapper.spelling)(wrappedValue: \(value))")
                 } else {
-                    writer.line("self.\(property.name) = \(value)")
+                    writer.line("self.\(property.name) =", then: value)
                 }
             }
-            if let additional { writer.line("self.\(additional.name) = \(additional.name)") }
+            if let additional { writer.line("self.\(additional.name) =", then: additional.name.description) }
         }
         line("}")
     }
 
-    /// The parameters of an initialiser: the required ones first.
-    func parameters(_ properties: [Property], in scope: TypeScope) -> [String] {
-        Self.settable(properties).map { property in
+    /// The parameters of an initializer, with what stands for those that are left out.
+    func parameters(_ properties: [Property], in scope: TypeScope) -> [Element] {
+        properties.parameters.map { property in
             let type = "\(property.name): \(scope.text(property.declaredType))"
             if property.presence == .required {
-                return property.defaultValue.map { "\(type) = \($0)" } ?? type
+                return Element(property.defaultValue.map { "\(type) = \($0.expression)" } ?? type)
             }
-            return "\(type) = nil"
+            let own = type.lastIndex(of: ".").map { (head: String(type[..<$0]), rest: "\(type[$0...]) = nil") }
+            return Element("\(type) =", then: "nil", otherwise: own)
         }
     }
 
     /// The arguments that pass parameters of the same names on.
     func arguments(_ properties: [Property]) -> [String] {
-        Self.settable(properties).map { "\($0.name.label): \($0.name)" }
-    }
-
-    private static func settable(_ properties: [Property]) -> [Property] {
-        let settable = properties.filter(\.isSettable)
-        return settable.filter { $0.presence == .required && $0.defaultValue == nil }
-            + settable.filter { $0.presence != .required || $0.defaultValue != nil }
+        properties.parameters.map { "\($0.name.label): \($0.name)" }
     }
 
     /// Coding by hand, for a struct that keeps the members which no property stands for.
@@ -147,9 +135,9 @@ extension CodeWriter {
             for property in type.properties {
                 let name = property.name
                 if let wrapper = property.wrapper {
-                    let inner = wrapper == "Indirect" || wrapper == "Plain" ? property.declaredType : property.type
+                    let inner = wrapper == .indirect || wrapper == .plain ? property.declaredType : property.type
                     writer.line(
-                        "_\(name.identifier) = try container.decode(\(wrapper)<\(scope.text(inner))>.self, forKey: .\(name))"
+                        "_\(name.identifier) = try container.decode(\(wrapper.spelling)<\(scope.text(inner))>.self, forKey: .\(name))"
                     )
                 } else {
                     let function = property.presence == .required ? "decode" : "decodeIfPresent"
@@ -227,7 +215,7 @@ extension CodeWriter {
             writer.line("switch self {")
             for item in cases {
                 let payload = item.type == .void ? ("", "()") : ("(let value)", "value")
-                writer.line("case .\(item.name)\(payload.0): [\(literal(item.name.identifier)): \(payload.1)]")
+                writer.line("case .\(item.name)\(payload.0):", then: "[\(literal(item.name.identifier)): \(payload.1)]")
             }
             writer.line("}")
         }
@@ -238,7 +226,11 @@ extension CodeWriter {
         block("private enum CodingKeys: String, CodingKey\(isIterable ? ", CaseIterable" : "")") { writer in
             for property in properties {
                 let isSame = property.name.identifier == property.wireName
-                writer.line("case \(property.name)" + (isSame ? "" : " = \(literal(property.wireName))"))
+                if isSame {
+                    writer.line("case \(property.name)")
+                } else {
+                    writer.line("case \(property.name) =", then: literal(property.wireName))
+                }
             }
         }
     }
@@ -246,11 +238,11 @@ extension CodeWriter {
     private mutating func emit(_ type: EnumType) {
         let raw = type.rawType == .string ? "String" : "Int"
         doc(type.documentation.withoutDeprecation)
-        block("public enum \(type.name): \(type.rawType == .string ? "OpenEnum" : "OpenIntegerEnum")") { writer in
+        self.type("public enum \(type.name)", type.rawType == .string ? "OpenEnum" : "OpenIntegerEnum") { writer in
             writer.emitCases(type)
             writer.line("case unrecognized(\(raw))")
             let values = type.cases.map { item in
-                ".\(item.name): \(type.rawType == .string ? literal(item.rawValue) : item.rawValue)"
+                Element(".\(item.name):", then: type.rawType == .string ? literal(item.rawValue) : item.rawValue)
             }
             writer.packed(
                 "public static let documentedValues: KeyValuePairs<Self, \(raw)> = [",

@@ -47,7 +47,7 @@ extension CodeWriter {
 
     private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {
         doc(operation.documentation.withoutDeprecation)
-        block("public struct \(operation.name): \(scope.conformances(conformances(operation, scope)))") { writer in
+        type("public struct \(operation.name)", scope.conformances(conformances(operation, scope))) { writer in
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
             writer.emitProperties(operation.properties, in: scope)
@@ -85,10 +85,10 @@ extension CodeWriter {
     }
 
     private mutating func emitDescriptor(_ operation: OperationType, _ bindings: Bindings) {
-        var arguments = [
-            "id: \(literal(operation.operationID))",
-            "method: \(literal(operation.httpMethod))",
-            "path: \(literal(operation.path))",
+        var arguments: [Element] = [
+            Element("id:", then: literal(operation.operationID)),
+            Element("method:", then: literal(operation.httpMethod)),
+            Element("path:", then: literal(operation.path)),
             "servers: [\(operation.servers.map { "\(bindings.serversName).\($0)" }.joined(separator: ", "))]",
             "responses: [\(Self.responses(operation).joined(separator: ", "))]",
         ]
@@ -103,7 +103,7 @@ extension CodeWriter {
         case .unprocessed: arguments.append("retry: .unprocessed")
         case .idempotent: arguments.append("retry: .idempotent")
         }
-        if let name = operation.idempotencyKey { arguments.append("idempotencyKey: \(literal(name))") }
+        if let name = operation.idempotencyKey { arguments.append(Element("idempotencyKey:", then: literal(name))) }
         list("public static let descriptor = OperationDescriptor(", arguments, ")")
     }
 
@@ -228,7 +228,7 @@ extension CodeWriter {
             arguments += structure.headers.map { header in
                 header.type == .string
                     ? "\(header.name.label): response.header(\(literal(header.wireName)))"
-                    : "\(header.name.label): response.header(\(literal(header.wireName)), as: \(header.type).self)"
+                    : "\(header.name.label): response.header(\(literal(header.wireName)), as: \(header.type.spelling).self)"
             }
             line("\(pattern):")
             indented { writer in
@@ -265,7 +265,8 @@ extension CodeWriter {
         indented { writer in
             writer.line("switch \(operation.errorName).businessCode(failure) {")
             for item in function.cases {
-                writer.line("case \(item.codes.map(literal).joined(separator: ", ")): .\(item.name)(failure)")
+                let codes = item.codes.map(literal).joined(separator: ", ")
+                writer.line("case \(codes):", then: ".\(item.name)(failure)")
             }
             writer.line("default: nil")
             writer.line("}")

@@ -18,13 +18,15 @@ extension CodeWriter {
             if hasPath {
                 for part in operation.pathParts {
                     switch part {
-                    case .text(let text): writer.line("request.path(\(literal(text)))")
+                    case .text(let text): writer.call(Call(function: "request.path", arguments: [literal(text)]))
                     case .parameter(let index): writer.emit(operation.parameters[index], values)
                     }
                 }
             }
             for parameter in operation.parameters where parameter.place != .path { writer.emit(parameter, values) }
-            if let accept = operation.accept { writer.line("request.accept(\(literal(accept)))") }
+            if let accept = operation.accept {
+                writer.call(Call(function: "request.accept", arguments: [literal(accept)]))
+            }
             writer.emitBody(operation, values)
         }
     }
@@ -36,15 +38,15 @@ extension CodeWriter {
         case .property(let name, let content, let isOptional):
             let value = values[name]
             if isOptional {
-                line("if let content = \(value) { \(Self.writing(content, "content")) }")
+                line("if let content = \(value) { \(Self.writing(content, "content").text) }")
             } else {
-                line(Self.writing(content, value))
+                call(Self.writing(content, value))
             }
         case .alternatives(let name, let type, let isOptional):
             line("switch \(values[name]) {")
             for item in type.cases {
                 let pattern = isOptional ? ".\(item.name)(let content)?" : ".\(item.name)(let content)"
-                line("case \(pattern): \(Self.writing(item.content, "content"))")
+                line("case \(pattern):", then: Self.writing(item.content, "content").text)
             }
             if isOptional { line("case nil: break") }
             line("}")
@@ -91,20 +93,22 @@ extension CodeWriter {
     }
 
     /// The statement that makes a value the body.
-    private static func writing(_ content: ContentKind, _ value: String) -> String {
+    private static func writing(_ content: ContentKind, _ value: String) -> Call {
         switch content {
         case .json(_, let mediaType):
-            let type = mediaType == "application/json" ? "" : ", contentType: \(literal(mediaType))"
-            return "try request.json(\(value)\(type))"
-        case .text(let mediaType): return "request.text(\(value), contentType: \(literal(mediaType)))"
+            let type = mediaType == "application/json" ? [] : ["contentType: \(literal(mediaType))"]
+            return Call(function: "try request.json", arguments: [value] + type)
+        case .text(let mediaType):
+            return Call(function: "request.text", arguments: [value, "contentType: \(literal(mediaType))"])
         case .bytes(let mediaType):
             let type = mediaType.contains("*") ? "application/octet-stream" : mediaType
-            return "request.content(\(value), contentType: \(literal(type)))"
+            return Call(function: "request.content", arguments: [value, "contentType: \(literal(type))"])
         case .form(_, let delimited):
             let names = delimited.map(literal).joined(separator: ", ")
-            return "try request.form(\(value)\(delimited.isEmpty ? "" : ", delimited: [\(names)]"))"
-        case .multipart: return "request.multipart(\(value))"
-        case .none, .alternatives: return "break"
+            let argument = delimited.isEmpty ? [] : ["delimited: [\(names)]"]
+            return Call(function: "try request.form", arguments: [value] + argument)
+        case .multipart: return Call(function: "request.multipart", arguments: [value])
+        case .none, .alternatives: preconditionFailure("a request's body has one media type here")
         }
     }
 
@@ -114,14 +118,15 @@ extension CodeWriter {
         if let style = parameter.style, parameter.place != .querystring { arguments.append("style: .\(style)") }
         if let explode = parameter.explode, parameter.place != .querystring { arguments.append("explode: \(explode)") }
         if parameter.allowReserved, parameter.place == .query { arguments.append("allowReserved: true") }
-        let call = arguments.joined(separator: ", ")
-        switch parameter.place {
-        case .path: line("try request.path(\(call))")
-        case .query: line("request.query(\(call))")
-        case .header: line("try request.header(\(call))")
-        case .cookie: line("request.cookie(\(call))")
-        case .querystring: line("request.querystring(\(call))")
-        }
+        let function =
+            switch parameter.place {
+            case .path: "try request.path"
+            case .query: "request.query"
+            case .header: "try request.header"
+            case .cookie: "request.cookie"
+            case .querystring: "request.querystring"
+            }
+        call(Call(function: function, arguments: arguments))
     }
 }
 

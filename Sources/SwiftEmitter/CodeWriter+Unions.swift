@@ -8,7 +8,7 @@ extension CodeWriter {
                 + (type.hasChecks ? ["Validatable"] : [])
         )
         doc(type.documentation.withoutDeprecation)
-        block("public \(type.isIndirect ? "indirect " : "")enum \(type.name): \(conformances)") { writer in
+        self.type("public \(type.isIndirect ? "indirect " : "")enum \(type.name)", conformances) { writer in
             for item in type.cases { writer.line("case \(item.name)(\(scope.text(item.type)))") }
             writer.line("/// A value that is none of these; it encodes back unchanged.")
             writer.line("case unrecognized(JSONValue)")
@@ -18,7 +18,9 @@ extension CodeWriter {
             writer.block("public func encode(to encoder: any Encoder) throws") { writer in
                 writer.line("var container = encoder.singleValueContainer()")
                 writer.line("switch self {")
-                for item in type.cases { writer.line("case .\(item.name)(let value): try container.encode(value)") }
+                for item in type.cases {
+                    writer.line("case .\(item.name)(let value):", then: "try container.encode(value)")
+                }
                 writer.line("case .unrecognized(let value): try container.encode(value)")
                 writer.line("}")
             }
@@ -92,7 +94,7 @@ extension CodeWriter {
         let conformances =
             ["Hashable", "Sendable"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
             + (type.hasChecks ? ["Validatable"] : [])
-        block("public enum \(type.name): \(scope.conformances(conformances))") { writer in
+        self.type("public enum \(type.name)", scope.conformances(conformances)) { writer in
             for item in type.cases {
                 writer.doc(item.documentation)
                 let type = item.content.type
@@ -114,9 +116,9 @@ extension CodeWriter {
         blankLine()
         block("init(_ response: ReceivedResponse) throws(CallError)") { writer in
             let ranges = type.cases.map { literal($0.content.mediaRange) }
-            writer.line("switch response.mediaType(among: [\(ranges.joined(separator: ", "))]) {")
+            writer.packed("switch response.mediaType(among: [", ranges, "]) {", trailingComma: true)
             for (index, item) in type.cases.enumerated() {
-                writer.line("case \(index): self = .\(item.name)(\(item.content.reading))")
+                writer.line("case \(index): self =", then: ".\(item.name)(\(item.content.reading))")
             }
             writer.line("default: throw response.undocumentedMediaType")
             writer.line("}")
@@ -126,8 +128,8 @@ extension CodeWriter {
     mutating func emit(_ type: OutputStruct, in scope: TypeScope) {
         let isRedacted = scope.hasMap(type.body)
         let conformances = ["Hashable", "Sendable"] + (isRedacted ? [type.headers.map(\.name).redaction] : [])
-        block("public struct \(type.name): \(scope.conformances(conformances))") { writer in
-            var parameters: [String] = []
+        self.type("public struct \(type.name)", scope.conformances(conformances)) { writer in
+            var parameters: [Element] = []
             if type.body != .void {
                 writer.line("public var body: \(scope.text(type.body))")
                 parameters.append("body: \(scope.text(type.body))")
@@ -135,13 +137,13 @@ extension CodeWriter {
             for header in type.headers {
                 writer.doc(header.documentation)
                 writer.line("public var \(header.name): \(scope.text(header.type))?")
-                parameters.append("\(header.name): \(scope.text(header.type))? = nil")
+                parameters.append(Element("\(header.name): \(scope.text(header.type))? =", then: "nil"))
             }
             writer.blankLine()
             writer.list("public init(", parameters, ") {")
             writer.indented { writer in
                 if type.body != .void { writer.line("self.body = body") }
-                for header in type.headers { writer.line("self.\(header.name) = \(header.name)") }
+                for header in type.headers { writer.line("self.\(header.name) =", then: "\(header.name)") }
             }
             writer.line("}")
             if isRedacted {

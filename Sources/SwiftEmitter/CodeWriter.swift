@@ -12,24 +12,35 @@ struct CodeWriter: ~Copyable {
         bytes.reserveCapacity(64 * 1024)
     }
 
+    /// Writes a line as it is; where swift-format would want it shorter, the file says that it is not to look.
     mutating func line(_ text: String) {
-        if !fits(text) {
-            let lines = broken(text)
-            for (text, steps) in lines {
-                depth += steps
-                append(text)
-                depth -= steps
-            }
-            if !lines.isEmpty { return }
-        }
-        append(text)
-    }
-
-    private mutating func append(_ text: String) {
         if !fits(text), !text.hasPrefix("//"), !text.hasPrefix("\"") { hasLineBeyondWidth = true }
         indent()
         bytes.append(contentsOf: text.utf8)
         bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// Writes `head rest`, the rest on a line of its own where that is too long.
+    mutating func line(_ head: String, then rest: String) {
+        if fits("\(head) \(rest)") {
+            line("\(head) \(rest)")
+        } else {
+            line(head)
+            indented { $0.line(rest) }
+        }
+    }
+
+    /// Writes a call, each argument on a line of its own where it is too long.
+    mutating func call(_ call: Call) { list("\(call.function)(", call.arguments, ")") }
+
+    /// Writes a type with what it conforms to.
+    mutating func type(_ head: String, _ conformances: String, _ body: (inout CodeWriter) -> Void) {
+        if fits("\(head): \(conformances) {") { return block("\(head): \(conformances)", body) }
+        line("\(head):")
+        indented { $0.line(conformances) }
+        line("{")
+        indented(body)
+        line("}")
     }
 
     mutating func blankLine() {
@@ -54,30 +65,87 @@ struct CodeWriter: ~Copyable {
         }
     }
 
+    /// Writes `head { call }`, on one line where that fits.
+    mutating func block(_ head: String, _ call: Call) {
+        if fits("\(head) { \(call.text) }") {
+            line("\(head) { \(call.text) }")
+        } else {
+            block(head) { $0.call(call) }
+        }
+    }
+
+    /// A call, and how it stands on one line.
+    struct Call {
+        var function: String
+        var arguments: [String]
+        var text: String { "\(function)(\(arguments.joined(separator: ", ")))" }
+    }
+
+    /// An element of a list, which may have a place to break it.
+    struct Element: ExpressibleByStringInterpolation {
+        var head: String
+        var rest: String?
+        /// Another place, for a head that is too long itself; nothing stands between the parts.
+        var other: (head: String, rest: String)?
+        var text: String { rest.map { "\(head) \($0)" } ?? head }
+
+        init(_ head: String, then rest: String? = nil, otherwise other: (head: String, rest: String)? = nil) {
+            self.head = head
+            self.rest = rest
+            self.other = other
+        }
+
+        init(stringLiteral text: String) { self.init(text) }
+    }
+
     /// Writes `head`, each element on a line of its own with a comma between, and `tail`; all on one line if it fits.
     ///
     /// - Parameter trailingComma: whether the last element has a comma too where there are several lines.
     mutating func list(
         _ head: String,
-        _ elements: [String],
+        _ elements: [Element],
         _ tail: String,
         trailingComma: Bool = false,
         breaking: Bool = false
     ) {
-        let joined = elements.reduce(head.utf8.count + tail.utf8.count + 2 * elements.count - 2) { $0 + $1.utf8.count }
+        let texts = elements.map(\.text)
+        let joined = texts.reduce(head.utf8.count + tail.utf8.count + 2 * texts.count - 2) { $0 + $1.utf8.count }
         // swift-format keeps room for the comma that would stand behind the last of several.
         let room = trailingComma && elements.count > 1 ? 1 : 0
         if elements.isEmpty || (joined + room + 4 * depth <= Self.width && !breaking) {
-            line(head + elements.joined(separator: ", ") + tail)
+            line(head + texts.joined(separator: ", ") + tail)
             return
         }
         line(head)
         depth += 1
         for (index, element) in elements.enumerated() {
-            line(index + 1 < elements.count || trailingComma ? element + "," : element)
+            let comma = index + 1 < elements.count || trailingComma ? "," : ""
+            if fits(element.text + comma) {
+                line(element.text + comma)
+            } else if let rest = element.rest, fits(element.head) {
+                line(element.head, then: rest + comma)
+            } else if let other = element.other {
+                line(other.head, then: other.rest + comma)
+            } else {
+                line(element.text + comma)
+            }
         }
         depth -= 1
         if !tail.isEmpty { line(tail) }
+    }
+
+    mutating func list(_ head: String, _ elements: [String], _ tail: String, trailingComma: Bool = false) {
+        list(head, elements.map { Element($0) }, tail, trailingComma: trailingComma)
+    }
+
+    mutating func packed(
+        _ head: String,
+        _ elements: [String],
+        _ tail: String,
+        trailingComma: Bool = false,
+        isHanging: Bool = false
+    ) {
+        packed(head, elements.map { Element($0) }, tail, trailingComma: trailingComma, isHanging: isHanging)
     }
 
     /// Writes a function: on one line with its body where that fits, else as swift-format breaks it.
@@ -88,13 +156,13 @@ struct CodeWriter: ~Copyable {
     ///   - body: the one statement of the body; nil for a protocol's requirement.
     mutating func function(
         _ head: String,
-        _ parameters: [String],
+        _ parameters: [Element],
         effects: String,
         result: String,
         body: String?
     ) {
         let parts = Self.parts(effects: effects, result: result)
-        let signature = "\(head)(\(parameters.joined(separator: ", ")))\(parts)"
+        let signature = "\(head)(\(parameters.map(\.text).joined(separator: ", ")))\(parts)"
         if let body, fits("\(signature) { \(body) }") {
             line("\(signature) { \(body) }")
             return
@@ -106,9 +174,9 @@ struct CodeWriter: ~Copyable {
     }
 
     /// Writes a function up to its body.
-    mutating func signature(_ head: String, _ parameters: [String], effects: String, result: String, hasBody: Bool) {
+    mutating func signature(_ head: String, _ parameters: [Element], effects: String, result: String, hasBody: Bool) {
         let parts = Self.parts(effects: effects, result: result)
-        let signature = "\(head)(\(parameters.joined(separator: ", ")))\(parts)"
+        let signature = "\(head)(\(parameters.map(\.text).joined(separator: ", ")))\(parts)"
         let open = hasBody ? " {" : ""
         if fits(signature + open) {
             line(signature + open)
@@ -118,7 +186,7 @@ struct CodeWriter: ~Copyable {
             if fits("\(start)\(parts)\(open)") && !parameters.isEmpty {
                 line("\(start)\(parts)\(open)")
             } else {
-                if !parameters.isEmpty { line("\(start) \(effects)") }
+                if !parameters.isEmpty { line(start, then: effects) }
                 indented { writer in
                     if parameters.isEmpty { writer.line(effects) }
                     if !result.isEmpty { writer.line("-> \(result)") }
@@ -138,42 +206,51 @@ struct CodeWriter: ~Copyable {
     /// - Parameter isHanging: whether the first element stands behind the head, and the tail behind the last.
     mutating func packed(
         _ head: String,
-        _ elements: [String],
+        _ elements: [Element],
         _ tail: String,
         trailingComma: Bool = false,
         isHanging: Bool = false
     ) {
-        let joined = elements.reduce(head.utf8.count + tail.utf8.count + 2 * elements.count - 2) { $0 + $1.utf8.count }
+        let texts = elements.map(\.text)
+        let joined = texts.reduce(head.utf8.count + tail.utf8.count + 2 * texts.count - 2) { $0 + $1.utf8.count }
         if joined + 4 * depth < Self.width {
-            line(head + elements.joined(separator: ", ") + tail)
+            line(head + texts.joined(separator: ", ") + tail)
             return
         }
         // A single element takes no comma behind it.
         let trailingComma = trailingComma && elements.count > 1
-        var current = head
-        if !isHanging {
-            line(head)
-            current = ""
-        }
+        var current = isHanging ? head : ""
+        // How many elements stand on the line.
+        var count = 0
+        if !isHanging { line(head) }
         var steps = isHanging ? 0 : 1
         depth += steps
         for (index, element) in elements.enumerated() {
-            let isLast = index + 1 == elements.count
-            let text = isLast && !trailingComma ? element : element + ","
-            let isEmpty = current.isEmpty || (isHanging && current == head)
-            if !isEmpty, 4 * depth + current.utf8.count + 1 + text.utf8.count > Self.width {
-                line(current)
+            let text = index + 1 == elements.count && !trailingComma ? element.text : element.text + ","
+            if count > 0, 4 * depth + current.utf8.count + 1 + text.utf8.count > Self.width {
+                packedLine(current, count == 1 ? elements[index - 1] : nil)
                 current = ""
+                count = 0
                 if isHanging, steps == 0 {
                     steps = 1
                     depth += 1
                 }
             }
-            current += current.isEmpty || (isHanging && current == head) ? text : " " + text
+            current += count == 0 ? text : " " + text
+            count += 1
         }
-        line(current + (isHanging ? tail : ""))
+        packedLine(current + (isHanging ? tail : ""), count == 1 ? elements.last : nil)
         depth -= steps
         if !isHanging { line(tail) }
+    }
+
+    /// - Parameter only: the one element on the line.
+    private mutating func packedLine(_ text: String, _ only: Element?) {
+        if let only, only.rest != nil, text.hasPrefix(only.head) {
+            line(only.head, then: String(text.dropFirst(only.head.count + 1)))
+        } else {
+            line(text)
+        }
     }
 
     /// Writes lines one step further in.

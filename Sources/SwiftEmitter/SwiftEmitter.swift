@@ -26,7 +26,9 @@ package enum SwiftEmitter {
             file(
                 "Operations.swift",
                 bindings,
-                modules: Set(bindings.operations.flatMap(\.modules)),
+                modules: Set(bindings.operations.flatMap(\.signatureModules))
+                    .union(bindings.operations.flatMap(\.failureModules))
+                    .union(bindings.operations.flatMap(\.nested).modules),
                 runtime: bindings.operations.isEmpty && bindings.events.isEmpty ? .none : .visible
             ) { $0.emitOperations(bindings) },
             file(
@@ -42,8 +44,8 @@ package enum SwiftEmitter {
                 file(
                     name,
                     bindings,
-                    modules: Set(models.flatMap(\.modules)),
-                    runtime: models.map { $0.runtimeUse(bindings.sharedEnumerations, scope) }.max() ?? .none
+                    modules: models.modules,
+                    runtime: models.map { scope.runtimeUse(of: $0) }.max() ?? .none
                 ) { writer in
                     for model in models {
                         writer.blankLine()
@@ -139,46 +141,38 @@ private enum RuntimeUse: Comparable {
     case visible
 }
 
-extension Declaration {
-    /// - Parameters:
-    ///   - shared: the nested enums that are written as a second name of another.
-    ///   - parent: the type that this one is nested in.
-    fileprivate func runtimeUse(
-        _ shared: [TypeName: TypeName],
-        _ scope: TypeScope,
-        in parent: SwiftName? = nil
-    ) -> RuntimeUse {
-        switch self {
+extension TypeScope {
+    /// How a type and those inside of it use the runtime.
+    fileprivate func runtimeUse(of declaration: Declaration) -> RuntimeUse {
+        var most = RuntimeUse.none
+        declaration.walk { name, declaration in most = max(most, ownUse(of: declaration, name)) }
+        return most
+    }
+
+    private func ownUse(of declaration: Declaration, _ name: TypeName) -> RuntimeUse {
+        switch declaration {
         case .structure(let type):
-            let nested = type.nested.map { $0.runtimeUse(shared, scope, in: parent ?? type.name) }.max() ?? .none
-            if nested == .visible || type.hasChecks || scope.isRedacted(type)
-                || type.additional?.isRuntimeType == true
-                || type.properties.contains(where: { $0.wrapper != nil || $0.type.isRuntimeType })
+            if type.hasChecks || isRedacted(type) || declaration.mentionedTypes.contains(where: \.isRuntimeType)
+                || type.properties.contains(where: { $0.wrapper != nil })
             {
                 return .visible
             }
-            return type.additional != nil || type.isTuple ? .hidden : nested
-        case .enumeration(let type):
-            if let parent, shared[TypeName(type.name, in: parent.description)] != nil { return .none }
-            return .visible
+            return type.additional != nil || type.isTuple ? .hidden : .none
+        case .enumeration: return isShared(name) ? .none : .visible
         case .union, .content, .output: return .visible
         case .alias(let type): return type.type.isRuntimeType ? .visible : .none
         }
     }
 }
 
-extension Declaration {
-    fileprivate var modules: [String] {
-        switch self {
-        case .structure(let type):
-            type.properties.compactMap(\.type.module) + [type.additional?.module].compactMap { $0 }
-                + type.nested.flatMap(\.modules)
-        case .union(let type): type.cases.compactMap(\.type.module) + type.nested.flatMap(\.modules)
-        case .content(let type): type.cases.compactMap(\.content.type.module)
-        case .output(let type): [type.body.module].compactMap { $0 } + type.headers.compactMap(\.type.module)
-        case .enumeration: []
-        case .alias(let type): [type.type.module].compactMap { $0 }
+extension [Declaration] {
+    /// The modules that these types need, and those inside of them.
+    fileprivate var modules: Set<String> {
+        var modules: Set<String> = []
+        for declaration in self {
+            declaration.walk { _, declaration in modules.formUnion(declaration.mentionedTypes.compactMap(\.module)) }
         }
+        return modules
     }
 }
 
@@ -188,6 +182,4 @@ extension OperationType {
     }
 
     fileprivate var failureModules: [String] { failureCases.compactMap(\.bodyType.module) }
-
-    fileprivate var modules: [String] { signatureModules + failureModules + nested.flatMap(\.modules) }
 }

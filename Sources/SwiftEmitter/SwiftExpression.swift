@@ -8,7 +8,7 @@ enum SwiftExpression {
     case call(String, [(label: String?, value: SwiftExpression)])
 
     /// The expression on one line.
-    fileprivate var inline: String {
+    var inline: String {
         switch self {
         case .text(let text): text
         case .array(let elements): "[\(elements.map(\.inline).joined(separator: ", "))]"
@@ -110,10 +110,10 @@ extension CodeWriter {
     }
 }
 
-/// Assertions as constants, none of them larger than the compiler takes in its stride.
+/// Constraints as constants, none of them larger than the compiler takes in its stride.
 ///
 /// A schema of many others becomes several constants: the compiler solves a whole literal at once.
-struct AssertionConstants {
+struct ConstraintConstants {
     struct Constant {
         let name: String
         let value: SwiftExpression
@@ -122,77 +122,98 @@ struct AssertionConstants {
     private(set) var constants: [Constant] = []
     private let name: String
 
-    /// The most assertions that a schema inside of a constant may have.
+    /// The most constraints that a schema inside of a constant may have.
     private static let largest = 16
 
-    init(_ name: String, _ assertions: [Assertion]) {
+    init(_ name: String, _ constraints: [Constraint]) {
         self.name = name
-        let whole = SwiftExpression.array(assertions.map { sized($0).expression })
+        let whole = SwiftExpression.array(constraints.map { sized($0).expression })
         constants.insert(Constant(name: name, value: whole), at: 0)
     }
 
-    /// An expression, and how many assertions are in it.
+    /// An expression, and how many constraints are in it.
     private struct Sized {
         var expression: SwiftExpression
-        var size: Int
-
-        init(_ expression: SwiftExpression, _ size: Int) {
-            self.expression = expression
-            self.size = size
-        }
+        var size = 0
     }
 
-    private mutating func sized(_ assertion: Assertion) -> Sized {
+    private mutating func sized(_ constraint: Constraint) -> Sized {
         var size = 1
         var arguments: [(label: String?, value: SwiftExpression)] = []
-        for argument in assertion.arguments {
-            let value = sized(argument.value)
-            arguments.append((argument.label, value.expression))
+        func add(_ value: Sized, _ label: String? = nil) {
+            arguments.append((label, value.expression))
             size += value.size
         }
-        return Sized(.call(".\(assertion.keyword)", arguments), size)
-    }
-
-    private mutating func sized(_ value: Assertion.Value) -> Sized {
-        switch value {
-        case .schema(let assertions): return schema(assertions)
-        case .schemas(let schemas):
-            let parts = schemas.map { schema($0) }
-            return Sized(.array(parts.map(\.expression)), parts.reduce(0) { $0 + $1.size })
-        default: return Sized(SwiftExpression(value), 0)
+        func add(_ text: String, _ label: String? = nil) { arguments.append((label, .text(text))) }
+        func add(_ texts: [String], _ label: String? = nil) {
+            arguments.append((label, .array(texts.map { .text(literal($0)) })))
         }
+        switch constraint {
+        case .type(let types):
+            add(types.count == 1 ? ".\(types[0])" : "[\(types.map { ".\($0)" }.joined(separator: ", "))]")
+        case .enum(let values): add(Sized(expression: .array(values.map { SwiftExpression($0) })))
+        case .const(let value): add(Sized(expression: SwiftExpression(value)))
+        case .multipleOf(let number), .maximum(let number), .exclusiveMaximum(let number), .minimum(let number),
+            .exclusiveMinimum(let number):
+            add(number.literal)
+        case .maxLength(let count), .minLength(let count), .maxItems(let count), .minItems(let count),
+            .maxProperties(let count), .minProperties(let count):
+            add("\(count)")
+        case .pattern(let text): add(literal(text))
+        case .format(let format): add(".\(format.rawValue)")
+        case .uniqueItems, .never: break
+        case .required(let names): add(names)
+        case .dependentRequired(let name, let names):
+            add(literal(name))
+            add(names)
+        case .anyOf(let schemas), .oneOf(let schemas), .prefixItems(let schemas): add(self.schemas(schemas))
+        case .not(let part), .propertyNames(let part), .unevaluatedItems(let part), .unevaluatedProperties(let part):
+            add(schema(part))
+        case .if(let condition, let then, let other):
+            add(schema(condition))
+            if !then.isEmpty { add(schema(then), "then") }
+            if !other.isEmpty { add(schema(other), "else") }
+        case .dependentSchemas(let name, let part), .properties(let name, let part),
+            .patternProperties(let name, let part):
+            add(literal(name))
+            add(schema(part))
+        case .items(let part, let start):
+            add(schema(part))
+            if start > 0 { add("\(start)", "after") }
+        case .contains(let part, let min, let max):
+            add(schema(part))
+            if min != 1 { add("\(min)", "min") }
+            if let max { add("\(max)", "max") }
+        case .additionalProperties(let part, let names, let patterns):
+            add(schema(part))
+            if !names.isEmpty { add(names, "besides") }
+            if !patterns.isEmpty { add(patterns, "patterns") }
+        }
+        return Sized(expression: .call(".\(constraint.keyword.rawValue)", arguments), size: size)
     }
 
-    private mutating func schema(_ assertions: [Assertion]) -> Sized {
-        let parts = assertions.map { sized($0) }
+    private mutating func schemas(_ schemas: [[Constraint]]) -> Sized {
+        let parts = schemas.map { schema($0) }
+        return Sized(expression: .array(parts.map(\.expression)), size: parts.reduce(0) { $0 + $1.size })
+    }
+
+    private mutating func schema(_ constraints: [Constraint]) -> Sized {
+        let parts = constraints.map { sized($0) }
         let size = parts.reduce(0) { $0 + $1.size }
         let whole = SwiftExpression.array(parts.map(\.expression))
-        if size <= Self.largest { return Sized(whole, size) }
+        if size <= Self.largest { return Sized(expression: whole, size: size) }
         let part = "\(name)Part\(constants.count + 1)"
         constants.append(Constant(name: part, value: whole))
-        return Sized(.text("Self.\(part)"), 1)
+        return Sized(expression: .text("Self.\(part)"), size: 1)
     }
 }
 
 extension SwiftExpression {
-    fileprivate init(_ value: Assertion.Value) {
-        switch value {
-        case .number(let text): self = .text(text)
-        case .text(let text): self = .text(literal(text))
-        case .texts(let texts): self = .array(texts.map { .text(literal($0)) })
-        case .members(let names):
-            self = names.count == 1 ? .text(".\(names[0])") : .array(names.map { .text(".\($0)") })
-        case .constant(let constant): self = SwiftExpression(constant)
-        case .constants(let constants): self = .array(constants.map { SwiftExpression($0) })
-        case .schema, .schemas: self = .array([])
-        }
-    }
-
-    private init(_ constant: JSONConstant) {
+    init(_ constant: JSONConstant) {
         switch constant {
         case .null: self = .text("nil")
         case .bool(let value): self = .text("\(value)")
-        case .number(let text): self = .text(text)
+        case .number(let number): self = .text(number.literal)
         case .text(let text): self = .text(literal(text))
         case .array(let items): self = .array(items.map { SwiftExpression($0) })
         case .object(let members):

@@ -37,9 +37,12 @@ struct TypeScope {
         outermost == nil ? TypeScope(name, Set(declarations.map(\.name)), in: self) : self
     }
 
+    /// Whether a nested enum is written as a second name of another.
+    func isShared(_ name: TypeName) -> Bool { shared[name] != nil }
+
     /// The enum that one nested here is by another name, as it is written here.
     func original(of name: SwiftName) -> String? {
-        outermost.flatMap { shared[TypeName(name, in: $0.description)] }.map(text)
+        shared[TypeName(name, in: outermost)].map(text)
     }
 
     /// The conformances, without the one that the configuration leaves out.
@@ -51,21 +54,13 @@ struct TypeScope {
     func hasMap(_ type: SwiftType) -> Bool { type.hasMap(named: maps) }
 
     /// The type as it is written here.
-    func text(_ type: SwiftType) -> String {
-        switch type {
-        case .array(let element): "[\(text(element))]"
-        case .dictionary(let value): "[String: \(text(value))]"
-        case .optional(let wrapped): "\(text(wrapped))?"
-        case .named(let name): text(name)
-        default: type.description
-        }
-    }
+    func text(_ type: SwiftType) -> String { type.spelling(text) }
 
     private func text(_ name: TypeName) -> String {
         guard let parent = name.parent else {
             return nested.contains(name.own) ? (aliases[name.own] ?? name.own).description : name.own.description
         }
-        return parent == outermost?.description ? name.own.description : name.description
+        return parent == outermost ? name.own.description : name.description
     }
 }
 
@@ -83,19 +78,9 @@ extension SwiftType {
 extension Bindings {
     fileprivate var mapNames: Set<TypeName> {
         var aliases: [(name: TypeName, type: SwiftType)] = []
-        func collect(_ declarations: [Declaration], in parent: String?) {
-            for declaration in declarations {
-                let name = TypeName(declaration.name, in: parent)
-                switch declaration {
-                case .alias(let type): aliases.append((name, type.type))
-                case .structure(let type): collect(type.nested, in: name.description)
-                case .union(let type): collect(type.nested, in: name.description)
-                case .enumeration, .content, .output: break
-                }
-            }
+        walk { name, declaration in
+            if case .alias(let type) = declaration { aliases.append((name, type.type)) }
         }
-        collect(models, in: nil)
-        for operation in operations { collect(operation.nested, in: operation.name.description) }
         var maps: Set<TypeName> = []
         // One alias may be another one's type: until no more are found.
         while true {

@@ -15,10 +15,24 @@ package struct SourceLocation: Hashable, Comparable, Sendable {
         self.column = column
     }
 
+    package static func start(of file: UInt32) -> SourceLocation { SourceLocation(file: file, line: 1, column: 1) }
+
     package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }
 }
+
+/// What stands at a place of a file.
+package protocol Located {
+    var location: SourceLocation { get }
+}
+
+extension SourceLocation: Located {
+    package var location: SourceLocation { self }
+}
+
+extension Node: Located {}
+extension Mapping.Key: Located {}
 
 /// The names of the files that took part in one run.
 package struct SourceFiles: Sendable {

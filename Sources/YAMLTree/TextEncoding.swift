@@ -36,11 +36,13 @@ enum TextEncoding: String {
                 value = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF))
             }
             guard let scalar = Unicode.Scalar(value) else {
-                throw .invalidUTF16("half of a surrogate pair", at: end(of: result, file))
+                throw Diagnostic(faults.invalidUTF16, "half of a surrogate pair", at: end(of: result, file))
             }
             result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
-        if position < bytes.count { throw .invalidUTF16("half of a UTF-16 unit at the end", at: end(of: result, file)) }
+        if position < bytes.count {
+            throw Diagnostic(faults.invalidUTF16, "half of a UTF-16 unit at the end", at: end(of: result, file))
+        }
         return result
     }
 

@@ -10,7 +10,9 @@ package enum YAMLReader {
         file: UInt32,
         limits: YAMLLimits = .default
     ) throws(Diagnostic) -> Node {
-        if bytes.count > limits.bytes { throw .inputTooLarge(bytes.count, limit: limits.bytes, file: file) }
+        if bytes.count > limits.bytes {
+            throw Diagnostic(faults.inputTooLarge, (bytes.count, limits.bytes), at: SourceLocation.start(of: file))
+        }
         switch TextEncoding(markOf: bytes) {
         case .utf8: return try parse(utf8: bytes, file: file, limits: limits)
         case .utf16LittleEndian:
@@ -20,7 +22,7 @@ package enum YAMLReader {
             let text = try TextEncoding.transcode(bytes, isBigEndian: true, file: file)
             return try parse(utf8: text, file: file, limits: limits)
         case .utf32:
-            throw .unsupportedEncoding("UTF-32", at: SourceLocation(file: file, line: 1, column: 1))
+            throw Diagnostic(faults.unsupportedEncoding, "UTF-32", at: SourceLocation.start(of: file))
         }
     }
 
@@ -29,7 +31,7 @@ package enum YAMLReader {
             var text = input
             if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = UnsafeBufferPointer(rebasing: text[3...]) }
             // An empty buffer may have no address, which libyaml would not take.
-            guard !text.isEmpty else { throw .emptyDocument(at: SourceLocation(file: file, line: 1, column: 1)) }
+            guard !text.isEmpty else { throw Diagnostic(faults.emptyDocument, at: SourceLocation.start(of: file)) }
             guard JSONParser.looksLikeJSON(text) else { return try EventParser.parse(text, file: file, limits: limits) }
             do throws(JSONParser.Failure) {
                 return try JSONParser.parse(text, file: file, limits: limits)
@@ -59,7 +61,8 @@ package enum YAMLReader {
         do throws(Diagnostic) {
             return try EventParser.parse(text, file: file, limits: limits)
         } catch {
-            guard error.id == "yaml-syntax", let inJSON = notJSON.location, let inYAML = error.location else {
+            guard error.kind == faults.yamlSyntax.kind, let inJSON = notJSON.location, let inYAML = error.location
+            else {
                 throw error
             }
             throw mayBeYAML && inYAML > inJSON ? error : notJSON

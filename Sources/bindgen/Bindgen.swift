@@ -13,7 +13,9 @@ struct Bindgen: ParsableCommand {
             written.
             """,
         version: GeneratorVersion.text,
-        subcommands: [Generate.self, Lint.self, Initialize.self, Keywords.self, Explain.self] + diffCommands
+        subcommands: [
+            Generate.self, Lint.self, Initialize.self, Keywords.self, Explain.self, Diff.self, Rules.self,
+        ]
     )
 
     static func main() {

@@ -132,8 +132,8 @@ struct Diff: ParsableCommand {
         // Names of components are the one thing that Swift sees and the wire does not.
         let names = [old, new].map { $0.document.components.schemas.map(\.name) }
         if found.changes.isEmpty, names[0] == names[1] { return [] }
-        guard let before = ModelBuilder.build(old.document, configuration: configuration).bindings,
-            let after = ModelBuilder.build(new.document, configuration: configuration).bindings
+        guard let before = Bindings.build(old.document, configuration: configuration).bindings,
+            let after = Bindings.build(new.document, configuration: configuration).bindings
         else { return [] }
         keepUntilExit((before, after))
         return SwiftComparison.compare(before, after, of: (base: old, revision: new))

@@ -38,10 +38,10 @@ struct Explain: ParsableCommand {
         throw Failure(Failure.usage, "error: unknown id '\(id)'; \(suggestion)")
     }
 
-    private static func text(_ entry: DiagnosticEntry) -> String {
+    private static func text(_ entry: DiagnosticKind) -> String {
         var text = "\(entry.id) (\(entry.severity.rawValue))\n\n"
         text += "\(entry.summary.prefix(1).uppercased() + entry.summary.dropFirst()). \(entry.explanation)\n\n"
-        text += "\(entry.mend)\n"
+        text += "\(entry.fix)\n"
         if let example = entry.example {
             text += "\nAn example:\n\n"
             for line in example.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
@@ -54,17 +54,7 @@ struct Explain: ParsableCommand {
 
 /// The meanings of every diagnostic that reading a document and building its model can give.
 enum Explanations {
-    static let all: [DiagnosticEntry] =
-        DiagnosticCatalogue.all.map { entry in
-            DiagnosticEntry(
-                entry.id,
-                entry.summary,
-                entry.explanation,
-                mend: entry.mend,
-                severity: entry.severity,
-                example: entry.example
-            )
-        } + ModelCatalogue.all + ReadingCatalogue.all
+    static let all = DocumentFaults.kinds + ModelFaults.kinds + ReadingFaults.kinds
 
-    static func entry(_ id: String) -> DiagnosticEntry? { all.first { $0.id == id } }
+    static func entry(_ id: String) -> DiagnosticKind? { all.first { $0.id == id } }
 }

@@ -107,7 +107,7 @@ struct LintReport {
             return .object([
                 ("id", .string(id)),
                 ("shortDescription", .object([("text", .string(entry?.summary ?? id))])),
-                ("help", .object([("text", .string(entry.map { "\($0.explanation) \($0.mend)" } ?? id))])),
+                ("help", .object([("text", .string(entry.map { "\($0.explanation) \($0.fix)" } ?? id))])),
             ])
         }
         let results = inspection.diagnostics.map { diagnostic -> JSONOutput in

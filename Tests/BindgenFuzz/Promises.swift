@@ -62,7 +62,7 @@ struct Promises {
         _ size: Int,
         parses: Bool
     ) throws(BrokenPromise) -> Bindings? {
-        let built = ModelBuilder.build(
+        let built = Bindings.build(
             side.document,
             configuration: BindingsConfiguration(spec: "f.json", groupsByTag: true)
         )

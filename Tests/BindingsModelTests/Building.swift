@@ -1,5 +1,6 @@
 import BindingsModel
 import OpenAPIDocument
+import SwiftEmitter
 import Testing
 import YAMLTree
 
@@ -8,9 +9,14 @@ func build(
     _ text: String,
     configuration: BindingsConfiguration = BindingsConfiguration(spec: "api.yaml")
 ) throws -> (bindings: Bindings?, diagnostics: [Diagnostic], hidden: HiddenDiagnostics) {
+    Bindings.build(try document(text), configuration: configuration)
+}
+
+/// Reads a document that must have no error.
+func document(_ text: String) throws -> Document {
     let read = DocumentReader.read(Array(text.utf8), name: "api.yaml") { _ in throw NoSuchFile() }
     let errors = read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
-    return ModelBuilder.build(try #require(read.document, "\(errors)"), configuration: configuration)
+    return try #require(read.document, "\(errors)")
 }
 
 struct NoSuchFile: Error {}
@@ -85,7 +91,7 @@ extension StructType {
                 case .nullable: " or null"
                 case .optionalNullable: "? or null"
                 }
-            return "\(property.name): \(property.type)\(presence)"
+            return "\(property.name): \(property.type.spelling)\(presence)"
         }
     }
 }

@@ -19,7 +19,7 @@ import Testing
         )
         let type = try model.structure("S")
         #expect(type.shape == ["a: String", "b: String or null", "c: String?", "d: String? or null"])
-        #expect(type.properties.map(\.wrapper) == [nil, "NullWhenNil", nil, "Nullable"])
+        #expect(type.properties.map(\.wrapper) == [nil, .nullWhenNil, nil, .nullable])
     }
 
     @Test(arguments: [
@@ -57,11 +57,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("type: boolean, default: true", "true"), ("type: integer, default: 3", "3"),
-        ("type: integer, format: int32, default: 3", "3"), ("type: number, default: 1.5", "1.5"),
-        ("type: string, enum: [x, y], default: y", ".y"), ("type: string, enum: [only]", ".only"),
+        ("type: boolean, default: true", Property.DefaultValue.constant(.bool(true))),
+        ("type: integer, default: 3", .constant(.number(.integer(3)))),
+        ("type: integer, format: int32, default: 3", .constant(.number(.integer(3)))),
+        ("type: number, default: 1.5", .constant(.number(.real(1.5)))),
+        ("type: string, default: a b", .constant(.text("a b"))),
+        ("type: string, enum: [x, y], default: y", .enumCase(SwiftName("y"))),
+        ("type: string, enum: [only]", .enumCase(SwiftName("only"))),
     ])
-    func defaultStandsInSwift(_ schema: String, _ expected: String) throws {
+    func defaultStandsInSwift(_ schema: String, _ expected: Property.DefaultValue) throws {
         let model = try model(schemas("S: {type: object, required: [a], properties: {a: {\(schema)}}}"))
         let value = try model.structure("S").properties[0].defaultValue
         #expect(value == expected)

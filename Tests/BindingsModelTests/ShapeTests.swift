@@ -1,4 +1,5 @@
 import BindingsModel
+import SwiftEmitter
 import Testing
 import YAMLTree
 
@@ -20,7 +21,7 @@ import YAMLTree
         ("{allOf: [{type: string}]}", "String"), ("{oneOf: [{type: integer}]}", "Int"),
     ])
     func typesOfValues(_ schema: String, _ expected: String) throws {
-        #expect(try model(schemas("S: \(schema)")).alias("S").type.description == expected)
+        #expect(try model(schemas("S: \(schema)")).alias("S").type.spelling == expected)
     }
 
     @Test(arguments: [
@@ -36,11 +37,11 @@ import YAMLTree
         let model = try model(schemas("S: \(schema)", version: "3.1.0"))
         let found: [String] =
             switch model.models[0] {
-            case .union(let union): union.cases.map { "\($0.name)(\($0.type))" }
-            case .alias(let alias): [alias.type.description]
+            case .union(let union): union.cases.map { "\($0.name)(\($0.type.spelling))" }
+            case .alias(let alias): [alias.type.spelling]
             case .structure(let type):
-                type.properties.map { "\($0.name): \($0.declaredType)" }
-                    + [type.additionalProperty].compactMap { $0.map { "\(type.additionalName): \($0)" } }
+                type.properties.map { "\($0.name): \($0.declaredType.spelling)" }
+                    + [type.additionalProperty].compactMap { $0.map { "\(type.additionalName): \($0.spelling)" } }
             default: []
             }
         #expect(found == expected)
@@ -81,7 +82,7 @@ import YAMLTree
             )
         )
         let pet = try model.union("Pet")
-        #expect(pet.cases.map { "\($0.name): \($0.type)" } == ["cat: Cat", "dog: Dog"])
+        #expect(pet.cases.map { "\($0.name): \($0.type.spelling)" } == ["cat: Cat", "dog: Dog"])
         #expect(try model.structure("Cat").shape == ["kind: String", "lives: Int?"])
         #expect(try model.structure("Dog").shape == ["kind: String"])
         guard case .discriminator("kind", let values) = pet.selection else {

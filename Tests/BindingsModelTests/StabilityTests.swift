@@ -1,4 +1,5 @@
 import BindingsModel
+import SwiftEmitter
 import Testing
 
 /// Names that stand in a document stay as they are when something is added behind them.
@@ -10,7 +11,7 @@ import Testing
             let members = properties.map { "'\($0)': {type: object, properties: {a: {type: string}}}" }
             let type = try model(schemas("S: {type: object, properties: {\(members.joined(separator: ", "))}}"))
                 .structure("S")
-            return type.properties.prefix(3).map { "\($0.name): \($0.type)" }
+            return type.properties.prefix(3).map { "\($0.name): \($0.type.spelling)" }
         }
         #expect(try names(before + [added]) == names(before))
     }

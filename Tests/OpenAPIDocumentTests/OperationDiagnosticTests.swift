@@ -372,8 +372,8 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:26: error: no security scheme is called 'kye'; did you mean 'key'? \
-                [/paths/~1a/get/security/0/kye]
+                api.yaml:2:26: warning: no security scheme is called 'kye', so no credential is sent for it; \
+                did you mean 'key'? [/paths/~1a/get/security/0/kye]
                 """
             ]
         ),

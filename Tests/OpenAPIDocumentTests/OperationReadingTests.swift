@@ -236,6 +236,17 @@ import YAMLTree
         #expect(flows.map(\.kind) == ["clientCredentials"] && flows[0].scopes == ["read"])
     }
 
+    /// What is sent of requirements with a scheme that nobody declares.
+    @Test(arguments: [
+        ("[{kye: []}]", []), ("[{kye: []}, {key: []}]", [["key"]]), ("[{kye: [], key: []}]", [["key"]]),
+        ("[{kye: []}, {}]", [[]]),
+    ])
+    func undeclaredSchemesAreNotSent(_ security: String, _ expected: [[String]]) throws {
+        let schemes = "components: {securitySchemes: {key: {type: http, scheme: bearer}}}"
+        let document = try document(whole("security: \(security)\n\(schemes)"))
+        #expect(document.security?.map { $0.schemes.map(\.name) } == expected)
+    }
+
     @Test func webhooksHaveNoTemplate() throws {
         let document = try document(
             whole(

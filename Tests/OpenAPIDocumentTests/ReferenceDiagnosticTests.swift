@@ -335,6 +335,44 @@ import Testing
             ]
         ),
         DiagnosticCase(
+            "unionListsItself",
+            """
+            components:
+              schemas:
+                A: {anyOf: [{$ref: '#/components/schemas/A'}, {type: string}]}
+                B: {oneOf: [{type: string}, {$ref: '#/components/schemas/C'}]}
+                C: {$ref: '#/components/schemas/B'}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:3:24: warning: 'anyOf' lists the schema that it is part of, which says nothing; the member is \
+                left out; remove the member [/components/schemas/A/anyOf/0/$ref]
+                """,
+                """
+                api.yaml:4:40: warning: 'oneOf' lists the schema that it is part of, which says nothing; the member is \
+                left out; remove the member [/components/schemas/B/oneOf/1/$ref]
+                """,
+            ]
+        ),
+        DiagnosticCase(
+            "unionListsOnlyItself",
+            """
+            components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/A'}]}}}
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {}
+            """,
+            [
+                """
+                api.yaml:1:43: error: the schema includes itself through 'oneOf', so it says nothing; a recursive value \
+                holds itself in a property, an array or a map [/components/schemas/A/oneOf/0/$ref]
+                """
+            ]
+        ),
+        DiagnosticCase(
             "unionOfHeirs",
             """
             components:

@@ -3,6 +3,13 @@ import Testing
 import YAMLTree
 
 @Suite struct SchemaReadingTests {
+    @Test func unionIsNoMemberOfItself() throws {
+        let ref = "{$ref: '#/components/schemas/S'}"
+        let schema = try schema("{anyOf: [\(ref), {type: string}], oneOf: [{type: string}, \(ref), {type: integer}]}")
+        #expect(schema.anyOf.count == 1)
+        #expect(schema.oneOf.count == 2)
+    }
+
     @Test func keepsEveryKeywordOf30() throws {
         let schema = try schema(
             """

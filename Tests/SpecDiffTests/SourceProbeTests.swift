@@ -61,7 +61,7 @@ enum ProbeCompiler {
     static func bindings(_ probe: ProbeDocument, _ number: Int) throws -> Bindings {
         let text = SourceProbe.numbered(probe.text, number)
         let configuration = BindingsConfiguration(spec: "api.yaml", client: "Client\(number)")
-        let built = ModelBuilder.build(try side(text).document, configuration: configuration)
+        let built = Bindings.build(try side(text).document, configuration: configuration)
         return try #require(built.bindings, "\(built.diagnostics)")
     }
 

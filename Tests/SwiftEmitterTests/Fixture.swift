@@ -32,7 +32,7 @@ struct Fixture: CustomTestStringConvertible {
             [UInt8](try Data(contentsOf: folder.appending(path: path)))
         }
         let faults = read.diagnostics.map { $0.rendered(in: read.files) }
-        let built = ModelBuilder.build(try #require(read.document, "\(faults)"), configuration: configuration)
+        let built = Bindings.build(try #require(read.document, "\(faults)"), configuration: configuration)
         let bindings = try #require(built.bindings, "\(built.diagnostics.map { $0.rendered(in: read.files) })")
         let files = SwiftEmitter.emit(bindings, modelFiles: configuration.modelFiles)
         return Dictionary(uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.contents, as: UTF8.self)) })

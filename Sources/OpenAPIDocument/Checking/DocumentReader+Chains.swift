@@ -5,7 +5,7 @@ extension DocumentReader {
     mutating func checkChains(_ document: Document, _ graph: InclusionGraph) {
         var chains = ChainLengths(document, graph, limit: Document.longestChain)
         for start in chains.findLong() {
-            report(.chainTooLong(Document.longestChain, at: document[start].location))
+            report(faults.chainTooLong, Document.longestChain, at: document[start].location)
         }
     }
 }

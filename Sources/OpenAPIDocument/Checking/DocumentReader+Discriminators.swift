@@ -17,7 +17,7 @@ extension DocumentReader {
     /// How many schemas are looked at for one property.
     private static let widestSearch = 200
 
-    mutating func checkDiscriminators(_ document: Document, _ allTargets: [SchemaID]) {
+    mutating func checkDiscriminators(_ document: Document) {
         var names: [SchemaID: OwnNames] = [:]
         for index in document.schemas.indices {
             guard let discriminator = document.schemas[index].discriminator else { continue }
@@ -27,13 +27,13 @@ extension DocumentReader {
             if members.isEmpty {
                 if own == .missing {
                     let name = discriminator.propertyName
-                    report(.discriminatorPropertyMissing(name, in: "the schema", at: discriminator.location))
+                    report(faults.discriminatorPropertyMissing, (name, "the schema"), at: discriminator.location)
                 }
                 continue
             }
-            let targets = Set(members.map { allTargets[Int($0.index)] })
-            for entry in discriminator.mapping where !targets.contains(allTargets[Int(entry.target.index)]) {
-                report(atKey: .discriminatorTargetOutsideUnion(entry.value, at: entry.location))
+            let targets = Set(members.map { document.target(of: $0) })
+            for entry in discriminator.mapping where !targets.contains(document.target(of: entry.target)) {
+                report(faults.discriminatorTargetOutsideUnion, entry.value, atKey: entry.location)
             }
             guard own != .required else { continue }
             for member in members { check(member, discriminator, document, &names) }
@@ -51,8 +51,8 @@ extension DocumentReader {
         let place = schema.reference?.location ?? schema.location
         let property = discriminator.propertyName
         switch presence(of: property, in: member, document, &names) {
-        case .missing: report(.discriminatorPropertyMissing(property, in: name, at: place))
-        case .optional: report(.discriminatorPropertyOptional(property, in: name, at: place))
+        case .missing: report(faults.discriminatorPropertyMissing, (property, name), at: place)
+        case .optional: report(faults.discriminatorPropertyOptional, (property, name), at: place)
         case .required, .open: break
         }
     }

@@ -49,15 +49,15 @@ extension DocumentReader {
         let location = schema.reference?.location ?? schema.location
         let hasAllOf = edges.contains(.allOf)
         let hasUnion = edges.contains(.union)
-        if hasAllOf, hasUnion { return report(.unionOfHeirs(at: location)) }
+        if hasAllOf, hasUnion { return report(faults.unionOfHeirs, at: location) }
         // The cycles of one kind were found when only that kind was followed.
         guard kinds != [.reference, .allOf, .union] else { return }
         if hasAllOf {
-            report(.schemaIncludesItself(at: location, "allOf"))
+            report(faults.schemaIncludesItself, "allOf", at: location)
         } else if hasUnion {
-            report(.schemaIncludesItself(at: location, "oneOf"))
+            report(faults.schemaIncludesItself, "oneOf", at: location)
         } else if let text = schema.reference?.text {
-            report(.referenceCycle(text, at: location))
+            report(faults.referenceCycle, text, at: location)
         }
     }
 }

@@ -21,7 +21,9 @@ struct InclusionGraph {
         starts.reserveCapacity(document.schemas.count + 1)
         for index in document.schemas.indices {
             starts.append(Int32(edges.count))
-            add(document.schemas[index])
+            for child in document.schemas[index].children {
+                if let kind = Kinds(child.keyword) { edges.append((kind, child.schema)) }
+            }
         }
         starts.append(Int32(edges.count))
     }
@@ -30,16 +32,18 @@ struct InclusionGraph {
     func edges(of schema: SchemaID) -> Range<Int> {
         Int(starts[Int(schema.index)])..<Int(starts[Int(schema.index) + 1])
     }
+}
 
-    private mutating func add(_ schema: Schema) {
-        if let target = schema.reference?.target { edges.append((.reference, target)) }
-        for member in schema.allOf { edges.append((.allOf, member)) }
-        for member in schema.oneOf { edges.append((.union, member)) }
-        for member in schema.anyOf { edges.append((.union, member)) }
-        for property in schema.properties { edges.append((.property, property.schema)) }
-        if let items = schema.items { edges.append((.element, items)) }
-        if case .schema(let values) = schema.additionalProperties { edges.append((.element, values)) }
-        guard let rare = schema.rare else { return }
-        for part in rare.parts { edges.append((.element, part)) }
+extension InclusionGraph.Kinds {
+    /// nil where the keyword says nothing of a value.
+    fileprivate init?(_ keyword: Subschema.Keyword) {
+        switch keyword {
+        case .definitions: return nil
+        case .reference: self = .reference
+        case .allOf: self = .allOf
+        case .oneOf, .anyOf: self = .union
+        case .properties: self = .property
+        default: self = .element
+        }
     }
 }

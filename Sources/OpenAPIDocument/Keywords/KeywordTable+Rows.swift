@@ -8,7 +8,7 @@ extension KeywordTable {
         case .discriminator:
             [
                 Row("propertyName", .generated), Row("mapping", .generated),
-                Row("defaultMapping", .generated, from: .v3_2),
+                Row("defaultMapping", .checked, from: .v3_2, "a value without the property is kept as it is"),
             ]
         case .xml:
             [
@@ -37,11 +37,11 @@ extension KeywordTable {
                 Row("openapi", .generated), Row("$self", .generated, from: .v3_2), Row("info", .documented),
                 Row("jsonSchemaDialect", .checked, from: .v3_1), Row("servers", .generated), Row("paths", .generated),
                 Row("webhooks", .generated, from: .v3_1), Row("components", .generated), Row("security", .generated),
-                Row("tags", .generated), Row("externalDocs", .ignored),
+                Row("tags", .documented), Row("externalDocs", .ignored),
             ]
         case .info:
             [
-                Row("title", .documented), Row("summary", .documented, from: .v3_1), Row("description", .documented),
+                Row("title", .documented), Row("summary", .checked, from: .v3_1), Row("description", .documented),
                 Row("termsOfService", .ignored), Row("contact", .ignored), Row("license", .ignored),
                 Row("version", .documented),
             ]
@@ -53,7 +53,7 @@ extension KeywordTable {
                 Row("url", .generated), Row("description", .documented), Row("name", .generated, from: .v3_2),
                 Row("variables", .generated),
             ]
-        case .serverVariable: [Row("enum", .generated), Row("default", .generated), Row("description", .documented)]
+        case .serverVariable: [Row("enum", .checked), Row("default", .generated), Row("description", .checked)]
         case .components:
             [
                 Row("schemas", .generated), Row("responses", .generated), Row("parameters", .generated),
@@ -64,8 +64,8 @@ extension KeywordTable {
         case .externalDocs: [Row("description", .ignored), Row("url", .ignored)]
         case .tag:
             [
-                Row("name", .generated), Row("summary", .documented, from: .v3_2), Row("description", .documented),
-                Row("externalDocs", .ignored), Row("parent", .generated, from: .v3_2),
+                Row("name", .documented), Row("summary", .documented, from: .v3_2), Row("description", .documented),
+                Row("externalDocs", .ignored), Row("parent", .checked, from: .v3_2),
                 Row("kind", .ignored, from: .v3_2),
             ]
         case .reference:
@@ -83,27 +83,29 @@ extension KeywordTable {
             [
                 Row("type", .generated), Row("description", .documented), Row("name", .generated),
                 Row("in", .generated),
-                Row("scheme", .generated), Row("bearerFormat", .documented), Row("flows", .generated),
-                Row("openIdConnectUrl", .generated), Row("oauth2MetadataUrl", .ignored, from: .v3_2),
+                Row("scheme", .generated), Row("bearerFormat", .checked), Row("flows", .checked, tokens),
+                Row("openIdConnectUrl", .checked, tokens), Row("oauth2MetadataUrl", .ignored, from: .v3_2),
                 Row("deprecated", .ignored, from: .v3_2),
             ]
         case .oauthFlows:
             [
-                Row("implicit", .generated), Row("password", .generated), Row("clientCredentials", .generated),
-                Row("authorizationCode", .generated), Row("deviceAuthorization", .generated, from: .v3_2),
+                Row("implicit", .checked), Row("password", .checked), Row("clientCredentials", .checked),
+                Row("authorizationCode", .checked), Row("deviceAuthorization", .checked, from: .v3_2),
             ]
         default:
             [
-                Row("authorizationUrl", .generated), Row("deviceAuthorizationUrl", .ignored, from: .v3_2),
-                Row("tokenUrl", .generated), Row("refreshUrl", .generated), Row("scopes", .checked),
+                Row("authorizationUrl", .checked), Row("deviceAuthorizationUrl", .ignored, from: .v3_2),
+                Row("tokenUrl", .checked), Row("refreshUrl", .checked), Row("scopes", .checked),
             ]
         }
     }
 
+    private static let tokens = "the app gets the token"
+
     private static func operationRows(of kind: ObjectKind) -> [Row] {
         switch kind {
         case .pathItem:
-            [Row("$ref", .generated), Row("summary", .documented), Row("description", .documented)]
+            [Row("$ref", .generated), Row("summary", .checked), Row("description", .checked)]
                 + ["get", "put", "post", "delete", "options", "head", "patch", "trace"].map { Row($0, .generated) }
                 + [
                     Row("query", .generated, from: .v3_2), Row("additionalOperations", .generated, from: .v3_2),
@@ -116,21 +118,23 @@ extension KeywordTable {
                 Row("requestBody", .generated), Row("responses", .generated), Row("callbacks", .generated),
                 Row("deprecated", .generated), Row("security", .generated), Row("servers", .generated),
             ]
-        case .parameter: [Row("name", .generated), Row("in", .generated)] + parameterRows
-        case .header: parameterRows
+        case .parameter:
+            [Row("name", .generated), Row("in", .generated)]
+                + parameterRows(style: .generated)
+        case .header: parameterRows(style: .checked)
         case .requestBody:
             [Row("description", .documented), Row("content", .generated), Row("required", .generated)]
         case .mediaType:
             [
-                Row("schema", .generated), Row("itemSchema", .generated, from: .v3_2), Row("example", .checked),
+                Row("schema", .generated), Row("itemSchema", .checked, from: .v3_2), Row("example", .checked),
                 Row("examples", .checked), Row("encoding", .generated),
                 Row("prefixEncoding", .refused, from: .v3_2, positionalParts),
                 Row("itemEncoding", .refused, from: .v3_2, positionalParts),
             ]
         case .encoding:
             [
-                Row("contentType", .generated), Row("headers", .generated), Row("style", .generated),
-                Row("explode", .generated), Row("allowReserved", .generated),
+                Row("contentType", .generated), Row("headers", .generated), Row("style", .checked),
+                Row("explode", .generated), Row("allowReserved", .checked),
                 Row("encoding", .refused, from: .v3_2, "give the nested parts as one part of bytes"),
                 Row("prefixEncoding", .refused, from: .v3_2, positionalParts),
                 Row("itemEncoding", .refused, from: .v3_2, positionalParts),
@@ -158,10 +162,13 @@ extension KeywordTable {
 
     private static let positionalParts = "name the parts as properties of a schema, and use 'encoding'"
 
-    private static let parameterRows = [
-        Row("description", .documented), Row("required", .generated), Row("deprecated", .generated),
-        Row("allowEmptyValue", .generated), Row("style", .generated), Row("explode", .generated),
-        Row("allowReserved", .generated), Row("schema", .generated), Row("example", .checked),
-        Row("examples", .checked), Row("content", .generated),
-    ]
+    /// - Parameter style: what becomes of `style` and `allowReserved`; headers have one style.
+    private static func parameterRows(style: Treatment) -> [Row] {
+        [
+            Row("description", .documented), Row("required", .generated), Row("deprecated", .generated),
+            Row("allowEmptyValue", .checked), Row("style", style), Row("explode", .generated),
+            Row("allowReserved", style), Row("schema", .generated), Row("example", .checked),
+            Row("examples", .checked), Row("content", .generated),
+        ]
+    }
 }

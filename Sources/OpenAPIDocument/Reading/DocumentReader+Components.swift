@@ -24,7 +24,7 @@ extension DocumentReader {
             case "summary" where is31OrLater: break
             case "description" where is31OrLater: description = prose(entry.value)
             case let key where isExtension(key): break
-            default: report(atKey: .besideReference(entry.key))
+            default: report(faults.besideReference, entry.key.text, atKey: entry.key)
             }
         }
         guard let text = text(reference), let target = resolve(text, at: reference.location, as: section) else {
@@ -48,7 +48,7 @@ extension DocumentReader {
     /// A property could be called `$ref`; a path or a component cannot.
     mutating func expanded(_ node: Node, _ what: String) -> Node {
         guard let reference = loneReference(in: node) else { return node }
-        report(.referenceForMap(what, at: reference.location))
+        report(faults.referenceForMap, what, at: reference.location)
         return resolve(reference.text, at: reference.location, as: .schemas)?.node
             ?? Node(.mapping(Mapping()), location: node.location)
     }
@@ -56,7 +56,7 @@ extension DocumentReader {
     /// Notes that an object is being read; false, and reported, where it holds itself or the nesting goes too deep.
     mutating func enter(_ node: Node, _ what: String) -> Bool {
         guard depth < Self.deepestObjects, components.open.insert(node.location).inserted else {
-            report(.nestedTooDeep(what, at: node))
+            report(faults.nestedTooDeep, what, at: node)
             return false
         }
         depth += 1
@@ -81,7 +81,9 @@ extension DocumentReader {
             guard let named = mapping(expanded(entry.value, entry.key.text)) else { continue }
             for component in named {
                 if isExtension(component.key.text), section != .schemas, component.value.mapping == nil { continue }
-                if !Self.isComponentName(component.key.text) { report(atKey: .componentName(component.key)) }
+                if !Self.isComponentName(component.key.text) {
+                    report(faults.componentName, component.key.text, atKey: component.key)
+                }
                 read(component, of: section, into: &result)
             }
         }
@@ -115,10 +117,10 @@ extension DocumentReader {
                 result.callbacks.append(.init(name: key.text, value: callback, location: key.location))
             }
         case .pathItems:
-            let isOutside = later.isInComponents
-            later.isInComponents = true
+            let isOutside = deferred.isInComponents
+            deferred.isInComponents = true
             if let item = readPathItem(entry, as: .component) { result.pathItems.append(item) }
-            later.isInComponents = isOutside
+            deferred.isInComponents = isOutside
         case .securitySchemes:
             if let scheme = readSecurityScheme(entry) { result.securitySchemes.append(scheme) }
         case .examples: _ = readExample(entry.value)
@@ -137,12 +139,5 @@ extension DocumentReader {
                 default: false
                 }
             }
-    }
-}
-
-extension Diagnostic {
-    /// A member beside `$ref`, where the reference stands for the whole object.
-    static func besideReference(_ key: Mapping.Key) -> Diagnostic {
-        Diagnostic(.referenceSibling, at: key.location, "'\(key.text)' is ignored beside '$ref'")
     }
 }

@@ -30,7 +30,7 @@ extension DocumentReader {
             }
         }
         if resolved.object["content"] == nil {
-            report(.missingMemberIgnored("content", of: .requestBody, at: resolved.node))
+            report(faults.missingMemberIgnored, ("content", .requestBody), at: resolved.node)
         }
         return body
     }
@@ -54,15 +54,15 @@ extension DocumentReader {
         if key.text == "default" { return .default }
         let bytes = Array(key.text.utf8.prefix(4))
         guard bytes.count == 3, (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0]) else {
-            report(atKey: .badStatus(key))
+            report(faults.badStatus, key.text, atKey: key)
             return nil
         }
         if bytes[1] | 0x20 == UInt8(ascii: "x"), bytes[2] | 0x20 == UInt8(ascii: "x") {
-            if key.text != key.text.uppercased() { report(atKey: .lowercaseRange(key)) }
+            if key.text != key.text.uppercased() { report(faults.lowercaseRange, key.text, atKey: key) }
             return .range(Int(bytes[0] - UInt8(ascii: "0")))
         }
         guard let code = Int(key.text) else {
-            report(atKey: .badStatus(key))
+            report(faults.badStatus, key.text, atKey: key)
             return nil
         }
         return .code(code)
@@ -110,7 +110,7 @@ extension DocumentReader {
         }
         if let failure { response.failureCondition = failureCondition(failure, response.content) }
         if resolved.object["description"] == nil, !is32OrLater {
-            report(.missingMemberIgnored("description", of: .response, at: resolved.node))
+            report(faults.missingMemberIgnored, ("description", .response), at: resolved.node)
         }
         return response
     }
@@ -119,7 +119,7 @@ extension DocumentReader {
         var headers: [Parameter] = []
         for entry in mapping(node) ?? Mapping() {
             if entry.key.text.lowercased() == "content-type" {
-                report(atKey: .ignoredResponseHeader(entry.key))
+                report(faults.ignoredResponseHeader, entry.key.text, atKey: entry.key)
                 continue
             }
             if let header = readHeader(entry.value, name: entry.key.text) { headers.append(header) }
@@ -150,7 +150,7 @@ extension DocumentReader {
         var content: [MediaType] = []
         for entry in object where !isExtension(entry.key.text) {
             guard Self.isMediaType(entry.key.text) else {
-                report(atKey: .badMediaType(entry.key))
+                report(faults.badMediaType, entry.key.text, atKey: entry.key)
                 continue
             }
             if let media = readMediaType(entry) { content.append(media) }
@@ -189,7 +189,7 @@ extension DocumentReader {
             }
         }
         checkExampleAndExamples(object)
-        if let id = media.schema { for example in media.examples { later.examples.append((id, example.value)) } }
+        if let id = media.schema { for example in media.examples { deferred.examples.append((id, example.value)) } }
         return media
     }
 
@@ -207,7 +207,7 @@ extension DocumentReader {
     /// The value of an example object, where it stands in the document.
     mutating func readExample(_ node: Node) -> Node? {
         guard case .mapping(let written) = node.content else {
-            report(.wrongType(node, wanted: "a mapping", .harmless))
+            report(faults.wrongTypeIgnored, ("a mapping", node.summary), at: node)
             return nil
         }
         let resolved: Dereferenced?

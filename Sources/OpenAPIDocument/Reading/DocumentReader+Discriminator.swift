@@ -4,10 +4,10 @@ extension DocumentReader {
     mutating func readDiscriminator(_ node: Node, of schema: Schema) -> Schema.Discriminator? {
         guard case .mapping(let object) = node.content else {
             guard let name = node.string else {
-                report(.wrongType(node, wanted: "a mapping", .matters))
+                report(faults.wrongType, ("a mapping", node.summary), at: node)
                 return nil
             }
-            report(.discriminatorText(name, at: node))
+            report(faults.discriminatorText, name, at: node)
             return Schema.Discriminator(propertyName: name, mapping: [], defaultMapping: nil, location: node.location)
         }
         var result = Schema.Discriminator(propertyName: "", mapping: [], defaultMapping: nil, location: node.location)
@@ -20,7 +20,7 @@ extension DocumentReader {
                     if let missing = missingComponent(value.value) {
                         let schemas = componentSchemas
                         let known = nearby(schemas.map(\.key.text))
-                        report(.discriminatorTargetMissing(missing, value.key.text, at: value.value, among: known))
+                        report(faults.discriminatorTargetMissing, (value.key.text, missing, known), at: value.value)
                         continue
                     }
                     guard let target = discriminatorTarget(value.value, of: schema, &members) else { continue }
@@ -38,7 +38,7 @@ extension DocumentReader {
             }
         }
         guard object["propertyName"] != nil else {
-            report(.missingMember("propertyName", of: .discriminator, at: node))
+            report(faults.missingMember, ("propertyName", .discriminator), at: node)
             return nil
         }
         return result.propertyName.isEmpty ? nil : result
@@ -61,7 +61,7 @@ extension DocumentReader {
             if let target = called[text] { return self.schema(target) }
             if !text.contains(".") || text.hasSuffix(".") {
                 let known = componentSchemas.map(\.key.text)
-                report(.unknownDiscriminatorTarget(text, at: node, among: nearby(known)))
+                report(faults.unknownSchemaName, (text, nearby(known)), at: node)
                 return nil
             }
         }

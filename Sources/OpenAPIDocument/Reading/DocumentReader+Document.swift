@@ -3,7 +3,7 @@ import YAMLTree
 extension DocumentReader {
     mutating func readDocument(_ root: Node) -> Document? {
         guard case .mapping(let object) = root.content else {
-            report(.notADocument(root))
+            report(faults.notADocument, root.summary, at: root)
             return nil
         }
         guard let version = readVersion(object, root) else { return nil }
@@ -12,7 +12,7 @@ extension DocumentReader {
         prepare(object)
 
         var document = Document(version: version, info: Info(title: "", version: ""), root: root)
-        if object["info"] == nil { report(.missingMemberIgnored("info", of: .document, at: root)) }
+        if object["info"] == nil { report(faults.missingMemberIgnored, ("info", .document), at: root) }
         for entry in object {
             let value = entry.value
             switch entry.key.text {
@@ -33,21 +33,22 @@ extension DocumentReader {
         readWaitingSchemas()
         document.schemas = schemas
         document.referenceNames = referenceNames
-        checkTogether(&document)
+        link(&document)
+        check(&document)
         return document
     }
 
     private mutating func readVersion(_ object: Mapping, _ root: Node) -> OpenAPIVersion? {
         guard let node = object["openapi"] else {
             if let swagger = object["swagger"] {
-                report(.swagger2(swagger))
+                report(faults.swagger2, swagger.scalar?.text ?? "2.0", at: swagger)
             } else {
-                report(.missingVersion(root))
+                report(faults.missingVersion, at: root)
             }
             return nil
         }
         guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
-            report(.wrongType(node, wanted: "a version such as '3.1.0'", .matters))
+            report(faults.wrongType, ("a version such as '3.1.0'", node.summary), at: node)
             return nil
         }
         let parts = scalar.text.split(separator: ".", omittingEmptySubsequences: false)
@@ -59,21 +60,21 @@ extension DocumentReader {
             default: nil
             }
         guard let line, parts.count <= 3 else {
-            report(scalar.text.hasPrefix("2") ? .swagger2(node) : .unknownVersion(scalar.text, at: node))
+            report(scalar.text.hasPrefix("2") ? faults.swagger2 : faults.unknownVersion, scalar.text, at: node)
             return nil
         }
-        if scalar.kind != .string { report(.unquotedText(node, scalar)) }
+        if scalar.kind != .string { report(faults.unquotedText, scalar, at: node) }
         return OpenAPIVersion(line: line, text: scalar.text)
     }
 
     /// Notes what must be known before anything is read: the names that others use.
     private mutating func prepare(_ object: Mapping) {
         if case .sequence(let tags)? = object["tags"]?.content {
-            later.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
+            deferred.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
         }
         guard let named = object["components"].map({ expanded($0, "components") }) else { return }
         if let schemes = named["securitySchemes"].flatMap({ expanded($0, "securitySchemes").mapping }) {
-            later.securitySchemes = Set(schemes.map(\.key.text))
+            deferred.securitySchemes = Set(schemes.map(\.key.text))
         }
         if let schemas = named["schemas"].flatMap({ expanded($0, "schemas").mapping }) {
             componentSchemas = schemas
@@ -122,16 +123,16 @@ extension DocumentReader {
             }
         }
         for name in ["title", "version"] where object[name] == nil {
-            report(.missingMemberIgnored(name, of: .info, at: node))
+            report(faults.missingMemberIgnored, (name, .info), at: node)
         }
         return info
     }
 
     private mutating func checkHasContent(_ object: Mapping, _ root: Node) {
         if line == .v3_0, object["paths"] == nil {
-            report(.missingMemberIgnored("paths", of: .document, at: root))
+            report(faults.missingMemberIgnored, ("paths", .document), at: root)
         } else if object["paths"] == nil, object["webhooks"] == nil, object["components"] == nil {
-            report(.missingMemberIgnored("paths", of: .document, at: root))
+            report(faults.missingMemberIgnored, ("paths", .document), at: root)
         }
     }
 
@@ -145,7 +146,7 @@ extension DocumentReader {
     mutating func checkDialect(_ node: Node) {
         guard let text = text(node, .harmless) else { return }
         let name = text.utf8.last == UInt8(ascii: "#") ? String(text.dropLast()) : text
-        if !Self.knownDialects.contains(name) { report(.unknownDialect(text, at: node)) }
+        if !Self.knownDialects.contains(name) { report(faults.unknownDialect, text, at: node) }
     }
 
     private mutating func readTags(_ node: Node) -> [Tag] {
@@ -154,7 +155,7 @@ extension DocumentReader {
         for element in sequence(node, .harmless) ?? [] {
             guard let tag = readTag(element) else { continue }
             guard names.insert(tag.name).inserted else {
-                report(.duplicateTag(tag.name, at: element))
+                report(faults.duplicateTag, tag.name, at: element)
                 continue
             }
             tags.append(tag)
@@ -172,12 +173,12 @@ extension DocumentReader {
             case "description": tag.description = prose(entry.value)
             case "parent" where is32OrLater:
                 tag.parent = text(entry.value, .harmless)
-                later.tagParents[object["name"]?.scalar?.text ?? ""] = entry.value.location
+                deferred.tagParents[object["name"]?.scalar?.text ?? ""] = entry.value.location
             default: unread(entry, in: .tag)
             }
         }
         guard !tag.name.isEmpty else {
-            report(.missingMemberIgnored("name", of: .tag, at: node))
+            report(faults.missingMemberIgnored, ("name", .tag), at: node)
             return nil
         }
         return tag

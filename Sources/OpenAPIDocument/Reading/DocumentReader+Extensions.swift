@@ -35,7 +35,7 @@ extension DocumentReader {
     /// A key with `x-` that the reader of this kind of object does not read.
     mutating func checkExtension(_ key: Mapping.Key, on kind: ObjectKind) {
         if let row = ExtensionTable.row(key.text) {
-            if !row.kinds.contains(kind) { report(atKey: .misplacedExtension(key, on: kind, row)) }
+            if !row.kinds.contains(kind) { report(faults.misplacedExtension, (row, kind), atKey: key) }
             return
         }
         let near: String?
@@ -45,13 +45,13 @@ extension DocumentReader {
             near = ExtensionTable.misspelt(key.text)
             misspellings[key.text] = .some(near)
         }
-        if let near { report(atKey: .misspeltExtension(key, near)) }
+        if let near { report(faults.misspeltExtension, (key.text, near), atKey: key) }
     }
 
     mutating func swiftName(_ node: Node) -> LocatedText? {
         guard let name = locatedText(node) else { return nil }
         guard Self.isIdentifier(name.text) else {
-            report(.badSwiftName(name.text, at: node))
+            report(faults.badSwiftName, name.text, at: node)
             return nil
         }
         return name
@@ -62,7 +62,7 @@ extension DocumentReader {
     mutating func retryRule(_ node: Node) -> RetryRule? {
         guard let text = text(node) else { return nil }
         if let rule = RetryRule(rawValue: text) { return rule }
-        report(.badExtensionValue("x-retry", at: node, "expected 'unprocessed' or 'idempotent'"))
+        report(faults.badExtensionValue, ("x-retry", node, "expected 'unprocessed' or 'idempotent'"), at: node)
         return nil
     }
 
@@ -75,7 +75,7 @@ extension DocumentReader {
             default: break
             }
         }
-        report(.badExtensionValue("x-sensitive", at: node, "expected true, false or 'last-four'"))
+        report(faults.badExtensionValue, ("x-sensitive", node, "expected true, false or 'last-four'"), at: node)
         // What someone meant to hide stays hidden.
         return .hidden
     }
@@ -100,7 +100,11 @@ extension DocumentReader {
                 case "module": module = text(entry.value)
                 case "text": member = text(entry.value)
                 default:
-                    report(atKey: .unknownMember(entry.key, of: "x-swift-type", among: ["name", "module", "text"]))
+                    report(
+                        faults.unknownMember,
+                        (entry.key.text, "x-swift-type", ["name", "module", "text"]),
+                        atKey: entry.key
+                    )
                 }
             }
         case .scalar(let scalar):
@@ -114,7 +118,9 @@ extension DocumentReader {
             name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Self.isTypeName(String($0)) })
         else {
             report(
-                .badExtensionValue("x-swift-type", at: node, "expected '{name: Type, module: Module}' or 'Module.Type'")
+                faults.badExtensionValue,
+                ("x-swift-type", node, "expected '{name: Type, module: Module}' or 'Module.Type'"),
+                at: node
             )
             return nil
         }
@@ -145,4 +151,130 @@ extension DocumentReader {
     ]
 
     private static func isTypeName(_ text: String) -> Bool { isIdentifier(text) && !reservedWords.contains(text) }
+}
+
+/// `x-error-codes` and `x-failure-when`.
+extension DocumentReader {
+    mutating func errorCodes(_ node: Node) -> ErrorCodes? {
+        guard let object = mapping(node) else { return nil }
+        var result = ErrorCodes(places: [], codes: [], location: node.location)
+        for entry in object {
+            switch entry.key.text {
+            case "at": result.places = places(entry.value)
+            case "codes": result.codes = codes(entry.value)
+            default: report(faults.unknownMember, (entry.key.text, "x-error-codes", ["at", "codes"]), atKey: entry.key)
+            }
+        }
+        if object["at"] == nil {
+            report(faults.badExtensionValue, ("x-error-codes", node, "'at' is missing"), at: node)
+        }
+        return result
+    }
+
+    private mutating func places(_ node: Node) -> [ErrorCodes.Place] {
+        let nodes = node.sequence ?? [node]
+        var places: [ErrorCodes.Place] = []
+        for element in nodes {
+            if let pointer = pointer(element, "x-error-codes") {
+                places.append(ErrorCodes.Place(pointer: pointer, location: element.location))
+            }
+        }
+        return places
+    }
+
+    private mutating func pointer(_ node: Node, _ keyword: String) -> JSONPointer? {
+        guard let text = text(node) else { return nil }
+        guard let pointer = try? JSONPointer(parsing: text), !pointer.isRoot else {
+            report(
+                faults.badExtensionValue,
+                (keyword, node, "expected a JSON pointer into the body, such as '/exception'"),
+                at: node
+            )
+            return nil
+        }
+        return pointer
+    }
+
+    private mutating func codes(_ node: Node) -> [ErrorCodes.Code] {
+        var codes: [ErrorCodes.Code] = []
+        for entry in mapping(node) ?? Mapping() {
+            let code = LocatedText(entry.key.text, at: entry.key.location)
+            guard let object = entry.value.mapping else {
+                if let name = swiftName(entry.value) {
+                    codes.append(ErrorCodes.Code(code: code, name: name, summary: nil, origin: nil))
+                }
+                continue
+            }
+            var name: LocatedText?
+            var summary: String?
+            var origin: String?
+            for entry in object {
+                switch entry.key.text {
+                case "name": name = swiftName(entry.value)
+                case "summary": summary = prose(entry.value)
+                case "x-source": origin = source(entry.value)
+                default:
+                    report(
+                        faults.unknownMember,
+                        (entry.key.text, "x-error-codes", ["name", "summary", "x-source"]),
+                        atKey: entry.key
+                    )
+                }
+            }
+            if let name {
+                codes.append(ErrorCodes.Code(code: code, name: name, summary: summary, origin: origin))
+            } else if object["name"] == nil {
+                report(
+                    faults.badExtensionValue,
+                    ("x-error-codes", entry.value, "the code '\(code.text)' needs a 'name'"),
+                    at: entry.value
+                )
+            }
+        }
+        return codes
+    }
+
+    /// - Parameter content: of the response, whose JSON body the failure has where no schema is given.
+    mutating func failureCondition(_ node: Node, _ content: [MediaType]) -> FailureCondition? {
+        var pointer: JSONPointer?
+        var schemaID: SchemaID?
+        if case .mapping(let object) = node.content {
+            for entry in object {
+                switch entry.key.text {
+                case "property": pointer = self.pointer(entry.value, "x-failure-when")
+                case "schema": schemaID = schema(entry.value)
+                default:
+                    report(
+                        faults.unknownMember,
+                        (entry.key.text, "x-failure-when", ["property", "schema"]),
+                        atKey: entry.key
+                    )
+                }
+            }
+            if object["property"] == nil {
+                report(faults.badExtensionValue, ("x-failure-when", node, "'property' is missing"), at: node)
+            }
+        } else {
+            pointer = self.pointer(node, "x-failure-when")
+        }
+        guard let pointer else { return nil }
+        guard let schemaID = schemaID ?? content.first(where: Self.isJSON)?.schema else {
+            report(faults.failureWithoutSchema, at: node)
+            return nil
+        }
+        return FailureCondition(pointer: pointer, schema: schemaID, location: node.location)
+    }
+
+    private static func isJSON(_ media: MediaType) -> Bool {
+        let name = media.name.prefix { $0 != ";" }.lowercased().trimmingSuffix(" ")
+        return name == "application/json" || name == "text/json" || name.hasSuffix("+json")
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ character: Character) -> String {
+        var text = self
+        while text.last == character { text.removeLast() }
+        return text
+    }
 }

@@ -5,30 +5,29 @@ extension DocumentReader {
     /// Reads one of them; false where the key is another.
     mutating func readJSONSchema(
         _ entry: Mapping.Entry,
-        into schema: Schema,
-        _ parts: inout SchemaParts
+        into schema: Schema
     ) -> Bool {
         let value = entry.value
         switch entry.key.text {
         case "const": schema.const = value
         case "examples": schema.examples += sequence(value, .harmless) ?? []
-        case "prefixItems": parts.rare.prefixItems = (sequence(value) ?? []).map { self.schema($0) }
-        case "contains": parts.rare.contains = self.schema(value)
-        case "minContains": parts.rare.minContains = count(value)
-        case "maxContains": parts.rare.maxContains = count(value)
-        case "patternProperties": parts.rare.patternProperties = readPatternProperties(value)
-        case "propertyNames": parts.rare.propertyNames = self.schema(value)
-        case "dependentRequired": parts.rare.dependentRequired = readDependentRequired(value)
-        case "dependentSchemas": parts.rare.dependentSchemas = readProperties(value)
-        case "if": parts.rare.if = self.schema(value)
-        case "then": parts.rare.then = self.schema(value)
-        case "else": parts.rare.else = self.schema(value)
-        case "unevaluatedItems": parts.rare.unevaluatedItems = self.schema(value)
-        case "unevaluatedProperties": parts.rare.unevaluatedProperties = self.schema(value)
-        case "contentMediaType": parts.rare.contentMediaType = text(value)
-        case "contentEncoding": parts.rare.contentEncoding = text(value)
-        case "contentSchema": parts.rare.contentSchema = self.schema(value)
-        case "$defs": parts.rare.definitions = readProperties(value)
+        case "prefixItems": schema.rareKeywords.prefixItems = (sequence(value) ?? []).map { self.schema($0) }
+        case "contains": schema.rareKeywords.contains = self.schema(value)
+        case "minContains": schema.rareKeywords.minContains = count(value)
+        case "maxContains": schema.rareKeywords.maxContains = count(value)
+        case "patternProperties": schema.rareKeywords.patternProperties = readPatternProperties(value)
+        case "propertyNames": schema.rareKeywords.propertyNames = self.schema(value)
+        case "dependentRequired": schema.rareKeywords.dependentRequired = readDependentRequired(value)
+        case "dependentSchemas": schema.rareKeywords.dependentSchemas = readProperties(value)
+        case "if": schema.rareKeywords.if = self.schema(value)
+        case "then": schema.rareKeywords.then = self.schema(value)
+        case "else": schema.rareKeywords.else = self.schema(value)
+        case "unevaluatedItems": schema.rareKeywords.unevaluatedItems = self.schema(value)
+        case "unevaluatedProperties": schema.rareKeywords.unevaluatedProperties = self.schema(value)
+        case "contentMediaType": schema.rareKeywords.contentMediaType = text(value)
+        case "contentEncoding": schema.rareKeywords.contentEncoding = text(value)
+        case "contentSchema": schema.rareKeywords.contentSchema = self.schema(value)
+        case "$defs": schema.rareKeywords.definitions = readProperties(value)
         case "$schema": checkDialect(value)
         case "$id", "$anchor", "$dynamicAnchor": _ = text(value)
         case "$dynamicRef": schema.reference = schema.reference ?? readDynamicReference(value)
@@ -40,9 +39,7 @@ extension DocumentReader {
     private mutating func readPatternProperties(_ node: Node) -> [RareKeywords.PatternProperty] {
         var properties: [RareKeywords.PatternProperty] = []
         for entry in mapping(node) ?? Mapping() {
-            if let fault = Diagnostic.fault(ofPattern: entry.key.text, at: entry.key.location) {
-                report(atKey: fault)
-            }
+            checkPattern(entry.key.text, at: entry.key, isKey: true)
             properties.append(
                 RareKeywords.PatternProperty(
                     pattern: entry.key.text,
@@ -86,7 +83,7 @@ extension DocumentReader {
         scanNames()
         let anchored = references.names?.dynamicAnchors[name] ?? []
         if anchored.count > 1 {
-            report(.ambiguousDynamicReference(text, count: anchored.count, at: node))
+            report(faults.ambiguousDynamicReference, (text, anchored.count), at: node)
             return nil
         }
         if let target = anchored.first {

@@ -29,9 +29,9 @@ extension DocumentReader {
         let names = Set(own.map(ParameterKey.init))
         operation.parameters = own + item.parameters.filter { !names.contains(ParameterKey($0)) }
         if let responses = object["responses"] {
-            if responses.mapping?.isEmpty == true { report(.noResponses(responses)) }
+            if responses.mapping?.isEmpty == true { report(faults.noResponses, at: responses) }
         } else if line == .v3_0 {
-            report(.missingMemberIgnored("responses", of: .operation, at: member.value))
+            report(faults.missingMemberIgnored, ("responses", .operation), at: member.value)
         }
         return operation
     }
@@ -41,8 +41,8 @@ extension DocumentReader {
         for element in sequence(node, .harmless) ?? [] {
             guard let name = text(element, .harmless) else { continue }
             tags.append(LocatedText(name, at: element.location))
-            if let declared = later.declaredTags, !declared.contains(name) {
-                report(.undeclaredTag(name, at: element.location, among: nearby(declared.sorted())))
+            if let declared = deferred.declaredTags, !declared.contains(name) {
+                report(faults.undeclaredTag, (name, nearby(declared.sorted())), at: element.location)
             }
         }
         return tags
@@ -65,12 +65,12 @@ extension DocumentReader {
     ///
     /// A path item that two paths share has its ids twice: there the second use has none.
     mutating func registerOperationIDs(of item: inout PathItem) {
-        guard !later.isInComponents else { return }
+        guard !deferred.isInComponents else { return }
         for index in item.operations.indices {
             let operation = item.operations[index]
             guard let id = operation.operationID else { continue }
-            guard let first = later.operationIDs[id.text] else {
-                later.operationIDs[id.text] = LaterChecks.OperationUse(
+            guard let first = deferred.operationIDs[id.text] else {
+                deferred.operationIDs[id.text] = DeferredChecks.OperationUse(
                     location: id.location,
                     method: operation.method,
                     path: item.path
@@ -78,10 +78,15 @@ extension DocumentReader {
                 continue
             }
             if first.location == id.location, first.path != item.path {
-                report(.sharedOperationID(id, path: item.path, first: first.path))
+                report(faults.sharedOperationID, (id.text, item.path, first.path), at: id)
                 item.operations[index].operationID = nil
             } else {
-                report(.duplicateOperationID(id, first: first.location))
+                report(
+                    faults.duplicateOperationID,
+                    id.text,
+                    at: id,
+                    notes: [Diagnostic.Note(location: first.location, message: "it is used here first")]
+                )
                 item.operations[index].operationID = nil
             }
         }
@@ -95,14 +100,17 @@ extension DocumentReader {
         for element in nodes {
             guard let parameter = readParameter(element) else { continue }
             if parameter.place == .header, Self.isIgnoredHeader(parameter.name) {
-                report(.ignoredHeaderParameter(parameter.name, at: element))
+                report(faults.ignoredHeaderParameter, parameter.name, at: element)
                 continue
             }
             let key = ParameterKey(parameter)
             if let first = places[key] {
-                var repeated = parameter
-                repeated.location = element.location
-                report(.duplicateParameter(repeated, first: first))
+                report(
+                    faults.duplicateParameter,
+                    (parameter.place, parameter.name),
+                    at: element,
+                    notes: [Diagnostic.Note(location: first, message: "it is declared here first")]
+                )
                 continue
             }
             places[key] = element.location

@@ -21,17 +21,17 @@ extension DocumentReader {
         let object = resolved.object
         guard let name = readName(resolved) else { return nil }
         guard let placeNode = object["in"] else {
-            report(.missingMember("in", of: .parameter, at: resolved.node))
+            report(faults.missingMember, ("in", .parameter), at: resolved.node)
             return nil
         }
         if let text = placeNode.string, text == "body" || text == "formData" {
-            report(.bodyParameter(text, at: placeNode))
+            report(faults.bodyParameter, text, at: placeNode)
             return nil
         }
         guard let place = readPlace(placeNode) else { return nil }
         var parameter = readShared(object, named: name, place, .parameter, resolved.node)
         if place == .path, !parameter.isRequired {
-            report(.pathParameterNotRequired(name, at: object["required"] ?? resolved.node))
+            report(faults.pathParameterNotRequired, name, at: object["required"] ?? resolved.node)
             parameter.isRequired = true
         }
         return parameter
@@ -41,10 +41,10 @@ extension DocumentReader {
         if let node = resolved.object["name"] { return text(node) }
         // The name of a whole query string is not used. Source: OpenAPI 3.2, Parameter Object.
         if is32OrLater, resolved.object["in"]?.string == Parameter.Place.querystring.rawValue {
-            report(.missingMemberIgnored("name", of: .parameter, at: resolved.node))
+            report(faults.missingMemberIgnored, ("name", .parameter), at: resolved.node)
             return "querystring"
         }
-        report(.missingMember("name", of: .parameter, at: resolved.node))
+        report(faults.missingMember, ("name", .parameter), at: resolved.node)
         return nil
     }
 
@@ -52,7 +52,7 @@ extension DocumentReader {
         guard let text = text(node) else { return nil }
         if let place = Parameter.Place(rawValue: text), place != .querystring || is32OrLater { return place }
         let known = Parameter.Place.allCases.filter { $0 != .querystring || is32OrLater }.map(\.rawValue)
-        report(.unknownValue(text, of: "place of a parameter", at: node, among: known))
+        report(faults.unknownValue, ("place of a parameter", text, known), at: node)
         return nil
     }
 
@@ -121,13 +121,13 @@ extension DocumentReader {
         parameter.extensions = extensions.finished(sensitiveByFormat: false)
         if let schemaID {
             parameter.content = .schema(schemaID)
-            if let content = object["content"] { report(.schemaAndContent(name, at: content)) }
-            for example in parameter.examples { later.examples.append((schemaID, example)) }
+            if let content = object["content"] { report(faults.schemaAndContent, name, at: content) }
+            for example in parameter.examples { deferred.examples.append((schemaID, example)) }
         } else if let first = media.first {
             parameter.content = .media(first)
-            if media.count > 1, let content = object["content"] { report(.severalContents(name, at: content)) }
+            if media.count > 1, let content = object["content"] { report(faults.severalContents, name, at: content) }
         } else if object["schema"] == nil {
-            report(.parameterWithoutSchema(name, at: node))
+            report(faults.parameterWithoutSchema, name, at: node)
         }
         checkExampleAndExamples(object)
         return parameter
@@ -136,14 +136,14 @@ extension DocumentReader {
     private mutating func readStyle(_ node: Node, of parameter: inout Parameter) {
         guard let style = choice(node, "style", Parameter.Style.self) else { return }
         guard style.fits(parameter.place), style != .cookie || is32OrLater else {
-            return report(.styleNotForPlace(style, parameter.place, at: node))
+            return report(faults.styleNotForPlace, (style, parameter.place), at: node)
         }
         parameter.style = style
     }
 
     mutating func checkExampleAndExamples(_ object: Mapping) {
         guard object["example"] != nil, let examples = object.entry("examples") else { return }
-        report(atKey: .exampleAndExamples(examples.key))
+        report(faults.exampleAndExamples, atKey: examples.key)
     }
 }
 

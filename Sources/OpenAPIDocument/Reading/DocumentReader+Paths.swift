@@ -16,12 +16,12 @@ extension DocumentReader {
                 checkExtension(entry.key, on: .paths)
                 continue
             }
-            if !path.hasPrefix("/") { report(atKey: .pathWithoutSlash(entry.key)) }
+            if !path.hasPrefix("/") { report(faults.pathWithoutSlash, entry.key.text, atKey: entry.key) }
             let template = PathTemplate(path)
             if !template.isWellFormed {
-                report(atKey: .badPathTemplate(entry.key))
+                report(faults.badPathTemplate, entry.key.text, atKey: entry.key)
             } else if let first = skeletons[template.skeleton] {
-                report(atKey: .equivalentPaths(entry.key, first))
+                report(faults.equivalentPaths, (entry.key.text, first), atKey: entry.key)
             } else if !template.names.isEmpty {
                 skeletons[template.skeleton] = path
             }
@@ -93,7 +93,7 @@ extension DocumentReader {
             if object[entry.key.text] == nil {
                 members.append(entry)
             } else if entry.key.text == "$ref" {
-                report(.referenceCycle(text, at: reference.value.location))
+                report(faults.referenceCycle, text, at: reference.value.location)
             }
         }
         return (members, target.node, object.count == 1)
@@ -112,11 +112,11 @@ extension DocumentReader {
             let methods = Set(item.operations.map(\.method)).union(Self.fixedMethods)
             for extra in mapping(member.value) ?? Mapping() where !isExtension(extra.key.text) {
                 guard Self.isMethod(extra.key.text) else {
-                    report(atKey: .badMethod(extra.key))
+                    report(faults.badMethod, extra.key.text, atKey: extra.key)
                     continue
                 }
                 guard !methods.contains(extra.key.text) else {
-                    report(atKey: .methodTwice(extra.key))
+                    report(faults.methodTwice, extra.key.text, atKey: extra.key)
                     continue
                 }
                 append(extra, method: extra.key.text, to: &item)
@@ -153,12 +153,12 @@ extension DocumentReader {
             let names = Set(declared)
             guard names != wanted else { continue }
             for name in template.names where !names.contains(name) {
-                report(atKey: .undeclaredPathParameter(name, at: key, among: nearby(Array(declared))))
+                report(faults.undeclaredPathParameter, (name, nearby(Array(declared))), atKey: key)
                 item.operations[index].parameters.append(Self.undeclared(name, at: key.location))
             }
             item.operations[index].parameters.removeAll { parameter in
                 guard parameter.place == .path, !wanted.contains(parameter.name) else { return false }
-                report(.pathParameterNotInTemplate(parameter.name, path: item.path, at: parameter.location))
+                report(faults.pathParameterNotInTemplate, (parameter.name, item.path), at: parameter.location)
                 return true
             }
         }
@@ -177,5 +177,41 @@ extension DocumentReader {
         )
         parameter.isRequired = true
         return parameter
+    }
+}
+
+/// A template such as `/cards/{id}/image.{format}#small`: its names, and what is left without them.
+struct PathTemplate {
+    private(set) var names: [String] = []
+    /// The template with `{}` for each name: two paths with the same skeleton match the same URLs.
+    private(set) var skeleton = ""
+    /// Whether each brace has its other one, and each pair a name between.
+    private(set) var isWellFormed = true
+
+    init(_ text: String) {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+            skeleton = text
+            return
+        }
+        var rest = text[...]
+        var seen: Set<String> = []
+        while let open = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+            skeleton += rest[..<open]
+            let after = rest.index(after: open)
+            guard rest.utf8[open] == UInt8(ascii: "{"),
+                let close = rest[after...].utf8.firstIndex(of: UInt8(ascii: "}")),
+                close > after, !rest[after..<close].utf8.contains(UInt8(ascii: "{"))
+            else {
+                isWellFormed = false
+                skeleton += rest[open..<after]
+                rest = rest[after...]
+                continue
+            }
+            let name = String(rest[after..<close])
+            if seen.insert(name).inserted { names.append(name) }
+            skeleton += "{}"
+            rest = rest[rest.index(after: close)...]
+        }
+        skeleton += rest
     }
 }

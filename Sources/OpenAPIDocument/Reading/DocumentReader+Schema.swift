@@ -24,7 +24,7 @@ extension DocumentReader {
         if dynamic.current == 0, let known = references.schemas[key] { return known }
         guard let target = resolve(text, at: location, as: .schemas) else { return nil }
         guard target.node.mapping != nil || (is31OrLater && Self.boolean(target.node) != nil) else {
-            report(.referenceToNoSchema(text, target.node, at: location))
+            report(faults.referenceToNoSchema, (text, target.node), at: location)
             return nil
         }
         if let id = scopedSchema(target.node) { return id }
@@ -67,11 +67,11 @@ extension DocumentReader {
             let schema = Schema(location: node.location, source: Mapping())
             if let boolean = Self.boolean(node) {
                 schema.boolean = boolean
-                if !is31OrLater { report(.booleanSchema(node)) }
+                if !is31OrLater { report(faults.booleanSchema, node.summary, at: node) }
             } else if node.isNull {
-                report(.emptyValue(node, wanted: "a schema"))
+                report(faults.emptyValue, "a schema", at: node)
             } else {
-                report(.wrongType(node, wanted: is31OrLater ? "a schema, true or false" : "a schema", .matters))
+                reportType(of: node, wanted: is31OrLater ? "a schema, true or false" : "a schema", .matters)
             }
             return schema
         }
@@ -92,13 +92,13 @@ extension DocumentReader {
         case "$ref": schema.reference = readReference(value) ?? schema.reference
         case "properties": schema.properties = readProperties(value)
         case "example": schema.examples.append(value)
-        case "items": readItems(value, into: schema, &parts)
+        case "items": readItems(value, into: schema)
         case "enum": schema.enumValues = sequence(value)
         case "required": schema.required = readRequired(value)
         case "format": schema.format = text(value)
         case "nullable":
             schema.isNullable = flag(value) ?? false
-            if is31OrLater { report(atKey: .nullableKeyword(entry.key)) }
+            if is31OrLater { report(faults.nullableKeyword, atKey: entry.key) }
         case "title": schema.title = prose(value)
         case "default": schema.defaultValue = value
         case "additionalProperties": schema.additionalProperties = readAdditional(value)
@@ -124,10 +124,10 @@ extension DocumentReader {
         case "multipleOf": schema.limits.multipleOf = readMultiple(value)
         case "minProperties": schema.limits.minProperties = count(value)
         case "maxProperties": schema.limits.maxProperties = count(value)
-        case "not": parts.rare.not = self.schema(value)
+        case "not": schema.rareKeywords.not = self.schema(value)
         default:
             if readExtension(entry, on: .schema, &parts.extensions) { return }
-            if is31OrLater, readJSONSchema(entry, into: schema, &parts) { return }
+            if is31OrLater, readJSONSchema(entry, into: schema) { return }
             unread(entry, in: .schema)
         }
     }
@@ -141,16 +141,16 @@ extension DocumentReader {
     private mutating func readType(_ node: Node, into schema: Schema) {
         switch node.content {
         case .sequence(let nodes):
-            if !is31OrLater { report(.typeList(node)) }
-            if nodes.isEmpty { report(.emptyTypeList(node)) }
+            if !is31OrLater { report(faults.typeList, at: node) }
+            if nodes.isEmpty { report(faults.emptyTypeList, at: node) }
             for element in nodes {
                 guard let type = readTypeName(element) else { continue }
                 if !schema.types.contains(type) { schema.types.append(type) }
             }
-        case .scalar where node.isNull && !is31OrLater: report(.emptyValue(node, wanted: "a type"))
+        case .scalar where node.isNull && !is31OrLater: report(faults.emptyValue, "a type", at: node)
         default:
             guard let type = readTypeName(node) else { return }
-            if type == .null, !is31OrLater { report(.nullType(node)) }
+            if type == .null, !is31OrLater { report(faults.nullType, at: node) }
             schema.types = [type]
         }
     }
@@ -158,12 +158,12 @@ extension DocumentReader {
     private mutating func readTypeName(_ node: Node) -> SchemaType? {
         // `null` without quotes is YAML's null, and cannot mean anything else here.
         if node.isNull {
-            report(.unquotedNullType(node))
+            report(faults.unquotedNullType, at: node)
             return .null
         }
         guard let name = text(node) else { return nil }
         if let type = SchemaType(rawValue: name) { return type }
-        report(.unknownType(name, at: node))
+        report(faults.unknownType, name, at: node)
         return nil
     }
 
@@ -181,7 +181,7 @@ extension DocumentReader {
 
     private mutating func readRequired(_ node: Node) -> [Schema.RequiredName] {
         if Self.boolean(node) != nil {
-            report(.booleanRequired(node))
+            report(faults.booleanRequired, at: node)
             return []
         }
         guard let nodes = sequence(node) else { return [] }
@@ -193,16 +193,18 @@ extension DocumentReader {
             if seen.insert(name).inserted {
                 names.append(Schema.RequiredName(name: name, location: element.location))
             } else {
-                report(.duplicateRequired(name, at: element))
+                report(faults.duplicateRequired, name, at: element)
             }
         }
         return names
     }
 
-    private mutating func readItems(_ node: Node, into schema: Schema, _ parts: inout SchemaParts) {
+    private mutating func readItems(_ node: Node, into schema: Schema) {
         if case .sequence(let places) = node.content {
-            report(.itemsList(node, is31OrLater))
-            if parts.rare.prefixItems.isEmpty { parts.rare.prefixItems = places.map { self.schema($0) } }
+            report(faults.itemsList, line, at: node)
+            if schema.rareKeywords.prefixItems.isEmpty {
+                schema.rareKeywords.prefixItems = places.map { self.schema($0) }
+            }
         } else {
             schema.items = self.schema(node)
         }
@@ -218,20 +220,29 @@ extension DocumentReader {
 
     private mutating func readMembers(_ node: Node, _ key: Mapping.Key) -> [SchemaID] {
         guard let nodes = sequence(node) else { return [] }
-        if nodes.isEmpty { report(.emptyComposition(key, at: node)) }
+        if nodes.isEmpty { report(faults.emptyComposition, key.text, at: node) }
         return nodes.map { schema($0) }
     }
 
     private mutating func readPattern(_ node: Node) -> String? {
         guard let pattern = text(node) else { return nil }
-        if let fault = Diagnostic.fault(ofPattern: pattern, at: node.location) { report(fault) }
+        checkPattern(pattern, at: node, isKey: false)
         return pattern
+    }
+
+    /// Reports a pattern that is no regular expression, or one that can take forever.
+    mutating func checkPattern(_ pattern: String, at place: some Located, isKey: Bool) {
+        if let fault = RegularExpression.fault(in: pattern) {
+            add(Diagnostic(faults.badPattern, fault, at: place), isAtKey: isKey)
+        } else if RegularExpression.canExplode(pattern) {
+            add(Diagnostic(faults.slowPattern, at: place), isAtKey: isKey)
+        }
     }
 
     private mutating func readMultiple(_ node: Node) -> Schema.Limits.Bound? {
         guard let bound = bound(node) else { return nil }
         guard bound.value > 0 else {
-            report(.badLimit(node, bound.text, "is not greater than zero"))
+            report(faults.badLimit, (bound.text, "is not greater than zero"), at: node)
             return nil
         }
         return bound

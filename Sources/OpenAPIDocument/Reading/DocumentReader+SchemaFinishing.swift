@@ -1,9 +1,19 @@
 import YAMLTree
 
+/// What a schema's keywords say before they are put together.
+struct SchemaParts {
+    var minimum: Schema.Limits.Bound?
+    var maximum: Schema.Limits.Bound?
+    var exclusiveMinimum: Node?
+    var exclusiveMaximum: Node?
+    var discriminator: Node?
+    var extensions = ExtensionFields()
+}
+
 /// Puts a schema's keywords together and checks those that depend on one another.
 extension DocumentReader {
     mutating func finished(_ schema: Schema, _ parts: SchemaParts, _ node: Node) -> Schema {
-        if parts.rare.isUsed { schema.rare = parts.rare.keywords }
+        if schema.rare?.isUsed == false { schema.rare = nil }
         schema.extensions = parts.extensions.finished(sensitiveByFormat: schema.format == "password")
         if line == .v3_0, schema.source.entries.count > 1, schema.source["$ref"] != nil {
             return withHarmlessSiblings(schema)
@@ -19,9 +29,9 @@ extension DocumentReader {
         }
         if schema.enumValues != nil { checkEnum(of: schema) }
         if schema.types == [.array], schema.source["items"] == nil, line == .v3_0, schema.reference == nil {
-            report(.arrayWithoutItems(node))
+            report(faults.arrayWithoutItems, at: node)
         }
-        if schema.isReadOnly, schema.isWriteOnly { report(.readOnlyAndWriteOnly(node)) }
+        if schema.isReadOnly, schema.isWriteOnly { report(faults.readOnlyAndWriteOnly, at: node) }
         checkLimits(of: schema)
         checkValues(of: schema)
         return schema
@@ -51,7 +61,7 @@ extension DocumentReader {
             case let key where isExtension(key): continue
             default:
                 if KeywordTable.row(entry.key.text, of: .schema)?.isIn(line) == true {
-                    report(atKey: .referenceSibling(entry.key))
+                    report(faults.schemaBesideReference, entry.key.text, atKey: entry.key)
                 }
             }
         }
@@ -66,13 +76,13 @@ extension DocumentReader {
     ) -> Schema.Limits.Bound? {
         guard let exclusive else { return inclusive }
         if case .scalar(let scalar) = exclusive.content, scalar.kind == .true || scalar.kind == .false {
-            if is31OrLater { report(.booleanExclusiveLimit(exclusive)) }
+            if is31OrLater { report(faults.booleanExclusiveLimit, at: exclusive) }
             var bound = inclusive
             if scalar.kind == .true { bound?.isExclusive = true }
             return bound
         }
         guard let bound = bound(exclusive, isExclusive: true) else { return inclusive }
-        if !is31OrLater { report(.numericExclusiveLimit(exclusive)) }
+        if !is31OrLater { report(faults.numericExclusiveLimit, at: exclusive) }
         guard let inclusive else { return bound }
         let isStricter = picksGreater ? bound.value >= inclusive.value : bound.value <= inclusive.value
         return isStricter ? bound : inclusive
@@ -87,7 +97,7 @@ extension DocumentReader {
             least.value > most.value || (least.value == most.value && (least.isExclusive || most.isExclusive)),
             let node = schema.source["maximum"] ?? schema.source["exclusiveMaximum"]
         {
-            report(.contradictoryLimits("minimum", least.text, "maximum", most.text, at: node))
+            report(faults.contradictoryLimits, ("'minimum' \(least.text)", "'maximum' \(most.text)"), at: node)
         }
     }
 
@@ -99,7 +109,7 @@ extension DocumentReader {
         _ schema: Schema
     ) {
         if let least, let most, least > most, let node = schema.source[mostName] {
-            report(.contradictoryLimits(leastName, "\(least)", mostName, "\(most)", at: node))
+            report(faults.contradictoryLimits, ("'\(leastName)' \(least)", "'\(mostName)' \(most)"), at: node)
         }
     }
 
@@ -107,7 +117,7 @@ extension DocumentReader {
     private mutating func checkEnum(of schema: Schema) {
         guard let values = schema.enumValues, let node = schema.source["enum"] else { return }
         if values.isEmpty {
-            report(.emptyEnum(node))
+            report(faults.emptyEnum, at: node)
             schema.enumValues = nil
             return
         }
@@ -117,12 +127,14 @@ extension DocumentReader {
         var misfits: [Node] = []
         for (index, value) in values.enumerated() {
             if let key = EnumKey(value), !seen.insert(key).inserted {
-                report(.duplicateEnumValue(value))
+                report(faults.duplicateEnumValue, value.summary, at: value)
                 repeated.insert(index)
             }
             if !schema.types.isEmpty, !Self.fits(value, schema) { misfits.append(value) }
         }
-        if let first = misfits.first { report(.enumValueOfWrongType(first, schema, others: misfits.count - 1)) }
+        if let first = misfits.first {
+            report(faults.enumValueOfWrongType, (first, schema.types, misfits.count - 1), at: first)
+        }
         guard !repeated.isEmpty else { return }
         func kept<Element>(_ elements: [Element]?) -> [Element]? {
             elements?.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
@@ -136,13 +148,13 @@ extension DocumentReader {
         if let names = schema.extensions.enumNames, names.count != count,
             let node = schema.source["x-enum-varnames"]
         {
-            report(.extensionListLength("x-enum-varnames", names.count, expected: count, at: node))
+            report(faults.extensionListLength, ("x-enum-varnames", names.count, count), at: node)
             schema.extensions.enumNames = nil
         }
         if let texts = schema.extensions.enumDescriptions, texts.count != count,
             let node = schema.source["x-enum-descriptions"]
         {
-            report(.extensionListLength("x-enum-descriptions", texts.count, expected: count, at: node))
+            report(faults.extensionListLength, ("x-enum-descriptions", texts.count, count), at: node)
             schema.extensions.enumDescriptions = nil
         }
     }
@@ -161,9 +173,11 @@ extension DocumentReader {
 
     private mutating func checkValues(of schema: Schema) {
         guard !schema.types.isEmpty else { return }
-        if let value = schema.defaultValue, !Self.fits(value, schema) { report(.defaultOfWrongType(value, schema)) }
+        if let value = schema.defaultValue, !Self.fits(value, schema) {
+            report(faults.defaultOfWrongType, (value, schema.types), at: value)
+        }
         for example in schema.examples where !Self.fits(example, schema) {
-            report(.exampleOfWrongType(example, schema.types))
+            report(faults.exampleOfWrongType, (example, schema.types), at: example)
         }
     }
 

@@ -8,22 +8,24 @@ extension DocumentReader {
             guard let object = mapping(element) else { continue }
             var schemes: [SecurityRequirement.Scheme] = []
             for entry in object {
-                guard later.securitySchemes.contains(entry.key.text) else {
-                    let known = later.securitySchemes
-                    report(atKey: .unknownSecurityScheme(entry.key, among: nearby(known.sorted())))
+                guard deferred.securitySchemes.contains(entry.key.text) else {
+                    let known = deferred.securitySchemes
+                    report(faults.unknownSecurityScheme, (entry.key.text, nearby(known.sorted())), atKey: entry.key)
                     continue
                 }
                 var scopes: [String] = []
                 for scope in sequence(entry.value, .harmless) ?? [] {
                     if let name = text(scope, .harmless) {
                         scopes.append(name)
-                        later.scopes.append(LaterChecks.Scope(name: name, scheme: entry.key.text, node: scope))
+                        deferred.scopes.append(DeferredChecks.Scope(name: name, scheme: entry.key.text, node: scope))
                     }
                 }
                 schemes.append(
                     SecurityRequirement.Scheme(name: entry.key.text, scopes: scopes, location: entry.key.location)
                 )
             }
+            // One of which nothing is left would say that no credential is needed.
+            if schemes.isEmpty, !object.isEmpty { continue }
             requirements.append(SecurityRequirement(schemes: schemes, location: element.location))
         }
         return requirements
@@ -77,7 +79,7 @@ extension DocumentReader {
     private mutating func kind(of fields: SecurityFields, _ node: Node) -> SecurityScheme.Kind? {
         func has(_ name: String) -> Bool { node[name] != nil }
         guard let type = fields.type else {
-            if !has("type") { report(.missingMember("type", of: .securityScheme, at: node)) }
+            if !has("type") { report(faults.missingMember, ("type", .securityScheme), at: node) }
             return nil
         }
         switch type {
@@ -86,22 +88,22 @@ extension DocumentReader {
                 return .apiKey(name: name, in: place)
             }
             for name in ["name", "in"] where !has(name) {
-                report(.missingMember(name, of: .securityScheme, at: node))
+                report(faults.missingMember, (name, .securityScheme), at: node)
             }
             return nil
         case .http:
             if let scheme = fields.scheme { return .http(scheme: scheme, bearerFormat: fields.bearerFormat) }
-            if !has("scheme") { report(.missingMember("scheme", of: .securityScheme, at: node)) }
+            if !has("scheme") { report(faults.missingMember, ("scheme", .securityScheme), at: node) }
             return nil
         case .mutualTLS:
-            if line == .v3_0, let type = node["type"] { report(.mutualTLSTooEarly(type)) }
+            if line == .v3_0, let type = node["type"] { report(faults.mutualTLSTooEarly, at: type) }
             return .mutualTLS
         case .oauth2:
-            if !has("flows") { report(.missingMemberIgnored("flows", of: .securityScheme, at: node)) }
+            if !has("flows") { report(faults.missingMemberIgnored, ("flows", .securityScheme), at: node) }
             return .oauth2(flows: fields.flows)
         case .openIdConnect:
             if !has("openIdConnectUrl") {
-                report(.missingMemberIgnored("openIdConnectUrl", of: .securityScheme, at: node))
+                report(faults.missingMemberIgnored, ("openIdConnectUrl", .securityScheme), at: node)
             }
             return .openIDConnect(url: fields.url ?? "")
         }
@@ -133,37 +135,5 @@ extension DocumentReader {
             }
         }
         return flow
-    }
-}
-
-extension Diagnostic {
-    static func unknownSecurityScheme(_ key: Mapping.Key, among known: [String]) -> Diagnostic {
-        Diagnostic(
-            .unknownSecurityScheme,
-            at: key.location,
-            "no security scheme is called '\(key.text)'",
-            closestMatch(to: key.text, among: known).map { "did you mean '\($0)'?" }
-                ?? "declare it in '#/components/securitySchemes'"
-        )
-    }
-
-    static func undeclaredScope(_ scope: String, of scheme: String, at node: Node, among known: [String]) -> Diagnostic
-    {
-        Diagnostic(
-            .undeclaredScope,
-            at: node.location,
-            "no flow of '\(scheme)' has the scope '\(scope)'",
-            misspelt: scope,
-            among: known
-        )
-    }
-
-    static func mutualTLSTooEarly(_ node: Node) -> Diagnostic {
-        Diagnostic(
-            .keywordOfOtherVersion,
-            at: node,
-            "'mutualTLS' has no meaning in OpenAPI 3.0",
-            "it has one from 3.1 on"
-        )
     }
 }

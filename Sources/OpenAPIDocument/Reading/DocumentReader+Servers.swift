@@ -26,7 +26,7 @@ extension DocumentReader {
             }
         }
         guard object["url"] != nil else {
-            report(.missingMember("url", of: .server, at: node))
+            report(faults.missingMember, ("url", .server), at: node)
             return nil
         }
         checkVariables(of: server, object)
@@ -36,7 +36,11 @@ extension DocumentReader {
     private mutating func environmentName(_ node: Node) -> LocatedText? {
         guard let name = locatedText(node) else { return nil }
         if !name.text.isEmpty { return name }
-        report(.badExtensionValue("x-environment", at: node, "expected a name such as 'sandbox' or 'production'"))
+        report(
+            faults.badExtensionValue,
+            ("x-environment", node, "expected a name such as 'sandbox' or 'production'"),
+            at: node
+        )
         return nil
     }
 
@@ -59,10 +63,10 @@ extension DocumentReader {
                 }
             }
             if let defaultValue, !values.isEmpty, !values.contains(defaultValue), let place = object["default"] {
-                report(.serverDefaultNotInEnum(defaultValue, at: place))
+                report(faults.serverDefaultNotInEnum, defaultValue, at: place)
             }
             if object["default"] == nil {
-                report(.missingMemberIgnored("default", of: .serverVariable, at: variable.value))
+                report(faults.missingMemberIgnored, ("default", .serverVariable), at: variable.value)
             }
             variables.append(
                 Server.Variable(
@@ -82,30 +86,11 @@ extension DocumentReader {
         guard let url = object["url"] else { return }
         let declared = Set(server.variables.map(\.name))
         for name in template.names where !declared.contains(name) {
-            report(.undeclaredServerVariable(name, at: url))
+            report(faults.undeclaredServerVariable, name, at: url)
         }
         let used = Set(template.names)
         for variable in server.variables where !used.contains(variable.name) {
-            report(atKey: .unusedServerVariable(variable))
+            report(faults.unusedServerVariable, variable.name, atKey: variable.location)
         }
-    }
-}
-
-extension Diagnostic {
-    static func undeclaredServerVariable(_ name: String, at node: Node) -> Diagnostic {
-        Diagnostic(
-            .undeclaredServerVariable,
-            at: node,
-            "the URL has '{\(name)}', which 'variables' does not declare",
-            "declare it with a default"
-        )
-    }
-
-    static func unusedServerVariable(_ variable: Server.Variable) -> Diagnostic {
-        Diagnostic(.unusedServerVariable, at: variable.location, "the URL has no '{\(variable.name)}'")
-    }
-
-    static func serverDefaultNotInEnum(_ text: String, at node: Node) -> Diagnostic {
-        Diagnostic(.serverDefaultNotInEnum, at: node, "the default '\(text)' is not one of 'enum'")
     }
 }

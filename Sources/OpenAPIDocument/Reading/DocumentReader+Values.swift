@@ -25,7 +25,7 @@ extension DocumentReader {
             reportType(of: node, wanted: "a string", weight)
             return nil
         }
-        if scalar.kind != .string { report(.unquotedText(node, scalar)) }
+        if scalar.kind != .string { report(faults.unquotedText, scalar, at: node) }
         return scalar.text
     }
 
@@ -44,10 +44,10 @@ extension DocumentReader {
             case .string:
                 switch scalar.text.lowercased() {
                 case "true":
-                    report(.quotedValue(node, scalar.text, wanted: "a boolean"))
+                    report(faults.quotedValue, ("a boolean", scalar.text), at: node)
                     return true
                 case "false":
-                    report(.quotedValue(node, scalar.text, wanted: "a boolean"))
+                    report(faults.quotedValue, ("a boolean", scalar.text), at: node)
                     return false
                 default: break
                 }
@@ -72,19 +72,19 @@ extension DocumentReader {
         case .bigInteger: value = scalar.text.hasPrefix("-") ? -1 : Int.max
         case .string:
             value = Int(scalar.text)
-            if value != nil { report(.quotedValue(node, scalar.text, wanted: "a whole number")) }
+            if value != nil { report(faults.quotedValue, ("a whole number", scalar.text), at: node) }
         case .null, .bool: value = nil
         }
         guard let value else {
             if scalar.kind == .float {
-                report(.badLimit(node, scalar.text, "is no whole number that a length can have"))
+                report(faults.badLimit, (scalar.text, "is no whole number that a length can have"), at: node)
             } else {
                 reportType(of: node, wanted: "a whole number", .matters)
             }
             return nil
         }
         guard value >= 0 else {
-            report(.badLimit(node, scalar.text, "is less than zero"))
+            report(faults.badLimit, (scalar.text, "is less than zero"), at: node)
             return nil
         }
         return value
@@ -103,7 +103,7 @@ extension DocumentReader {
         case .float(let double): value = double
         case .string:
             value = Double(scalar.text)
-            if value != nil { report(.quotedValue(node, scalar.text, wanted: "a number")) }
+            if value != nil { report(faults.quotedValue, ("a number", scalar.text), at: node) }
         case .null, .bool: value = nil
         }
         guard let value else {
@@ -111,7 +111,7 @@ extension DocumentReader {
             return nil
         }
         guard value.isFinite else {
-            report(.badLimit(node, scalar.text, "is no finite number"))
+            report(faults.badLimit, (scalar.text, "is no finite number"), at: node)
             return nil
         }
         return Schema.Limits.Bound(text: scalar.text, value: value, isExclusive: isExclusive)
@@ -125,7 +125,7 @@ extension DocumentReader {
     ) -> Value? where Value.RawValue == String {
         guard let text = text(node) else { return nil }
         if let value = Value(rawValue: text) { return value }
-        report(.unknownValue(text, of: what, at: node, among: Value.allCases.map(\.rawValue)))
+        report(faults.unknownValue, (what, text, Value.allCases.map(\.rawValue)), at: node)
         return nil
     }
 
@@ -142,13 +142,13 @@ extension DocumentReader {
         guard let row = KeywordTable.row(key, of: kind) else {
             let line = line
             let known = nearby(KeywordTable.rows(of: kind).filter { $0.isIn(line) }.map(\.keyword))
-            return report(atKey: .unknownKeyword(entry.key, in: kind, among: known))
+            return report(faults.unknownKeyword, (entry.key.text, kind, known), atKey: entry.key)
         }
         guard row.isIn(line) else {
-            return report(atKey: .keywordOfOtherVersion(entry.key, in: kind, row, line))
+            return report(faults.keywordOfOtherVersion, (row, kind, line), atKey: entry.key)
         }
         switch row.treatment {
-        case .refused: report(atKey: .unsupportedKeyword(entry.key, in: kind, row))
+        case .refused: report(faults.unsupportedKeyword, (row, kind), atKey: entry.key)
         case .ignored: checkIgnored(entry)
         case .generated, .validated, .checked, .documented:
             assertionFailure("the keyword '\(key)' of \(kind.description) has a row but is not read")
@@ -171,11 +171,11 @@ extension DocumentReader {
         for entry in object { unread(entry, in: kind) }
     }
 
-    private mutating func reportType(of node: Node, wanted: String, _ weight: Weight) {
+    mutating func reportType(of node: Node, wanted: String, _ weight: Weight) {
         if node.isNull {
-            report(.emptyValue(node, wanted: wanted))
+            report(faults.emptyValue, wanted, at: node)
         } else {
-            report(.wrongType(node, wanted: wanted, weight))
+            report(weight == .matters ? faults.wrongType : faults.wrongTypeIgnored, (wanted, node.summary), at: node)
         }
     }
 }

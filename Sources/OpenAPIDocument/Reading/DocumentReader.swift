@@ -1,4 +1,4 @@
-import YAMLTree
+package import YAMLTree
 
 /// Reads an OpenAPI document: bytes of YAML or JSON to a typed `Document`, with everything that is wrong in it.
 ///
@@ -11,7 +11,7 @@ package struct DocumentReader {
     let levelsAbove: Int
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0
-    var findings = Findings()
+    var diagnostics = DiagnosticCollector()
 
     /// The schemas in the order of their ids: those read, and the nodes of all.
     var schemas: [Schema] = []
@@ -34,7 +34,7 @@ package struct DocumentReader {
     /// How many more names may be compared for "did you mean", so that a document full of faults stays quick.
     private var comparisons = 200_000
     /// What is checked when everything has been read.
-    var later = LaterChecks()
+    var deferred = DeferredChecks()
     /// How many references deep the walk is in objects that may hold one another for ever.
     var depth = 0
 
@@ -82,14 +82,25 @@ package struct DocumentReader {
     var is31OrLater: Bool { line >= .v3_1 }
     var is32OrLater: Bool { line >= .v3_2 }
 
-    mutating func report(_ diagnostic: Diagnostic) {
-        findings.add(diagnostic, atKey: false)
+    mutating func report<Facts>(
+        _ fault: DiagnosticRow<Facts>,
+        _ facts: Facts,
+        at place: some Located,
+        notes: [Diagnostic.Note] = []
+    ) {
+        add(Diagnostic(fault, facts, at: place, notes: notes), isAtKey: false)
     }
 
+    mutating func report(_ fault: DiagnosticRow<Void>, at place: some Located) { report(fault, (), at: place) }
+
     /// Reports a fault of a key, so that its pointer names the member.
-    mutating func report(atKey diagnostic: Diagnostic) {
-        findings.add(diagnostic, atKey: true)
+    mutating func report<Facts>(_ fault: DiagnosticRow<Facts>, _ facts: Facts, atKey place: some Located) {
+        add(Diagnostic(fault, facts, at: place), isAtKey: true)
     }
+
+    mutating func report(_ fault: DiagnosticRow<Void>, atKey place: some Located) { report(fault, (), atKey: place) }
+
+    mutating func add(_ diagnostic: Diagnostic, isAtKey: Bool) { diagnostics.add(diagnostic, atKey: isAtKey) }
 
     /// The names to look for a near one in; none where that would take too long.
     mutating func nearby(_ names: @autoclosure () -> [String]) -> [String] {
@@ -104,7 +115,7 @@ package struct DocumentReader {
         document?.roots = library.roots
         document?.byteCount = library.byteCount
         checkHiddenText()
-        let (diagnostics, hidden) = findings.sorted(in: library.roots)
+        let (diagnostics, hidden) = diagnostics.sorted(in: library.roots)
         let isReadable = !diagnostics.contains { $0.severity == .error }
         return ReadDocument(
             document: isReadable ? document : nil,
@@ -113,5 +124,32 @@ package struct DocumentReader {
             files: library.names,
             loadedPaths: library.loadedPaths
         )
+    }
+}
+
+/// What reading a document gave.
+package struct ReadDocument: Sendable {
+    /// Nil when there are errors.
+    package var document: Document?
+    /// What was found, sorted by location.
+    package var diagnostics: [Diagnostic]
+    /// What was found beyond that.
+    package var hidden: HiddenDiagnostics
+    package var files: SourceFiles
+    /// The other files that references led to, as they were asked for, in the order of their first use.
+    package var loadedPaths: [String]
+
+    package init(
+        document: Document?,
+        diagnostics: [Diagnostic],
+        hidden: HiddenDiagnostics = HiddenDiagnostics(),
+        files: SourceFiles,
+        loadedPaths: [String]
+    ) {
+        self.document = document
+        self.diagnostics = diagnostics
+        self.hidden = hidden
+        self.files = files
+        self.loadedPaths = loadedPaths
     }
 }

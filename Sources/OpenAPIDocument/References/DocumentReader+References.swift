@@ -3,23 +3,36 @@ import YAMLTree
 extension DocumentReader {
     typealias Target = ReferenceMemo.Target
 
-    /// How many references may follow one another; a chain of real references is two or three long.
-    private static let longestChain = 64
-
     /// The place that a reference leads to, the references that stand there alone followed; nil, and reported, where
     /// there is none.
     mutating func resolve(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
-        guard var target = place(text, at: location, as: section) else { return nil }
-        var seen: Set<SourceLocation> = []
-        while let next = loneReference(in: target.node), !isKept(target.node, section) {
-            guard seen.insert(target.node.location).inserted, seen.count < Self.longestChain else {
-                report(.referenceCycle(text, at: location))
-                return nil
-            }
-            guard let further = place(next.text, at: next.location, as: section) else { return nil }
-            target = further
+        guard let target = place(text, at: location, as: section) else { return nil }
+        switch end(of: target, as: section) {
+        case .found(let end): return end
+        case .circle: report(faults.referenceCycle, text, at: location)
+        case .missing: break
         }
-        return target
+        return nil
+    }
+
+    /// Where the references end that stand alone at a place and at those that they lead to.
+    ///
+    /// The end of each is kept, so that a chain is followed once, however many lead into it.
+    private mutating func end(of target: Target, as section: ComponentSection) -> ReferenceMemo.End {
+        var chain: [ReferenceMemo.Start] = []
+        var end = ReferenceMemo.End.found(target)
+        while case .found(let place) = end, let next = loneReference(in: place.node), !isKept(place.node, section) {
+            let start = ReferenceMemo.Start(location: place.node.location, section: section)
+            if let known = references.ends[start] {
+                end = known
+                break
+            }
+            references.ends[start] = .circle
+            chain.append(start)
+            end = self.place(next.text, at: next.location, as: section).map { .found($0) } ?? .missing
+        }
+        for start in chain { references.ends[start] = end }
+        return end
     }
 
     /// The text and place of a `$ref` that is all that a node holds.
@@ -37,44 +50,55 @@ extension DocumentReader {
 
     /// The place that a reference leads to, itself.
     private mutating func place(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
-        let key = ReferenceMemo.Key(file: location.file, text: text)
-        let resolution: ReferenceMemo.Resolution
-        if let known = references.resolutions[key] {
-            resolution = known
-        } else {
-            resolution = find(text, at: location, hops: 0)
-            references.resolutions[key] = resolution
-        }
-        switch resolution {
+        switch find(text, at: location) {
         case .failed(var diagnostic):
             diagnostic.location = location
-            report(diagnostic)
+            add(diagnostic, isAtKey: false)
             return nil
         case .found(let target):
             if target.tokens.count == 3, target.tokens[0] == "components", target.tokens[1] != section.rawValue,
                 let found = ComponentSection(rawValue: target.tokens[1])
             {
-                report(.referenceToWrongKind(text, found: found, wanted: section, at: location))
+                report(faults.referenceToWrongKind, (text, found, section), at: location)
                 return nil
             }
             return target
         }
     }
 
-    mutating func find(_ text: String, at location: SourceLocation, hops: Int) -> ReferenceMemo.Resolution {
-        guard hops < Self.longestChain else { return .failed(.referenceCycle(text, at: location)) }
-        guard let reference = ReferenceText(text) else { return .failed(.badPointer(text, at: location)) }
+    /// Looks a reference up, once.
+    mutating func find(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
+        let key = ReferenceMemo.Key(file: location.file, text: text)
+        if let known = references.resolutions[key] { return known }
+        let circle = ReferenceMemo.Resolution.failed(Diagnostic(faults.referenceCycle, text, at: location))
+        // A pointer can lead through references, and those through others: each takes room on the stack.
+        guard references.depth < Document.longestChain else { return circle }
+        // What a pointer leads through cannot be what it leads to.
+        references.resolutions[key] = circle
+        references.depth += 1
+        defer { references.depth -= 1 }
+        let resolution = lookUp(text, at: location)
+        references.resolutions[key] = resolution
+        return resolution
+    }
+
+    private mutating func lookUp(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
+        guard let reference = ReferenceText(text) else {
+            return .failed(Diagnostic(faults.badPointer, text, at: location))
+        }
         let root: Node
         var name: String?
         if reference.file.isEmpty {
-            guard let node = library.root(of: location.file) else { return .failed(.badPointer(text, at: location)) }
+            guard let node = library.root(of: location.file) else {
+                return .failed(Diagnostic(faults.badPointer, text, at: location))
+            }
             root = node
         } else if let node = schemaWithID(reference.file) {
             root = node
         } else if let scheme = reference.scheme {
-            return .failed(.remoteReference(text, scheme: scheme, at: location))
+            return .failed(Diagnostic(faults.remoteReference, (text, scheme), at: location))
         } else if reference.file.hasPrefix("/") {
-            return .failed(.absolutePath(text, at: location))
+            return .failed(Diagnostic(faults.absolutePath, text, at: location))
         } else {
             switch open(reference.file, for: text, at: location) {
             case .failure(let diagnostic): return .failed(diagnostic)
@@ -86,14 +110,14 @@ extension DocumentReader {
         case .none: return .found(Target(node: root, name: name, tokens: []))
         case .pointer(let tokens):
             if tokens == [""] { return .found(Target(node: root, name: name, tokens: [])) }
-            return walk(tokens, from: root, text: text, at: location, hops: hops)
+            return walk(tokens, from: root, text: text, at: location)
         case .anchor(let anchor):
             scanNames()
             let key = SchemaNames.Anchor(file: root.location.file, name: anchor)
             if is31OrLater, let node = references.names?.anchors[key] {
                 return .found(Target(node: node, name: anchor, tokens: []))
             }
-            return .failed(.unknownAnchor(anchor, of: text, at: location))
+            return .failed(Diagnostic(faults.unknownAnchor, (anchor, text), at: location))
         }
     }
 
@@ -102,8 +126,7 @@ extension DocumentReader {
         _ tokens: [String],
         from root: Node,
         text: String,
-        at location: SourceLocation,
-        hops: Int
+        at location: SourceLocation
     ) -> ReferenceMemo.Resolution {
         var node = root
         for (position, token) in tokens.enumerated() {
@@ -112,14 +135,14 @@ extension DocumentReader {
                 continue
             }
             if let reference = node["$ref"], let further = reference.string,
-                case .found(let target) = find(further, at: reference.location, hops: hops + 1),
+                case .found(let target) = find(further, at: reference.location),
                 let next = Self.child(token, of: target.node)
             {
                 node = next
                 continue
             }
             let names = nearby(node.mapping?.map(\.key.text) ?? [])
-            return .failed(.dangling(text, missing: token, of: tokens, position, among: names, at: location))
+            return .failed(Diagnostic(faults.danglingReference, (text, tokens, position, names), at: location))
         }
         return .found(Target(node: node, name: Self.name(of: tokens), tokens: tokens))
     }
@@ -154,20 +177,19 @@ extension DocumentReader {
     ) -> Result<Node, Diagnostic> {
         let named = library.path(of: file, in: location.file)
         if named.split(separator: "/").prefix(while: { $0 == ".." }).count > levelsAbove {
-            return .failure(.fileOutside(text, at: location))
+            return .failure(Diagnostic(faults.fileOutside, text, at: location))
         }
         let path = identify(named)
         if let known = library.file(at: path) {
             if let root = library.root(of: known) { return .success(root) }
-            return .failure(.fileInError(path, at: location))
+            return .failure(Diagnostic(faults.fileInError, path, at: location))
         }
         let bytes: [UInt8]
         do {
             bytes = try load(path)
         } catch {
-            return .failure(
-                .unreadableFile(path, "\(error)", of: text, at: location, names: library.root(of: 0)?["components"])
-            )
+            let isName = library.root(of: 0)?["components"]?["schemas"]?[text] != nil
+            return .failure(Diagnostic(faults.unreadableFile, (path, "\(error)", text, isName), at: location))
         }
         let index = library.add(displayName: library.displayName(of: path), path: path)
         do throws(Diagnostic) {
@@ -176,8 +198,8 @@ extension DocumentReader {
             if references.names != nil { references.names?.scan(root, file: index) }
             return .success(root)
         } catch {
-            report(error)
-            return .failure(.fileInError(path, at: location))
+            add(error, isAtKey: false)
+            return .failure(Diagnostic(faults.fileInError, path, at: location))
         }
     }
 

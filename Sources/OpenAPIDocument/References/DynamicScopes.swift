@@ -75,7 +75,7 @@ extension DocumentReader {
     mutating func scopedSchema(_ node: Node) -> SchemaID? {
         if dynamic.current == 0 { return nil }
         guard dynamic.budget > 0 else {
-            report(.tooManyDynamicScopes(at: node))
+            report(faults.tooManyDynamicScopes, at: node)
             return nil
         }
         let scope = scope(for: node)
@@ -134,7 +134,7 @@ extension DocumentReader {
                     case ("$dynamicRef", let text?):
                         if case .anchor(let name)? = ReferenceText(text)?.fragment { found.insert(name) }
                     case ("$ref", let text?):
-                        if case .found(let target) = find(text, at: entry.value.location, hops: 0) {
+                        if case .found(let target) = find(text, at: entry.value.location) {
                             waiting.append(target.node)
                         }
                     case ("example", _), ("examples", _), ("default", _), ("enum", _), ("const", _): break

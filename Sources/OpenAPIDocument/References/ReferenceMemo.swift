@@ -22,7 +22,25 @@ struct ReferenceMemo {
         case failed(Diagnostic)
     }
 
+    /// A place where a reference stands alone, and the kind of component that is looked for.
+    struct Start: Hashable {
+        var location: SourceLocation
+        var section: ComponentSection
+    }
+
+    /// Where references end that stand alone.
+    enum End {
+        case found(Target)
+        /// They lead back to themselves.
+        case circle
+        /// One of them leads nowhere, which is reported.
+        case missing
+    }
+
     var resolutions: [Key: Resolution] = [:]
+    var ends: [Start: End] = [:]
+    /// How many references are being looked up, each for a pointer that leads through the next.
+    var depth = 0
     var schemas: [Key: SchemaID] = [:]
     /// The schemas with `$id`, `$anchor` and `$dynamicAnchor`; made when the first reference asks.
     var names: SchemaNames?

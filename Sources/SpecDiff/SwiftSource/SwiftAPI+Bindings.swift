@@ -1,4 +1,5 @@
 import BindingsModel
+import SwiftEmitter
 
 /// The only part of the comparison that knows the model: a change of the model is followed here.
 extension SwiftAPI {
@@ -70,7 +71,7 @@ extension SwiftAPI {
             )
         }
         for event in bindings.events {
-            let type = "\(event.content.type)"
+            let type = event.content.type.spelling
             add(
                 .type,
                 in: "\(bindings.eventsName)",
@@ -121,9 +122,9 @@ extension SwiftAPI {
                     .enumCase,
                     in: path,
                     "\(item.name)",
-                    key: "\(item.type)",
-                    type: "\(item.type)",
-                    "case \(item.name)(\(item.type))"
+                    key: "\(item.type.spelling)",
+                    type: "\(item.type.spelling)",
+                    "case \(item.name)(\(item.type.spelling))"
                 )
             }
             for nested in type.nested { add(nested, in: path) }
@@ -132,10 +133,17 @@ extension SwiftAPI {
             add(.type, in: parent, "\(type.name)", key: key(type.headers.map(\.wireName)), "struct \(type.name)")
             let path = path(parent, "\(type.name)")
             if type.body != .void {
-                add(.property, in: path, "body", key: "", type: "\(type.body)", "var body: \(type.body)")
+                add(
+                    .property,
+                    in: path,
+                    "body",
+                    key: "",
+                    type: "\(type.body.spelling)",
+                    "var body: \(type.body.spelling)"
+                )
             }
             for header in type.headers {
-                let type = "\(header.type)?"
+                let type = "\(header.type.spelling)?"
                 add(
                     .property,
                     in: path,
@@ -151,8 +159,8 @@ extension SwiftAPI {
                 in: parent,
                 "\(type.name)",
                 key: "",
-                type: "\(type.type)",
-                "typealias \(type.name) = \(type.type)"
+                type: "\(type.type.spelling)",
+                "typealias \(type.name) = \(type.type.spelling)"
             )
         }
     }
@@ -160,7 +168,7 @@ extension SwiftAPI {
     private mutating func add(_ type: ContentEnum, in parent: String) {
         add(.type, in: parent, "\(type.name)", key: key(type.cases.map { "\($0.name)" }), "enum \(type.name)")
         for item in type.cases {
-            let content = "\(item.content.type)"
+            let content = "\(item.content.type.spelling)"
             let payload = content == "Void" ? "" : "(\(content))"
             add(
                 .enumCase,
@@ -178,7 +186,7 @@ extension SwiftAPI {
         let path = path(parent, "\(type.name)")
         add(type.properties, in: path)
         var parameters = parameters(type.properties)
-        if let text = type.additionalProperty?.description {
+        if let text = type.additionalProperty?.spelling {
             add(
                 .property,
                 in: path,
@@ -202,7 +210,7 @@ extension SwiftAPI {
 
     private mutating func add(_ properties: [Property], in path: String) {
         for property in properties {
-            let type = "\(property.declaredType)"
+            let type = "\(property.declaredType.spelling)"
             add(
                 .property,
                 in: path,
@@ -229,15 +237,15 @@ extension SwiftAPI {
             in: protocolName,
             "\(operation.methodName)",
             key: key,
-            type: "throws(\(operation.errorName)) -> \(operation.output)",
+            type: "throws(\(operation.errorName)) -> \(operation.output.spelling)",
             parameters: parameters,
-            "func \(operation.methodName)(\(list)) async throws(\(operation.errorName)) -> \(operation.output)"
+            "func \(operation.methodName)(\(list)) async throws(\(operation.errorName)) -> \(operation.output.spelling)"
         )
         for nested in operation.nested { add(nested, in: name) }
         let failure = "\(operation.errorName)"
         add(.type, in: "", failure, key: "failure of \(key)", "enum \(failure)")
         for item in operation.failureCases {
-            let body = "ErrorResponse<\(item.bodyType)>"
+            let body = "ErrorResponse<\(item.bodyType.spelling)>"
             let meaning = item.meanings.map { "\($0.codes.sorted()) \($0.statuses.sorted())" }.sorted().joined(
                 separator: ";"
             )
@@ -252,16 +260,14 @@ extension SwiftAPI {
         }
     }
 
-    /// The parameters as the emitter writes them: those without a default first.
     private func parameters(_ properties: [Property]) -> [Parameter] {
-        let all = properties.filter(\.isSettable).map { property in
+        properties.parameters.map { property in
             Parameter(
                 label: property.name.identifier,
-                type: "\(property.declaredType)",
-                hasDefault: property.presence != .required || property.defaultValue != nil
+                type: property.declaredType.spelling,
+                hasDefault: property.mayBeLeftOut
             )
         }
-        return all.filter { !$0.hasDefault } + all.filter(\.hasDefault)
     }
 
     private func key(_ parts: [String]) -> String { parts.sorted().joined(separator: "\u{0}") }

@@ -32,7 +32,7 @@ struct SwiftPlaces {
                 if let type = types["\(operation.method) \(path)"] { add(type, operation, bindings) }
             }
         }
-        for model in bindings.models where !unchanged.contains(model.name) { add(model, in: nil) }
+        for model in bindings.models where !unchanged.contains(model.name) { model.walk { add($1, $0) } }
     }
 
     /// The place of each declaration that has one, else of the nearest one that it stands in.
@@ -81,7 +81,7 @@ struct SwiftPlaces {
                 note(path, key: place)
             }
         }
-        for nested in type.nested { add(nested, in: name) }
+        for nested in type.nested { nested.walk(in: type.name) { add($1, $0) } }
         for item in type.failureCases { add(item, of: "\(type.errorName)", operation) }
     }
 
@@ -96,8 +96,7 @@ struct SwiftPlaces {
 
     // MARK: Types
 
-    private mutating func add(_ declaration: Declaration, in parent: String?) {
-        let name = TypeName(declaration.name, in: parent)
+    private mutating func add(_ declaration: Declaration, _ name: TypeName) {
         guard let id = origins[name] else { return }
         let path = name.description
         if let place = componentPlaces[id] {
@@ -112,7 +111,6 @@ struct SwiftPlaces {
                 guard let place = members[property.wireName] else { continue }
                 note("\(path).\(property.name)", key: place)
             }
-            for nested in type.nested { add(nested, in: path) }
         case .enumeration(let type):
             let schema = side.document[side.document.target(of: id)]
             let values = (schema.enumValues ?? []).keyed { $0.scalar?.enumText(type.rawType) }
@@ -120,8 +118,7 @@ struct SwiftPlaces {
                 guard let value = values[item.rawValue] else { continue }
                 note("\(path).\(item.name)", value: value.location)
             }
-        case .union(let type): for nested in type.nested { add(nested, in: path) }
-        case .content, .output, .alias: break
+        case .union, .content, .output, .alias: break
         }
     }
 

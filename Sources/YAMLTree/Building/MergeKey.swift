@@ -21,10 +21,12 @@ enum MergeKey {
         case .mapping(let mapping): sources = [mapping]
         case .sequence(let nodes):
             for node in nodes {
-                guard let mapping = node.mapping else { throw .mergeOfNonMapping(node, pointer().appending("<<")) }
+                guard let mapping = node.mapping else {
+                    throw Diagnostic(faults.mergeOfNonMapping, node, at: node, pointer().appending("<<"))
+                }
                 sources.append(mapping)
             }
-        case .scalar: throw .mergeOfNonMapping(merged, pointer().appending("<<"))
+        case .scalar: throw Diagnostic(faults.mergeOfNonMapping, merged, at: merged, pointer().appending("<<"))
         }
         var seen: Set<ExactText> = []
         for (index, entry) in entries.enumerated() where index != position { seen.insert(ExactText(entry.key.text)) }

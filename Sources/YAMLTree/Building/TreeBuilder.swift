@@ -65,14 +65,14 @@ struct TreeBuilder: ~Copyable {
     mutating func beginSequence(_ tag: Tag = .none, anchor: String? = nil, at location: SourceLocation)
         throws(Diagnostic)
     {
-        if tag != .none, tag != .sequence { throw .misplacedTag(tag, on: "a sequence", at: location, pointer) }
+        if tag != .none, tag != .sequence { throw misplaced(tag, on: "a sequence", at: location) }
         try begin(.sequence, start: nodes.count, anchor, location)
     }
 
     mutating func beginMapping(_ tag: Tag = .none, anchor: String? = nil, at location: SourceLocation)
         throws(Diagnostic)
     {
-        if tag != .none, tag != .mapping { throw .misplacedTag(tag, on: "a mapping", at: location, pointer) }
+        if tag != .none, tag != .mapping { throw misplaced(tag, on: "a mapping", at: location) }
         try begin(.key, start: entries.count, anchor, location)
     }
 
@@ -107,7 +107,7 @@ struct TreeBuilder: ~Copyable {
     ) throws(Diagnostic) {
         ownNodes += 1
         guard let kind = tag.kind(of: text, style) else {
-            throw .misplacedTag(tag, on: "'\(String(decoding: text.prefix(60), as: UTF8.self))'", at: location, pointer)
+            throw misplaced(tag, on: "'\(String(decoding: text.prefix(60), as: UTF8.self))'", at: location)
         }
         if top.state == .key {
             let id = keys.intern(text)
@@ -128,16 +128,22 @@ struct TreeBuilder: ~Copyable {
         ownNodes += 1
         let target: Anchored
         switch anchors[name] {
-        case nil: throw .undefinedAlias(name, known: anchors.keys.sorted(), at: location, pointer)
-        case .open(let start): throw .recursiveAlias(name, at: location, anchor: start, pointer)
+        case nil: throw Diagnostic(faults.undefinedAlias, (name, anchors.keys.sorted()), at: location, pointer)
+        case .open(let start):
+            let note = Diagnostic.Note(location: start, message: "'&\(name)' starts here")
+            throw Diagnostic(faults.recursiveAlias, name, at: location, pointer, notes: [note])
         case .complete(let anchored): target = anchored
         }
-        if depth + target.height > limits.depth { throw .nestedTooDeep(limits.depth, at: location) }
+        if depth + target.height > limits.depth { throw Diagnostic(faults.nestedTooDeep, limits.depth, at: location) }
         aliasedNodes += target.size
-        if aliasedNodes > limits.expandedNodes { throw .expandedTooFar(name, limits.expandedNodes, at: location) }
+        if aliasedNodes > limits.expandedNodes {
+            throw Diagnostic(faults.expandedTooFar, (name, limits.expandedNodes), at: location)
+        }
         if target.size > largestAlias?.size ?? 0 { largestAlias = (name, location, target.size) }
         guard top.state == .key else { return add(target.node, size: target.size, height: target.height) }
-        guard let scalar = target.node.scalar else { throw .collectionAsKey(target.node, at: location, pointer) }
+        guard let scalar = target.node.scalar else {
+            throw collectionAsKey(isSequence: target.node.sequence != nil, at: location)
+        }
         var text = scalar.text
         let id = text.withUTF8 { keys.intern($0) }
         try beginMember(id, Mapping.Key(text: text, location: location, kind: scalar.kind), isMerge: false)
@@ -148,7 +154,11 @@ struct TreeBuilder: ~Copyable {
         guard let largestAlias, aliasedNodes > limits.expansionFloor else { return }
         let (most, overflow) = ownNodes.multipliedReportingOverflow(by: limits.expansionFactor)
         if !overflow, ownNodes + aliasedNodes > most {
-            throw .expandedByFactor(largestAlias.name, limits.expansionFactor, at: largestAlias.location)
+            throw Diagnostic(
+                faults.expandedByFactor,
+                (largestAlias.name, limits.expansionFactor),
+                at: largestAlias.location
+            )
         }
     }
 
@@ -160,8 +170,8 @@ struct TreeBuilder: ~Copyable {
         _ anchor: String?,
         _ location: SourceLocation
     ) throws(Diagnostic) {
-        if top.state == .key { throw .collectionAsKey(isSequence: state == .sequence, at: location, pointer) }
-        if depth >= limits.depth { throw .nestedTooDeep(limits.depth, at: location) }
+        if top.state == .key { throw collectionAsKey(isSequence: state == .sequence, at: location) }
+        if depth >= limits.depth { throw Diagnostic(faults.nestedTooDeep, limits.depth, at: location) }
         ownNodes += 1
         if let anchor { anchors[anchor] = .open(location) }
         outer.append(top)
@@ -184,7 +194,14 @@ struct TreeBuilder: ~Copyable {
     private mutating func beginMember(_ id: KeyTable.ID, _ key: Mapping.Key, isMerge: Bool) throws(Diagnostic) {
         if let first = position(of: id) {
             let original = entries[top.start + first].key
-            throw .duplicateKey(key, first: original, pointer.appending(key.text), isMerge: isMerge)
+            let note = Diagnostic.Note(location: original.location, message: "'\(key.text)' appears first here")
+            throw Diagnostic(
+                faults.duplicateKey,
+                (key.text, isMerge),
+                at: key,
+                pointer.appending(key.text),
+                notes: [note]
+            )
         }
         if !top.positions.isEmpty { top.positions[id] = keyIDs.count - top.keyStart }
         keyIDs.append(id)
@@ -201,6 +218,15 @@ struct TreeBuilder: ~Copyable {
             for position in 0..<count { top.positions[keyIDs[top.keyStart + position]] = position }
         }
         return top.positions[id]
+    }
+
+    private func collectionAsKey(isSequence: Bool, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(isSequence ? faults.sequenceAsKey : faults.mappingAsKey, at: location, pointer)
+    }
+
+    private func misplaced(_ tag: Tag, on found: String, at location: SourceLocation) -> Diagnostic {
+        if case .other = tag { return Diagnostic(faults.unknownTag, tag.name, at: location, pointer) }
+        return Diagnostic(faults.wrongTag, (found, tag.name), at: location, pointer)
     }
 
     /// Where the parser stands, for messages.

@@ -80,7 +80,7 @@ extension JSONParser {
     func invalidUTF8() -> Failure {
         let byte = String(text[position], radix: 16, uppercase: true)
         let location = SourceText(text, file: file).location(of: position)
-        return .document(.invalidUTF8("the byte 0x\(byte) is not UTF-8 here", at: location))
+        return .document(Diagnostic(faults.invalidUTF8, "the byte 0x\(byte) is not UTF-8 here", at: location))
     }
 }
 

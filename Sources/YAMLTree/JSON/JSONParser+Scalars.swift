@@ -148,6 +148,6 @@ extension JSONParser {
 
 extension Diagnostic {
     static func jsonSyntax(_ message: String, at location: SourceLocation, _ suggestion: String?) -> Diagnostic {
-        Diagnostic(id: "json-syntax", location: location, message: message, suggestion: suggestion)
+        Diagnostic(faults.jsonSyntax, Wording(message, suggestion), at: location)
     }
 }

@@ -11,13 +11,17 @@ enum EventParser {
         file: UInt32,
         limits: YAMLLimits
     ) throws(Diagnostic) -> Node {
-        if hasTooManyDirectives(input) { throw .tooManyDirectives(limit: mostTagDirectives, file: file) }
+        if hasTooManyDirectives(input) {
+            throw Diagnostic(faults.tooManyDirectives, mostTagDirectives, at: SourceLocation.start(of: file))
+        }
         // On the heap, because libyaml keeps the parser's own address.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
         defer { event.deallocate() }
-        guard yaml_parser_initialize(parser) == 1 else { throw .outOfMemory(file: file) }
+        guard yaml_parser_initialize(parser) == 1 else {
+            throw Diagnostic(faults.outOfMemory, at: SourceLocation.start(of: file))
+        }
         defer { yaml_parser_delete(parser) }
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, input.baseAddress, input.count)
@@ -32,7 +36,7 @@ enum EventParser {
             defer { yaml_event_delete(event) }
             let location = SourceLocation(event.pointee.start_mark, file: file)
             nestedEvents &+= builder.depth
-            if nestedEvents > limits.nestedEvents { throw .nestedTooMuch(at: location) }
+            if nestedEvents > limits.nestedEvents { throw Diagnostic(faults.nestedTooMuch, at: location) }
             switch event.pointee.type {
             case YAML_SCALAR_EVENT:
                 let scalar = event.pointee.data.scalar
@@ -61,11 +65,11 @@ enum EventParser {
             case YAML_ALIAS_EVENT: try builder.alias(String(bytes: event.pointee.data.alias.anchor), at: location)
             case YAML_DOCUMENT_START_EVENT:
                 documents += 1
-                if documents > 1 { throw .secondDocument(at: location) }
+                if documents > 1 { throw Diagnostic(faults.secondDocument, at: location) }
             case YAML_STREAM_END_EVENT:
                 try builder.finish()
                 guard let root = builder.root, !root.isNothing else {
-                    throw .emptyDocument(at: SourceLocation(file: file, line: 1, column: 1))
+                    throw Diagnostic(faults.emptyDocument, at: SourceLocation.start(of: file))
                 }
                 return root
             default: break  // the start of the stream and the end of the document say nothing more

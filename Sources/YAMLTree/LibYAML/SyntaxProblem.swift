@@ -37,7 +37,7 @@ struct SyntaxProblem {
 
     func diagnostic(file: UInt32, _ input: UnsafeBufferPointer<UInt8>) -> Diagnostic {
         switch kind {
-        case YAML_MEMORY_ERROR: return .outOfMemory(file: file)
+        case YAML_MEMORY_ERROR: return Diagnostic(faults.outOfMemory, at: SourceLocation.start(of: file))
         case YAML_READER_ERROR: return readerDiagnostic(file: file, input)
         default: break
         }
@@ -53,10 +53,9 @@ struct SyntaxProblem {
         let main = wording.pointsAtContext ? contextByte : byte
         let notes = wording.note.map { [Diagnostic.Note(location: text.location(of: contextByte), message: $0)] }
         return Diagnostic(
-            id: "yaml-syntax",
-            location: text.location(of: main),
-            message: wording.message,
-            suggestion: wording.suggestion,
+            faults.yamlSyntax,
+            Wording(wording.message, wording.suggestion),
+            at: text.location(of: main),
             notes: notes ?? []
         )
     }
@@ -65,19 +64,12 @@ struct SyntaxProblem {
         let location = SourceText(input, file: file).location(of: min(offset, input.count))
         if problem.contains("UTF-8") {
             let byte = offset < input.count ? "the byte 0x\(hex(Int(input[offset]), digits: 2))" : "the end of the file"
-            return .invalidUTF8("\(byte) is not UTF-8 here", at: location)
+            return Diagnostic(faults.invalidUTF8, "\(byte) is not UTF-8 here", at: location)
         }
         if problem == "control characters are not allowed" || problem == "invalid Unicode character" {
-            return Diagnostic(
-                id: "control-character",
-                location: location,
-                message: "the character U+\(hex(value, digits: 4)) is not allowed",
-                suggestion: value == 0
-                    ? "remove it; if the file is UTF-16, it lacks a byte order mark"
-                    : "remove it, or write it as an escape in double quotes"
-            )
+            return Diagnostic(faults.controlCharacter, (hex(value, digits: 4), value == 0), at: location)
         }
-        return Diagnostic(id: "yaml-syntax", location: location, message: problem)
+        return Diagnostic(faults.yamlSyntax, Wording(problem), at: location)
     }
 
     private func hex(_ value: Int, digits: Int) -> String {

@@ -6,31 +6,22 @@
 public enum ListCardsError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `listKeys` fails.
 public enum ListKeysError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `health` fails.
 public enum HealthError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }

@@ -45,163 +45,118 @@ public enum InitValueError: OperationFailure {
 public enum SendError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `send2` fails.
 public enum Send2Error: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `descriptionValue` fails.
 public enum DescriptionValueError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `data` fails.
 public enum DataOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `string` fails.
 public enum StringOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `error` fails.
 public enum ErrorOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `result` fails.
 public enum ResultOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `getStatus` fails.
 public enum GetStatusError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `type` fails.
 public enum TypeOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `hash` fails.
 public enum HashError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `putC` fails.
 public enum PutCError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `n1` fails.
 public enum N1Error: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `credentials` fails.
 public enum CredentialsOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `servers` fails.
 public enum Servers2Error: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `client` fails.
 public enum Client2Error: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }

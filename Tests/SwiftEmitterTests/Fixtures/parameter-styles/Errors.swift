@@ -6,86 +6,62 @@
 public enum SimpleError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `labelAndMatrix` fails.
 public enum LabelAndMatrixError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `nullable` fails.
 public enum NullableOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `namesake` fails.
 public enum NamesakeError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters` fails.
 public enum ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `query` fails.
 public enum QueryError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `fields` fails.
 public enum FieldsError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `locals` fails.
 public enum LocalsError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }

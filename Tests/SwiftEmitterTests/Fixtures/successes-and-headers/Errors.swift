@@ -26,31 +26,22 @@ public enum StartError: OperationFailure {
 public enum PagesError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `old` fails.
 public enum OldError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `any` fails.
 public enum AnyOperationError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }

@@ -6,20 +6,14 @@
 public enum SendError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }
 
 /// How `sendMaybe` fails.
 public enum SendMaybeError: OperationFailure {
     case unexpected(CallError)
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    // swift-format-ignore
+    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
 }

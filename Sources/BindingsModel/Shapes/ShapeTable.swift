@@ -1,0 +1,71 @@
+import OpenAPIDocument
+import YAMLTree
+
+/// What each schema of a document is: the first stage, which needs nothing but the document.
+struct ShapeTable {
+    let document: Document
+    /// The schemas that inherit from each schema with a discriminator.
+    let heirs: [SchemaID: [SchemaID]]
+    /// The schemas whose `allOf` has members without a type in common, so that they are any JSON.
+    let disagreements: [SchemaID]
+    /// What the shapes left of the document's budget.
+    let budget: OutputBudget
+
+    private let shapes: [SchemaShape]
+    private let ends: [SchemaID]
+    private let nullable: [Bool]
+
+    init(_ document: Document) {
+        var maker = ShapeMaker(document)
+        let ids = document.schemas.indices.map { SchemaID($0) }
+        shapes = ids.map { maker.shape(of: $0) }
+        ends = ids.map { [shapes] id in
+            var end = id
+            var steps = 0
+            while case .reference(let target) = shapes[Int(end.index)], steps < Document.longestChain {
+                end = target
+                steps += 1
+            }
+            return end
+        }
+        nullable = ids.map { document.isNullable($0) }
+        self.document = document
+        heirs = maker.heirs
+        disagreements = maker.disagreements
+        budget = maker.budget
+    }
+
+    /// The shape of a schema itself.
+    subscript(id: SchemaID) -> SchemaShape { shapes[Int(id.index)] }
+
+    /// The schema at the end of a chain of shapes that are references.
+    func end(of id: SchemaID) -> SchemaID { ends[Int(id.index)] }
+
+    /// The shape at the end of a chain of references.
+    func resolved(_ id: SchemaID) -> SchemaShape { self[end(of: id)] }
+
+    /// Whether a schema's value may be null.
+    func isNullable(_ id: SchemaID) -> Bool { nullable[Int(id.index)] }
+
+    /// Whether the value of a schema's type is written into a path, query, header field or cookie without its JSON.
+    func writesItself(_ id: SchemaID) -> Bool {
+        var id = end(of: id)
+        for _ in 0..<Document.longestChain {
+            switch self[id] {
+            case .enumeration: return true
+            case .scalar(let type): return type.isWrittenPlain
+            case .array(let items?): id = end(of: items)
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a schema's value is a text in Swift.
+    func isText(_ id: SchemaID) -> Bool {
+        switch resolved(id) {
+        case .enumeration, .scalar(.string): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,214 @@
+import OpenAPIDocument
+import YAMLTree
+
+/// The keywords that neither a Swift type nor the check of a single property can express.
+extension TypePlanner {
+    /// What a struct's JSON must meet beyond the checks of its properties.
+    mutating func constraints(of id: SchemaID, _ object: ObjectShape) -> [Constraint] {
+        var compiler = ConstraintCompiler(document, of: document.target(of: id))
+        if object.isTuple { return tupleConstraints(document.target(of: id), object, &compiler) }
+        var result = ConstraintCompiler.Result()
+        var seen: Set<SchemaID> = []
+        gather(id, object, &compiler, &result, &seen)
+        report(compiler)
+        return result.constraints.uniqued()
+    }
+
+    private mutating func gather(
+        _ id: SchemaID,
+        _ object: ObjectShape,
+        _ compiler: inout ConstraintCompiler,
+        _ result: inout ConstraintCompiler.Result,
+        _ seen: inout Set<SchemaID>
+    ) {
+        let target = document.target(of: id)
+        guard seen.insert(target).inserted else { return }
+        let schema = document[target]
+        let alternatives = (schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf).filter { !document.isNull($0) }
+        if schema.rare?.unevaluatedProperties != nil, object.mayLeaveOver || !alternatives.isEmpty {
+            result.constraints += compiler.compile(target).constraints
+            return
+        }
+        addCounts(schema, &compiler, to: &result)
+        compiler.addConditions(schema, to: &result)
+        if case .values(let values) = object.additional {
+            compiler.addPropertyNames(schema, to: &result)
+            if schema.rare?.patternProperties.isEmpty == false, values == nil {
+                compiler.addOtherMembers(schema, to: &result)
+            }
+        }
+        if !alternatives.isEmpty, shapes.heirs[target] == nil {
+            let parts = alternatives.map { alternative in
+                var outlined: Set<SchemaID> = []
+                return outline(alternative, object, &compiler, &outlined)
+            }
+            compiler.add(parts, isExclusive: !schema.oneOf.isEmpty, to: &result)
+        }
+        for member in schema.allOf { gather(member, object, &compiler, &result, &seen) }
+    }
+
+    private func addCounts(
+        _ schema: Schema,
+        _ compiler: inout ConstraintCompiler,
+        to result: inout ConstraintCompiler.Result
+    ) {
+        if let min = schema.limits.minProperties {
+            // What the other side sets counts as well.
+            let rest = min - compiler.oneSidedCount()
+            if rest > schema.required.count { result.add(.minProperties(rest)) }
+        }
+        if let max = schema.limits.maxProperties { result.add(.maxProperties(max)) }
+    }
+
+    /// What an alternative whose properties are those of the struct says of their being there together.
+    private mutating func outline(
+        _ id: SchemaID,
+        _ object: ObjectShape,
+        _ compiler: inout ConstraintCompiler,
+        _ outlined: inout Set<SchemaID>
+    ) -> ConstraintCompiler.Result {
+        let target = document.target(of: id)
+        let schema = document[target]
+        if schema.properties.isEmpty, document.isBare(target) { return compiler.compile(id) }
+        var result = ConstraintCompiler.Result(isExact: false)
+        guard outlined.insert(target).inserted else { return result }
+        compiler.addRequired(schema.required.map(\.name), to: &result)
+        for property in schema.properties {
+            let value = document[document.target(of: property.schema)]
+            var part = ConstraintCompiler.Result()
+            if object.member(property.name)?.isDisputed == true {
+                part = compiler.compileChild(property.schema)
+            } else if value.const != nil || (value.enumValues?.count ?? .max) <= 12 {
+                compiler.addValues(value, to: &part)
+                if document[property.schema].isNullable { part = part.orNull }
+            }
+            if !part.constraints.isEmpty {
+                result.add(.properties(property.name, part.constraints))
+            }
+        }
+        for member in schema.allOf { result.constraints += outline(member, object, &compiler, &outlined).constraints }
+        return result
+    }
+
+    private func tupleConstraints(
+        _ id: SchemaID,
+        _ object: ObjectShape,
+        _ compiler: inout ConstraintCompiler
+    ) -> [Constraint] {
+        let schema = document[id]
+        if schema.rare?.unevaluatedItems != nil, schema.hasConditions || schema.rare?.contains != nil {
+            return compiler.compile(id).constraints
+        }
+        var result = ConstraintCompiler.Result()
+        if schema.limits.uniqueItems { result.add(.uniqueItems) }
+        if let min = schema.limits.minItems, min > object.members.count {
+            result.add(.minItems(min))
+        }
+        if let max = schema.limits.maxItems, max != object.members.count {
+            result.add(.maxItems(max))
+        }
+        compiler.addConditions(schema, to: &result)
+        compiler.addContains(schema, to: &result)
+        return result.constraints
+    }
+
+    /// What a union's JSON must meet beyond what its members check.
+    mutating func constraints(of id: SchemaID, _ shape: UnionShape) -> [Constraint] {
+        var compiler = ConstraintCompiler(document, of: id)
+        let schema = document[id]
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.heirs[id] == nil {
+            // A list of types: each keyword holds for the values of its own.
+            let constraints = compiler.compile(id).constraints.filter { $0.keyword != .type }
+            report(compiler)
+            return constraints
+        }
+        var result = ConstraintCompiler.Result()
+        if shapes.heirs[id] == nil { compiler.addLimits(schema, to: &result) }
+        compiler.addConditions(schema, to: &result)
+        report(compiler)
+        return result.constraints
+    }
+
+    /// Says which keywords are not held against values.
+    private mutating func report(_ compiler: ConstraintCompiler) {
+        for (keyword, location) in compiler.leftOut {
+            diagnostics.append(
+                .leftOut(
+                    "the check of '\(keyword.rawValue)'",
+                    at: location,
+                    because:
+                        "which values meet a format, or a schema that is large or holds itself, cannot be told exactly"
+                )
+            )
+        }
+    }
+
+    /// What a value of a type that is not declared for it must meet beyond its other checks.
+    mutating func valueConstraints(_ id: SchemaID, _ shape: SchemaShape) -> [Check] {
+        let schema = document[id]
+        if schema.extensions.swiftType != nil { return [] }
+        var compiler = ConstraintCompiler(document, of: document.target(of: id), budget: 60)
+        var result = ConstraintCompiler.Result()
+        switch shape {
+        case .any:
+            // What members of allOf disagree about, as has been said, nothing could meet.
+            if !schema.allOf.allSatisfy({ document.isBare($0) }) { break }
+            result = compiler.compile(id)
+            // An alternative that takes any value is meant as one, whatever the others say.
+            result.constraints.removeAll { if case .oneOf(let schemas) = $0 { schemas.contains([]) } else { false } }
+        case .scalar(let type):
+            if schema.enumValues != nil || (schema.const != nil && constantCheck(schema, type).isEmpty) {
+                compiler.addValues(schema, to: &result)
+            }
+            if !Self.isCheckedItself(type) { compiler.addLimits(schema, to: &result) }
+            compiler.addConditions(schema, to: &result)
+            compiler.addAlternatives(schema, to: &result)
+        case .enumeration: compiler.addConditions(schema, to: &result)
+        case .array:
+            if schema.items == nil, schema.rare?.unevaluatedItems != nil {
+                result = compiler.compile(id)
+                break
+            }
+            compiler.addConditions(schema, to: &result)
+            compiler.addContains(schema, to: &result)
+            compiler.addAlternatives(schema, to: &result)
+        case .map:
+            compiler.addConditions(schema, to: &result)
+            compiler.addRequired(schema.required.map(\.name), to: &result)
+            compiler.addPropertyNames(schema, to: &result)
+            if schema.rare?.patternProperties.isEmpty == false { compiler.addOtherMembers(schema, to: &result) }
+            compiler.addAlternatives(schema, to: &result)
+        case .object, .union:
+            compiler.addConditions(schema, to: &result)
+            if schema.reference == nil { break }
+            compiler.addRequired(schema.required.map(\.name), to: &result)
+            addCounts(schema, &compiler, to: &result)
+        case .reference: break
+        }
+        report(compiler)
+        return result.constraints.isEmpty ? [] : [.json(result.constraints.uniqued())]
+    }
+
+    /// Whether the limits of a type's values are checked in Swift, without their JSON.
+    private static func isCheckedItself(_ type: SwiftType) -> Bool {
+        switch type {
+        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float: true
+        default: false
+        }
+    }
+}
+
+extension ObjectShape {
+    /// Whether it can have members that no schema has looked at.
+    fileprivate var mayLeaveOver: Bool {
+        if case .values = additional { return true }
+        return members.contains(where: \.isConditional)
+    }
+}
+
+extension [Constraint] {
+    fileprivate func uniqued() -> [Constraint] {
+        var seen: Set<Constraint> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

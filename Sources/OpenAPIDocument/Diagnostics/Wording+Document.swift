@@ -1,0 +1,47 @@
+import YAMLTree
+
+extension Wording {
+    /// "did you mean" where something is near, else all that is expected.
+    init(_ message: String, oneOf known: [String], not text: String) {
+        self.init(
+            message,
+            closestMatch(to: text, among: known).map { "did you mean '\($0)'?" } ?? Self.list(known)
+        )
+    }
+
+    static func list(_ known: [String]) -> String {
+        "expected one of \(known.map { "'\($0)'" }.joined(separator: ", "))"
+    }
+}
+
+extension Node {
+    /// What stands here, for messages: `the string 'x'`, `a mapping`.
+    var summary: String {
+        guard case .scalar(let scalar) = content else { return kindDescription }
+        guard scalar.text.utf8.count <= 40 else { return scalar.kind.description }
+        switch scalar.kind {
+        case .null: return "null"
+        case .true, .false: return scalar.text
+        case .integer, .bigInteger, .float: return "the number \(scalar.text)"
+        case .string: return scalar.text.isEmpty ? "an empty string" : "the string '\(scalar.text)'"
+        }
+    }
+
+    /// What makes a value fit one of the types, where it is clear.
+    func fix(for types: [SchemaType]) -> String? {
+        guard case .scalar(let scalar) = content else { return nil }
+        switch scalar.kind {
+        case .null: return nil
+        case .string:
+            let plain = Node(.scalar(Scalar(text: scalar.text, style: .plain)), location: location)
+            let isMeant = plain.string == nil && !plain.isNull && types.contains { $0.includes(plain) }
+            return isMeant ? "take the quotes away" : nil
+        default: return types.contains(.string) ? "write it in quotes: \"\(scalar.text)\"" : nil
+        }
+    }
+}
+
+extension [SchemaType] {
+    /// For messages: `'string' or 'null'`.
+    var alternatives: String { map { "'\($0.rawValue)'" }.joined(separator: " or ") }
+}

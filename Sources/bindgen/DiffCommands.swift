@@ -1,4 +1,0 @@
-import ArgumentParser
-
-/// The subcommands of the spec diff.
-let diffCommands: [any ParsableCommand.Type] = [Diff.self, Rules.self]

@@ -1,0 +1,16 @@
+import OpenAPIDocument
+import Testing
+import YAMLTree
+
+/// Documents that are wrong as a whole, to which nothing may be added.
+private let wholeFaults: Set<String> = ["not-a-document", "missing-version", "swagger-2", "unknown-version"]
+
+@Suite struct DocumentFaultTests {
+    @Test(arguments: DocumentFaults.kinds)
+    func exampleHasTheFaultAndNoOtherError(_ kind: DiagnosticKind) throws {
+        let example = try #require(kind.example)
+        let found = read(wholeFaults.contains(kind.id) ? example : whole(example)).diagnostics
+        #expect(found.contains { $0.kind == kind && $0.severity == kind.severity }, "\(found)")
+        #expect(found.filter { $0.severity == .error && $0.kind != kind }.isEmpty, "\(found)")
+    }
+}
