@@ -53,10 +53,10 @@ package final class Schema: @unchecked Sendable {
     package internal(set) var oneOf: [SchemaID] = []
     package internal(set) var discriminator: Discriminator?
 
-    @Sparse package internal(set) var limits = Limits()
+    package internal(set) var limits = Limits()
     /// The keywords that few schemas have; nil where this one has none of them.
     package internal(set) var rare: RareKeywords?
-    @Sparse package internal(set) var extensions = SchemaExtensions()
+    package internal(set) var extensions = SchemaExtensions()
 
     /// Where the schema's value starts.
     package let location: SourceLocation
@@ -155,7 +155,7 @@ package final class Schema: @unchecked Sendable {
     }
 
     /// The validation keywords that are a number or a pattern.
-    package struct Limits: SparseValue {
+    package struct Limits: Equatable, Sendable {
         package var minLength: Int?
         package var maxLength: Int?
         package var pattern: String?

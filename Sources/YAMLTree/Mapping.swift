@@ -27,22 +27,22 @@ package struct Mapping: Sendable {
         }
     }
 
-    package var entries: [Entry] {
-        didSet { index = KeyIndex(entries) }
-    }
-    /// Only for many entries; a few are found faster by looking at each.
-    private var index: KeyIndex?
+    package let entries: [Entry]
+    /// Where each key stands; only for many entries: a few are found faster by looking at each.
+    private let positions: [ExactText: Int]?
 
     /// - Parameter entries: where two have the same key, look-up finds the first.
     package init(entries: [Entry] = []) {
         self.entries = entries
-        index = KeyIndex(entries)
+        positions =
+            entries.count > 64
+            ? Dictionary(entries.enumerated().map { (ExactText($1.key.text), $0) }) { first, _ in first } : nil
     }
 
     package subscript(_ key: String) -> Node? { entry(key)?.value }
 
     package func entry(_ key: String) -> Entry? {
-        if let index { return index.position(of: key, in: entries).map { entries[$0] } }
+        if let positions { return positions[ExactText(key)].map { entries[$0] } }
         return entries.first { $0.key.text.isSameText(as: key) }
     }
 }
@@ -54,44 +54,22 @@ extension Mapping: RandomAccessCollection {
     package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
-/// Where each key of a big mapping stands: an open-addressing table of positions.
-///
-/// It hashes with the standard library's randomly seeded hash, so no document can be written to make it slow.
-private struct KeyIndex: Sendable {
-    private static let threshold = 16
-    private static let free = UInt32.max
+/// A text that equals another only scalar by scalar.
+struct ExactText: Hashable {
+    let text: String
 
-    private var slots: [UInt32]
-
-    init?(_ entries: [Mapping.Entry]) {
-        guard entries.count > Self.threshold, entries.count < Int(UInt32.max) / 4 else { return nil }
-        var capacity = 64
-        while capacity < entries.count * 2 { capacity *= 2 }
-        slots = Array(repeating: Self.free, count: capacity)
-        for (position, entry) in entries.enumerated() {
-            var slot = entry.key.text.hashValue & (capacity - 1)
-            while slots[slot] != Self.free {
-                if entries[Int(slots[slot])].key.text.isSameText(as: entry.key.text) { break }
-                slot = (slot + 1) & (capacity - 1)
-            }
-            if slots[slot] == Self.free { slots[slot] = UInt32(position) }
-        }
+    init(_ text: String) {
+        self.text = text
     }
 
-    func position(of key: String, in entries: [Mapping.Entry]) -> Int? {
-        var slot = key.hashValue & (slots.count - 1)
-        while slots[slot] != Self.free {
-            let position = Int(slots[slot])
-            if entries[position].key.text.isSameText(as: key) { return position }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
-    }
+    static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSameText(as: right.text) }
 }
 
 extension String {
     /// Equal scalar by scalar, as YAML and JSON compare keys; `==` also takes a composed and a decomposed `é` as equal.
     func isSameText(as other: String) -> Bool {
-        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+        // A text is ASCII where it has as many units of UTF-16 as of UTF-8, and then `==` has said all.
+        self == other && utf8.count == other.utf8.count
+            && (utf16.count == utf8.count || utf8.elementsEqual(other.utf8))
     }
 }

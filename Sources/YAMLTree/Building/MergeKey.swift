@@ -37,14 +37,3 @@ enum MergeKey {
         return result + entries[(position + 1)...]
     }
 }
-
-/// A text that equals another only scalar by scalar.
-private struct ExactText: Hashable {
-    let text: String
-
-    init(_ text: String) {
-        self.text = text
-    }
-
-    static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSameText(as: right.text) }
-}

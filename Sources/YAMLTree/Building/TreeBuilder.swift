@@ -10,15 +10,14 @@ struct TreeBuilder: ~Copyable {
         var state: State
         var location = SourceLocation(file: 0, line: 1, column: 1)
         var anchor: String?
-        /// Where the collection's elements start on `nodes` or `entries`, and its keys on `keyIDs`.
+        /// Where the collection's elements start on `nodes` or `entries`.
         var start = 0
-        var keyStart = 0
         /// In state `value`: the key that waits for its value.
         var key = Mapping.Key(text: "", location: SourceLocation(file: 0, line: 1, column: 1))
         /// Where the merge key `<<` stands among the collection's keys.
         var mergePosition: Int?
         /// Where each key stands among the collection's; only once there are many.
-        var positions: [KeyTable.ID: Int] = [:]
+        var positions: [ExactText: Int] = [:]
         /// Nodes in here with aliases replaced, itself counted; and the deepest nesting below it.
         var size = 1
         var height = 0
@@ -39,10 +38,10 @@ struct TreeBuilder: ~Copyable {
     private var limits: YAMLLimits
     private var top = Frame(state: .root)
     private var outer: [Frame] = []
-    private var nodes = MoveStack<Node>()
-    private var entries = MoveStack<Mapping.Entry>()
-    private var keys = KeyTable()
-    private var keyIDs: [KeyTable.ID] = []
+    private var nodes: [Node] = []
+    private var entries: [Mapping.Entry] = []
+    /// The keys met so far: equal keys share one string.
+    private var keys: Set<ExactText> = []
     private var anchors: [String: Anchor] = [:]
     private var ownNodes = 0
     private var aliasedNodes = 0
@@ -83,10 +82,9 @@ struct TreeBuilder: ~Copyable {
         swap(&frame, &top)
         let content: Node.Content
         if frame.state == .sequence {
-            content = .sequence(nodes.pop(from: frame.start))
+            content = .sequence(nodes.removeLast(from: frame.start))
         } else {
-            keyIDs.removeSubrange(frame.keyStart...)
-            var members = entries.pop(from: frame.start)
+            var members = entries.removeLast(from: frame.start)
             if let position = frame.mergePosition { members = try MergeKey.expand(members, at: position, pointer) }
             content = .mapping(Mapping(entries: members))
         }
@@ -110,11 +108,11 @@ struct TreeBuilder: ~Copyable {
             throw misplaced(tag, on: "'\(String(decoding: text.prefix(60), as: UTF8.self))'", at: location)
         }
         if top.state == .key {
-            let id = keys.intern(text)
+            let key = keys.insert(ExactText(String(decoding: text, as: UTF8.self))).memberAfterInsert.text
             let isMerge = style == .plain && kind == .string && tag != .string && MergeKey.isMergeKey(text)
-            try beginMember(id, Mapping.Key(text: keys.text(id), location: location, kind: kind), isMerge: isMerge)
+            try beginMember(Mapping.Key(text: key, location: location, kind: kind), isMerge: isMerge)
             guard let anchor else { return }
-            let scalar = Scalar(text: keys.text(id), style: style, kind: kind)
+            let scalar = Scalar(text: key, style: style, kind: kind)
             anchors[anchor] = .complete(Anchored(node: Node(.scalar(scalar), location: location), size: 1, height: 0))
         } else {
             let scalar = Scalar(text: String(decoding: text, as: UTF8.self), style: style, kind: kind)
@@ -144,9 +142,7 @@ struct TreeBuilder: ~Copyable {
         guard let scalar = target.node.scalar else {
             throw collectionAsKey(isSequence: target.node.sequence != nil, at: location)
         }
-        var text = scalar.text
-        let id = text.withUTF8 { keys.intern($0) }
-        try beginMember(id, Mapping.Key(text: text, location: location, kind: scalar.kind), isMerge: false)
+        try beginMember(Mapping.Key(text: scalar.text, location: location, kind: scalar.kind), isMerge: false)
     }
 
     /// Checks what can only be known when all has been read.
@@ -175,7 +171,7 @@ struct TreeBuilder: ~Copyable {
         ownNodes += 1
         if let anchor { anchors[anchor] = .open(location) }
         outer.append(top)
-        top = Frame(state: state, location: location, anchor: anchor, start: start, keyStart: keyIDs.count)
+        top = Frame(state: state, location: location, anchor: anchor, start: start)
     }
 
     private mutating func add(_ node: consuming Node, size: Int, height: Int) {
@@ -183,16 +179,16 @@ struct TreeBuilder: ~Copyable {
         if height > top.height { top.height = height }
         switch top.state {
         case .root: root = node
-        case .sequence: nodes.push(node)
+        case .sequence: nodes.append(node)
         case .key, .value:
-            entries.push(Mapping.Entry(key: top.key, value: node))
+            entries.append(Mapping.Entry(key: top.key, value: node))
             top.state = .key
         }
     }
 
     /// Notes the key, after a look whether the mapping has it already.
-    private mutating func beginMember(_ id: KeyTable.ID, _ key: Mapping.Key, isMerge: Bool) throws(Diagnostic) {
-        if let first = position(of: id) {
+    private mutating func beginMember(_ key: Mapping.Key, isMerge: Bool) throws(Diagnostic) {
+        if let first = position(of: key.text) {
             let original = entries[top.start + first].key
             let note = Diagnostic.Note(location: original.location, message: "'\(key.text)' appears first here")
             throw Diagnostic(
@@ -203,21 +199,23 @@ struct TreeBuilder: ~Copyable {
                 notes: [note]
             )
         }
-        if !top.positions.isEmpty { top.positions[id] = keyIDs.count - top.keyStart }
-        keyIDs.append(id)
+        let position = entries.count - top.start
+        if !top.positions.isEmpty { top.positions[ExactText(key.text)] = position }
         top.size += 1
         top.key = key
-        if isMerge { top.mergePosition = keyIDs.count - 1 - top.keyStart }
+        if isMerge { top.mergePosition = position }
         top.state = .value
     }
 
-    private mutating func position(of id: KeyTable.ID) -> Int? {
-        let count = keyIDs.count - top.keyStart
-        if count < 32 { return keyIDs[top.keyStart...].firstIndex(of: id).map { $0 - top.keyStart } }
-        if top.positions.isEmpty {
-            for position in 0..<count { top.positions[keyIDs[top.keyStart + position]] = position }
+    private mutating func position(of key: String) -> Int? {
+        let members = entries[top.start...]
+        if members.count < 32 {
+            return members.firstIndex { $0.key.text.isSameText(as: key) }.map { $0 - top.start }
         }
-        return top.positions[id]
+        if top.positions.isEmpty {
+            for (position, entry) in members.enumerated() { top.positions[ExactText(entry.key.text)] = position }
+        }
+        return top.positions[ExactText(key)]
     }
 
     private func collectionAsKey(isSequence: Bool, at location: SourceLocation) -> Diagnostic {
@@ -243,5 +241,13 @@ struct TreeBuilder: ~Copyable {
             }
         }
         return JSONPointer(tokens.reversed())
+    }
+}
+
+extension Array {
+    /// Takes the elements from `start` on off the end.
+    fileprivate mutating func removeLast(from start: Int) -> [Element] {
+        defer { removeSubrange(start...) }
+        return Array(self[start...])
     }
 }

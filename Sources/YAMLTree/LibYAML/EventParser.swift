@@ -78,28 +78,15 @@ enum EventParser {
     }
 
     /// Counts `%TAG` at the start of lines.
-    ///
-    /// It looks at eight bytes at once, because all of the input goes through here.
     private static func hasTooManyDirectives(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
-        let raw = UnsafeRawBufferPointer(input)
-        let (percents, ones): (UInt64, UInt64) = (0x2525_2525_2525_2525, 0x0101_0101_0101_0101)
+        guard let start = UnsafeRawPointer(input.baseAddress) else { return false }
         var count = 0
         var position = 0
-        while position < raw.count {
-            if position + 8 <= raw.count {
-                // A byte is zero in `difference` where the input has `%`; the rest is the usual test for a zero byte.
-                let difference = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ percents
-                if (difference &- ones) & ~difference & (ones << 7) == 0 {
-                    position += 8
-                    continue
-                }
-            }
-            let end = min(position + 8, raw.count)
-            while position < end {
-                if startsTagDirective(input, position) { count += 1 }
-                position += 1
-            }
+        while let found = memchr(start + position, Int32(UInt8(ascii: "%")), input.count - position) {
+            position = start.distance(to: found)
+            if startsTagDirective(input, position) { count += 1 }
             if count > mostTagDirectives { return true }
+            position += 1
         }
         return false
     }
