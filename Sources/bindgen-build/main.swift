@@ -1,4 +1,4 @@
-import BindgenFiles
+import BindingsGeneration
 
 // What the plugin GenerateBindings runs: `bindgen generate` without its command line, for builds alone.
 // Usage: bindgen-build CONFIG OUTPUT. Exit codes as bindgen's: 1 the document is wrong, 2 usage, 3 files.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BindgenFiles
+import BindingsGeneration
 import SwiftEmitter
 
 /// The command line of the generator.
