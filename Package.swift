@@ -109,14 +109,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
-            name: "BindgenFiles",
+            name: "BindingsGeneration",
             dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "bindgen",
             dependencies: [
-                "BindgenFiles", "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree",
+                "BindingsGeneration", "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree",
                 argumentParser,
             ],
             exclude: ["bindings.schema.json"],
@@ -124,7 +124,7 @@ let package = Package(
         ),
         // What the plugin runs. SwiftPM builds it before all else in a user's build, so it is bindgen's generation alone:
         // without the command line and the spec diff it is built in half the time.
-        .executableTarget(name: "bindgen-build", dependencies: ["BindgenFiles"], swiftSettings: settings),
+        .executableTarget(name: "bindgen-build", dependencies: ["BindingsGeneration"], swiftSettings: settings),
         // SwiftPM runs the plugin for M2PBindings even where no trait asks for it, but then without building the tool.
         .plugin(
             name: "GenerateBindings",

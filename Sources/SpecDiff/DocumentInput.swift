@@ -125,9 +125,9 @@ extension Node {
     }
 
     /// The tree as JSON: keys are texts there.
-    fileprivate var json: String { JSONText.write(jsonValue) }
+    fileprivate var json: String { jsonValue.text }
 
-    private var jsonValue: JSONText.Value {
+    private var jsonValue: JSONOutput {
         switch content {
         case .sequence(let nodes): return .array(nodes.map(\.jsonValue))
         case .mapping(let mapping): return .object(mapping.map { ($0.key.text, $0.value.jsonValue) })
@@ -135,7 +135,7 @@ extension Node {
             switch scalar.value {
             case .null: return .null
             case .bool(let value): return .bool(value)
-            case .integer(let value): return .int(Int(value))
+            case .integer(let value): return .integer(Int(value))
             case .bigInteger: return .number(scalar.text)
             case .float(let value): return value.isFinite ? .number("\(value)") : .string(scalar.text)
             case .string: return .string(scalar.text)

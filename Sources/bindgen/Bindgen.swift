@@ -1,5 +1,5 @@
 import ArgumentParser
-import BindgenFiles
+import BindingsGeneration
 import SwiftEmitter
 
 /// The command line of the generator.
@@ -50,4 +50,16 @@ struct Failure: Error {
         self.exitCode = exitCode
         self.message = message
     }
+}
+
+/// Ends the process; a name of its own, because commands have a method `exit`.
+private func endProcess(_ code: Int32) -> Never { exit(code) }
+
+/// Keeps a value for the rest of the process, which ends soon: to free a document's tree takes a tenth of a run.
+func keepUntilExit(_ value: Any) { _ = Unmanaged.passRetained(Keeper(value)) }
+
+private final class Keeper {
+    private let value: Any
+
+    init(_ value: Any) { self.value = value }
 }

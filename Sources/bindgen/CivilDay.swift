@@ -1,4 +1,4 @@
-import BindgenFiles
+import BindingsGeneration
 
 /// The day, as `2026-11-21`, by UTC.
 enum CivilDay {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BindgenFiles
+import BindingsGeneration
 import BindingsModel
 import OpenAPIDocument
 import SpecDiff

@@ -1,4 +1,4 @@
-import BindgenFiles
+import BindingsGeneration
 
 /// Reads files of git revisions, through the `git` on the path.
 enum Git {

@@ -1,4 +1,4 @@
-import BindgenFiles
+import BindingsGeneration
 import OpenAPIDocument
 import SpecDiff
 import YAMLTree

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BindgenFiles
+import BindingsGeneration
 import SwiftEmitter
 
 /// `bindgen generate`.
@@ -41,6 +41,7 @@ struct Generate: ParsableCommand {
     func run() throws {
         do {
             let generation = try Generation(config: config, isStrict: strict)
+            keepUntilExit(generation)
             Terminal.error(generation.diagnostics.joined(separator: "\n"))
             guard let files = generation.files else { throw Failure(Failure.document) }
             let folder = OutputFolder(output)

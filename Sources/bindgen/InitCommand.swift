@@ -1,5 +1,5 @@
 import ArgumentParser
-import BindgenFiles
+import BindingsGeneration
 import BindingsModel
 import YAMLTree
 
@@ -51,7 +51,7 @@ struct Initialize: ParsableCommand {
         var members: [(String, JSONOutput)] = [("spec", .string(spec))]
         if let schemaPath { members.insert(("$schema", .string(schemaPath)), at: 0) }
         let configuration: JSONOutput = .object(members)
-        try FileStore.write([(path: path, bytes: Array("\(configuration.text)\n".utf8))])
+        try FileStore.write([(path: path, bytes: Array(configuration.text.utf8))])
         Terminal.output("\(path) is written; it names \(spec).\n\n")
         if !FileStore.exists(FilePath.join(target, spec)) {
             Terminal.error("warning: \(FilePath.join(target, spec)) is not there yet")

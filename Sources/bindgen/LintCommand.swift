@@ -1,5 +1,5 @@
 import ArgumentParser
-import BindgenFiles
+import BindingsGeneration
 import BindingsModel
 import YAMLTree
 
@@ -37,6 +37,7 @@ struct Lint: ParsableCommand {
             let configuration = try readConfiguration()
             let root = root ?? configuration.root(besides: config)
             let inspection = try Inspection(spec: spec, root: root, configuration, isStrict: strict)
+            keepUntilExit(inspection)
             Terminal.output(LintReport(inspection, of: spec).text(format))
             if inspection.errors > 0 { throw Failure(Failure.document) }
         } catch let error as FileError {

@@ -1,4 +1,4 @@
-import BindgenFiles
+import BindingsGeneration
 import SwiftEmitter
 import YAMLTree
 
@@ -19,9 +19,9 @@ struct LintReport {
     func text(_ format: Format) -> String {
         switch format {
         case .text: plain
-        case .json: json.text + "\n"
+        case .json: json.text
         case .github: github
-        case .sarif: sarif.text + "\n"
+        case .sarif: sarif.text
         }
     }
 

@@ -1,4 +1,4 @@
-import BindgenFiles
+import BindingsGeneration
 
 extension Terminal {
     /// Whether standard output is a terminal that wants colours.

@@ -40,7 +40,7 @@ import Testing
 
     private func plain(_ name: String, lowerFirst: Bool) -> String? {
         var name = name
-        return name.withUTF8 { PlainWords($0)?.joined(lowerFirst: lowerFirst) }
+        return name.withUTF8 { ASCIIWords($0)?.joined(lowerFirst: lowerFirst) }
     }
 
     /// Pseudo-random numbers that are the same in each run: an xorshift generator.

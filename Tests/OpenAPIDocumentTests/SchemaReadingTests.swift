@@ -58,7 +58,8 @@ import YAMLTree
             schemaDocument(
                 """
                 {type: [array, 'null'], prefixItems: [{type: string}, true], items: false, contains: {type: string},
-                 minContains: 1, maxContains: 2, const: [a], examples: [[a], [b]], unevaluatedItems: false,
+                 minContains: 1, maxContains: 2, uniqueItems: true, const: [a], examples: [[a], [b]],
+                 unevaluatedItems: false,
                  $defs: {inner: {type: integer}}, contentMediaType: image/png, contentEncoding: base64, if: {}, then: {},
                  else: {}, dependentRequired: {a: [b]}, patternProperties: {'^x': {}}, propertyNames: {minLength: 1}}
                 """.replacing("\n", with: " "),
@@ -71,7 +72,7 @@ import YAMLTree
         #expect(rare.prefixItems.map { document[$0].types } == [[.string], []])
         #expect(document[rare.prefixItems[1]].boolean == true)
         #expect(schema.items.flatMap { document[$0].boolean } == false)
-        #expect(rare.minContains == 1 && rare.maxContains == 2)
+        #expect(rare.minContains == 1 && rare.maxContains == 2 && schema.limits.uniqueItems)
         #expect(schema.const?.sequence?.count == 1)
         #expect(schema.examples.count == 2)
         #expect(rare.definitions.map(\.name) == ["inner"])

@@ -24,9 +24,11 @@ extension Bindings {
         var findings = operations.types.diagnostics
         for diagnostic in client.diagnostics { findings.append(diagnostic) }
         for schema in shapes.disagreements where selection.reaches(schema) {
-            findings.append(.disagreeingAllOf(at: document[schema].location))
+            findings.append(Diagnostic(faults.disagreeingAllOf, at: document[schema].location))
         }
-        if let end = operations.types.budget.end { findings.append(.tooMuchOutput(OutputBudget.factor, at: end)) }
+        if let end = operations.types.budget.end {
+            findings.append(Diagnostic(faults.tooMuchOutput, OutputBudget.factor, at: end))
+        }
         let (diagnostics, hidden) = findings.sorted(in: document.roots)
         let failed = diagnostics.contains { $0.severity == .error }
         return (failed ? nil : bindings, diagnostics, hidden)

@@ -26,7 +26,7 @@ struct NameScope {
 
 /// Type names that generated code uses itself, or that would make an app's own code ambiguous.
 enum ReservedTypes {
-    static let names: WordList = [
+    static let names: Set<String> = [
         "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Assertion", "Bool",
         "APICall", "APICalls", "APIEnvironment", "APIResponse", "CallOptions", "Exchange", "FailureDetails",
         "GeneratedClient", "ResponseDescriptor", "ServerSelection",

@@ -66,7 +66,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     /// Words that take backticks wherever they stand as an identifier.
-    static let keywords: WordList = [
+    static let keywords: Set<String> = [
         "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
         "internal", "let", "open", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static",
         "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do",
@@ -76,7 +76,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
     ]
 
     /// Names that even backticks do not make usable, or that mean something else: `.none` is `Optional`'s.
-    private static let unusableMembers: WordList = [
+    private static let unusableMembers: Set<String> = [
         "self", "init", "none", "some", "unrecognized", "rawValue", "hashValue", "encode", "description",
         "debugDescription", "customMirror", "documentedValues", "unlisted", "parameterContent", "isUnrecognized",
         "shown", "validate", "violations", "descriptor", "decode", "deinit", "wireNames",

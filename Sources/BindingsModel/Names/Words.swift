@@ -29,7 +29,7 @@ struct Words {
     /// The words of a name in one, each with a capital, the first perhaps without.
     static func joined(_ text: String, lowerFirst: Bool) -> String {
         var text = text
-        let plain = text.withUTF8 { PlainWords($0)?.joined(lowerFirst: lowerFirst) }
+        let plain = text.withUTF8 { ASCIIWords($0)?.joined(lowerFirst: lowerFirst) }
         return plain ?? Words(text).joined(lowerFirst: lowerFirst)
     }
 

@@ -35,7 +35,7 @@ struct ClientPlanner {
         if !placed.isEmpty {
             let urls = Set(placed.map(\.url))
             for server in known where !urls.contains(server.url) {
-                diagnostics.append(.serverWithoutEnvironment(server))
+                diagnostics.append(Diagnostic(faults.serverWithoutEnvironment, server.url, at: server.location))
             }
             var names: [String] = []
             var members: [String: [Server]] = [:]
@@ -84,10 +84,14 @@ struct ClientPlanner {
         let shared = Self.fault(of: document.servers, names)
         for operation in document.paths.flatMap(\.operations) {
             let fault = operation.servers.map { Self.fault(of: $0, names) } ?? shared
+            let name = operation.operationID?.text ?? operation.method
             if let missing = fault.missing {
-                diagnostics.append(.noServer(in: missing, more: fault.moreMissing, operation))
+                let facts = (operation: name, environment: missing, others: fault.moreMissing)
+                diagnostics.append(Diagnostic(faults.noServer, facts, at: operation.location))
             }
-            if let crowded = fault.crowded { diagnostics.append(.severalServers(in: crowded, operation)) }
+            if let crowded = fault.crowded {
+                diagnostics.append(Diagnostic(faults.severalServers, (name, crowded), at: operation.location))
+            }
         }
     }
 
@@ -117,13 +121,10 @@ struct ClientPlanner {
     mutating func securitySchemes() -> [SecuritySchemeProperty] {
         document.components.securitySchemes.compactMap { scheme in
             guard let kind = SecuritySchemeProperty.Kind(scheme.kind), let name = names.schemes[scheme.name] else {
+                let reason =
+                    "of http's schemes, 'basic' and 'bearer' are generated; add its credential in a middleware of your own"
                 diagnostics.append(
-                    .leftOut(
-                        "the security scheme '\(scheme.name)'",
-                        at: scheme.location,
-                        because:
-                            "of http's schemes, 'basic' and 'bearer' are generated; add its credential in a middleware of your own"
-                    )
+                    Diagnostic(faults.leftOut, ("the security scheme '\(scheme.name)'", reason), at: scheme.location)
                 )
                 return nil
             }

@@ -87,13 +87,8 @@ extension OperationPlanner {
             return conditional(content.type, condition, response, &plan)
         }
         if response.failureCondition != nil {
-            types.diagnostics.append(
-                .unsupported(
-                    "'x-failure-when' beside several successes",
-                    at: response.location,
-                    instead: "describe one success"
-                )
-            )
+            let facts = (what: "'x-failure-when' beside several successes", instead: "describe one success")
+            types.diagnostics.append(Diagnostic(faults.unsupported, facts, at: response.location))
         }
         var type = content
         let structure = outputStructure(content, names)
@@ -236,7 +231,7 @@ extension OperationPlanner {
             if let path = codePath(place.pointer, in: schema) {
                 paths.append(path)
             } else {
-                types.diagnostics.append(.errorCodePath(place.pointer, at: place.location))
+                types.diagnostics.append(Diagnostic(faults.errorCodePath, place.pointer, at: place.location))
             }
         }
         let same = plan.businessFailures.first {
@@ -257,7 +252,7 @@ extension OperationPlanner {
             return
         }
         if plan.failureCases[index].bodyType != new.bodyType {
-            types.diagnostics.append(.errorCaseBodies(new.name.identifier, at: location))
+            types.diagnostics.append(Diagnostic(faults.errorCaseBodies, new.name.identifier, at: location))
             return
         }
         for meaning in new.meanings { plan.failureCases[index].add(meaning) }

@@ -34,7 +34,7 @@ struct OperationPlanner {
         let nested = names.types.compactMap { self.nested($0, responses.outputType) }
         for link in operation.responses.flatMap(\.links) {
             types.diagnostics.append(
-                .leftOut("the link '\(link.text)'", at: link.location, because: "links are not generated")
+                Diagnostic(faults.leftOut, ("the link '\(link.text)'", "links are not generated"), at: link)
             )
         }
         return OperationType(

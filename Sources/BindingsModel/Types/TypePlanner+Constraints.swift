@@ -132,14 +132,8 @@ extension TypePlanner {
     /// Says which keywords are not held against values.
     private mutating func report(_ compiler: ConstraintCompiler) {
         for (keyword, location) in compiler.leftOut {
-            diagnostics.append(
-                .leftOut(
-                    "the check of '\(keyword.rawValue)'",
-                    at: location,
-                    because:
-                        "which values meet a format, or a schema that is large or holds itself, cannot be told exactly"
-                )
-            )
+            let reason = "which values meet a format, or a schema that is large or holds itself, cannot be told exactly"
+            diagnostics.append(Diagnostic(faults.leftOut, ("the check of '\(keyword.rawValue)'", reason), at: location))
         }
     }
 

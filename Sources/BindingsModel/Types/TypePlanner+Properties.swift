@@ -66,7 +66,7 @@ extension TypePlanner {
         guard let value = document[id].defaultValue ?? document[target].defaultValue ?? only, let scalar = value.scalar
         else { return nil }
         if property.sensitivity != .open {
-            if only == nil { diagnostics.append(.sensitiveDefault(property.wireName, at: value.location)) }
+            if only == nil { diagnostics.append(Diagnostic(faults.sensitiveDefault, property.wireName, at: value)) }
             return nil
         }
         switch property.type {

@@ -302,7 +302,7 @@ extension TypePlanner {
         }
         guard let found else { return }
         let names = [found.first, found.second].map { cases[trials[$0].index].name.identifier }
-        diagnostics.append(.ambiguousUnion(names, at: location))
+        diagnostics.append(Diagnostic(faults.ambiguousUnion, names, at: location))
     }
 
     private func isText(_ type: SwiftType) -> Bool {

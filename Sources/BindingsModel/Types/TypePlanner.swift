@@ -139,7 +139,7 @@ struct TypePlanner {
     private mutating func aliasUse(_ id: SchemaID, _ name: SwiftName) -> TypeUse {
         if let known = aliases[id] { return known.use }
         guard openAliases.insert(id).inserted else {
-            diagnostics.append(.endless(at: document[id].location))
+            diagnostics.append(Diagnostic(faults.endless, at: document[id].location))
             return TypeUse(type: .json)
         }
         var use = inlineUse(of: id)
@@ -203,7 +203,7 @@ struct TypePlanner {
     /// The use of an array's items or a map's values; any JSON where the schema holds itself with no object between.
     private mutating func elementUse(_ element: SchemaID, in id: SchemaID) -> TypeUse {
         guard open.insert(id).inserted else {
-            diagnostics.append(.endless(at: document[id].location))
+            diagnostics.append(Diagnostic(faults.endless, at: document[id].location))
             return TypeUse(type: .json)
         }
         defer { open.remove(id) }

@@ -7,28 +7,26 @@ struct JSONReport {
     let report: DiffReport
 
     var text: String {
-        JSONText.write(
-            .object([
-                ("version", .int(Self.version)),
-                ("base", .string(report.base.name)),
-                ("revision", .string(report.revision.name)),
-                ("verdict", verdict),
-                ("changes", .array(report.changes.map { change($0) })),
-                ("documentation", .array(report.documentation.map { change($0) })),
-                ("swift", .array(report.swift.map { swift($0) })),
-                (
-                    "accepted",
-                    .array(
-                        report.accepted.map { change($0.change, $0.entry) }
-                            + report.acceptedSwift.map { swift($0.change, $0.entry) }
-                    )
-                ),
-                ("notes", .array(report.notes.map { .string($0) })),
-            ])
-        )
+        JSONOutput.object([
+            ("version", .integer(Self.version)),
+            ("base", .string(report.base.name)),
+            ("revision", .string(report.revision.name)),
+            ("verdict", verdict),
+            ("changes", .array(report.changes.map { change($0) })),
+            ("documentation", .array(report.documentation.map { change($0) })),
+            ("swift", .array(report.swift.map { swift($0) })),
+            (
+                "accepted",
+                .array(
+                    report.accepted.map { change($0.change, $0.entry) }
+                        + report.acceptedSwift.map { swift($0.change, $0.entry) }
+                )
+            ),
+            ("notes", .array(report.notes.map { .string($0) })),
+        ]).text
     }
 
-    private var verdict: JSONText.Value {
+    private var verdict: JSONOutput {
         .object([
             ("bump", .string(report.verdict.bump.rawValue)),
             ("reason", .string(report.verdict.reason)),
@@ -36,12 +34,12 @@ struct JSONReport {
             (
                 "count",
                 .object([
-                    ("breaking", .int(report.count(.breaking))),
-                    ("caution", .int(report.count(.caution))),
-                    ("compatible", .int(report.count(.compatible))),
-                    ("documentation", .int(report.documentation.count)),
-                    ("swift", .int(report.swift.count)),
-                    ("swiftBreaking", .int(report.swift.count(where: \.breaksSource))),
+                    ("breaking", .integer(report.count(.breaking))),
+                    ("caution", .integer(report.count(.caution))),
+                    ("compatible", .integer(report.count(.compatible))),
+                    ("documentation", .integer(report.documentation.count)),
+                    ("swift", .integer(report.swift.count)),
+                    ("swiftBreaking", .integer(report.swift.count(where: \.breaksSource))),
                 ])
             ),
             ("baseVersion", .string(report.verdict.oldVersion)),
@@ -50,8 +48,8 @@ struct JSONReport {
         ])
     }
 
-    private func change(_ change: Change, _ entry: AcceptedChanges.Entry? = nil) -> JSONText.Value {
-        var members: [(String, JSONText.Value)] = [
+    private func change(_ change: Change, _ entry: AcceptedChanges.Entry? = nil) -> JSONOutput {
+        var members: [(String, JSONOutput)] = [
             ("rule", .string(change.rule)),
             ("level", .string(change.level.rawValue)),
             ("security", .bool(change.isSecurity)),
@@ -66,23 +64,23 @@ struct JSONReport {
         return .object(members)
     }
 
-    private func operation(_ operation: OperationName) -> JSONText.Value {
+    private func operation(_ operation: OperationName) -> JSONOutput {
         .object([
             ("method", .string(operation.method)), ("path", .string(operation.path)),
             ("operationId", .optional(operation.id)), ("webhook", .bool(operation.isWebhook)),
         ])
     }
 
-    private func place(_ place: Change.Place?) -> JSONText.Value {
+    private func place(_ place: Change.Place?) -> JSONOutput {
         guard let place else { return .null }
         return .object([
-            ("file", .string(place.file)), ("line", .int(Int(place.location.line))),
-            ("column", .int(Int(place.location.column))), ("pointer", .optional(place.pointer?.description)),
+            ("file", .string(place.file)), ("line", .integer(Int(place.location.line))),
+            ("column", .integer(Int(place.location.column))), ("pointer", .optional(place.pointer?.description)),
         ])
     }
 
-    private func swift(_ change: SwiftChange, _ entry: AcceptedChanges.Entry? = nil) -> JSONText.Value {
-        var members: [(String, JSONText.Value)] = [
+    private func swift(_ change: SwiftChange, _ entry: AcceptedChanges.Entry? = nil) -> JSONOutput {
+        var members: [(String, JSONOutput)] = [
             ("rule", .string(change.rule)),
             ("level", .string(change.level.rawValue)),
             ("declaration", .string(change.declaration)),
@@ -97,7 +95,7 @@ struct JSONReport {
         return .object(members)
     }
 
-    private func acceptance(_ entry: AcceptedChanges.Entry) -> JSONText.Value {
+    private func acceptance(_ entry: AcceptedChanges.Entry) -> JSONOutput {
         .object([("reason", .string(entry.reason)), ("until", .optional(entry.until))])
     }
 }

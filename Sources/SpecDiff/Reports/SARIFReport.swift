@@ -12,7 +12,7 @@ struct SARIFReport {
             (rules.map(\.id) + swiftRules).enumerated().map { ($0.element, $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
-        let driver: JSONText.Value = .object([
+        let driver: JSONOutput = .object([
             ("name", .string("bindgen diff")),
             ("informationUri", .string("https://github.com/m2p-swift/m2p-swift")),
             ("rules", .array(rules.map(rule) + swiftRules.map(swiftRule))),
@@ -20,25 +20,23 @@ struct SARIFReport {
         let results =
             report.changes.map { result($0, indices) } + report.documentation.map { result($0, indices) }
             + report.swift.map { result($0, indices) }
-        return JSONText.write(
-            .object([
-                ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
-                ("version", .string("2.1.0")),
-                (
-                    "runs",
-                    .array([
-                        .object([
-                            ("tool", .object([("driver", driver)])),
-                            ("columnKind", .string("unicodeCodePoints")),
-                            ("results", .array(results)),
-                        ])
+        return JSONOutput.object([
+            ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+            ("version", .string("2.1.0")),
+            (
+                "runs",
+                .array([
+                    .object([
+                        ("tool", .object([("driver", driver)])),
+                        ("columnKind", .string("unicodeCodePoints")),
+                        ("results", .array(results)),
                     ])
-                ),
-            ])
-        )
+                ])
+            ),
+        ]).text
     }
 
-    private func rule(_ rule: Rule) -> JSONText.Value {
+    private func rule(_ rule: Rule) -> JSONOutput {
         .object([
             ("id", .string(rule.id)),
             ("shortDescription", .object([("text", .string(rule.meaning))])),
@@ -48,17 +46,17 @@ struct SARIFReport {
         ])
     }
 
-    private func swiftRule(_ id: String) -> JSONText.Value {
+    private func swiftRule(_ id: String) -> JSONOutput {
         .object([
             ("id", .string(id)),
             ("shortDescription", .object([("text", .string("What an app's Swift source can name changed."))])),
         ])
     }
 
-    private func result(_ change: Change, _ indices: [String: Int]) -> JSONText.Value {
-        var members: [(String, JSONText.Value)] = [
+    private func result(_ change: Change, _ indices: [String: Int]) -> JSONOutput {
+        var members: [(String, JSONOutput)] = [
             ("ruleId", .string(change.rule)),
-            ("ruleIndex", .int(indices[change.rule] ?? -1)),
+            ("ruleIndex", .integer(indices[change.rule] ?? -1)),
             ("level", .string(level(change.level))),
             ("message", .object([("text", .string("\(change.operationWords): \(change.message)"))])),
         ]
@@ -77,10 +75,10 @@ struct SARIFReport {
         return .object(members)
     }
 
-    private func result(_ change: SwiftChange, _ indices: [String: Int]) -> JSONText.Value {
-        var members: [(String, JSONText.Value)] = [
+    private func result(_ change: SwiftChange, _ indices: [String: Int]) -> JSONOutput {
+        var members: [(String, JSONOutput)] = [
             ("ruleId", .string(change.rule)),
-            ("ruleIndex", .int(indices[change.rule] ?? -1)),
+            ("ruleIndex", .integer(indices[change.rule] ?? -1)),
             ("level", .string(level(change.level))),
             ("message", .object([("text", .string(change.message))])),
         ]
@@ -88,8 +86,8 @@ struct SARIFReport {
         return .object(members)
     }
 
-    private func location(_ place: Change.Place, _ message: String? = nil) -> JSONText.Value {
-        var members: [(String, JSONText.Value)] = [
+    private func location(_ place: Change.Place, _ message: String? = nil) -> JSONOutput {
+        var members: [(String, JSONOutput)] = [
             (
                 "physicalLocation",
                 .object([
@@ -97,8 +95,8 @@ struct SARIFReport {
                     (
                         "region",
                         .object([
-                            ("startLine", .int(max(1, Int(place.location.line)))),
-                            ("startColumn", .int(max(1, Int(place.location.column)))),
+                            ("startLine", .integer(max(1, Int(place.location.line)))),
+                            ("startColumn", .integer(max(1, Int(place.location.column)))),
                         ])
                     ),
                 ])

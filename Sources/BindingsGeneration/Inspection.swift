@@ -11,6 +11,8 @@ package struct Inspection {
     package var hidden: HiddenDiagnostics
     /// nil where there is an error.
     package var bindings: Bindings?
+    /// Lives as long as the inspection, so that a command can keep the document's tree instead of freeing it.
+    private let read: ReadDocument
 
     /// Reads a document and builds its model.
     ///
@@ -34,7 +36,7 @@ package struct Inspection {
         files = read.files
         diagnostics = read.diagnostics
         hidden = read.hidden
-        keepUntilExit(read)
+        self.read = read
         if let document = read.document {
             let built = Bindings.build(document, configuration: configuration)
             diagnostics += built.diagnostics

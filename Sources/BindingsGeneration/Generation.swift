@@ -7,6 +7,8 @@ package struct Generation {
     package var diagnostics: [String] = []
     /// nil where the document or the configuration is wrong.
     package var files: [GeneratedFile]?
+    /// Lives as long as the generation, for the same reason as an inspection's document.
+    private var inspection: Inspection?
 
     /// Reads the configuration and the document, and generates in memory.
     ///
@@ -22,7 +24,7 @@ package struct Generation {
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
         let root = configuration.root.map { FilePath.join(FilePath.folder(of: path), $0) }
         let inspection = try Inspection(spec: spec, root: root, configuration, isStrict: isStrict)
-        keepUntilExit(inspection)
+        self.inspection = inspection
         files = inspection.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
         diagnostics = inspection.diagnostics.filter { $0.severity != .note }.map { $0.rendered(in: inspection.files) }
         if let sentence = inspection.hidden.sentence {
