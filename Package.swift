@@ -321,7 +321,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PINBlockAESTests",
-            dependencies: ["PINBlock", "PINBlockAES", "PINBlockTestSupport"],
+            dependencies: ["PINBlock", "PINBlockAES", "PINBlockTestSupport", "TransportConformance"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -84,7 +84,7 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
 
     private let requestID: String
     private let lock = NSLock()
-    private var decoded: Decoded?
+    private var decoded: (result: Decoded, outcome: CallOutcome)?
     /// What the body's JSON was decoded to.
     private var jsonValue: Any?
 
@@ -93,28 +93,28 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
         super.init(response, body)
     }
 
-    var result: Decoded {
-        lock.withLock {
-            if let decoded { return decoded }
-            let received = ReceivedResponse(
-                response,
-                body: body,
-                operationID: Operation.descriptor.id,
-                requestID: requestID,
-                noting: { self.jsonValue = $0 }
-            )
-            let result = Decoded { () throws(CallError) in try Operation.decode(received) }
-            decoded = result
-            return result
-        }
-    }
+    var result: Decoded { lock.withLock { decode().result } }
 
-    override var outcome: CallOutcome {
-        switch result {
-        case .success(.success): CallOutcome(.success, "success", response.status)
-        case .success(.failure(let failure)): CallOutcome(.documentedFailure, failure.name, response.status)
-        case .failure(let error): CallOutcome(error.reason, response.status)
-        }
+    override var outcome: CallOutcome { lock.withLock { decode().outcome } }
+
+    private func decode() -> (result: Decoded, outcome: CallOutcome) {
+        if let decoded { return decoded }
+        let received = ReceivedResponse(
+            response,
+            body: body,
+            operationID: Operation.descriptor.id,
+            requestID: requestID,
+            noting: { self.jsonValue = $0 }
+        )
+        let result = Decoded { () throws(CallError) in try Operation.decode(received) }
+        let outcome =
+            switch result {
+            case .success(.success): CallOutcome(.success, "success", response.status)
+            case .success(.failure(let failure)): CallOutcome(.documentedFailure, failure.name, response.status)
+            case .failure(let error): CallOutcome(error.reason, response.status)
+            }
+        decoded = (result, outcome)
+        return (result, outcome)
     }
 
     override var redactedText: String? {

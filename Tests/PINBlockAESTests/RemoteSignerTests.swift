@@ -2,6 +2,7 @@ import Foundation
 import PINBlock
 import PINBlockAES
 import Testing
+import TransportConformance
 
 #if canImport(FoundationNetworking)
 import FoundationNetworking
@@ -11,7 +12,7 @@ import FoundationNetworking
 @Suite struct RemoteSignerTests {
     /// A key service that holds the key.
     private func makeService(_ cipher: AESPINCipher) throws -> LoopbackServer {
-        try LoopbackServer { path, body in
+        try LoopbackServer.answering { path, body in
             do {
                 switch path {
                 case "/encipher": return (200, try cipher.encipher(ClearBlock(bytes: body)))
@@ -40,7 +41,7 @@ import FoundationNetworking
         let local = AESPINCipher(key: try AESKey(text: AESPINCipherTests.keyText))
         let service = try makeService(local)
         defer { service.stop() }
-        let remote = RemoteSigner(service: service.url, session: URLSession(configuration: .ephemeral))
+        let remote = RemoteSigner(service: try service.url, session: URLSession(configuration: .ephemeral))
         let account = AccountNumber(kit: try KitNumber("130005054"))
         let encrypted = try await remote.encrypt(ClearPIN("1234"), for: account)
         #expect(encrypted.base64 == "w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c=")
@@ -53,9 +54,9 @@ import FoundationNetworking
     }
 
     @Test func serviceThatFailsIsNamedByItsStatus() async throws {
-        let service = try LoopbackServer { _, _ in (503, Array("key store is sealed".utf8)) }
+        let service = try LoopbackServer.answering { _, _ in (503, Array("key store is sealed".utf8)) }
         defer { service.stop() }
-        let remote = RemoteSigner(service: service.url, session: URLSession(configuration: .ephemeral))
+        let remote = RemoteSigner(service: try service.url, session: URLSession(configuration: .ephemeral))
         let account = AccountNumber(kit: try KitNumber("130005054"))
         await #expect(throws: RemoteSignerError(status: 503)) {
             try await remote.encrypt(ClearPIN("1234"), for: account)
@@ -63,12 +64,30 @@ import FoundationNetworking
     }
 
     @Test func serviceThatReturnsTheClearBlockIsNotBelieved() async throws {
-        let service = try LoopbackServer { _, body in (200, body) }
+        let service = try LoopbackServer.answering { _, body in (200, body) }
         defer { service.stop() }
-        let remote = RemoteSigner(service: service.url, session: URLSession(configuration: .ephemeral))
+        let remote = RemoteSigner(service: try service.url, session: URLSession(configuration: .ephemeral))
         let account = AccountNumber(kit: try KitNumber("130005054"))
         await #expect(throws: PINError.cipherLeftBlockInClear) {
             try await remote.encrypt(ClearPIN("1234"), for: account)
         }
+    }
+}
+
+extension LoopbackServer {
+    fileprivate typealias Answer = @Sendable (_ path: String, _ body: [UInt8]) -> (status: Int, body: [UInt8])
+
+    /// Answers each request by its path and body.
+    fileprivate static func answering(_ answer: @escaping Answer) throws -> LoopbackServer {
+        try LoopbackServer { connection in
+            while let request = connection.readRequest() {
+                let (status, body) = answer(request.target, Array(request.body))
+                _ = connection.respond(status, [], Data(body))
+            }
+        }
+    }
+
+    fileprivate var url: URL {
+        get throws { try #require(URL(string: "http://\(authority)")) }
     }
 }
