@@ -144,6 +144,11 @@ enum ConfigurationSchema {
               "type": "boolean",
               "default": true
             },
+            "unusedSchemas": {
+              "description": "Whether component schemas that no operation or event needs have types as well; a document without operations has types for all.",
+              "type": "boolean",
+              "default": false
+            },
             "include": {
               "description": "The operations to generate, with what they reach; everything where this is not given.",
               "type": "object",

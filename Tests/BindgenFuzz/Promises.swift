@@ -64,7 +64,7 @@ struct Promises {
     ) throws(BrokenPromise) -> Bindings? {
         let built = Bindings.build(
             side.document,
-            configuration: BindingsConfiguration(spec: "f.json", groupsByTag: true)
+            configuration: BindingsConfiguration(spec: "f.json", groupsByTag: true, unusedSchemas: true)
         )
         for diagnostic in built.diagnostics {
             try check(diagnostic.rendered(in: side.files), notes: diagnostic.notes.count)

@@ -52,6 +52,18 @@ import Testing
         #expect(outcome.output.contains("the method 'API.pet' is now called 'onePet'"))
     }
 
+    @Test func schemaThatNothingNeedsIsNoSwiftUnlessAllHaveTypes() async throws {
+        let shop = try shop(Workshop.pets)
+        let spare = Workshop.pets.replacing("  schemas:\n", with: "  schemas:\n    Spare: {type: string}\n")
+        #expect(spare != Workshop.pets)
+        try shop.write(spare, to: "openapi.yaml")
+        #expect(try await diff(shop).status == 0)
+        try shop.write(#"{"spec": "openapi.yaml", "unusedSchemas": true}"#, to: "all.json")
+        let outcome = try await diff(shop, "--config", "all.json")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("the name 'Spare' is gone"))
+    }
+
     @Test(arguments: [
         ["-", "-"], ["openapi.yaml"], ["openapi.yaml", "openapi.yaml", "--fail-on", "often"],
         ["openapi.yaml", "openapi.yaml", "--format", "pdf"],

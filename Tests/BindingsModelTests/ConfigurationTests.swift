@@ -15,7 +15,7 @@ import YAMLTree
             """
             {
               "$schema": "bindings.schema.json", "spec": "api.yaml", "client": "PetClient", "modelFiles": 4, "groupsByTag": true,
-              "hashable": false,
+              "hashable": false, "unusedSchemas": true,
               "include": {"operations": ["a", "b"], "paths": ["/c"], "tags": []}
             }
             """
@@ -32,7 +32,8 @@ import YAMLTree
                     modelFiles: 4,
                     include: include,
                     groupsByTag: true,
-                    hashable: false
+                    hashable: false,
+                    unusedSchemas: true
                 )
         )
     }

@@ -27,9 +27,11 @@ import Testing
         let item = """
             /pet: {get: {operationId: getPet, responses: {"204": {description: D}}}}
             """
-        let old = try model(paths(item, schemas: before))
+        let configuration = BindingsConfiguration(spec: "api.yaml", unusedSchemas: true)
+        let old = try model(paths(item, schemas: before), configuration: configuration)
         let new = try model(
-            paths(item, schemas: before + "\n\(added): {type: object, properties: {b: {type: string}}}")
+            paths(item, schemas: before + "\n\(added): {type: object, properties: {b: {type: string}}}"),
+            configuration: configuration
         )
         let oldNames = Set(old.models.map(\.name.identifier))
         #expect(oldNames.isSubset(of: new.models.map(\.name.identifier)))

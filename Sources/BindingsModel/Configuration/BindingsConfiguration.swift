@@ -17,6 +17,8 @@ package struct BindingsConfiguration: Hashable, Sendable {
     package var groupsByTag: Bool
     /// Whether the types can be compared and hashed.
     package var hashable: Bool
+    /// Whether component schemas that no operation or event needs have types as well.
+    package var unusedSchemas: Bool
 
     package init(
         spec: String,
@@ -25,7 +27,8 @@ package struct BindingsConfiguration: Hashable, Sendable {
         modelFiles: Int = Self.defaultModelFiles,
         include: Filter? = nil,
         groupsByTag: Bool = false,
-        hashable: Bool = true
+        hashable: Bool = true,
+        unusedSchemas: Bool = false
     ) {
         self.spec = spec
         self.root = root
@@ -34,6 +37,7 @@ package struct BindingsConfiguration: Hashable, Sendable {
         self.include = include
         self.groupsByTag = groupsByTag
         self.hashable = hashable
+        self.unusedSchemas = unusedSchemas
     }
 
     /// The operations to generate: those that any of the lists names.
@@ -53,12 +57,12 @@ package struct BindingsConfiguration: Hashable, Sendable {
 
     /// The members that `bindings.json` may have.
     private static let members = [
-        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "hashable",
+        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "hashable", "unusedSchemas",
     ]
 
     /// The members that are true or false.
     private static var switches: [(name: String, property: WritableKeyPath<BindingsConfiguration, Bool>)] {
-        [("groupsByTag", \.groupsByTag), ("hashable", \.hashable)]
+        [("groupsByTag", \.groupsByTag), ("hashable", \.hashable), ("unusedSchemas", \.unusedSchemas)]
     }
 
     /// Reads `bindings.json`.

@@ -38,7 +38,6 @@ struct SchemaUsage {
 
     func isInRequest(_ id: SchemaID) -> Bool { inRequests[Int(id.index)] }
     func isInResponse(_ id: SchemaID) -> Bool { inResponses[Int(id.index)] }
-    func isUsed(_ id: SchemaID) -> Bool { isInRequest(id) || isInResponse(id) }
 
     private static func mark(_ roots: [SchemaID], _ document: Document, _ marks: inout [Bool]) {
         var waiting = roots

@@ -6,21 +6,18 @@ struct Selection {
     let pathItems: [PathItem]
     let webhooks: [PathItem]
     let usage: SchemaUsage
-    private let isWhole: Bool
+    /// Whether a type is made of every component schema, and not only of those that others need.
+    let keepsUnusedSchemas: Bool
 
     init(_ document: Document, _ configuration: BindingsConfiguration) {
         self.document = document
-        isWhole = configuration.include == nil
         pathItems = configuration.include.map { $0.filter(document.paths) } ?? document.paths
-        webhooks = isWhole ? document.webhooks : []
+        webhooks = configuration.include == nil ? document.webhooks : []
         usage = SchemaUsage(document, operations: pathItems.flatMap(\.operations), webhooks: webhooks)
+        // A document of schemas alone is there for their types.
+        let hasOperations = (document.paths + document.webhooks).contains { !$0.operations.isEmpty }
+        keepsUnusedSchemas = configuration.unusedSchemas || !hasOperations
     }
-
-    /// Whether a type is made of a component schema.
-    func includes(_ component: SchemaID) -> Bool { isWhole || usage.isUsed(component) }
-
-    /// Whether what is said of a schema matters.
-    func reaches(_ schema: SchemaID) -> Bool { isWhole || usage.isUsed(schema) }
 
     /// The messages that the server sends: webhooks, and the callbacks of operations.
     var events: [(item: PathItem, operation: Operation, label: String?)] {

@@ -23,7 +23,7 @@ extension Bindings {
 
         var findings = operations.types.diagnostics
         for diagnostic in client.diagnostics { findings.append(diagnostic) }
-        for schema in shapes.disagreements where selection.reaches(schema) {
+        for schema in shapes.disagreements where names.needs(schema) {
             findings.append(Diagnostic(faults.disagreeingAllOf, at: document[schema].location))
         }
         if let end = operations.types.budget.end {

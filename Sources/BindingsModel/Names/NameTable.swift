@@ -26,6 +26,8 @@ struct NameTable {
     private let nested: [SchemaID: [SchemaID]]
     private let componentNames: ComponentNames
     private let inlineNames: [SchemaID: TypeName]
+    /// By a schema's index, whether a value of it stands in what is generated.
+    private let needed: [Bool]
     /// The schemas that types are made of.
     let origins: [TypeName: SchemaID]
     /// What is taken at the top level.
@@ -42,7 +44,8 @@ struct NameTable {
         var namer = TypeNamer(shapes, componentNames, scope)
         for index in operations.indices { operations[index].nameParts(&namer) }
         events = EventNames.all(selection, &namer)
-        components = componentNames.order.filter(selection.includes)
+        let needed = selection.keepsUnusedSchemas ? nil : namer.neededSchemas()
+        components = componentNames.order.filter { needed?[Int($0.index)] ?? true }
         var nested: [SchemaID: [SchemaID]] = [:]
         for component in components {
             let types = namer.nameTypes(inside: component)
@@ -54,11 +57,17 @@ struct NameTable {
         conditions = namer.conditions
         topLevelTypes = namer.topLevelTypes
         inlineNames = namer.names
+        self.needed = namer.met
         self.scope = namer.scope
         var origins = Dictionary(inlineNames.map { ($0.value, $0.key) }) { min($0, $1) }
-        for (id, name) in componentNames.names { origins[TypeName(name)] = id }
+        for component in components {
+            if let name = componentNames.names[component] { origins[TypeName(name)] = component }
+        }
         self.origins = origins
     }
+
+    /// Whether a value of a schema stands in what is generated.
+    func needs(_ schema: SchemaID) -> Bool { needed[Int(schema.index)] }
 
     /// The name of a component schema; nil for any other.
     func component(_ id: SchemaID) -> SwiftName? { componentNames.names[id] }

@@ -2,7 +2,8 @@ import OpenAPIDocument
 
 /// Names the types that are made of inline schemas, each after the place where it is first met.
 ///
-/// Walks from operations and components over whatever needs a type, in the order of the output.
+/// Walks from operations and components over whatever needs a type, in the order of the output. So it knows which
+/// components are needed as well.
 struct TypeNamer {
     let document: Document
     let shapes: ShapeTable
@@ -12,6 +13,10 @@ struct TypeNamer {
     private(set) var names: [SchemaID: TypeName] = [:]
     private(set) var topLevelTypes: [SchemaID] = []
     private(set) var conditions: [FailureConditionType] = []
+    /// By a schema's index, whether the walk has come to it.
+    private(set) var met: [Bool]
+    /// The components met, inside of which the walk for the needed ones has not been yet.
+    private var waiting: [SchemaID] = []
     private var walkedAliases: Set<SchemaID> = []
     /// The arrays, maps and references being walked, to find those that hold themselves.
     private var walking: Set<SchemaID> = []
@@ -21,6 +26,7 @@ struct TypeNamer {
         self.shapes = shapes
         self.components = components
         self.scope = scope
+        met = Array(repeating: false, count: document.schemas.count)
     }
 
     /// The type that others stand inside of, and the names taken there.
@@ -42,6 +48,7 @@ struct TypeNamer {
     /// - Returns: the types inside of it.
     mutating func nameTypes(inside component: SchemaID) -> [SchemaID] {
         guard let name = components.names[component] else { return [] }
+        meet(component)
         let own = components.ownSchema(of: component)
         guard shapes[own].isDeclared else {
             walkAlias(component, name)
@@ -50,6 +57,23 @@ struct TypeNamer {
         var place = Place(in: name)
         walkMembers(of: own, suggesting: "", &place)
         return place.types.compactMap { if case .schema(let id) = $0 { id } else { nil } }
+    }
+
+    /// What is needed for the values met so far, by the schemas' indices.
+    ///
+    /// Works on a copy: the components' turns come in the document's order, so that names do not depend on who refers
+    /// to what first.
+    func neededSchemas() -> [Bool] {
+        var namer = self
+        while let component = namer.waiting.popLast() { _ = namer.nameTypes(inside: component) }
+        return namer.met
+    }
+
+    /// - Returns: whether the walk had not come to the schema before.
+    @discardableResult
+    private mutating func meet(_ id: SchemaID) -> Bool {
+        defer { met[Int(id.index)] = true }
+        return !met[Int(id.index)]
     }
 
     /// Names what is needed for a value of the schema, at the top level.
@@ -63,7 +87,9 @@ struct TypeNamer {
     ///
     /// - Parameter suggestion: the name for a type that the schema holds inline.
     mutating func walk(_ id: SchemaID, suggesting suggestion: String, _ place: inout Place) {
+        let isNew = meet(id)
         if let name = components.names[id] {
+            if isNew { waiting.append(id) }
             // Types with a name of their own are named when their turn comes.
             if !shapes[components.ownSchema(of: id)].isDeclared { walkAlias(id, name) }
             return
@@ -128,7 +154,12 @@ struct TypeNamer {
     }
 
     mutating func walkProperties(of object: ObjectShape, suggesting prefix: String, _ place: inout Place) {
-        for member in object.members where !member.isAny && shapes[member.schema].mayHoldTypes {
+        for member in object.members where !member.isAny {
+            // Nothing to name, which saves making a suggestion.
+            if !shapes[member.schema].mayHoldTypes, components.names[member.schema] == nil {
+                meet(member.schema)
+                continue
+            }
             walk(member.schema, suggesting: prefix + SwiftName.type(member.label ?? member.name).identifier, &place)
         }
     }
