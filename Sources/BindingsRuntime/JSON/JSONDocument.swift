@@ -236,9 +236,12 @@ final class JSONDocument: @unchecked Sendable {
             members.reserveCapacity(count(of: index))
             var place = index + 2
             while place < tape[index + 1].end {
-                guard let value = value(at: place + 1) else { return nil }
                 let name = string(tape[place])
-                if members[name] == nil { members[name] = value }
+                // The first counts, and no other is looked at.
+                if members[name] == nil {
+                    guard let value = value(at: place + 1) else { return nil }
+                    members[name] = value
+                }
                 place = end(of: place + 1)
             }
             return .object(members)
