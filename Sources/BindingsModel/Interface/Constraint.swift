@@ -115,7 +115,7 @@ package enum Check: Hashable, Sendable {
     case count([Constraint])
     /// An open enum's value is one that the document lists.
     case listed
-    /// A value with checks of its own.
+    /// A value that has its own checks.
     case nested
     /// The one value that the document allows.
     case constant(JSONConstant)

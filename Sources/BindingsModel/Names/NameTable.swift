@@ -20,7 +20,7 @@ struct NameTable {
 
     /// The components that are generated, in the document's order.
     let components: [SchemaID]
-    /// The inline types that stand at the top level, in the order of the output.
+    /// The inline types at the top level, in the order of the output.
     let topLevelTypes: [SchemaID]
     /// The types that are made of the schemas inside of a component, in the order of the output.
     private let nested: [SchemaID: [SchemaID]]

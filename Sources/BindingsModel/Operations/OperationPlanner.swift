@@ -163,7 +163,7 @@ struct OperationPlanner {
 
     /// The path cut at its templates; one fixed text where it has none.
     ///
-    /// What stands behind `#` is never sent.
+    /// A client never sends the part after `#`.
     private func pathParts(_ path: String, _ parameters: [OperationType.ParameterUse]) -> [OperationType.PathPart] {
         let indices = Dictionary(
             parameters.enumerated().filter { $0.element.place == .path }.map { ($0.element.wireName, $0.offset) },

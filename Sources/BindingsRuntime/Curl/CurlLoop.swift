@@ -128,7 +128,8 @@ final class CurlRequests: @unchecked Sendable {
                         transfers[easy] = transfer
                     } else {
                         transfer.freeHandle()
-                        transfer.exchange.end(throwing: TransportError.notConnected("there is no memory for a request"))
+                        let text = "libcurl has no memory for a request, or was built without TLS 1.2 or pinning"
+                        transfer.exchange.end(throwing: TransportError.notConnected(text))
                     }
                 case .cancel(let transfer): _ = transfer.easy.flatMap { remove($0) }
                 case .goOn(let transfer): transfer.bringMore()

@@ -1,5 +1,4 @@
 #if canImport(CLibCurl)
-
 /// The options of libcurl that are set, by the numbers that they have in its ABI (`curl.h`).
 enum CurlOption: Int32, CaseIterable {
     // Whole numbers.
@@ -42,8 +41,10 @@ struct CurlHandle {
     let curl: LibCurl
     let easy: UnsafeMutableRawPointer
 
-    func set(_ option: CurlOption, _ value: Int) {
-        _ = curl.setNumber(easy, option.rawValue, value)
+    /// `false` where libcurl does not know the option, or was built without what it takes.
+    @discardableResult
+    func set(_ option: CurlOption, _ value: Int) -> Bool {
+        curl.setNumber(easy, option.rawValue, value) == 0
     }
 
     func set(_ option: CurlOption, size: Int) {
@@ -54,8 +55,10 @@ struct CurlHandle {
         _ = curl.setPointer(easy, option.rawValue, value)
     }
 
-    func set(_ option: CurlOption, _ value: String) {
-        _ = value.withCString { curl.setPointer(easy, option.rawValue, $0) }
+    /// `false` where libcurl does not know the option, or was built without what it takes.
+    @discardableResult
+    func set(_ option: CurlOption, _ value: String) -> Bool {
+        value.withCString { curl.setPointer(easy, option.rawValue, $0) } == 0
     }
 
     func set(_ option: CurlOption, _ value: @escaping LibCurl.Function) {

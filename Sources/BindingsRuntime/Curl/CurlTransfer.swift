@@ -43,13 +43,12 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         _ = curl.easyPause(easy, 0)
     }
 
-    /// Makes the handle of the transfer; nil where there is no memory for it.
+    /// Makes the handle of the transfer; nil where there is no memory for it, or libcurl lacks what keeps it secure.
     func makeHandle() -> UnsafeMutableRawPointer? {
         guard let easy = curl.easyInit() else { return nil }
         self.easy = easy
         let handle = CurlHandle(curl: curl, easy: easy)
-        setConnection(handle)
-        setTLS(handle)
+        guard setConnection(handle), setTLS(handle) else { return nil }
         setRequest(handle)
         setFunctions(handle)
         return easy
@@ -62,10 +61,9 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         (easy, fieldList) = (nil, nil)
     }
 
-    private func setConnection(_ handle: CurlHandle) {
+    private func setConnection(_ handle: CurlHandle) -> Bool {
         let (http, https) = (1, 2)
         let http2OverTLS = 4
-        handle.set(.protocols, http | https)
         handle.set(.httpVersion, http2OverTLS)
         handle.set(.suppressConnectHeaders, 1)
         handle.set(.noSignal, 1)
@@ -78,26 +76,29 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         let isKept = !exchange.isLong && exchange.request.method.isIdempotent && exchange.body == nil
         handle.set(.freshConnect, isKept ? 0 : 1)
         handle.set(.forbidReuse, exchange.isLong ? 1 : 0)
+        return handle.set(.protocols, http | https)
     }
 
-    private func setTLS(_ handle: CurlHandle) {
+    /// `false` where something cannot be set: without it, more servers would be trusted than the caller asked for.
+    private func setTLS(_ handle: CurlHandle) -> Bool {
         let tls12 = 6
-        handle.set(.sslVersion, tls12)
-        if let certificates = tls?.certificates { handle.set(.sslCert, certificates) }
+        var isSet = handle.set(.sslVersion, tls12)
+        if let certificates = tls?.certificates { isSet = handle.set(.sslCert, certificates) && isSet }
         if let privateKey = tls?.privateKey {
-            handle.set(.sslKey, privateKey)
+            isSet = handle.set(.sslKey, privateKey) && isSet
             // Else OpenSSL would ask for one at the terminal.
             handle.set(.keyPasswd, "")
         }
         if let roots = tls?.roots {
-            handle.set(.caInfo, roots)
+            isSet = handle.set(.caInfo, roots) && isSet
             handle.set(.caPath, nil)
         } else if curl.hasRoots(handle.easy) == 0, let roots = Self.systemRoots {
             handle.set(.caInfo, roots)
         }
         if let keys = tls?.pinnedKeys, !keys.isEmpty {
-            handle.set(.pinnedPublicKey, keys.map { "sha256//\($0)" }.joined(separator: ";"))
+            isSet = handle.set(.pinnedPublicKey, keys.map { "sha256//\($0)" }.joined(separator: ";")) && isSet
         }
+        return isSet
     }
 
     /// Where distributions have the authorities that they trust.
