@@ -8,7 +8,7 @@ public import PINBlock
 /// Call it before a card is activated, before its full details are shown, before an IMPS transfer, and wherever
 /// else a second factor is asked for. The `traceNumber` of the answer goes into `validateOtp`. Each call sends a
 /// message; too many in a row are refused with status 409.
-public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
+public struct GenerateOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "generateOtp",
         method: "POST",
@@ -92,27 +92,30 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "mobileNumber": Redacted.lastFour(mobileNumber),
-            "otpType": otpType,
-            "template": template,
-            "card": card,
-            "productId": productId,
-            "countryCode": countryCode,
-            "entityId": entityId,
-            "kitNo": kitNo,
-        ]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        mobileNumber = try fields.required("mobileNumber")
     }
 
-    public enum OtpType: OpenEnum {
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("mobileNumber", &mobileNumber, .lastFour)
+        fields.optional("otpType", &otpType)
+        fields.optional("template", &template)
+        fields.optional("card", &card)
+        fields.optional("productId", &productId)
+        fields.optional("countryCode", &countryCode)
+        fields.optional("entityId", &entityId)
+        fields.optional("kitNo", &kitNo)
+    }
+
+    public struct OtpType: OpenEnum {
         /// To the mobile number only.
-        case mobile
+        public static var mobile: Self { Self(rawValue: "S") }
         /// To the mobile number and by e-mail.
-        case mobileAndEmail
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.mobile: "S", .mobileAndEmail: "D"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+        public static var mobileAndEmail: Self { Self(rawValue: "D") }
+        public static var documentedCases: [Self] { [.mobile, .mobileAndEmail] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
@@ -120,7 +123,7 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
 ///
 /// Each password can be tried three times within 24 hours; after three failures a new one must be generated. The
 /// `messageHash` of the answer proves the verification to later operations.
-public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
+public struct ValidateOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "validateOtp",
         method: "POST",
@@ -212,36 +215,37 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "traceNumber": traceNumber,
-            "mobileOtp": Redacted.hidden(mobileOtp),
-            "refNumber": refNumber,
-            "emailOtp": Redacted.hidden(emailOtp),
-            "otpType": otpType,
-            "mobile": mobile,
-            "entityId": entityId,
-            "eventName": eventName,
-            "kitNo": kitNo,
-            "linkData": linkData,
-            "mobileNumber": Redacted.lastFour(mobileNumber),
-            "otp": Redacted.hidden(otp),
-        ]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        traceNumber = try fields.required("traceNumber")
+        mobileOtp = try fields.required("mobileOtp")
     }
 
-    public enum OtpType: OpenEnum {
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("traceNumber", &traceNumber)
+        fields.required("mobileOtp", &mobileOtp, .hidden)
+        fields.optional("refNumber", &refNumber)
+        fields.optional("emailOtp", &emailOtp, .hidden)
+        fields.optional("otpType", &otpType)
+        fields.optional("mobile", &mobile)
+        fields.optional("entityId", &entityId)
+        fields.optional("eventName", &eventName)
+        fields.optional("kitNo", &kitNo)
+        fields.optional("linkData", &linkData)
+        fields.optional("mobileNumber", &mobileNumber, .lastFour)
+        fields.optional("otp", &otp, .hidden)
+    }
+
+    public struct OtpType: OpenEnum {
         /// One password, to the mobile number.
-        case singleOtpMobile
+        public static var singleOtpMobile: Self { Self(rawValue: "SINGLE_OTP_MOBILE") }
         /// One password, to the mobile number and by e-mail.
-        case singleOtpDual
+        public static var singleOtpDual: Self { Self(rawValue: "SINGLE_OTP_DUAL") }
         /// Two passwords, one to the mobile number and one by e-mail.
-        case differentOtpDual
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [
-            .singleOtpMobile: "SINGLE_OTP_MOBILE", .singleOtpDual: "SINGLE_OTP_DUAL",
-            .differentOtpDual: "DIFFERENT_OTP_DUAL",
-        ]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+        public static var differentOtpDual: Self { Self(rawValue: "DIFFERENT_OTP_DUAL") }
+        public static var documentedCases: [Self] { [.singleOtpMobile, .singleOtpDual, .differentOtpDual] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
@@ -251,7 +255,7 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
 /// can be tried three times. `kitNo` says which card it is for: it is required for `SET_PIN` and `CARD_BLOCK`.
 ///
 /// Source: vendor (path).
-public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
+public struct GeneratePurposeOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "generatePurposeOtp",
         method: "POST",
@@ -319,8 +323,15 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["mobile": Redacted.lastFour(mobile), "purpose": purpose, "kitNo": kitNo]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        mobile = try fields.required("mobile")
+        purpose = try fields.required("purpose")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("mobile", &mobile, .lastFour)
+        fields.required("purpose", &purpose)
+        fields.optional("kitNo", &kitNo)
     }
 }
 
@@ -328,7 +339,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
 ///
 /// `purpose` must equal the one that the password was generated for. After three failures the password is dead and
 /// a new one must be generated.
-public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
+public struct ValidatePurposeOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "validatePurposeOtp",
         method: "POST",
@@ -399,8 +410,16 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["mobile": Redacted.lastFour(mobile), "otp": Redacted.hidden(otp), "purpose": purpose]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        mobile = try fields.required("mobile")
+        otp = try fields.required("otp")
+        purpose = try fields.required("purpose")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("mobile", &mobile, .lastFour)
+        fields.required("otp", &otp, .hidden)
+        fields.required("purpose", &purpose)
     }
 }
 
@@ -410,7 +429,7 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
 /// module. All five fields are checked; a missing one is answered with a code of its own.
 ///
 /// Source: vendor (path).
-public struct SetPin: APIOperation, Codable, Hashable, Redacting {
+public struct SetPin: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "setPin",
         method: "POST",
@@ -487,14 +506,20 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "entityId": entityId,
-            "pin": Redacted.hidden(pin),
-            "kitNo": kitNo,
-            "expiryDate": expiryDate,
-            "dob": Redacted.hidden(dob),
-        ]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        entityId = try fields.required("entityId")
+        pin = try fields.required("pin")
+        kitNo = try fields.required("kitNo")
+        expiryDate = try fields.required("expiryDate")
+        dob = try fields.required("dob")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("entityId", &entityId)
+        fields.required("pin", &pin, .hidden)
+        fields.required("kitNo", &kitNo)
+        fields.required("expiryDate", &expiryDate)
+        fields.required("dob", &dob, .hidden)
     }
 }
 
@@ -503,7 +528,7 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
 /// The token lives 24 hours; renew it an hour before it ends. At most ten logins a minute and address.
 ///
 /// Source: vendor.
-public struct Login: APIOperation, Codable, Hashable, Redacting {
+public struct Login: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "login",
         method: "POST",
@@ -560,8 +585,14 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["username": username, "password": Redacted.hidden(password)]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        username = try fields.required("username")
+        password = try fields.required("password")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("username", &username)
+        fields.required("password", &password, .hidden)
     }
 }
 
@@ -570,7 +601,7 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
 /// OAuth's client-credentials grant, with JSON bodies. The token lives an hour.
 ///
 /// Source: vendor.
-public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
+public struct CreateAccessToken: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "createAccessToken",
         method: "POST",
@@ -612,15 +643,24 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["clientId": clientId, "clientSecret": Redacted.hidden(clientSecret), "grantType": grantType]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        clientId = try fields.required("clientId")
+        clientSecret = try fields.required("clientSecret")
+        grantType = try fields.required("grantType")
     }
 
-    public enum GrantType: OpenEnum {
-        case clientCredentials
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.clientCredentials: "client_credentials"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("clientId", &clientId)
+        fields.required("clientSecret", &clientSecret, .hidden)
+        fields.required("grantType", &grantType)
+    }
+
+    public struct GrantType: OpenEnum {
+        public static var clientCredentials: Self { Self(rawValue: "client_credentials") }
+        public static var documentedCases: [Self] { [.clientCredentials] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 

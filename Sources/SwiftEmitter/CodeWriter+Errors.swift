@@ -7,7 +7,7 @@ extension CodeWriter {
         for operation in bindings.operations {
             blankLine()
             line("/// How `\(operation.methodName)` fails.")
-            type("public enum \(operation.errorName)", "OperationFailure") { writer in
+            type("public enum \(operation.errorName)", ["OperationFailure"]) { writer in
                 for failure in operation.failureCases {
                     writer.doc(documentation(of: failure))
                     writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")

@@ -47,7 +47,7 @@ extension CodeWriter {
 
     private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {
         doc(operation.documentation.withoutDeprecation)
-        type("public struct \(operation.name)", scope.conformances(conformances(operation, scope))) { writer in
+        type("public struct \(operation.name)", conformances(operation, scope)) { writer in
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
             writer.emitProperties(operation.properties, in: scope)
@@ -61,11 +61,13 @@ extension CodeWriter {
             for function in operation.businessFailures where !function.cases.isEmpty {
                 writer.emit(function, operation, in: scope)
             }
-            if scope.isRedacted(operation) { writer.emitShown(operation.properties) }
-            if case .members(let members) = operation.body,
-                !operation.parameters.isEmpty || members.contains(where: { $0.name.identifier != $0.wireName })
-            {
-                writer.emitCodingKeys(members)
+            let members: Set<SwiftName> =
+                if case .members(let members) = operation.body { Set(members.map(\.name)) } else { [] }
+            if operation.isDecodable { writer.emitReading(operation.properties) }
+            if operation.isListed(redacted: scope.isRedacted(operation)) {
+                writer.emitList(operation.properties, isRedacted: scope.isRedacted(operation)) {
+                    !members.contains($0.name)
+                }
             }
             for nested in operation.nested {
                 writer.blankLine()
@@ -76,10 +78,12 @@ extension CodeWriter {
 
     private func conformances(_ operation: OperationType, _ scope: TypeScope) -> [String] {
         var conformances = ["APIOperation"]
-        if case .members(let members) = operation.body, !members.isEmpty {
-            conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable")
+        if operation.isDecodable {
+            conformances.append("FieldCodable")
+        } else {
+            conformances.append(operation.isListed(redacted: scope.isRedacted(operation)) ? "FieldListing" : "Hashable")
+            if operation.hasMembers { conformances.append("Encodable") }
         }
-        conformances.append("Hashable")
         if scope.isRedacted(operation) { conformances.append(operation.properties.redaction) }
         return conformances
     }
@@ -303,4 +307,15 @@ extension String {
     fileprivate func without(_ prefix: String) -> String {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
     }
+}
+
+extension OperationType {
+    /// Whether properties of it are the members of its body.
+    fileprivate var hasMembers: Bool { if case .members(let members) = body { !members.isEmpty } else { false } }
+
+    /// Whether its JSON is all of it.
+    fileprivate var isDecodable: Bool { hasMembers && parameters.isEmpty }
+
+    /// Whether it lists its fields: to write them, or to print only some.
+    fileprivate func isListed(redacted: Bool) -> Bool { hasMembers || redacted && !properties.isEmpty }
 }

@@ -34,7 +34,8 @@ struct CodeWriter: ~Copyable {
     mutating func call(_ call: Call) { list("\(call.function)(", call.arguments, ")") }
 
     /// Writes a type with what it conforms to.
-    mutating func type(_ head: String, _ conformances: String, _ body: (inout CodeWriter) -> Void) {
+    mutating func type(_ head: String, _ conformances: [String], _ body: (inout CodeWriter) -> Void) {
+        let conformances = conformances.joined(separator: ", ")
         if fits("\(head): \(conformances) {") { return block("\(head): \(conformances)", body) }
         line("\(head):")
         indented { $0.line(conformances) }

@@ -29,13 +29,13 @@ package enum SwiftEmitter {
                 modules: Set(bindings.operations.flatMap(\.signatureModules))
                     .union(bindings.operations.flatMap(\.failureModules))
                     .union(bindings.operations.flatMap(\.nested).modules),
-                runtime: bindings.operations.isEmpty && bindings.events.isEmpty ? .none : .visible
+                usesRuntime: !bindings.operations.isEmpty || !bindings.events.isEmpty
             ) { $0.emitOperations(bindings) },
             file(
                 "Errors.swift",
                 bindings,
                 modules: Set(bindings.operations.flatMap(\.failureModules)),
-                runtime: bindings.operations.isEmpty ? .none : .visible
+                usesRuntime: !bindings.operations.isEmpty
             ) { $0.emitErrors(bindings) },
         ]
         let scope = TypeScope(bindings)
@@ -45,7 +45,7 @@ package enum SwiftEmitter {
                     name,
                     bindings,
                     modules: models.modules,
-                    runtime: models.map { scope.runtimeUse(of: $0) }.max() ?? .none
+                    usesRuntime: models.contains { scope.usesRuntime($0) }
                 ) { writer in
                     for model in models {
                         writer.blankLine()
@@ -93,19 +93,15 @@ package enum SwiftEmitter {
         _ name: String,
         _ bindings: Bindings,
         modules: Set<String>,
-        runtime: RuntimeUse = .visible,
+        usesRuntime: Bool = true,
         _ body: (inout CodeWriter) -> Void
     ) -> GeneratedFile {
         var writer = CodeWriter()
         writer.line(
             "\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit."
         )
-        if runtime != .none || !modules.isEmpty { writer.blankLine() }
-        switch runtime {
-        case .none: break
-        case .hidden: writer.line("@_spi(Generated) import BindingsRuntime")
-        case .visible: writer.line("@_spi(Generated) public import BindingsRuntime")
-        }
+        if usesRuntime || !modules.isEmpty { writer.blankLine() }
+        if usesRuntime { writer.line("@_spi(Generated) public import BindingsRuntime") }
         for module in modules.sorted() { writer.line("public import \(module)") }
         body(&writer)
         var contents = writer.bytes
@@ -133,35 +129,10 @@ package enum GeneratorVersion {
     package static let text = "1.0.0"
 }
 
-/// How a file uses the runtime, which decides how it imports it.
-private enum RuntimeUse: Comparable {
-    case none
-    /// In the bodies of functions alone.
-    case hidden
-    case visible
-}
-
 extension TypeScope {
-    /// How a type and those inside of it use the runtime.
-    fileprivate func runtimeUse(of declaration: Declaration) -> RuntimeUse {
-        var most = RuntimeUse.none
-        declaration.walk { name, declaration in most = max(most, ownUse(of: declaration, name)) }
-        return most
-    }
-
-    private func ownUse(of declaration: Declaration, _ name: TypeName) -> RuntimeUse {
-        switch declaration {
-        case .structure(let type):
-            if type.hasChecks || isRedacted(type) || declaration.mentionedTypes.contains(where: \.isRuntimeType)
-                || type.properties.contains(where: { $0.wrapper != nil })
-            {
-                return .visible
-            }
-            return type.additional != nil || type.isTuple ? .hidden : .none
-        case .enumeration: return isShared(name) ? .none : .visible
-        case .union, .content, .output: return .visible
-        case .alias(let type): return type.type.isRuntimeType ? .visible : .none
-        }
+    /// Whether a type names something of the runtime: all do but second names of other types.
+    fileprivate func usesRuntime(_ declaration: Declaration) -> Bool {
+        if case .alias(let type) = declaration { type.type.isRuntimeType } else { true }
     }
 }
 

@@ -139,11 +139,6 @@ enum ConfigurationSchema {
               "type": "boolean",
               "default": false
             },
-            "hashable": {
-              "description": "Whether the types can be compared and hashed; without, they compile in four fifths of the time.",
-              "type": "boolean",
-              "default": true
-            },
             "unusedSchemas": {
               "description": "Whether component schemas that no operation or event needs have types as well; a document without operations has types for all.",
               "type": "boolean",

@@ -15,8 +15,6 @@ package struct BindingsConfiguration: Hashable, Sendable {
     package var include: Filter?
     /// Whether the client has a group of operations for each tag.
     package var groupsByTag: Bool
-    /// Whether the types can be compared and hashed.
-    package var hashable: Bool
     /// Whether component schemas that no operation or event needs have types as well.
     package var unusedSchemas: Bool
 
@@ -27,7 +25,6 @@ package struct BindingsConfiguration: Hashable, Sendable {
         modelFiles: Int = Self.defaultModelFiles,
         include: Filter? = nil,
         groupsByTag: Bool = false,
-        hashable: Bool = true,
         unusedSchemas: Bool = false
     ) {
         self.spec = spec
@@ -36,7 +33,6 @@ package struct BindingsConfiguration: Hashable, Sendable {
         self.modelFiles = modelFiles
         self.include = include
         self.groupsByTag = groupsByTag
-        self.hashable = hashable
         self.unusedSchemas = unusedSchemas
     }
 
@@ -57,12 +53,12 @@ package struct BindingsConfiguration: Hashable, Sendable {
 
     /// The members that `bindings.json` may have.
     private static let members = [
-        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "hashable", "unusedSchemas",
+        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "unusedSchemas",
     ]
 
     /// The members that are true or false.
     private static var switches: [(name: String, property: WritableKeyPath<BindingsConfiguration, Bool>)] {
-        [("groupsByTag", \.groupsByTag), ("hashable", \.hashable), ("unusedSchemas", \.unusedSchemas)]
+        [("groupsByTag", \.groupsByTag), ("unusedSchemas", \.unusedSchemas)]
     }
 
     /// Reads `bindings.json`.

@@ -15,7 +15,6 @@ extension Bindings {
         var client = ClientPlanner(document, names)
         var operations = OperationPlanner(TypePlanner(shapes, names, selection.usage))
         var bindings = Bindings(document, names, &client, &operations)
-        bindings.isHashable = configuration.hashable
         bindings.boxValues()
         bindings.dropEmptyChecks()
         bindings.nameHiddenTypes(names.scope)

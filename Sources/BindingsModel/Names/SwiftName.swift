@@ -78,7 +78,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
     /// Names that even backticks do not make usable, or that mean something else: `.none` is `Optional`'s.
     private static let unusableMembers: Set<String> = [
         "self", "init", "none", "some", "unrecognized", "rawValue", "hashValue", "encode", "description",
-        "debugDescription", "customMirror", "documentedValues", "unlisted", "parameterContent", "isUnrecognized",
-        "shown", "validate", "violations", "descriptor", "decode", "deinit", "wireNames",
+        "debugDescription", "customMirror", "documentedCases", "parameterContent", "isUnrecognized",
+        "validate", "violations", "descriptor", "decode", "deinit", "listFields", "shownFields",
     ]
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// `POST /cards/{id}`.
-public struct BlockCard: APIOperation, Hashable, Redacting {
+public struct BlockCard: APIOperation, FieldListing, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "blockCard",
         method: "POST",
@@ -57,8 +57,8 @@ public struct BlockCard: APIOperation, Hashable, Redacting {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["id": Redacted.lastFour(id)]
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
+        fields.uncoded("id", id, .lastFour)
     }
 }
 
