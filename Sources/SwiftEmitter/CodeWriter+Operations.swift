@@ -200,13 +200,13 @@ extension CodeWriter {
         case .success(let success): emit(success, pattern)
         case .failure(let content, let failure):
             guard let function = failure.businessFailure else {
-                emit(pattern, "return .failure(.\(failure.otherwise)(\(failing(content, in: scope))))")
+                emit(pattern, "return .failure(.init(\(literal(failure.otherwise.identifier)), \(failing(content, in: scope))))")
                 return
             }
             line("\(pattern):")
             indented { writer in
                 writer.line("let failure = \(writer.failing(content, in: scope))")
-                writer.line("return .failure(\(function)(failure) ?? .\(failure.otherwise)(failure))")
+                writer.line("return .failure(\(function)(failure) ?? .init(\(literal(failure.otherwise.identifier)), failure))")
             }
         case .conditional(let success, let body, let condition, let failure):
             line("\(pattern):")
@@ -219,7 +219,7 @@ extension CodeWriter {
                 writer.indented { writer in
                     writer.line("let failure = response.failure(of: body)")
                     let call = failure.businessFailure.map { "\($0)(failure) ?? " } ?? ""
-                    writer.line("return .failure(\(call).\(failure.otherwise)(failure))")
+                    writer.line("return .failure(\(call).init(\(literal(failure.otherwise.identifier)), failure))")
                 }
                 writer.line("}")
             }
@@ -267,10 +267,10 @@ extension CodeWriter {
             ") -> \(operation.errorName)? {"
         )
         indented { writer in
-            writer.line("switch \(operation.errorName).businessCode(failure) {")
+            writer.line("switch \(operation.errorName).businessCode(in: failure.body) {")
             for item in function.cases {
                 let codes = item.codes.map(literal).joined(separator: ", ")
-                writer.line("case \(codes):", then: ".\(item.name)(failure)")
+                writer.line("case \(codes):", then: ".init(\(literal(item.name.identifier)), failure)")
             }
             writer.line("default: nil")
             writer.line("}")

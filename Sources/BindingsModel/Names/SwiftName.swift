@@ -56,7 +56,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
 
     /// The name that a document gives to an error case, beside the members that every error has.
     static func givenFailure(_ identifier: String) -> SwiftName {
-        ["unexpected", "reason", "details", "businessCode"].contains(identifier)
+        Self.unusableFailures.contains(identifier)
             ? SwiftName(identifier + "Failure") : given(identifier)
     }
 
@@ -73,6 +73,12 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         "else", "fallthrough", "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while",
         "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try", "Type",
         "Protocol",
+    ]
+
+    /// The members of every error.
+    private static let unusableFailures: Set<String> = [
+        "unexpected", "reason", "details", "businessCode", "name", "status", "headerFields", "requestID", "callError",
+        "retryAfter", "localizedDescription", "code",
     ]
 
     /// Names that even backticks do not make usable, or that mean something else: `.none` is `Optional`'s.
