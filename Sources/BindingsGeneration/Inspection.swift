@@ -19,17 +19,20 @@ package struct Inspection {
     /// - Parameters:
     ///   - root: the folder that references stay in; the document's own where nil.
     ///   - isStrict: whether a warning is an error.
+    ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
     package init(
         spec: String,
         root: String?,
         _ configuration: BindingsConfiguration,
-        isStrict: Bool
+        isStrict: Bool,
+        checksExamples: Bool = false
     ) throws(FileError) {
         let documentFiles = try DocumentFiles(spec, root: root)
         let read = DocumentReader.read(
             try documentFiles.read(),
             name: spec,
             levelsAbove: documentFiles.levelsAbove,
+            checksExamples: checksExamples,
             identify: documentFiles.identify,
             load: documentFiles.read
         )
