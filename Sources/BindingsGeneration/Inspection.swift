@@ -19,12 +19,14 @@ package struct Inspection {
     /// - Parameters:
     ///   - root: the folder that references stay in; the document's own where nil.
     ///   - isStrict: whether a warning is an error.
+    ///   - testSupport: whether to make examples as well.
     ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
     package init(
         spec: String,
         root: String?,
         _ configuration: BindingsConfiguration,
         isStrict: Bool,
+        testSupport: Bool = false,
         checksExamples: Bool = false
     ) throws(FileError) {
         let documentFiles = try DocumentFiles(spec, root: root)
@@ -41,7 +43,7 @@ package struct Inspection {
         hidden = read.hidden
         self.read = read
         if let document = read.document {
-            let built = Bindings.build(document, configuration: configuration)
+            let built = Bindings.build(document, configuration: configuration, testSupport: testSupport)
             diagnostics += built.diagnostics
             hidden.add(built.hidden)
             bindings = built.bindings

@@ -5,6 +5,8 @@ import YAMLTree
 struct ExampleFacts {
     var isImpossible = false
     var isSensitive = false
+    /// The hand-written type that reads the value, which may take less than the schema allows.
+    var handWritten: SchemaExtensions.SwiftTypeOverride?
     /// nil: any.
     var types: [SchemaType]?
     /// nil: any.
@@ -50,6 +52,7 @@ struct ExampleFacts {
     /// Takes over what a schema says by keywords of its own.
     mutating func add(_ schema: Schema) {
         if schema.extensions.sensitivity != .open { isSensitive = true }
+        handWritten = handWritten ?? schema.extensions.swiftType
         if !schema.types.isEmpty {
             types = types.map { known in
                 known.filter { schema.types.contains($0) || ($0 == .integer && schema.types.contains(.number)) }

@@ -167,6 +167,10 @@ struct ExampleMaker {
         if facts.isImpossible { return nil }
         let types = facts.likelyTypes
         guard typeIndex < types.count else { return nil }
+        if let type = facts.handWritten {
+            let isText = types.contains(.string)
+            return type.example.map { isText ? .text($0, at: facts.location) : .plain($0, at: facts.location) }
+        }
         if let values = facts.values {
             let fitting = values.filter { value in types.contains { $0.accepts(value) } || facts.types == nil }
             return fitting.first { !$0.isNull } ?? fitting.first

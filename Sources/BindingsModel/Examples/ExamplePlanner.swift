@@ -6,11 +6,16 @@ struct ExamplePlanner {
     private let names: NameTable
     private let usage: SchemaUsage
     private var maker: ExampleMaker
+    /// The examples of bodies, by the schemas at the end of their references.
+    private let examples: [SchemaID: [Node]]
 
     init(_ shapes: ShapeTable, _ names: NameTable, _ usage: SchemaUsage) {
         self.names = names
         self.usage = usage
         maker = ExampleMaker(shapes)
+        let document = shapes.document
+        examples = Dictionary(grouping: document.examples) { document.target(of: $0.schema) }
+            .mapValues { $0.map(\.value) }
     }
 
     mutating func testSupport(_ bindings: Bindings) -> TestSupport {
@@ -25,7 +30,7 @@ struct ExamplePlanner {
         }
         for name in types {
             guard let id = names.origins[name] else { continue }
-            values.append((name, maker.value(of: id, direction(of: id))))
+            values.append((name, maker.value(of: id, direction(of: id), examples: examples[id] ?? [])))
         }
         let operations = zip(bindings.operations, names.operations).map { examples($0, $1) }
         return TestSupport(stubName: names.stub, values: values, operations: operations)
