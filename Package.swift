@@ -331,11 +331,12 @@ let package = Package(
         .testTarget(
             name: "SwiftEmitterTests",
             dependencies: [
-                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "TestSupport",
+                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "BindingsStubs",
+                "TestSupport",
                 // What the README's code imports.
                 "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
             ],
-            exclude: ["Corpus", "Fixtures"],
+            exclude: ["Corpus", "Fixtures", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

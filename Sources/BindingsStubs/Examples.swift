@@ -43,7 +43,9 @@ import HTTPTypes
 }
 
 /// A file to send.
-@_spi(Generated) public func exampleContent() -> FileContent { FileContent(Data("example".utf8), fileName: "example.txt") }
+@_spi(Generated) public func exampleContent() -> FileContent {
+    FileContent(Data("example".utf8), fileName: "example.txt")
+}
 
 /// A response that the generator wrote.
 @_spi(Generated) public struct ExampleResponse {

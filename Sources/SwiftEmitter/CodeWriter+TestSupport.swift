@@ -18,11 +18,16 @@ extension CodeWriter {
         let name = support.stubName
         let names = Set(bindings.models.map(\.name) + bindings.operations.map(\.name))
         // A type of the document must not be hidden in the signatures below.
-        let answer = ["Answer", "StubAnswer"].map { SwiftName($0) }.first { !names.contains($0) } ?? SwiftName("Answering")
+        let answer =
+            ["Answer", "StubAnswer"].map { SwiftName($0) }.first { !names.contains($0) } ?? SwiftName("Answering")
         blankLine()
-        line("/// Answers the operations of `\(bindings.protocolName)` by closures, for tests and previews without a server.")
+        line(
+            "/// Answers the operations of `\(bindings.protocolName)` by closures, for tests and previews without a server."
+        )
         line("///")
-        line("/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.")
+        line(
+            "/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it."
+        )
         line("/// `example` answers each operation with its example.")
         block("public struct \(name): \(bindings.protocolName)") { writer in
             writer.line("/// Answers one operation, with what the client would give or throw.")
@@ -42,7 +47,8 @@ extension CodeWriter {
                     ["_ operation: \(operation.name)"],
                     effects: "async throws(\(operation.errorName))",
                     result: operation.output == .void ? "" : scope.text(operation.output),
-                    body: "try await stubbedAnswer(operation, \(operation.closureName), of: \(literal(name.identifier)))"
+                    body:
+                        "try await stubbedAnswer(operation, \(operation.closureName), of: \(literal(name.identifier)))"
                 )
             }
         }
@@ -67,7 +73,9 @@ extension CodeWriter {
         block("extension \(support.stubName)") { writer in
             writer.line("/// A stub that answers each operation with its example.")
             writer.block("public static var example: Self") { writer in
-                let answers = zip(bindings.operations, support.operations).compactMap { operation, examples -> String? in
+                let answers = zip(bindings.operations, support.operations).compactMap {
+                    operation,
+                    examples -> String? in
                     if operation.output == .void { return "stub.\(operation.closureName) = { _ in .success(()) }" }
                     if examples.output == nil { return nil }
                     return "stub.\(operation.closureName) = { _ in .success(\(operation.name).exampleOutput) }"
@@ -161,7 +169,8 @@ extension CodeWriter {
         switch (type, scalar.value) {
         case (.string, .string): return literal(scalar.text)
         case (.bool, .bool(let value)): return "\(value)"
-        case (.int, .integer(let value)), (.int32, .integer(let value)), (.int64, .integer(let value)): return "\(value)"
+        case (.int, .integer(let value)), (.int32, .integer(let value)), (.int64, .integer(let value)):
+            return "\(value)"
         case (.named(let name), _): return types[name]?.caseName(of: node).map { ".\($0)" }
         default: return nil
         }

@@ -173,7 +173,9 @@ extension BindingsConfiguration {
     }
 
     /// Whether a text can name a module: ASCII letters, digits and `_`, no digit first.
-    package static func isModuleName(_ text: String) -> Bool { SwiftName.isTypeName("M" + text) && !"0123456789".contains(text.first ?? "0") }
+    package static func isModuleName(_ text: String) -> Bool {
+        SwiftName.isTypeName("M" + text) && !"0123456789".contains(text.first ?? "0")
+    }
 
     private static func readFilter(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Filter? {
         guard let mapping = node.mapping else {

@@ -54,10 +54,11 @@ struct ExampleFacts {
         if schema.extensions.sensitivity != .open { isSensitive = true }
         handWritten = handWritten ?? schema.extensions.swiftType
         if !schema.types.isEmpty {
-            types = types.map { known in
-                known.filter { schema.types.contains($0) || ($0 == .integer && schema.types.contains(.number)) }
-                    + (known.contains(.number) && schema.types.contains(.integer) ? [.integer] : [])
-            } ?? schema.types
+            types =
+                types.map { known in
+                    known.filter { schema.types.contains($0) || ($0 == .integer && schema.types.contains(.number)) }
+                        + (known.contains(.number) && schema.types.contains(.integer) ? [.integer] : [])
+                } ?? schema.types
         }
         for listed in [schema.enumValues, schema.const.map { [$0] }].compactMap({ $0 }) {
             values = values?.filter { known in listed.contains { $0.isSameJSON(as: known) } } ?? listed

@@ -46,6 +46,14 @@ struct ExampleMaker {
         return value([id], direction, examples: examples, isSensitive: isSensitive)
     }
 
+    /// A value of a schema that is not null, which no type of its own is.
+    mutating func typeValue(of id: SchemaID, _ direction: Direction?, examples: [Node]) -> Node? {
+        let value = value(of: id, direction, examples: examples.filter { !$0.isNull })
+        guard value?.isNull == true else { return value }
+        budget = 400
+        return made([id], direction, false).flatMap { $0.isNull ? nil : $0 }
+    }
+
     /// Whether a value meets a schema, and can be written in Swift.
     mutating func accepts(_ value: Node, _ id: SchemaID, _ direction: Direction?) -> Bool {
         validator.direction = direction
@@ -99,9 +107,9 @@ struct ExampleMaker {
             facts.isSensitive = isSensitive
             for id in ids { gather(id, &facts, &choices) }
             let type = facts.likelyTypes.isEmpty ? 0 : choices.next(of: facts.likelyTypes.count)
-            for isFull in [true, false] where budget > 0 {
+            for extent in Extent.allCases where budget > 0 {
                 budget -= 1
-                guard let value = build(facts, type, direction, isFull: isFull),
+                guard let value = build(facts, type, direction, extent),
                     ids.allSatisfy({ accepts(value, $0, direction) })
                 else { continue }
                 if ids.count == 1 { known[key] = value }
@@ -117,6 +125,15 @@ struct ExampleMaker {
             index += 1
         }
         return nullValue(ids, direction)
+    }
+
+    /// Which members that may be left out an object has.
+    private enum Extent: CaseIterable {
+        /// Those that the document has an example of.
+        case examples
+        case required
+        /// All: only by them may one alternative be told from another.
+        case all
     }
 
     private mutating func nullValue(_ ids: [SchemaID], _ direction: Direction?) -> Node? {
@@ -162,14 +179,14 @@ struct ExampleMaker {
         _ facts: ExampleFacts,
         _ typeIndex: Int,
         _ direction: Direction?,
-        isFull: Bool
+        _ extent: Extent
     ) -> Node? {
         if facts.isImpossible { return nil }
         let types = facts.likelyTypes
         guard typeIndex < types.count else { return nil }
         if let type = facts.handWritten {
             let isText = types.contains(.string)
-            return type.example.map { isText ? .text($0, at: facts.location) : .plain($0, at: facts.location) }
+            return type.dummy.map { isText ? .text($0, at: facts.location) : .plain($0, at: facts.location) }
         }
         if let values = facts.values {
             let fitting = values.filter { value in types.contains { $0.accepts(value) } || facts.types == nil }
@@ -183,7 +200,7 @@ struct ExampleMaker {
         case .integer: return number(facts, isInteger: true)
         case .number: return number(facts, isInteger: false)
         case .array: return array(facts, direction)
-        case .object: return object(facts, direction, isFull: isFull)
+        case .object: return object(facts, direction, extent)
         }
     }
 
@@ -264,12 +281,13 @@ struct ExampleMaker {
         }
     }
 
-    private mutating func object(_ facts: ExampleFacts, _ direction: Direction?, isFull: Bool) -> Node? {
+    private mutating func object(_ facts: ExampleFacts, _ direction: Direction?, _ extent: Extent) -> Node? {
         let required = facts.allRequired
         var members: [(name: String, value: Node)] = []
         for (name, schemas) in facts.members where !isLeftOut(schemas, direction) {
             let isRequired = required.contains(name)
-            if !isRequired, !isFull || !schemas.contains(where: { !examples(of: $0).isEmpty }) { continue }
+            let hasExample = extent == .examples && schemas.contains { !examples(of: $0).isEmpty }
+            if !isRequired, !hasExample, extent != .all { continue }
             if let tag = facts.tags[name] {
                 members.append((name, .text(tag, at: facts.location)))
             } else if let value = value(schemas, direction, isSensitive: facts.isSensitive) {

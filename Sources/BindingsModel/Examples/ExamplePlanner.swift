@@ -30,7 +30,7 @@ struct ExamplePlanner {
         }
         for name in types {
             guard let id = names.origins[name] else { continue }
-            values.append((name, maker.value(of: id, direction(of: id), examples: examples[id] ?? [])))
+            values.append((name, maker.typeValue(of: id, direction(of: id), examples: examples[id] ?? [])))
         }
         let operations = zip(bindings.operations, names.operations).map { examples($0, $1) }
         return TestSupport(stubName: names.stub, values: values, operations: operations)
@@ -138,7 +138,9 @@ struct ExamplePlanner {
         }
     }
 
-    private static func text(_ media: MediaType) -> String { media.examples.lazy.compactMap(\.value.string).first ?? "example" }
+    private static func text(_ media: MediaType) -> String {
+        media.examples.lazy.compactMap(\.value.string).first ?? "example"
+    }
 
     // MARK: Output
 
@@ -206,7 +208,8 @@ struct ExamplePlanner {
     ) -> [(name: SwiftName, response: OperationExamples.Response)] {
         var found: [SwiftName: OperationExamples.Response] = [:]
         for response in names.responses where !response.isSuccess || response.response.failureCondition != nil {
-            let outcome = operation.responses.first { $0.status == ResponseCase.Status(response.response.status) }?.outcome
+            let outcome = operation.responses.first { $0.status == ResponseCase.Status(response.response.status) }?
+                .outcome
             let otherwise: SwiftName
             switch outcome {
             case .failure(_, let failure), .conditional(_, _, _, let failure): otherwise = failure.otherwise
@@ -222,9 +225,11 @@ struct ExamplePlanner {
             for code in codes?.codes ?? [] {
                 let name = SwiftName.givenFailure(code.name.text)
                 if found[name] != nil { continue }
-                found[name] = example(of: code, response) ?? base.settingCode(code.code.text, codes) {
-                    maker.accepts($0, response)
-                }
+                found[name] =
+                    example(of: code, response)
+                    ?? base.settingCode(code.code.text, codes) {
+                        maker.accepts($0, response)
+                    }
                 if case .json = base.body {} else { found[name] = nil }
                 found[name]?.status = status
             }
@@ -298,5 +303,7 @@ extension OperationExamples.Response {
 
 extension ErrorCodes {
     /// The business code in a body.
-    fileprivate func code(in body: Node) -> String? { places.lazy.compactMap { body.value(at: $0.pointer.tokens)?.string }.first }
+    fileprivate func code(in body: Node) -> String? {
+        places.lazy.compactMap { body.value(at: $0.pointer.tokens)?.string }.first
+    }
 }

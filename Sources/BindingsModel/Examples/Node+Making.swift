@@ -12,7 +12,9 @@ extension Node {
     }
 
     static func object(_ members: [(name: String, value: Node)], at location: SourceLocation) -> Node {
-        let entries = members.map { Mapping.Entry(key: Mapping.Key(text: $0.name, location: location), value: $0.value) }
+        let entries = members.map {
+            Mapping.Entry(key: Mapping.Key(text: $0.name, location: location), value: $0.value)
+        }
         return Node(.mapping(Mapping(entries: entries)), location: location)
     }
 

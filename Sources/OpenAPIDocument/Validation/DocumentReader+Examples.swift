@@ -57,7 +57,8 @@ extension Document {
         func add(_ parameters: [Parameter], _ direction: SchemaValidator.Direction) {
             for parameter in parameters {
                 switch parameter.content {
-                case .schema(let schema): for example in parameter.examples { found.append((schema, example, direction)) }
+                case .schema(let schema):
+                    for example in parameter.examples { found.append((schema, example, direction)) }
                 case .media(let media): add([media], direction)
                 case .unspecified: break
                 }

@@ -73,7 +73,9 @@ package enum PatternSample {
                     next.append((place, Way(from: place, character: "x")))
                     continue
                 }
-                guard case .take(let set) = program.steps[place.index], let character = characters[set] else { continue }
+                guard case .take(let set) = program.steps[place.index], let character = characters[set] else {
+                    continue
+                }
                 next.append((Place(index: place.index + 1), Way(from: place, character: character)))
             }
             return next

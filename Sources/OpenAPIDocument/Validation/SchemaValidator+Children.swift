@@ -11,7 +11,7 @@ extension SchemaValidator {
             check.report("the array has \(count(items.count, "item")), and 'maxItems' is \(most)", at: value)
         }
         if limits.uniqueItems, let twin = firstTwin(items) {
-            check.report("\(twin.summary) is in the array twice, and 'uniqueItems' is true", at: twin)
+            check.report("\(twin.summary) is in the array twice, and 'uniqueItems' is true", at: value)
         }
         let places = schema.rare?.prefixItems ?? []
         for (index, (item, place)) in zip(items, places).enumerated() {
@@ -24,7 +24,9 @@ extension SchemaValidator {
                 check.items.insert(index)
             }
         }
-        if let rare = schema.rare, let contained = rare.contains { checkContains(value, items, contained, rare, &check) }
+        if let rare = schema.rare, let contained = rare.contains {
+            checkContains(value, items, contained, rare, &check)
+        }
     }
 
     private func count(_ count: Int, _ word: String) -> String { count == 1 ? "1 \(word)" : "\(count) \(word)s" }

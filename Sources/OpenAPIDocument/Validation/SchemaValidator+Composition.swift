@@ -73,7 +73,9 @@ extension SchemaValidator {
         guard let rare = schema.rare else { return }
         if let negated = rare.not {
             let fit = fit(value, negated, like: check)
-            if fit.violations.isEmpty, !fit.isUncertain { check.report("\(value.summary) fits the schema of 'not'", at: value) }
+            if fit.violations.isEmpty, !fit.isUncertain {
+                check.report("\(value.summary) fits the schema of 'not'", at: value)
+            }
         }
         if let condition = rare.if {
             let fit = fit(value, condition, like: check)

@@ -5,7 +5,7 @@ HEAD = """import BindingsRuntime
 import Foundation
 import Generated
 
-var bad = 0
+nonisolated(unsafe) var bad = 0
 func report(_ name: String, _ problem: String) {
     bad += 1
     print("bad \\(name): \\(problem)")
