@@ -422,7 +422,7 @@ let package = Package(
         .testTarget(
             name: "M2PTests",
             dependencies: [
-                "M2P", "M2PSandbox", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
+                "M2P", "M2PSandbox", "M2PTesting", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
                 "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing", "TestSupport",
                 httpTypes, logging, metrics, tracing, inMemoryLogging, metricsTestKit, inMemoryTracing,
             ],

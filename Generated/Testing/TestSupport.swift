@@ -269,19 +269,7 @@ extension GenerateOtp {
     }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        let json: StaticString = #"""
-            {
-              "result": {
-                "status": true,
-                "traceNumber": "10b53ad5-9fa2-48d5-8de0-ffa9643900d9",
-                "refNumber": ""
-              },
-              "pagination": null
-            }
-            """#
-        return decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", json))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension GenerateOtpError {
@@ -345,19 +333,7 @@ extension ValidateOtp {
     }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        let json: StaticString = #"""
-            {
-              "result": {
-                "status": true,
-                "refNumber": "68bff8eb7eedcd247cf46204",
-                "messageHash": "0000000000000000000000000000000000000000000000000000000000000000"
-              },
-              "pagination": null
-            }
-            """#
-        return decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", json))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension ValidateOtpError {
@@ -506,15 +482,7 @@ extension ValidatePurposeOtp {
     public static var example: Self { Self(mobile: "dummy", otp: "dummy", purpose: .setPin) }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        let json: StaticString = #"""
-            {
-              "status": "success",
-              "message": "OTP validated successfully"
-            }
-            """#
-        return decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", json))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension ValidatePurposeOtpError {
@@ -659,9 +627,7 @@ extension SetPin {
     }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", #"{}"#))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension SetPinError {
@@ -754,18 +720,7 @@ extension Login {
     public static var example: Self { Self(username: "example", password: "dummy") }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        let json: StaticString = #"""
-            {
-              "token": "dummy",
-              "user": {
-                "id": "example",
-                "username": "example"
-              }
-            }
-            """#
-        return decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", json))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension LoginError {
@@ -800,16 +755,7 @@ extension CreateAccessToken {
     public static var example: Self { Self(clientId: "example", clientSecret: "dummy", grantType: .clientCredentials) }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        let json: StaticString = #"""
-            {
-              "access_token": "dummy",
-              "token_type": "Bearer",
-              "expires_in": 3600
-            }
-            """#
-        return decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", json))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension CreateAccessTokenError {

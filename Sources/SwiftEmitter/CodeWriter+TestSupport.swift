@@ -116,7 +116,13 @@ extension CodeWriter {
                 if examples.input != nil, examples.output != nil { writer.blankLine() }
                 guard let output = examples.output else { return }
                 writer.line("/// An example of what the operation gives.")
-                writer.emit(output, "public static var exampleOutput: Output", "decodedOutput(of: Self.self, ")
+                let head = "public static var exampleOutput: Output"
+                let name = examples.outputType.flatMap { types[$0]?.exampleName } ?? "example"
+                switch operation.output {
+                case .named where examples.outputType != nil: writer.line("\(head) { .\(name) }")
+                case .array where examples.outputType != nil: writer.line("\(head) { [.\(name)] }")
+                default: writer.emit(output, head, "decodedOutput(of: Self.self, ")
+                }
             }
         }
         if examples.failures.isEmpty { return }

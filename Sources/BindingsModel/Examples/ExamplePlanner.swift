@@ -32,8 +32,28 @@ struct ExamplePlanner {
             guard let id = names.origins[name] else { continue }
             values.append((name, maker.typeValue(of: id, direction(of: id), examples: examples[id] ?? [])))
         }
-        let operations = zip(bindings.operations, names.operations).map { examples($0, $1) }
+        var operations = zip(bindings.operations, names.operations).map { examples($0, $1) }
+        let known = Dictionary(uniqueKeysWithValues: values.map { ($0.name, $0.value) })
+        for (index, operation) in bindings.operations.enumerated() {
+            operations[index].outputType = Self.sharedType(operation.output, operations[index].output, known)
+        }
         return TestSupport(stubName: names.stub, values: values, operations: operations)
+    }
+
+    /// The type whose example an output is, or has as its only item.
+    private static func sharedType(
+        _ type: SwiftType,
+        _ output: OperationExamples.Response?,
+        _ values: [TypeName: Node?]
+    ) -> TypeName? {
+        guard case .json(let body) = output?.body else { return nil }
+        switch type {
+        case .named(let name): return values[name]??.isSameJSON(as: body) == true ? name : nil
+        case .array(.named(let name)):
+            guard let items = body.sequence, items.count == 1 else { return nil }
+            return values[name]??.isSameJSON(as: items[0]) == true ? name : nil
+        default: return nil
+        }
     }
 
     /// The direction in which a type's values go: what a server sends, if it sends them.

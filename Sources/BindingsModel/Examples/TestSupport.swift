@@ -16,6 +16,8 @@ package struct OperationExamples: Sendable {
     package var input: [Argument]?
     /// A response that gives its output; nil where the output is nothing, or has no example.
     package var output: Response?
+    /// The type whose example the output is, or has as its only item.
+    package var outputType: TypeName?
     /// For each case of its error, a response that gives it.
     package var failures: [(name: SwiftName, response: Response)]
 

@@ -55,9 +55,7 @@ extension BlockCard {
     public static var example: Self { Self(id: "dummy") }
 
     /// An example of what the operation gives.
-    public static var exampleOutput: Output {
-        decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", #"{}"#))
-    }
+    public static var exampleOutput: Output { .example }
 }
 
 extension BlockCardError {
