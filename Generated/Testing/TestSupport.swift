@@ -6,6 +6,10 @@ public import M2PSnapshot
 
 /// Answers the operations of `M2PAPI` by closures, for tests and previews without a server.
 ///
+/// ```swift
+/// let stub = M2PStub(generateOtp: { _ in .success(GenerateOtp.exampleOutput) })
+/// ```
+///
 /// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.
 /// `example` answers each operation with its example.
 public struct M2PStub: M2PAPI {

@@ -25,6 +25,12 @@ extension CodeWriter {
             "/// Answers the operations of `\(bindings.protocolName)` by closures, for tests and previews without a server."
         )
         line("///")
+        if let operation = zip(bindings.operations, support.operations).first(where: { $1.output != nil })?.0 {
+            line("/// ```swift")
+            line("/// let stub = \(name)(\(operation.methodName): { _ in .success(\(operation.name).exampleOutput) })")
+            line("/// ```")
+            line("///")
+        }
         line(
             "/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it."
         )

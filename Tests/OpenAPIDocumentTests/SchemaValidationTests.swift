@@ -105,6 +105,17 @@ import YAMLTree
         #expect(found("Cta") == ["'Cta' of 'kind' names none of the schemas [\(Self.place)/kind]"])
     }
 
+    /// Inline schemas have no names that a discriminator could give.
+    @Test func discriminatorOfInlineSchemasChoosesNone() {
+        let union = """
+            {oneOf: [{type: object, required: [kind], properties: {kind: {const: a}}}, \
+            {type: object, required: [kind, n], properties: {kind: {const: b}}}], \
+            discriminator: {propertyName: kind}, example: {kind: KIND}}
+            """
+        #expect(problems(union.replacing("KIND", with: "a")) == [])
+        #expect(problems(union.replacing("KIND", with: "b")).count == 1)
+    }
+
     @Test func recursiveSchemaIsFollowedAsFarAsTheValueGoes() {
         let schema = "{type: object, properties: {next: {$ref: '#/components/schemas/S'}, n: {type: integer}}, "
         #expect(problems(schema + "example: {next: {next: {n: 1}}}}") == [])

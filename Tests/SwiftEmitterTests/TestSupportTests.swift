@@ -129,28 +129,35 @@ import YAMLTree
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../..").standardizedFileURL
 
+    /// Each in a place that other edits leave alone, under a name that no one else chooses.
     private static let edits: [(name: String, old: String, new: String)] = [
         ("nothing", "openapi: 3.0.3", "openapi: 3.0.3"),
         (
             "an operation", "paths:\n",
             """
             paths:
-              /v1/added:
+              /v1/added-by-a-test:
                 get:
-                  operationId: added
-                  responses: {"200": {description: Added., content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}}}
+                  operationId: addedByATest
+                  responses:
+                    "200":
+                      description: Added.
+                      content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}
 
             """
         ),
-        ("an enum value", "enum: [S, D]", "enum: [S, D, E]"),
-        ("a status", "        \"409\":\n", "        \"418\":\n          description: A teapot.\n        \"409\":\n"),
+        (
+            "an enum value", "                    - One password, to the mobile number.\n",
+            "                    - Added.\n                    - One password, to the mobile number.\n"
+        ),
+        ("a status", "        \"409\":\n", "        \"451\":\n          description: Added.\n        \"409\":\n"),
         (
             "an error code", "              PP_MIDD_027:\n",
-            "              PP_MIDD_999:\n                name: added\n              PP_MIDD_027:\n"
+            "              ADDED_BY_A_TEST:\n                name: addedByATest\n              PP_MIDD_027:\n"
         ),
         (
             "an optional property", "                template:\n",
-            "                added:\n                  type: string\n                template:\n"
+            "                addedByATest:\n                  type: string\n                template:\n"
         ),
     ]
 
@@ -162,14 +169,9 @@ import YAMLTree
         let place = try #require(spec.firstRange(of: edit.old))
         spec.replaceSubrange(place, with: edit.new)
         if edit.name == "an enum value" {
-            spec = spec.replacing(
-                "x-enum-varnames: [mobile, mobileAndEmail]",
-                with: "x-enum-varnames: [mobile, mobileAndEmail, third]"
-            )
-            .replacing(
-                "- To the mobile number and by e-mail.\n",
-                with: "- To the mobile number and by e-mail.\n                    - Third.\n"
-            )
+            // Its description is the edit above.
+            let values = try #require(spec.firstRange(of: "enum: [SINGLE_OTP_MOBILE,"))
+            spec.replaceSubrange(values, with: "enum: [ADDED_BY_A_TEST, SINGLE_OTP_MOBILE,")
         }
         let configuration = BindingsConfiguration(spec: "m2p.yaml", client: "M2PClient", modelFiles: 1)
         let bindings = try Fixture.bindings(spec, configuration)
@@ -179,8 +181,8 @@ import YAMLTree
         let text = String(decoding: support.contents, as: UTF8.self)
         let outcome = try await build.check([("TestSupport.swift", text)])
         #expect(outcome.status == 0, "\(name)\n\(outcome.text)")
-        if edit.name == "an operation" { #expect(text.contains("public var onAdded: Answer<Added>?")) }
-        if edit.name == "an error code" { #expect(text.contains("public static var addedExample: Self")) }
+        if edit.name == "an operation" { #expect(text.contains("public var onAddedByATest: Answer<AddedByATest>?")) }
+        if edit.name == "an error code" { #expect(text.contains("public static var addedByATestExample: Self")) }
     }
 
     private static func support(_ part: String) throws -> String {

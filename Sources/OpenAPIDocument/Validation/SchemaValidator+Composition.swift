@@ -5,7 +5,9 @@ extension SchemaValidator {
     mutating func checkComposition(_ value: Node, _ id: SchemaID, _ schema: Schema, _ check: inout Check) {
         for member in schema.allOf { validate(value, member, &check) }
         for (members, isExclusive) in [(schema.anyOf, false), (schema.oneOf, true)] where !members.isEmpty {
-            if let discriminator = schema.discriminator, let text = value[discriminator.propertyName]?.string {
+            if let discriminator = schema.discriminator, let text = value[discriminator.propertyName]?.string,
+                isNamed(text, discriminator, members)
+            {
                 checkDiscriminated(value, text, discriminator, members, &check)
             } else {
                 checkAlternatives(value, members, isExclusive, &check)
@@ -18,6 +20,15 @@ extension SchemaValidator {
         if let mapped = discriminator.mapping.first(where: { $0.value == text }) { return mapped.target }
         let named = members.first { names[$0] == text || names[document.target(of: $0)] == text }
         return named ?? discriminator.defaultMapping
+    }
+
+    /// Whether a text must name a member: it does, or each of them has a name that it could be.
+    private func isNamed(_ text: String, _ discriminator: Schema.Discriminator, _ members: [SchemaID]) -> Bool {
+        if member(text, discriminator, members) != nil { return true }
+        return members.allSatisfy { member in
+            let target = document.target(of: member)
+            return names[target] != nil || discriminator.mapping.contains { document.target(of: $0.target) == target }
+        }
     }
 
     private mutating func checkDiscriminated(

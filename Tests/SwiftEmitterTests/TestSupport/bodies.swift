@@ -6,6 +6,10 @@ public import Golden
 
 /// Answers the operations of `API` by closures, for tests and previews without a server.
 ///
+/// ```swift
+/// let stub = Stub(text: { _ in .success(Text.exampleOutput) })
+/// ```
+///
 /// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.
 /// `example` answers each operation with its example.
 public struct Stub: API {
