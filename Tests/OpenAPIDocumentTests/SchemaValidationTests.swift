@@ -158,6 +158,15 @@ import YAMLTree
         #expect(problems("{anyOf: [\(member), \(member), \(member)], example: \(value)}") == [])
     }
 
+    /// Each level of the value goes through a long chain of schemas; the stack has no room for all of them.
+    @Test func deepValueThroughLongChainsEnds() {
+        var value = "x"
+        for _ in 0..<400 { value = "{a: \(value)}" }
+        let chain = (0..<90).map { "    C\($0): {allOf: [{$ref: '#/components/schemas/C\($0 + 1)'}]}\n" }.joined()
+        let end = "    C90: {type: object, properties: {a: {$ref: '#/components/schemas/C0'}}}\n"
+        #expect(problems("{allOf: [{$ref: '#/components/schemas/C0'}], example: \(value)}", chain + end) == [])
+    }
+
     @Test(arguments: [
         ("^[0-9]{4}$", 0, 9, "0000"), ("^[0-9A-Fa-f]{64}$", 0, 64, String(repeating: "0", count: 64)),
         ("^(cat|horse)$", 4, 9, "horse"), ("[A-Z]{2}", 5, 5, "AAxxx"), ("^a+$", 3, 9, "aaa"),

@@ -18,6 +18,8 @@ struct ExampleMaker {
     private var known: [Key: Node] = [:]
     /// How many more values may be tried.
     private var budget = 0
+    /// How much more text there may be: an example that many operations share is written for each.
+    private var room: Int
 
     private struct Key: Hashable {
         var schema: SchemaID
@@ -31,6 +33,7 @@ struct ExampleMaker {
         names = Dictionary(document.components.schemas.map { ($0.schema, $0.name) }) { first, _ in first }
         validator = SchemaValidator(document)
         hasSecrets = document.schemas.contains { $0.extensions.sensitivity != .open }
+        room = 32 * document.byteCount + (16 << 20)
     }
 
     /// A value of a schema; nil where none is found.
@@ -43,7 +46,11 @@ struct ExampleMaker {
         isSensitive: Bool = false
     ) -> Node? {
         budget = 400
-        return value([id], direction, examples: examples, isSensitive: isSensitive)
+        guard room > 0, let value = value([id], direction, examples: examples, isSensitive: isSensitive) else {
+            return nil
+        }
+        room -= value.exampleSize
+        return value
     }
 
     /// A value of a schema that is not null, which no type of its own is.
@@ -80,7 +87,7 @@ struct ExampleMaker {
         isSensitive: Bool = false
     ) -> Node? {
         if !isSensitive {
-            for example in examples + ids.flatMap({ self.examples(of: $0) }) {
+            for example in examples + ids.flatMap({ self.examples(of: $0) }) where example.isExample {
                 guard let clean = withoutSecrets(example, ids, direction),
                     ids.allSatisfy({ accepts(clean, $0, direction) })
                 else { continue }
@@ -274,7 +281,7 @@ struct ExampleMaker {
             return other
         }
         switch scalar.value {
-        case .integer(let number): return .plain(String(number + Int64(others.count)), at: value.location)
+        case .integer(let number): return .plain(String(number &+ Int64(others.count)), at: value.location)
         case .bool(let bool): return .plain(bool ? "false" : "true", at: value.location)
         case .string: return .text("\(scalar.text.dropLast())\(others.count)", at: value.location)
         case .null, .bigInteger, .float: return value

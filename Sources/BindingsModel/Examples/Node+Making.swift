@@ -47,6 +47,15 @@ extension Node {
         return isExample(depth: 0, &budget)
     }
 
+    /// About how many bytes it takes in generated Swift.
+    var exampleSize: Int {
+        switch content {
+        case .scalar(let scalar): scalar.text.utf8.count + 20
+        case .sequence(let items): items.reduce(40) { $0 + $1.exampleSize + 20 }
+        case .mapping(let members): members.reduce(40) { $0 + $1.key.text.utf8.count + $1.value.exampleSize + 20 }
+        }
+    }
+
     private func isExample(depth: Int, _ budget: inout Int) -> Bool {
         budget -= 1
         guard depth < 24, budget > 0 else { return false }

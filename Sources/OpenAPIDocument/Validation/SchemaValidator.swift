@@ -16,6 +16,8 @@ package struct SchemaValidator {
     private var patterns: [String: PatternProgram?] = [:]
     /// How many more pairs of a schema and a value may be looked at.
     private var budget = 0
+    /// How many checks the current one is inside of.
+    private var depth = 0
 
     package init(_ document: Document, _ direction: Direction? = nil) {
         self.document = document
@@ -28,6 +30,8 @@ package struct SchemaValidator {
 
     /// The most pairs of a schema and a value that are looked at for one value: many nested alternatives multiply.
     private static let most = 50_000
+    /// The most checks inside of one another: each takes room on the stack, and what people write needs about fifty.
+    private static let deepest = 400
 
     /// What of a value breaks a schema, in the document's order; empty where that would take too long to find.
     package mutating func violations(of value: Node, _ schema: SchemaID) -> [SchemaViolation] {
@@ -82,7 +86,9 @@ package struct SchemaValidator {
 
     /// Checks a value against a schema that stands in place of it.
     mutating func validate(_ value: Node, _ id: SchemaID, _ check: inout Check) {
-        budget -= 1
+        depth += 1
+        defer { depth -= 1 }
+        budget = depth > Self.deepest ? 0 : budget - 1
         guard budget > 0, check.open.insert(id).inserted else { return }
         defer { check.open.remove(id) }
         let schema = document[id]
