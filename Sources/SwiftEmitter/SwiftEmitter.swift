@@ -58,6 +58,34 @@ package enum SwiftEmitter {
         return files
     }
 
+    /// The name of the file with the stub and the examples.
+    package static let testSupportFile = "TestSupport.swift"
+
+    /// Writes the stub and the examples for bindings that were built with them.
+    ///
+    /// - Parameter module: the module that has the bindings.
+    package static func emitTestSupport(_ bindings: Bindings, for module: String) -> GeneratedFile? {
+        guard let support = bindings.testSupport else { return nil }
+        var writer = CodeWriter()
+        writer.line("\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit.")
+        writer.blankLine()
+        writer.line("public import BindingsRuntime")
+        writer.line("@_spi(Generated) public import BindingsStubs")
+        let modules = Set(bindings.operations.compactMap(\.output.module))
+        for name in modules.union([module]).sorted() { writer.line("public import \(name)") }
+        writer.emitTestSupport(support, bindings)
+        return GeneratedFile(name: testSupportFile, contents: marked(writer))
+    }
+
+    /// The text, marked for swift-format where a line has no place to break.
+    private static func marked(_ writer: borrowing CodeWriter) -> [UInt8] {
+        var contents = writer.bytes
+        if writer.hasLineBeyondWidth, let end = contents.firstIndex(of: UInt8(ascii: "\n")) {
+            contents.insert(contentsOf: "\n\(unbreakable)".utf8, at: end)
+        }
+        return contents
+    }
+
     /// Adds the second names of types that a nested type hides somewhere.
     private static func withAliases(_ file: GeneratedFile, _ bindings: Bindings) -> GeneratedFile {
         var text = ""
@@ -104,11 +132,7 @@ package enum SwiftEmitter {
         if usesRuntime { writer.line("@_spi(Generated) public import BindingsRuntime") }
         for module in modules.sorted() { writer.line("public import \(module)") }
         body(&writer)
-        var contents = writer.bytes
-        if writer.hasLineBeyondWidth, let end = contents.firstIndex(of: UInt8(ascii: "\n")) {
-            contents.insert(contentsOf: "\n\(unbreakable)".utf8, at: end)
-        }
-        return GeneratedFile(name: name, contents: contents)
+        return GeneratedFile(name: name, contents: marked(writer))
     }
 
     /// The title and version, on one line.

@@ -36,7 +36,13 @@ struct Lint: ParsableCommand {
         do {
             let configuration = try readConfiguration()
             let root = root ?? configuration.root(besides: config)
-            let inspection = try Inspection(spec: spec, root: root, configuration, isStrict: strict)
+            let inspection = try Inspection(
+                spec: spec,
+                root: root,
+                configuration,
+                isStrict: strict,
+                checksExamples: true
+            )
             keepUntilExit(inspection)
             Terminal.output(LintReport(inspection, of: spec).text(format))
             if inspection.errors > 0 { throw Failure(Failure.document) }

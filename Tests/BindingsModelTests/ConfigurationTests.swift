@@ -69,6 +69,14 @@ import YAMLTree
         #expect(found.configuration == nil)
     }
 
+    @Test func testSupportNamesTheBindings() throws {
+        let found = read(#"{"testSupportFor": "../Pets/bindings.json", "module": "Pets"}"#)
+        #expect(found.messages == [])
+        #expect(found.configuration?.testSupportFor == "../Pets/bindings.json")
+        #expect(found.configuration?.module == "Pets")
+        #expect(read(#"{"spec": "a", "module": "Pets"}"#).configuration == nil)
+    }
+
     @Test func everyFaultIsReportedInOneRun() {
         #expect(read(#"{"client": 1, "modelFiles": "many", "x": 1}"#).messages.count == 4)
     }

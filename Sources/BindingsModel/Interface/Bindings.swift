@@ -34,6 +34,8 @@ package struct Bindings: Sendable {
     package var groups: [OperationGroup] = []
     /// The schemas that the types were made of.
     package var origins: [TypeName: SchemaID] = [:]
+    /// The stub and the examples, where they are asked for.
+    package var testSupport: TestSupport?
 }
 
 /// A webhook or callback: a message that the server sends.

@@ -9,6 +9,8 @@ package struct DocumentReader {
     let identify: (String) -> String
     /// How many folders above the main file's own references may lead.
     let levelsAbove: Int
+    /// Whether examples and defaults are held against their schemas, which only people ask for.
+    let checksExamples: Bool
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0
     var diagnostics = DiagnosticCollector()
@@ -42,6 +44,7 @@ package struct DocumentReader {
     /// - Parameters:
     ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
     ///   - levelsAbove: how many folders above its own the references may lead; a document must not read what it pleases.
+    ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
     ///   - identify: gives one path for all names of a file, so that none is read twice.
     ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
     ///     file: normalised, with `/` between the names. It is called once for each file.
@@ -49,6 +52,7 @@ package struct DocumentReader {
         _ bytes: [UInt8],
         name: String,
         levelsAbove: Int = 0,
+        checksExamples: Bool = false,
         identify: @escaping (String) -> String = { $0 },
         load: (String) throws -> [UInt8]
     ) -> ReadDocument {
@@ -58,7 +62,13 @@ package struct DocumentReader {
             let root = try YAMLReader.parse(bytes, file: file)
             library.setRoot(root, of: file, readFrom: bytes)
             return withoutActuallyEscaping(load) { load in
-                var reader = DocumentReader(load, identify, levelsAbove: levelsAbove, library)
+                var reader = DocumentReader(
+                    load,
+                    identify,
+                    levelsAbove: levelsAbove,
+                    checksExamples: checksExamples,
+                    library
+                )
                 let document = reader.readDocument(root)
                 return reader.finish(document)
             }
@@ -71,11 +81,13 @@ package struct DocumentReader {
         _ load: @escaping (String) throws -> [UInt8],
         _ identify: @escaping (String) -> String,
         levelsAbove: Int,
+        checksExamples: Bool,
         _ library: FileLibrary
     ) {
         self.load = load
         self.identify = identify
         self.levelsAbove = levelsAbove
+        self.checksExamples = checksExamples
         self.library = library
     }
 

@@ -224,7 +224,7 @@ import Testing
         "APIServer", "ServerSelection", "CallOutcome.Kind", "SecurityScheme",
         "SecurityScheme.Kind", "NoCredentials", "JSONLimits", "ParameterStyle", "TransportLimits", "Retries",
         "RetryBudget", "RetryPolicy", "TimerClock", "RequestID", "TokenRefused", "HTTPBodyError", "URLSessionTransport",
-        "M2PStub", "ManualClock", "ManualClock.Instant", "ReplayingTransport.Order", "DateOfBirth.TextForm",
+        "ManualClock", "ManualClock.Instant", "ReplayingTransport.Order", "DateOfBirth.TextForm",
         "CallLogging", "CallLogging.Bodies", "CallMetrics", "CallTracing", "AsyncHTTPClientTransport",
         // Their details are the transports' own words.
         "TransportError",
