@@ -76,18 +76,18 @@ public struct GenerateOtp: APIOperation, FieldCodable, Redacting {
     ) throws(CallError) -> Result<GeneratedOtp, GenerateOtpError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(Problem.self)))
-        case 401: return .failure(.unauthorized(response.failure()))
+        case 400: return .failure(.init("badRequest", try response.failure(Problem.self)))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 409:
             let failure = try response.failure(Problem.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Problem>) -> GenerateOtpError? {
-        switch GenerateOtpError.businessCode(failure) {
-        case "PP_MIDD_027": .noAccountFound(failure)
+        switch GenerateOtpError.businessCode(in: failure.body) {
+        case "PP_MIDD_027": .init("noAccountFound", failure)
         default: nil
         }
     }
@@ -199,18 +199,18 @@ public struct ValidateOtp: APIOperation, FieldCodable, Redacting {
     ) throws(CallError) -> Result<ValidatedOtp, ValidateOtpError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(Problem.self)))
-        case 401: return .failure(.unauthorized(response.failure()))
+        case 400: return .failure(.init("badRequest", try response.failure(Problem.self)))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 409:
             let failure = try response.failure(Problem.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Problem>) -> ValidateOtpError? {
-        switch ValidateOtpError.businessCode(failure) {
-        case "PP_MIDD_034": .attemptsExhausted(failure)
+        switch ValidateOtpError.businessCode(in: failure.body) {
+        case "PP_MIDD_034": .init("attemptsExhausted", failure)
         default: nil
         }
     }
@@ -294,31 +294,31 @@ public struct GeneratePurposeOtp: APIOperation, FieldCodable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
         case 400:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure(failure) ?? .badRequest(failure))
-        case 401: return .failure(.unauthorized(response.failure()))
+            return .failure(businessFailure(failure) ?? .init("badRequest", failure))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 429:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure2(failure) ?? .tooManyRequests(failure))
+            return .failure(businessFailure2(failure) ?? .init("tooManyRequests", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> GeneratePurposeOtpError? {
-        switch GeneratePurposeOtpError.businessCode(failure) {
-        case "Y216": .mobileNotRegistered(failure)
-        case "OTP_001": .sendingFailed(failure)
-        case "OTP_004": .rateLimited(failure)
+        switch GeneratePurposeOtpError.businessCode(in: failure.body) {
+        case "Y216": .init("mobileNotRegistered", failure)
+        case "OTP_001": .init("sendingFailed", failure)
+        case "OTP_004": .init("rateLimited", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<FailureEnvelope>) -> GeneratePurposeOtpError? {
-        switch GeneratePurposeOtpError.businessCode(failure) {
-        case "OTP_004": .rateLimited(failure)
+        switch GeneratePurposeOtpError.businessCode(in: failure.body) {
+        case "OTP_004": .init("rateLimited", failure)
         default: nil
         }
     }
@@ -379,33 +379,33 @@ public struct ValidatePurposeOtp: APIOperation, FieldCodable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
         case 400:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure(failure) ?? .badRequest(failure))
-        case 401: return .failure(.unauthorized(response.failure()))
+            return .failure(businessFailure(failure) ?? .init("badRequest", failure))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 429:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure2(failure) ?? .tooManyRequests(failure))
+            return .failure(businessFailure2(failure) ?? .init("tooManyRequests", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> ValidatePurposeOtpError? {
-        switch ValidatePurposeOtpError.businessCode(failure) {
-        case "Y101", "OTP_003": .otpExpired(failure)
-        case "Y103": .otpIncorrect(failure)
-        case "Y216": .mobileNotRegistered(failure)
-        case "OTP_002": .otpInvalid(failure)
-        case "OTP_005": .attemptsExhausted(failure)
+        switch ValidatePurposeOtpError.businessCode(in: failure.body) {
+        case "Y101", "OTP_003": .init("otpExpired", failure)
+        case "Y103": .init("otpIncorrect", failure)
+        case "Y216": .init("mobileNotRegistered", failure)
+        case "OTP_002": .init("otpInvalid", failure)
+        case "OTP_005": .init("attemptsExhausted", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<FailureEnvelope>) -> ValidatePurposeOtpError? {
-        switch ValidatePurposeOtpError.businessCode(failure) {
-        case "OTP_004": .rateLimited(failure)
+        switch ValidatePurposeOtpError.businessCode(in: failure.body) {
+        case "OTP_004": .init("rateLimited", failure)
         default: nil
         }
     }
@@ -486,22 +486,22 @@ public struct SetPin: APIOperation, FieldCodable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
         case 400:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure(failure) ?? .badRequest(failure))
-        case 401: return .failure(.unauthorized(response.failure()))
+            return .failure(businessFailure(failure) ?? .init("badRequest", failure))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> SetPinError? {
-        switch SetPinError.businessCode(failure) {
-        case "CARD_001": .unknownKit(failure)
-        case "CARD_010": .invalidPin(failure)
-        case "CARD_011": .undecryptablePin(failure)
-        case "Y109": .notRegistered(failure)
+        switch SetPinError.businessCode(in: failure.body) {
+        case "CARD_001": .init("unknownKit", failure)
+        case "CARD_010": .init("invalidPin", failure)
+        case "CARD_011": .init("undecryptablePin", failure)
+        case "Y109": .init("notRegistered", failure)
         default: nil
         }
     }
@@ -560,27 +560,27 @@ public struct Login: APIOperation, FieldCodable, Redacting {
     ) throws(CallError) -> Result<LoginSession, LoginError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(TokenFailure.self)))
+        case 400: return .failure(.init("badRequest", try response.failure(TokenFailure.self)))
         case 401:
             let failure = try response.failure(TokenFailure.self)
-            return .failure(businessFailure(failure) ?? .unauthorized(failure))
+            return .failure(businessFailure(failure) ?? .init("unauthorized", failure))
         case 429:
             let failure = try response.failure(TokenFailure.self)
-            return .failure(businessFailure2(failure) ?? .tooManyRequests(failure))
+            return .failure(businessFailure2(failure) ?? .init("tooManyRequests", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<TokenFailure>) -> LoginError? {
-        switch LoginError.businessCode(failure) {
-        case "AUTH_001": .invalidCredentials(failure)
+        switch LoginError.businessCode(in: failure.body) {
+        case "AUTH_001": .init("invalidCredentials", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<TokenFailure>) -> LoginError? {
-        switch LoginError.businessCode(failure) {
-        case "AUTH_008": .rateLimited(failure)
+        switch LoginError.businessCode(in: failure.body) {
+        case "AUTH_008": .init("rateLimited", failure)
         default: nil
         }
     }
@@ -637,8 +637,8 @@ public struct CreateAccessToken: APIOperation, FieldCodable, Redacting {
     ) throws(CallError) -> Result<AccessToken, CreateAccessTokenError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(TokenFailure.self)))
-        case 401: return .failure(.unauthorized(try response.failure(TokenFailure.self)))
+        case 400: return .failure(.init("badRequest", try response.failure(TokenFailure.self)))
+        case 401: return .failure(.init("unauthorized", try response.failure(TokenFailure.self)))
         default: throw response.undocumentedStatus
         }
     }

@@ -69,7 +69,7 @@ package enum SwiftEmitter {
         var writer = CodeWriter()
         writer.line("\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit.")
         writer.blankLine()
-        writer.line("public import BindingsRuntime")
+        writer.line("@_spi(Generated) public import BindingsRuntime")
         writer.line("@_spi(Generated) public import BindingsStubs")
         let modules = Set(bindings.operations.compactMap(\.output.module))
         for name in modules.union([module]).sorted() { writer.line("public import \(name)") }

@@ -28,7 +28,7 @@ struct WriteNote: APIOperation, Hashable, Redacting {
     static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Note, WriteNoteError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 409: return .failure(.conflict(try response.failure()))
+        case 409: return .failure(.init("conflict", try response.failure(Note.self)))
         default: throw response.undocumentedStatus
         }
     }
@@ -40,20 +40,11 @@ struct WriteNote: APIOperation, Hashable, Redacting {
     }
 }
 
-enum WriteNoteError: OperationFailure {
-    case conflict(ErrorResponse<Note>)
-    case unexpected(CallError)
+struct WriteNoteError: OperationFailure {
+    let details: FailureDetails
+    init(_ details: FailureDetails) { self.details = details }
 
-    var details: FailureDetails {
-        switch self {
-        case .conflict(let response): FailureDetails("conflict", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
-
-    var reason: CallError.Reason? {
-        if case .unexpected(let error) = self { error.reason } else { nil }
-    }
+    var reason: CallError.Reason? { callError?.reason }
 }
 
 /// The same without a sensitive parameter.

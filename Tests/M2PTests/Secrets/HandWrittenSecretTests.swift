@@ -274,9 +274,9 @@ import Testing
         do {
             let fields: HTTPFields = [.setCookie: secret]
             _ = try GenerateOtp.output(from: HTTPResponse(status: .ok, headerFields: fields), body: HTTPBody(body))
-        } catch .unexpected(let error) {
-            return error
-        } catch {}
+        } catch {
+            if let error = error.callError { return error }
+        }
         throw CancellationError()
     }
 

@@ -56,20 +56,20 @@ public struct InitValue: APIOperation, Hashable {
             return .success(output)
         case 409:
             let failure = try response.failure(ConflictBody.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<ConflictBody>) -> InitValueError? {
-        switch InitValueError.businessCode(failure) {
-        case "A": .unexpectedFailure(failure)
-        case "B": .reasonFailure(failure)
-        case "C": .selfValue(failure)
-        case "D": .noneValue(failure)
-        case "E": .conflict(failure)
-        case "F": .initValue(failure)
-        case "f\"g": .`default`(failure)
+        switch InitValueError.businessCode(in: failure.body) {
+        case "A": .init("unexpectedFailure", failure)
+        case "B": .init("reasonFailure", failure)
+        case "C": .init("selfValue", failure)
+        case "D": .init("noneValue", failure)
+        case "E": .init("conflict", failure)
+        case "F": .init("initValue", failure)
+        case "f\"g": .init("default", failure)
         default: nil
         }
     }

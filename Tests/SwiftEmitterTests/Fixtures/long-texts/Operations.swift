@@ -35,15 +35,15 @@ public struct ReadThing: APIOperation, Hashable {
         case 200: return .success(try response.json())
         case 409:
             let failure = try response.failure(ConflictBody.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<ConflictBody>) -> ReadThingError? {
-        switch ReadThingError.businessCode(failure) {
+        switch ReadThingError.businessCode(in: failure.body) {
         case "code with signs): throw response.undocumentedStatus } \"quotes\": and a length beyond that of any line":
-            .odd(failure)
+            .init("odd", failure)
         default: nil
         }
     }
