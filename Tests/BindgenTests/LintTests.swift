@@ -42,7 +42,7 @@ import Testing
         #expect(outcome.output.contains("(all-of-disagreement)"))
     }
 
-    /// Examples are held against the whole schema by lint alone: a build is not slower, and says no more.
+    /// Only `lint` checks examples against the whole schema: a build is no slower, and says no more.
     @Test func exampleThatBreaksItsSchemaIsAWarning() async throws {
         let shop = try Workshop(
             Workshop.pets.replacing(

@@ -3,7 +3,7 @@ import YAMLTree
 
 /// Makes a value for each schema: the document's own example where it meets the whole schema, else a small value that does.
 ///
-/// Whatever is sensitive gets a dummy. Each value that comes out was held against its schema.
+/// Whatever is sensitive gets a dummy. Each value that comes out was checked against its schema.
 struct ExampleMaker {
     typealias Direction = SchemaValidator.Direction
 
@@ -38,7 +38,7 @@ struct ExampleMaker {
 
     /// A value of a schema; nil where none is found.
     ///
-    /// - Parameter examples: what the document gives as examples where the value stands.
+    /// - Parameter examples: what the document gives as examples where the value is.
     mutating func value(
         of id: SchemaID,
         _ direction: Direction?,

@@ -9,7 +9,7 @@ package struct DocumentReader {
     let identify: (String) -> String
     /// How many folders above the main file's own references may lead.
     let levelsAbove: Int
-    /// Whether examples and defaults are held against their schemas, which only people ask for.
+    /// Whether examples and defaults are checked against their schemas, which only `lint` asks for.
     let checksExamples: Bool
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0

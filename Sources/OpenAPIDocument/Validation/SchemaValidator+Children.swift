@@ -31,7 +31,7 @@ extension SchemaValidator {
 
     private func count(_ count: Int, _ word: String) -> String { count == 1 ? "1 \(word)" : "\(count) \(word)s" }
 
-    /// The first item that stands in the array before; long arrays are not compared.
+    /// The first item that is in the array twice; long arrays are not compared.
     private func firstTwin(_ items: [Node]) -> Node? {
         guard items.count <= 500 else { return nil }
         for (index, item) in items.enumerated() where items[..<index].contains(where: item.isSameJSON) { return item }
@@ -130,7 +130,7 @@ extension SchemaValidator {
         return true
     }
 
-    /// `unevaluatedItems` and `unevaluatedProperties`, after all that stands beside them.
+    /// `unevaluatedItems` and `unevaluatedProperties`, after all the other keywords.
     mutating func checkUnevaluated(_ value: Node, _ schema: Schema, _ check: inout Check) {
         guard let rare = schema.rare, rare.unevaluatedItems != nil || rare.unevaluatedProperties != nil else { return }
         if check.hasSeenAll || check.isUncertain { return }

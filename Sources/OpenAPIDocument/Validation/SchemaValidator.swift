@@ -84,7 +84,7 @@ package struct SchemaValidator {
         }
     }
 
-    /// Checks a value against a schema that stands in place of it.
+    /// Checks a value against a schema that describes all of it.
     mutating func validate(_ value: Node, _ id: SchemaID, _ check: inout Check) {
         depth += 1
         defer { depth -= 1 }
