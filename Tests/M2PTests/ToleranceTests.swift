@@ -47,7 +47,7 @@ import Testing
         #expect {
             try GenerateOtp.output(from: .init(status: .conflict), body: HTTPBody(Data(body.utf8)))
         } throws: { error in
-            guard case GenerateOtpError.conflict(let failure) = error else { return false }
+            guard let failure = (error as? GenerateOtpError)?.conflict else { return false }
             return failure.businessCode == "PP_MIDD_999" && failure.status == .conflict
         }
     }

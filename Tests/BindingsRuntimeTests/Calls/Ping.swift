@@ -53,6 +53,7 @@ struct PingError: OperationFailure {
     let details: FailureDetails
     init(_ details: FailureDetails) { self.details = details }
 
+    var conflict: ErrorResponse<[String: String]>? { details.response("conflict") }
     static func conflict(_ response: ErrorResponse<[String: String]>) -> Self { Self("conflict", response) }
     static func businessCode(in body: any Sendable) -> String? { (body as? [String: String])?["code"] }
 

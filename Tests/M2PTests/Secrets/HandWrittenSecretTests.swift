@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import M2P
 import M2PSandbox
+import M2PTesting
 import PINBlock
 import PINBlockAES
 import Testing
