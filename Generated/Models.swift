@@ -32,7 +32,7 @@ public struct MobileNumber: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("value", &value, .lastFour)
         fields.optional("countryCode", &countryCode)
     }
@@ -45,14 +45,9 @@ public struct GeneratedOtp: FieldCodable, Redacting {
     /// Always null here.
     public var pagination: [String: JSONValue]?
 
-    public init(result: Receipt, pagination: [String: JSONValue]? = nil) {
-        self.result = result
-        self.pagination = pagination
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { result = try fields.required("result") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("result", &result)
         fields.nullable("pagination", &pagination)
     }
@@ -65,18 +60,12 @@ public struct GeneratedOtp: FieldCodable, Redacting {
         /// The reference number; may be empty.
         public var refNumber: String?
 
-        public init(status: Bool, traceNumber: String, refNumber: String? = nil) {
-            self.status = status
-            self.traceNumber = traceNumber
-            self.refNumber = refNumber
-        }
-
         @_spi(Generated) public init(from fields: inout FieldList) throws {
             status = try fields.required("status")
             traceNumber = try fields.required("traceNumber")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("status", &status)
             fields.required("traceNumber", &traceNumber)
             fields.optional("refNumber", &refNumber)
@@ -91,14 +80,9 @@ public struct ValidatedOtp: FieldCodable, Redacting, Validatable {
     /// Always null here.
     public var pagination: [String: JSONValue]?
 
-    public init(result: Proof, pagination: [String: JSONValue]? = nil) {
-        self.result = result
-        self.pagination = pagination
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { result = try fields.required("result") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("result", &result)
         fields.nullable("pagination", &pagination)
     }
@@ -115,18 +99,12 @@ public struct ValidatedOtp: FieldCodable, Redacting, Validatable {
 
         private static let messageHashPattern = Pattern("^[0-9A-Fa-f]{64}$")
 
-        public init(status: Bool, messageHash: String, refNumber: String? = nil) {
-            self.status = status
-            self.refNumber = refNumber
-            self.messageHash = messageHash
-        }
-
         @_spi(Generated) public init(from fields: inout FieldList) throws {
             status = try fields.required("status")
             messageHash = try fields.required("messageHash")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("status", &status)
             fields.optional("refNumber", &refNumber)
             fields.required("messageHash", &messageHash, .hidden)
@@ -145,14 +123,9 @@ public struct PurposeOtpReceipt: FieldCodable {
     /// The outcome in words.
     public var message: String?
 
-    public init(status: String, message: String? = nil) {
-        self.status = status
-        self.message = message
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { status = try fields.required("status") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("status", &status)
         fields.optional("message", &message)
     }
@@ -167,14 +140,9 @@ public struct PinChange: FieldCodable, Redacting {
     /// Always null here.
     @Nullable public var pagination: [String: JSONValue]? = nil
 
-    public init(result: JSONValue? = nil, pagination: [String: JSONValue]? = nil) {
-        self.result = result
-        self.pagination = pagination
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("result", &_result, .hidden)
         fields.nullable("pagination", &_pagination)
     }
@@ -206,29 +174,9 @@ public struct Problem: FieldCodable {
     /// Source: vendor.
     public var catalogueBusinessCode: String?
 
-    public init(
-        type: String? = nil,
-        title: String? = nil,
-        status: Int? = nil,
-        detail: String? = nil,
-        message: String? = nil,
-        path: String? = nil,
-        businessCode: String? = nil,
-        catalogueBusinessCode: String? = nil
-    ) {
-        self.type = type
-        self.title = title
-        self.status = status
-        self.detail = detail
-        self.message = message
-        self.path = path
-        self.businessCode = businessCode
-        self.catalogueBusinessCode = catalogueBusinessCode
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("type", &type)
         fields.optional("title", &title)
         fields.optional("status", &status)
@@ -249,15 +197,9 @@ public struct FailureEnvelope: FieldCodable, Redacting {
     /// Always null here.
     public var pagination: [String: JSONValue]?
 
-    public init(exception: Exception, result: [String: JSONValue]? = nil, pagination: [String: JSONValue]? = nil) {
-        self.result = result
-        self.exception = exception
-        self.pagination = pagination
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { exception = try fields.required("exception") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("result", &result, .hidden)
         fields.required("exception", &exception)
         fields.nullable("pagination", &pagination)
@@ -273,21 +215,9 @@ public struct FailureEnvelope: FieldCodable, Redacting {
         /// The language of the messages, such as `en`.
         public var languageCode: String?
 
-        public init(
-            detailMessage: String? = nil,
-            shortMessage: String? = nil,
-            errorCode: String? = nil,
-            languageCode: String? = nil
-        ) {
-            self.detailMessage = detailMessage
-            self.shortMessage = shortMessage
-            self.errorCode = errorCode
-            self.languageCode = languageCode
-        }
-
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("detailMessage", &detailMessage)
             fields.optional("shortMessage", &shortMessage)
             fields.optional("errorCode", &errorCode)
@@ -305,17 +235,12 @@ public struct LoginSession: FieldCodable, Redacting {
     /// Who logged in.
     public var user: User
 
-    public init(token: String, user: User) {
-        self.token = token
-        self.user = user
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         token = try fields.required("token")
         user = try fields.required("user")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("token", &token, .hidden)
         fields.required("user", &user)
     }
@@ -330,19 +255,12 @@ public struct LoginSession: FieldCodable, Redacting {
         /// The user's role.
         public var role: String?
 
-        public init(id: String, username: String, entityId: String? = nil, role: String? = nil) {
-            self.id = id
-            self.username = username
-            self.entityId = entityId
-            self.role = role
-        }
-
         @_spi(Generated) public init(from fields: inout FieldList) throws {
             id = try fields.required("id")
             username = try fields.required("username")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("id", &id)
             fields.required("username", &username)
             fields.optional("entityId", &entityId)
@@ -360,14 +278,9 @@ public struct TokenFailure: FieldCodable {
     /// The business code.
     public var code: String?
 
-    public init(error: String? = nil, code: String? = nil) {
-        self.error = error
-        self.code = code
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("error", &error)
         fields.optional("code", &code)
     }
@@ -384,19 +297,13 @@ public struct AccessToken: FieldCodable, Redacting {
     /// The token's lifetime in seconds.
     public var expiresIn: Int
 
-    public init(accessToken: String, tokenType: String, expiresIn: Int) {
-        self.accessToken = accessToken
-        self.tokenType = tokenType
-        self.expiresIn = expiresIn
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         accessToken = try fields.required("access_token")
         tokenType = try fields.required("token_type")
         expiresIn = try fields.required("expires_in")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("access_token", &accessToken, .hidden(named: "accessToken"))
         fields.required("token_type", &tokenType, .named("tokenType"))
         fields.required("expires_in", &expiresIn, .named("expiresIn"))

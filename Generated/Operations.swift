@@ -96,7 +96,7 @@ public struct GenerateOtp: APIOperation, FieldCodable, Redacting {
         mobileNumber = try fields.required("mobileNumber")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("mobileNumber", &mobileNumber, .lastFour)
         fields.optional("otpType", &otpType)
         fields.optional("template", &template)
@@ -220,7 +220,7 @@ public struct ValidateOtp: APIOperation, FieldCodable, Redacting {
         mobileOtp = try fields.required("mobileOtp")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("traceNumber", &traceNumber)
         fields.required("mobileOtp", &mobileOtp, .hidden)
         fields.optional("refNumber", &refNumber)
@@ -328,7 +328,7 @@ public struct GeneratePurposeOtp: APIOperation, FieldCodable, Redacting {
         purpose = try fields.required("purpose")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("mobile", &mobile, .lastFour)
         fields.required("purpose", &purpose)
         fields.optional("kitNo", &kitNo)
@@ -416,7 +416,7 @@ public struct ValidatePurposeOtp: APIOperation, FieldCodable, Redacting {
         purpose = try fields.required("purpose")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("mobile", &mobile, .lastFour)
         fields.required("otp", &otp, .hidden)
         fields.required("purpose", &purpose)
@@ -514,7 +514,7 @@ public struct SetPin: APIOperation, FieldCodable, Redacting {
         dob = try fields.required("dob")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("entityId", &entityId)
         fields.required("pin", &pin, .hidden)
         fields.required("kitNo", &kitNo)
@@ -590,7 +590,7 @@ public struct Login: APIOperation, FieldCodable, Redacting {
         password = try fields.required("password")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("username", &username)
         fields.required("password", &password, .hidden)
     }
@@ -649,7 +649,7 @@ public struct CreateAccessToken: APIOperation, FieldCodable, Redacting {
         grantType = try fields.required("grantType")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("clientId", &clientId)
         fields.required("clientSecret", &clientSecret, .hidden)
         fields.required("grantType", &grantType)

@@ -37,12 +37,14 @@ extension CodeWriter {
             }
             let checks = type.checkSubjects
             writer.emitConstants(checks)
-            writer.blankLine()
-            writer.emitInitializer(
-                type.properties,
-                additional: type.additionalProperty.map { (type.additionalName, $0) },
-                in: scope
-            )
+            if !type.isOnlyReceived {
+                writer.blankLine()
+                writer.emitInitializer(
+                    type.properties,
+                    additional: type.additionalProperty.map { (type.additionalName, $0) },
+                    in: scope
+                )
+            }
             writer.emitReading(type.properties)
             writer.emitList(
                 type.properties,
@@ -156,7 +158,9 @@ extension CodeWriter {
     ) {
         blankLine()
         let isMutating = others != nil || properties.contains { !isUncoded($0) }
-        block("@_spi(Generated) public \(isMutating ? "mutating " : "")func listFields(_ fields: inout FieldList)") { writer in
+        // Without the attribute the optimizer writes the list out twice.
+        let attributes = "@_spi(Generated) @inline(never)"
+        block("\(attributes) public \(isMutating ? "mutating " : "")func listFields(_ fields: inout FieldList)") { writer in
             for property in properties {
                 let isUncoded = isUncoded(property)
                 var arguments = [literal(isUncoded ? property.name.identifier : property.wireName)]

@@ -1,4 +1,5 @@
 @_spi(Generated) import BindingsRuntime
+import Foundation
 import HTTPTypes
 import M2P
 import Testing
@@ -53,8 +54,10 @@ struct ConsoleTests {
         )
     }
 
-    @Test func callResultNamesTheCaseTheCodeAndTheStatus() {
-        let envelope = FailureEnvelope(exception: .init(detailMessage: "OTP expired", errorCode: "Y101"))
+    @Test func callResultNamesTheCaseTheCodeAndTheStatus() throws {
+        let envelope: FailureEnvelope = try JSONCoding.decode(
+            from: Data(#"{"exception":{"detailMessage":"OTP expired","errorCode":"Y101"}}"#.utf8)
+        )
         let result = CallResult(
             failure: ValidatePurposeOtpError("otpExpired", ErrorResponse(envelope, status: .badRequest))
         )

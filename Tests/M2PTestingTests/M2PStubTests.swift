@@ -17,23 +17,29 @@ import Testing
         }
     }
 
+    private static func answer(_ hash: String) -> ValidatedOtp {
+        var answer = ValidatedOtp.example
+        answer.result.messageHash = hash
+        return answer
+    }
+
     @Test func closureAnswersInPlaceOfTheServer() async {
         let stub = M2PStub(validateOtp: { operation in
-            .success(ValidatedOtp(result: .init(status: true, messageHash: "hash of \(operation.traceNumber)")))
+            .success(Self.answer("hash of \(operation.traceNumber)"))
         })
         #expect(await confirm(stub) == "hash of trace")
     }
 
     @Test func closureThrowsTheOperationsOwnError() async {
         let stub = M2PStub(validateOtp: { _ in
-            .failure(.attemptsExhausted(ErrorResponse(Problem(businessCode: "PP_MIDD_034"), status: .conflict)))
+            .failure(.attemptsExhausted(ErrorResponse(Problem.example, status: .conflict)))
         })
         #expect(await confirm(stub) == "ask for a new one")
     }
 
     @Test func closureCanBeSetLater() async {
         var stub = M2PStub()
-        stub.onValidateOtp = { _ in .success(ValidatedOtp(result: .init(status: true, messageHash: "later"))) }
+        stub.onValidateOtp = { _ in .success(Self.answer("later")) }
         #expect(await confirm(stub) == "later")
     }
 

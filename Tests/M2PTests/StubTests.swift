@@ -22,15 +22,21 @@ import Testing
         }
     }
 
+    private static func answer(_ hash: String) -> ValidatedOtp {
+        var answer = ValidatedOtp.example
+        answer.result.messageHash = hash
+        return answer
+    }
+
     @Test func stubAnswersInPlaceOfTheClient() async {
         let stub = M2PStub(validateOtp: { _ in
-            .success(ValidatedOtp(result: .init(status: true, messageHash: "hash")))
+            .success(Self.answer("hash"))
         })
         #expect(await CardScreen(api: stub).confirm(trace: "t", otp: "123456") == "hash")
     }
 
     @Test func stubFailsInPlaceOfTheClient() async {
-        let problem = ErrorResponse(Problem(businessCode: "PP_MIDD_034"), status: .conflict)
+        let problem = ErrorResponse(Problem.example, status: .conflict)
         let stub = M2PStub(validateOtp: { _ in .failure(.attemptsExhausted(problem)) })
         #expect(await CardScreen(api: stub).confirm(trace: "t", otp: "123456") == "ask for a new one")
     }

@@ -32,7 +32,7 @@ import Testing
     @Test func unknownPropertiesAreTaken() throws {
         let body = #"{"result":{"status":true,"traceNumber":"t","new":{"a":[1]}},"pagination":null,"meta":7}"#
         let output = try GenerateOtp.output(from: .init(status: .ok), body: HTTPBody(Data(body.utf8)))
-        #expect(output == GeneratedOtp(result: .init(status: true, traceNumber: "t")))
+        #expect(output.result.status && output.result.traceNumber == "t" && output.pagination == nil)
     }
 
     @Test func requiredNullMayBeMissing() throws {

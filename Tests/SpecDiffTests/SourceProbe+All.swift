@@ -13,7 +13,7 @@ extension SourceProbe {
     private static let kind = "kind: {type: string, enum: [x, y]}"
     private static let read = "func probe@(_ thing: Thing@) { let _: String = thing.name; let _: Int? = thing.size }"
     private static let make =
-        "func probe@() { _ = Thing@(name: \"a\", kind: .x); _ = Thing@(name: \"a\", kind: .x, size: 1) }"
+        "func probe@() { _ = Thing@(name: \"a\", kind: .x); _ = Thing@(name: \"a\", size: 1, kind: .x) }"
     private static let both = read + "\n" + make.replacing("probe@", with: "make@")
 
     private static let models: [SourceProbe] = [
@@ -138,7 +138,7 @@ extension SourceProbe {
 
     private static let send = "func probe@() { _ = Order@(a: \"x\"); _ = Order@(a: \"x\", b: 1) }"
     private static let call =
-        "func probe@(_ client: Client@, _ order: Order@) async throws { _ = try await client.makeThing@(body: order); _ = try await client.makeThing@(body: order, limit: 1) }"
+        "func probe@(_ client: Client@, _ order: Order@) async throws { _ = try await client.makeThing@(body: order); _ = try await client.makeThing@(limit: 1, body: order) }"
 
     private static let requests: [SourceProbe] = [
         SourceProbe(
@@ -211,7 +211,7 @@ extension SourceProbe {
     ]
 
     private static let everyKind =
-        "func probe@(_ kind: Thing@.Kind) { switch kind { case .x: break; case .y: break; case .unrecognized: break } }"
+        "func probe@(_ kind: Thing@.Kind) { switch kind { case .x: break; case .y: break; default: break } }"
     private static let pick =
         "pick: {oneOf: [{$ref: '#/components/schemas/Order@'}, {$ref: '#/components/schemas/Problem@'}]}"
     private static let everyPick =
@@ -337,17 +337,33 @@ extension SourceProbe {
 
     private static let everyFailure = """
         func probe@(_ failure: MakeThing@Error) {
-            switch failure { case .first: break; case .conflict(let response): let _: Problem@? = response.body; case .unexpected: break }
+            _ = failure.first; if let response = failure.conflict { let _: Problem@? = response.body }
         }
         """
 
     private static let failures: [SourceProbe] = [
+        SourceProbe(
+            "required property added to what only the server sends",
+            to: {
+                $0.problem = "{type: object, required: [id], properties: {id: {type: string}, code: {type: string}}}"
+            },
+            "func probe@(_ problem: Problem@) { var problem = problem; problem.code = nil; _ = problem.code }"
+        ),
+        SourceProbe(
+            "only the server sends a type now",
+            from: {
+                $0.paths =
+                    "/no: {post: {operationId: say@, requestBody: {content: {application/json: {schema: \(problemRef)}}}, responses: {'204': {description: said}}}}"
+            },
+            to: { $0.paths = "" },
+            "func probe@() { _ = Problem@(code: nil) }"
+        ),
         SourceProbe("error code added", to: { $0.codes += ", A2: {name: second}" }, everyFailure),
         SourceProbe(
             "error code removed",
             from: { $0.codes += ", A2: {name: second}" },
             to: { $0.codes = "A1: {name: first}" },
-            "func probe@(_ failure: MakeThing@Error) { if case .second = failure {} }"
+            "func probe@(_ failure: MakeThing@Error) { _ = failure.second }"
         ),
         SourceProbe("error code renamed", to: { $0.codes = "A1: {name: uno}" }, everyFailure),
         SourceProbe("failure status added", to: { $0.failures = "'404': {description: missing}" }, everyFailure),
@@ -355,7 +371,7 @@ extension SourceProbe {
             "failure status removed",
             from: { $0.failures = "'404': {description: missing}" },
             to: { $0.failures = "" },
-            "func probe@(_ failure: MakeThing@Error) { if case .notFound = failure {} }"
+            "func probe@(_ failure: MakeThing@Error) { _ = failure.notFound }"
         ),
         SourceProbe(
             "failure's body replaced",
@@ -363,7 +379,7 @@ extension SourceProbe {
                 $0.failures = "'404': {description: missing, content: {application/json: {schema: \(problemRef)}}}"
             },
             to: { $0.failures = "'404': {description: missing, content: {application/json: {schema: \(orderRef)}}}" },
-            "func probe@(_ failure: MakeThing@Error) { if case .notFound(let response) = failure { let _: Problem@? = response.body } }"
+            "func probe@(_ failure: MakeThing@Error) { if let response = failure.notFound { let _: Problem@? = response.body } }"
         ),
     ]
 

@@ -36,6 +36,11 @@ struct ProbeDocument {
                 \(success)
                 '409': {description: no, x-error-codes: {at: /code, codes: {\(codes)}}, content: {application/json: {schema: {$ref: '#/components/schemas/Problem@'}}}}
                 \(failures)
+          /kept:
+            put:
+              operationId: keepThing@
+              requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/\(thingName)'}}}}
+              responses: {'204': {description: kept}}
           \(paths)
         components:
           schemas:

@@ -16,7 +16,6 @@ import Testing
         let (user, number, entered, token, entity, keyFromYourVault, digits) = ("", "", "", "", "", "", [UInt8]())
         let tokens = TokenProvider { BearerToken("", expiry: nil) }
         let client = M2PClient(environment: .sandbox)
-        let problem = ErrorResponse(Problem(title: ""), status: .conflict)
         let file = URL(fileURLWithPath: "/recording.json")
         let birth = try! DateOfBirth(year: 1990, month: 8, day: 15)
         func show(_ text: String?, request: String) {}

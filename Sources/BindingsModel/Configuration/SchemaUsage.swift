@@ -32,21 +32,30 @@ struct SchemaUsage {
         for item in webhooks {
             responses += item.operations.flatMap { ($0.requestBody?.content ?? []).compactMap(\.schema) }
         }
-        Self.mark(requests, document, &inRequests)
-        Self.mark(responses, document, &inResponses)
+        let heirs = document.heirs
+        Self.mark(requests, document, heirs, &inRequests)
+        Self.mark(responses, document, heirs, &inResponses)
     }
 
     func isInRequest(_ id: SchemaID) -> Bool { inRequests[Int(id.index)] }
     func isInResponse(_ id: SchemaID) -> Bool { inResponses[Int(id.index)] }
 
-    private static func mark(_ roots: [SchemaID], _ document: Document, _ marks: inout [Bool]) {
+    private static func mark(
+        _ roots: [SchemaID],
+        _ document: Document,
+        _ heirs: [SchemaID: [SchemaID]],
+        _ marks: inout [Bool]
+    ) {
         var waiting = roots
         while let id = waiting.popLast() {
             if marks[Int(id.index)] { continue }
             marks[Int(id.index)] = true
             let schema = document[id]
             for child in schema.children where isCarried(child.keyword) { waiting.append(child.schema) }
-            if let discriminator = schema.discriminator { waiting += discriminator.mapping.map(\.target) }
+            if let discriminator = schema.discriminator {
+                waiting += discriminator.mapping.map(\.target)
+                waiting += heirs[id] ?? []
+            }
         }
     }
 

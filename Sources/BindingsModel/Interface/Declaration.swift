@@ -89,6 +89,9 @@ package struct StructType: Equatable, Sendable {
     package var additionalProperty: SwiftType? { additional.map { isTuple ? .array($0) : .dictionary($0) } }
     /// The name of the property that keeps them.
     package var additionalName = SwiftName("additionalProperties")
+    /// Whether only a server sends it. It has no initializer that takes all properties then: a server may add some, and
+    /// each would break whoever calls it.
+    package var isOnlyReceived = false
     /// Whether it is an array on the wire: the properties are its first items, `additional` is the type of the others.
     package var isTuple = false
     /// What is checked of the property that keeps the members without a property of their own.
@@ -156,11 +159,9 @@ package struct Property: Equatable, Sendable {
 }
 
 extension [Property] {
-    /// The parameters of an initializer, and of the method that makes the call: those that must be given first.
-    package var parameters: [Property] {
-        let settable = filter(\.isSettable)
-        return settable.filter { !$0.mayBeLeftOut } + settable.filter(\.mayBeLeftOut)
-    }
+    /// The parameters of an initializer, and of the method that makes the call, in the document's order: one that need
+    /// not be given any more stays where it is.
+    package var parameters: [Property] { filter(\.isSettable) }
 }
 
 extension Property {

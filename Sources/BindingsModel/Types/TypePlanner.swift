@@ -78,6 +78,7 @@ struct TypePlanner {
             properties: properties(object, names, direction),
             nested: []
         )
+        type.isOnlyReceived = direction.isResponse && !direction.isRequest
         type.isTuple = object.isTuple
         if case .values(let values) = object.additional {
             if object.isTuple { type.additionalName = SwiftName("others") }

@@ -107,13 +107,13 @@ extension SwiftAPI {
         switch declaration {
         case .structure(let type): add(type, in: parent)
         case .enumeration(let type):
-            add(.type, in: parent, "\(type.name)", key: key(type.cases.map(\.rawValue)), "enum \(type.name)")
+            add(.type, in: parent, "\(type.name)", key: key(type.cases.map(\.rawValue)), "struct \(type.name)")
             let path = path(parent, "\(type.name)")
             for item in type.cases {
-                add(.enumCase, in: path, "\(item.name)", key: item.rawValue, "case \(item.name)")
+                add(.constant, in: path, "\(item.name)", key: item.rawValue, "static var \(item.name): \(type.name)")
             }
             let raw = type.rawType == .int ? "Int" : "String"
-            add(.enumCase, in: path, "unrecognized", key: "", type: raw, "case unrecognized(\(raw))")
+            add(.property, in: path, "rawValue", key: "", type: raw, "let rawValue: \(raw)")
         case .union(let type):
             add(.type, in: parent, "\(type.name)", key: key(type.cases.map { "\($0.type)" }), "enum \(type.name)")
             let path = path(parent, "\(type.name)")
@@ -197,14 +197,16 @@ extension SwiftAPI {
             )
             parameters.append(Parameter(label: "\(type.additionalName)", type: text, hasDefault: true))
         }
-        add(
-            .initializer,
-            in: path,
-            "init",
-            key: "init",
-            parameters: parameters,
-            "init(\(parameters.map(\.text).joined(separator: ", ")))"
-        )
+        if !type.isOnlyReceived {
+            add(
+                .initializer,
+                in: path,
+                "init",
+                key: "init",
+                parameters: parameters,
+                "init(\(parameters.map(\.text).joined(separator: ", ")))"
+            )
+        }
         for nested in type.nested { add(nested, in: path) }
     }
 
@@ -243,7 +245,7 @@ extension SwiftAPI {
         )
         for nested in operation.nested { add(nested, in: name) }
         let failure = "\(operation.errorName)"
-        add(.type, in: "", failure, key: "failure of \(key)", "enum \(failure)")
+        add(.type, in: "", failure, key: "failure of \(key)", "struct \(failure)")
         for item in operation.failureCases {
             let body = "ErrorResponse<\(item.bodyType.spelling)>"
             let meaning = item.meanings.map { "\($0.codes.sorted()) \($0.statuses.sorted())" }.sorted().joined(
@@ -254,8 +256,8 @@ extension SwiftAPI {
                 in: failure,
                 "\(item.name)",
                 key: meaning,
-                type: body,
-                "case \(item.name)(\(body))"
+                type: "\(body)?",
+                "var \(item.name): \(body)?"
             )
         }
     }

@@ -12,7 +12,7 @@ struct SwiftAPI {
                 case .operation: "the operation"
                 case .property: "the property"
                 case .enumCase: "the case"
-                case .errorCase: "the error case"
+                case .errorCase: "the failure"
                 case .initializer: "the initialiser of"
                 case .method: "the method"
                 case .alias: "the name"

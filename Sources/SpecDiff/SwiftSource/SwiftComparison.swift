@@ -120,7 +120,7 @@ private struct Comparison {
     private mutating func sharingChanged(_ name: String, before: String?, after: String?, _ message: String) {
         let own = name.split(separator: ".").last ?? ""
         func signature(_ original: String?) -> String {
-            original.map { "typealias \(own) = \($0)" } ?? "enum \(own)"
+            original.map { "typealias \(own) = \($0)" } ?? "struct \(own)"
         }
         changes.append(
             SwiftChange(
@@ -192,14 +192,17 @@ private struct Comparison {
             compare(item, other)
         } else {
             if item.isType { lonelyTypes.insert(item.path) }
-            // The initialiser goes with its type, and a method with its operation.
-            if item.kind == .initializer || item.kind == .method { return }
+            // A method goes with its operation, and an initializer with its type, unless nobody sends the type any more.
+            if item.kind == .method { return }
+            if item.kind == .initializer, !new.typeNames.contains(translated(item.parent)) { return }
             change(
                 "removed",
                 item,
                 after: nil,
                 breaks: true,
-                "\(item.kind.words) '\(item.path)' is gone: source that names it stops compiling"
+                item.kind == .initializer
+                    ? "the type '\(item.parent)' has no initializer any more, since only the server sends it: source that makes one stops compiling"
+                    : "\(item.kind.words) '\(item.path)' is gone: source that names it stops compiling"
             )
         }
     }
@@ -323,7 +326,7 @@ private struct Comparison {
     private mutating func added(_ item: SwiftAPI.Item) {
         switch item.kind {
         case .initializer: return
-        case .enumCase, .errorCase:
+        case .enumCase:
             change(
                 "added",
                 item,

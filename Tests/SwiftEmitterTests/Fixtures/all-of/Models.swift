@@ -13,7 +13,7 @@ public struct Entity: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { id = try fields.required("id") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("id", &id)
         fields.optional("note", &note)
     }
@@ -44,7 +44,7 @@ public struct Account: FieldCodable, Validatable {
         balance = try fields.required("balance")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("id", &id)
         fields.required("note", &note)
         fields.required("balance", &balance)
@@ -103,7 +103,7 @@ public struct Opened: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { type = try fields.required("type") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("type", &type)
         fields.optional("at", &at)
         fields.optional("account", &account)
@@ -123,7 +123,7 @@ public struct Closed: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { type = try fields.required("type") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("type", &type)
         fields.optional("at", &at)
     }
@@ -146,7 +146,7 @@ public struct Open: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("known", &known)
         fields.optional("additionalProperties", &additionalProperties)
         fields.others("additionalProperties2", &additionalProperties2)

@@ -45,14 +45,9 @@ public struct Branch: FieldCodable {
     public var child: Tree
     public var weight: Int?
 
-    public init(child: Tree, weight: Int? = nil) {
-        self.child = child
-        self.weight = weight
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { child = try fields.required("child") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("child", &child)
         fields.optional("weight", &weight)
     }
@@ -63,15 +58,9 @@ public struct Fork: FieldCodable {
     public var other: Tree?
     public var weight: String?
 
-    public init(child: Tree, other: Tree? = nil, weight: String? = nil) {
-        self.child = child
-        self.other = other
-        self.weight = weight
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { child = try fields.required("child") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("child", &child)
         fields.optional("other", &other)
         fields.optional("weight", &weight)
@@ -107,16 +96,9 @@ public struct Cat: FieldCodable {
     public var mood: Mood?
     public var lives: Lives?
 
-    public init(kind: String, friends: [Pet]? = nil, mood: Mood? = nil, lives: Lives? = nil) {
-        self.kind = kind
-        self.friends = friends
-        self.mood = mood
-        self.lives = lives
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("kind", &kind)
         fields.optional("friends", &friends)
         fields.optional("mood", &mood)
@@ -147,18 +129,12 @@ public struct Card: FieldCodable, Redacting {
     public var pin: String
     public var number: String?
 
-    public init(kind: String, pin: String, number: String? = nil) {
-        self.kind = kind
-        self.pin = pin
-        self.number = number
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         kind = try fields.required("kind")
         pin = try fields.required("pin")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("kind", &kind)
         fields.required("pin", &pin, .hidden)
         fields.optional("number", &number, .lastFour)
@@ -174,25 +150,9 @@ public struct Labels: FieldCodable, RedactingFields {
     /// The members that have no property of their own.
     public var additionalProperties: [String: Note] = [:]
 
-    public init(
-        owner: String,
-        description: String? = nil,
-        byLanguage: [String: String]? = nil,
-        lists: [[String: JSONValue]]? = nil,
-        anything: JSONValue? = nil,
-        additionalProperties: [String: Note] = [:]
-    ) {
-        self.owner = owner
-        self.description = description
-        self.byLanguage = byLanguage
-        self.lists = lists
-        self.anything = anything
-        self.additionalProperties = additionalProperties
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { owner = try fields.required("owner") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("owner", &owner)
         fields.optional("description", &description)
         fields.optional("byLanguage", &byLanguage)
@@ -206,14 +166,9 @@ public struct Note: FieldCodable {
     public var text: String?
     public var pages: [Int]?
 
-    public init(text: String? = nil, pages: [Int]? = nil) {
-        self.text = text
-        self.pages = pages
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("text", &text)
         fields.optional("pages", &pages)
     }
@@ -235,44 +190,12 @@ public struct Record: FieldCodable {
     public var either: Either?
     public var error: Problem?
 
-    public init(
-        id: Int64,
-        parts: Parts,
-        created: DateTime? = nil,
-        day: CalendarDate? = nil,
-        amount: Decimal? = nil,
-        rate: Double? = nil,
-        ratio: Float? = nil,
-        small: Int32? = nil,
-        bytes: Data? = nil,
-        isOpen: Bool? = nil,
-        next: Record? = nil,
-        parent: Record? = nil,
-        either: Either? = nil,
-        error: Problem? = nil
-    ) {
-        self.id = id
-        self.parts = parts
-        self.created = created
-        self.day = day
-        self.amount = amount
-        self.rate = rate
-        self.ratio = ratio
-        self.small = small
-        self.bytes = bytes
-        self.isOpen = isOpen
-        self.next = next
-        self.parent = parent
-        self.either = either
-        self.error = error
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         id = try fields.required("id")
         parts = try fields.required("parts")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("id", &id)
         fields.required("parts", &parts)
         fields.optional("created", &created)
@@ -295,15 +218,9 @@ public struct Record: FieldCodable {
         /// The items behind these.
         public var others: [Bool] = []
 
-        public init(item1: String? = nil, item2: Double? = nil, others: [Bool] = []) {
-            self.item1 = item1
-            self.item2 = item2
-            self.others = others
-        }
-
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("0", &item1)
             fields.optional("1", &item2)
             fields.others("others", &others)
@@ -344,14 +261,9 @@ public struct Problem: FieldCodable {
     public var code: String?
     @Nullable public var details: JSONValue? = nil
 
-    public init(code: String? = nil, details: JSONValue? = nil) {
-        self.code = code
-        self.details = details
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("code", &code)
         fields.nullable("details", &_details)
     }

@@ -90,7 +90,7 @@ public struct Keywords: FieldCodable, Redacting, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("condition", &condition)
         fields.optional("dependent", &dependent)
         fields.optional("closed", &closed)
@@ -223,7 +223,7 @@ public struct Condition: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("kind", &kind)
         fields.optional("pan", &pan)
         fields.optional("cvv", &cvv)
@@ -267,7 +267,7 @@ public struct Dependent: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("street", &street)
         fields.optional("city", &city)
         fields.optional("zip", &zip)
@@ -301,7 +301,7 @@ public struct Closed: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("name", &name)
         fields.optional("size", &size)
         fields.optional("unit", &unit)
@@ -325,7 +325,7 @@ public struct Kept: FieldCodable, Redacting, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("name", &name)
         fields.others("additionalProperties", &additionalProperties)
     }
@@ -358,7 +358,7 @@ public struct Row: ItemCodable, Validatable {
         item2 = try fields.required("1")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("0", &item1)
         fields.required("1", &item2)
         fields.others("others", &others)
@@ -383,7 +383,7 @@ public struct Owner: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("id", &id)
         fields.required("name", &name)
     }
@@ -419,7 +419,7 @@ public struct Owned: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("kind", &kind)
         fields.optional("owner", &owner)
     }
@@ -447,7 +447,7 @@ public struct Large: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("kind", &kind)
     }
 

@@ -42,7 +42,7 @@ public struct Pay: APIOperation, FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { amount = try fields.required("amount") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("amount", &amount)
         fields.optional("card", &card)
         fields.optional("account", &account)

@@ -13,7 +13,7 @@ public struct About: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { author = try fields.required("author") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("author", &author)
         fields.optional("year", &year)
     }

@@ -152,7 +152,7 @@ public struct Form: APIOperation, Hashable {
             grantType = try fields.required("grant_type")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("grant_type", &grantType)
             fields.optional("scope", &scope)
         }

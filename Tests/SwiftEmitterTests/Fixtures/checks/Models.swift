@@ -25,8 +25,8 @@ public struct Order2: FieldCodable, Redacting, Validatable {
     public init(
         code: String,
         amount: Double,
-        lines: [Line],
         count: Int? = nil,
+        lines: [Line],
         labels: [String: String]? = nil,
         kind: Kind? = nil,
         pin: String? = nil,
@@ -60,7 +60,7 @@ public struct Order2: FieldCodable, Redacting, Validatable {
         lines = try fields.required("lines")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("code", &code)
         fields.required("amount", &amount)
         fields.optional("count", &count)
@@ -112,7 +112,7 @@ public struct Line: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { sku = try fields.required("sku") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("sku", &sku)
     }
 

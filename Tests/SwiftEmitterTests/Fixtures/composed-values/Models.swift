@@ -59,7 +59,7 @@ public struct Values: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("narrowed", &narrowed)
         fields.optional("sibling", &sibling)
         fields.optional("two", &two)
@@ -100,7 +100,7 @@ public struct Values: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("name", &name)
             fields.others("additionalProperties", &additionalProperties)
         }

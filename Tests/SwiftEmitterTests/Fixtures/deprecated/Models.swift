@@ -25,7 +25,7 @@ public struct Thing: FieldCodable, Validatable {
         _old = Plain(wrappedValue: try fields.required("old"))
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("name", &name)
         fields.required("old", &_old.wrappedValue)
         fields.optional("older", &_older.wrappedValue)
@@ -43,7 +43,7 @@ public struct Gone: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }

@@ -75,7 +75,7 @@ public struct Single: FieldCodable, Validatable {
         version = try fields.required("version")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("kind", &kind)
         fields.required("version", &version)
         fields.nullable("maybe", &_maybe)

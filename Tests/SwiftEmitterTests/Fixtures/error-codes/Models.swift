@@ -6,14 +6,9 @@ public struct Envelope: FieldCodable {
     public var result: Bool?
     @Nullable public var exception: Exception? = nil
 
-    public init(result: Bool? = nil, exception: Exception? = nil) {
-        self.result = result
-        self.exception = exception
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("result", &result)
         fields.nullable("exception", &_exception)
     }
@@ -23,14 +18,9 @@ public struct Exception: FieldCodable {
     public var errorCode: String?
     public var detail: String?
 
-    public init(errorCode: String? = nil, detail: String? = nil) {
-        self.errorCode = errorCode
-        self.detail = detail
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("errorCode", &errorCode)
         fields.optional("detail", &detail)
     }
@@ -40,14 +30,9 @@ public struct Problem: FieldCodable, Redacting {
     public var code: String
     public var secret: String?
 
-    public init(code: String, secret: String? = nil) {
-        self.code = code
-        self.secret = secret
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { code = try fields.required("code") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("code", &code)
         fields.optional("secret", &secret, .hidden)
     }

@@ -57,7 +57,7 @@ public struct BlockCard: APIOperation, FieldListing, Redacting {
         }
     }
 
-    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public func listFields(_ fields: inout FieldList) {
         fields.uncoded("id", id, .lastFour)
     }
 }

@@ -15,7 +15,7 @@ public struct Page: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { items = try fields.required("items") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("items", &items)
         fields.optional("next", &next)
         fields.optional("first", &first)
@@ -25,11 +25,9 @@ public struct Page: FieldCodable {
 public struct Link: FieldCodable {
     public var href: String?
 
-    public init(href: String? = nil) { self.href = href }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("href", &href)
     }
 }
@@ -37,11 +35,9 @@ public struct Link: FieldCodable {
 public struct Pet: FieldCodable {
     public var name: String?
 
-    public init(name: String? = nil) { self.name = name }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("name", &name)
     }
 }
@@ -49,11 +45,9 @@ public struct Pet: FieldCodable {
 public struct Order: FieldCodable {
     public var id: Int?
 
-    public init(id: Int? = nil) { self.id = id }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("id", &id)
     }
 }
@@ -65,16 +59,9 @@ public struct OrderPage: FieldCodable {
     public var first: Link?
     public var total: Int?
 
-    public init(items: [Order], next: String? = nil, first: Link? = nil, total: Int? = nil) {
-        self.items = items
-        self.next = next
-        self.first = first
-        self.total = total
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { items = try fields.required("items") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("items", &items)
         fields.optional("next", &next)
         fields.optional("first", &first)
@@ -88,14 +75,9 @@ public struct Tree2: FieldCodable {
     public var data: String?
     public var children: [Tree2]?
 
-    public init(data: String? = nil, children: [Tree2]? = nil) {
-        self.data = data
-        self.children = children
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("data", &data)
         fields.optional("children", &children)
     }
@@ -106,15 +88,9 @@ public struct PetPage: FieldCodable {
     public var next: String?
     public var first: Link?
 
-    public init(items: [Pet], next: String? = nil, first: Link? = nil) {
-        self.items = items
-        self.next = next
-        self.first = first
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { items = try fields.required("items") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("items", &items)
         fields.optional("next", &next)
         fields.optional("first", &first)
@@ -127,14 +103,9 @@ public struct StrictTree: FieldCodable {
     public var data: String?
     public var children: [StrictTree]?
 
-    public init(data: String? = nil, children: [StrictTree]? = nil) {
-        self.data = data
-        self.children = children
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("data", &data)
         fields.optional("children", &children)
     }

@@ -5,11 +5,9 @@
 public struct Card: FieldCodable {
     public var owner: Owner?
 
-    public init(owner: Owner? = nil) { self.owner = owner }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("owner", &owner)
     }
 }

@@ -44,11 +44,11 @@ extension API {
     /// `POST /a/{id}`.
     public func initValue(
         id: String,
-        body: InitValue.Body,
         form: String? = nil,
-        content: [InitValue.ContentItem]? = nil
+        content: [InitValue.ContentItem]? = nil,
+        body: InitValue.Body
     ) async throws(InitValueError) -> InitValue.Output {
-        try await initValue(InitValue(id: id, body: body, form: form, content: content))
+        try await initValue(InitValue(id: id, form: form, content: content, body: body))
     }
 
     /// `POST /b`.
@@ -187,11 +187,11 @@ extension Client {
         /// `POST /a/{id}`.
         public func initValue(
             id: String,
-            body: InitValue.Body,
             form: String? = nil,
-            content: [InitValue.ContentItem]? = nil
+            content: [InitValue.ContentItem]? = nil,
+            body: InitValue.Body
         ) async throws(InitValueError) -> InitValue.Output {
-            try await api.initValue(InitValue(id: id, body: body, form: form, content: content))
+            try await api.initValue(InitValue(id: id, form: form, content: content, body: body))
         }
     }
 
@@ -208,11 +208,11 @@ extension Client {
         /// `POST /a/{id}`.
         public func initValue(
             id: String,
-            body: InitValue.Body,
             form: String? = nil,
-            content: [InitValue.ContentItem]? = nil
+            content: [InitValue.ContentItem]? = nil,
+            body: InitValue.Body
         ) async throws(InitValueError) -> InitValue.Output {
-            try await api.initValue(InitValue(id: id, body: body, form: form, content: content))
+            try await api.initValue(InitValue(id: id, form: form, content: content, body: body))
         }
     }
 

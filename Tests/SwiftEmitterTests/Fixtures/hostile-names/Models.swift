@@ -113,9 +113,9 @@ public struct Uses: FieldCodable, Redacting, Validatable {
     private static let decoderPattern2Pattern = Pattern("c")
 
     public init(
-        all: [TopLevelStatus],
         status: Status = .b,
         other: TopLevelStatus? = nil,
+        all: [TopLevelStatus],
         wrappedValue: String? = nil,
         projectedValue: String? = nil,
         projectedValue2: String? = nil,
@@ -179,7 +179,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
         all = try fields.required("all")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("status", &status)
         fields.optional("other", &other)
         fields.required("all", &all)
@@ -250,7 +250,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
         }
     }
@@ -262,7 +262,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
         }
     }
@@ -274,7 +274,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
         }
     }
@@ -286,7 +286,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("x", &x)
         }
     }
@@ -299,7 +299,7 @@ public struct Hasher: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -315,7 +315,7 @@ public struct KeyedDecodingContainer: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("a", &a)
         fields.nullable("b", &_b)
     }
@@ -328,7 +328,7 @@ public struct Range: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -340,7 +340,7 @@ public struct Comparable: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -352,7 +352,7 @@ public struct CustomStringConvertible: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a, .hidden)
     }
 }
@@ -364,7 +364,7 @@ public struct AnyHashable: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -376,7 +376,7 @@ public struct URLRequest: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -388,7 +388,7 @@ public struct Locale: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -400,7 +400,7 @@ public struct JSONDecoder: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -412,7 +412,7 @@ public struct ExpressibleByStringLiteral: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -424,7 +424,7 @@ public struct Element: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -436,7 +436,7 @@ public struct Value: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -453,7 +453,7 @@ public struct Key: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
         fields.others("additionalProperties", &additionalProperties)
     }
@@ -466,7 +466,7 @@ public struct State: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("a", &_a)
     }
 }
@@ -488,7 +488,7 @@ public struct AssertionModel: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 
@@ -541,7 +541,7 @@ public struct ItemEncoder: ItemCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("0", &item1)
         fields.optional("1", &item2)
         fields.others("others", &others)
@@ -557,7 +557,7 @@ public struct PartHeaderModel: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("assertion", &assertion)
     }
 
@@ -577,7 +577,7 @@ public struct PartHeaderModel: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.nullable("assertions", &_assertions)
             fields.optional("Self", &selfValue)
         }
@@ -600,7 +600,7 @@ public struct Scripts: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("日本", &日本)
         fields.optional("ى", &ى)
     }
@@ -623,7 +623,7 @@ public struct Scripts: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("日本", &日本)
             fields.optional("é", &é)
         }
@@ -650,7 +650,7 @@ public struct Scripts: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("é", &é)
         }
 
@@ -696,7 +696,7 @@ public struct Scripts: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("ى", &ى)
         }
     }
@@ -711,7 +711,7 @@ public struct StringLiteralType: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("a", &a)
     }
 
@@ -725,7 +725,7 @@ public struct IntegerLiteralType: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("a", &a)
     }
 }
@@ -737,7 +737,7 @@ public struct NeverModel: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -749,7 +749,7 @@ public struct Main: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -761,7 +761,7 @@ public struct MainActor: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -773,7 +773,7 @@ public struct Actor: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -785,7 +785,7 @@ public struct Regex: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -797,7 +797,7 @@ public struct Copyable: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -809,7 +809,7 @@ public struct Escapable: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -821,7 +821,7 @@ public struct InitError: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -833,7 +833,7 @@ public struct Events2: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -845,7 +845,7 @@ public struct API2: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -857,7 +857,7 @@ public struct Output: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -869,7 +869,7 @@ public struct Failure: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -881,7 +881,7 @@ public struct Body: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -893,7 +893,7 @@ public struct X: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -901,11 +901,9 @@ public struct X: FieldCodable {
 public struct X2: FieldCodable {
     public var a: String?
 
-    public init(a: String? = nil) { self.a = a }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("a", &a)
     }
 }
@@ -922,7 +920,7 @@ public struct AllReadOnly: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("a", &a)
         fields.optional("b", &_b.wrappedValue)
     }
@@ -965,7 +963,7 @@ public indirect enum U: OpenUnion {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("a", &a)
         }
     }
@@ -977,7 +975,7 @@ public indirect enum U: OpenUnion {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { b = try fields.required("b") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("b", &b)
         }
     }
@@ -989,7 +987,7 @@ public indirect enum U: OpenUnion {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.nullable("c", &c)
         }
     }
@@ -1038,7 +1036,7 @@ public struct Opt: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("next", &_next, .open)
         fields.nullable("a", &_a)
     }
@@ -1085,7 +1083,7 @@ public struct WValueOption2Item: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("w", &w)
     }
 }

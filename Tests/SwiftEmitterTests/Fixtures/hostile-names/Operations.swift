@@ -20,7 +20,7 @@ public struct InitValue: APIOperation, Hashable {
     public var content: [ContentItem]?
     public var body: Body
 
-    public init(id: String, body: Body, form: String? = nil, content: [ContentItem]? = nil) {
+    public init(id: String, form: String? = nil, content: [ContentItem]? = nil, body: Body) {
         self.id = id
         self.form = form
         self.content = content
@@ -115,7 +115,7 @@ public struct InitValue: APIOperation, Hashable {
             self.request = try fields.required("request")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("id", &id)
             fields.required("request", &self.request)
             fields.optional("encoder", &encoder)
@@ -129,11 +129,9 @@ public struct InitValue: APIOperation, Hashable {
     public struct Response: FieldCodable {
         public var output: String?
 
-        public init(output: String? = nil) { self.output = output }
-
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("output", &output)
         }
     }
@@ -157,11 +155,9 @@ public struct InitValue: APIOperation, Hashable {
     public struct ConflictBody: FieldCodable {
         public var code: String
 
-        public init(code: String) { self.code = code }
-
         @_spi(Generated) public init(from fields: inout FieldList) throws { code = try fields.required("code") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("code", &code)
         }
     }

@@ -32,44 +32,12 @@ public struct Evil: FieldCodable {
     public var error: ErrorValue?
     public var type: EvilType?
 
-    public init(
-        quote: String,
-        value: String,
-        reverseSolidusSelf: String? = nil,
-        abc: String? = nil,
-        value2: String? = nil,
-        ref: String? = nil,
-        items: String? = nil,
-        required: Bool? = nil,
-        starSlash: StarSlash? = nil,
-        ticks: String? = nil,
-        codingKeys: CodingKeysValue? = nil,
-        string: StringValue? = nil,
-        error: ErrorValue? = nil,
-        type: EvilType? = nil
-    ) {
-        self.quote = quote
-        self.value = value
-        self.reverseSolidusSelf = reverseSolidusSelf
-        self.abc = abc
-        self.value2 = value2
-        self.ref = ref
-        self.items = items
-        self.required = required
-        self.starSlash = starSlash
-        self.ticks = ticks
-        self.codingKeys = codingKeys
-        self.string = string
-        self.error = error
-        self.type = type
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         quote = try fields.required("\"")
         value = try fields.required("\n")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("\"", &quote)
         fields.required("\n", &value)
         fields.optional("\\(self)", &reverseSolidusSelf)
@@ -107,11 +75,9 @@ public struct Evil: FieldCodable {
     public struct CodingKeysValue: FieldCodable {
         public var aB: String?
 
-        public init(aB: String? = nil) { self.aB = aB }
-
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a_b", &aB)
         }
     }
@@ -119,11 +85,9 @@ public struct Evil: FieldCodable {
     public struct StringValue: FieldCodable {
         public var a: String?
 
-        public init(a: String? = nil) { self.a = a }
-
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
         }
     }
@@ -139,11 +103,9 @@ public struct Evil: FieldCodable {
     public struct EvilType: FieldCodable {
         public var a: String?
 
-        public init(a: String? = nil) { self.a = a }
-
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
         }
     }
@@ -156,7 +118,7 @@ public struct OptionalModel: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("some", &someValue)
     }
 }
@@ -168,7 +130,7 @@ public struct ArrayModel: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("Array", &array)
     }
 }
@@ -180,7 +142,7 @@ public struct Foundation: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("data", &data)
     }
 }
@@ -192,7 +154,7 @@ public struct BindingsRuntime: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("at", &at)
     }
 }
@@ -204,7 +166,7 @@ public struct Swift: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("x_y", &xY)
     }
 }

@@ -39,17 +39,11 @@ public struct First: FieldCodable {
     public var theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat: String
     public var count: Count?
 
-    public init(theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat: String, count: Count? = nil) {
-        self.theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat =
-            theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat
-        self.count = count
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat = try fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that", &theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat)
         fields.optional("count", &count)
     }
@@ -76,23 +70,12 @@ public struct Second: FieldCodable, Validatable {
         "^\\) \\{ \"a\": self = \\.b\\(c\\), d: \\[e, f\\] ,\"[^\"]*\"(: )?x{3,60}\"(, \"[^\"]*\")*\\) = nil, y$"
     )
 
-    public init(
-        theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat: String,
-        level: Level = .value1,
-        text: String? = nil
-    ) {
-        self.theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat =
-            theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat
-        self.level = level
-        self.text = text
-    }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws {
         theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat = try fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that")
         level = try fields.required("level")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that", &theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat)
         fields.required("level", &level)
         fields.optional("text", &text)

@@ -51,11 +51,9 @@ public struct ReadThing: APIOperation, Hashable {
     public struct ConflictBody: FieldCodable {
         public var code: String
 
-        public init(code: String) { self.code = code }
-
         @_spi(Generated) public init(from fields: inout FieldList) throws { code = try fields.required("code") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("code", &code)
         }
     }

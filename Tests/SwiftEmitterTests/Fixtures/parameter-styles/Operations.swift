@@ -101,7 +101,7 @@ public struct LabelAndMatrix: APIOperation, Hashable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
             fields.optional("b", &b)
         }
@@ -266,7 +266,7 @@ public struct Query: APIOperation, Hashable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("min", &min)
             fields.optional("max", &max)
         }
@@ -279,7 +279,7 @@ public struct Query: APIOperation, Hashable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("a", &a)
         }
     }

@@ -14,7 +14,7 @@ public struct Node: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { value = try fields.required("value") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("value", &value)
         fields.optional("next", &_next, .open)
     }
@@ -32,7 +32,7 @@ public struct Link: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("before", &_before, .open)
         fields.nullable("after", &_after, .open)
     }
@@ -50,7 +50,7 @@ public struct Tree: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("children", &children)
         fields.optional("named", &named)
     }
@@ -63,7 +63,7 @@ public struct Chicken: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { egg = try fields.required("egg") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("egg", &egg)
     }
 }
@@ -75,7 +75,7 @@ public struct Egg: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("chicken", &_chicken, .open)
     }
 }
@@ -119,7 +119,7 @@ public struct Sum: FieldCodable {
         right = try fields.required("right")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("left", &left)
         fields.required("right", &right)
     }
@@ -132,7 +132,7 @@ public struct Outer: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("inner", &inner)
     }
 
@@ -147,7 +147,7 @@ public struct Outer: FieldCodable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("outer", &_outer, .open)
             fields.optional("again", &again)
         }
@@ -160,7 +160,7 @@ public struct Outer: FieldCodable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("deep", &deep)
         }
     }
@@ -178,7 +178,7 @@ public struct Invoice: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("payer", &payer)
         fields.optional("charge", &charge)
     }
@@ -216,7 +216,7 @@ public struct Customer: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("invoice", &_invoice, .open)
     }
 }
@@ -228,7 +228,7 @@ public struct Charge: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("customer", &customer)
     }
 }
@@ -240,7 +240,7 @@ public struct Bead: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("next", &_next, .open)
     }
 }

@@ -12,8 +12,8 @@ public protocol API: APICalls {
 
 extension API {
     /// `POST /payments`.
-    public func pay(pin: String, description: String? = nil) async throws(PayError) {
-        try await pay(Pay(pin: pin, description: description))
+    public func pay(description: String? = nil, pin: String) async throws(PayError) {
+        try await pay(Pay(description: description, pin: pin))
     }
 }
 

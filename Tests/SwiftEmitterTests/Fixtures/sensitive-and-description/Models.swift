@@ -13,7 +13,7 @@ public struct Note: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("description", &description)
         fields.optional("amount", &amount)
     }
@@ -32,7 +32,7 @@ public struct Payment: FieldCodable, RedactingFields {
         description = try fields.required("description")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("description", &description)
         fields.optional("pin", &pin, .hidden)
     }
@@ -45,7 +45,7 @@ public struct Card: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("pin", &pin, .hidden)
     }
 }

@@ -15,7 +15,7 @@ public struct Pay: APIOperation, FieldListing, RedactingFields {
     public var description: String?
     public var pin: String
 
-    public init(pin: String, description: String? = nil) {
+    public init(description: String? = nil, pin: String) {
         self.description = description
         self.pin = pin
     }
@@ -34,7 +34,7 @@ public struct Pay: APIOperation, FieldListing, RedactingFields {
         }
     }
 
-    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public func listFields(_ fields: inout FieldList) {
         fields.uncoded("description", description)
         fields.uncoded("pin", pin, .hidden)
     }

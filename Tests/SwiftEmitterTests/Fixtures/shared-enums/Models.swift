@@ -13,7 +13,7 @@ public struct Transfer: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("status", &status)
         fields.optional("kind", &kind)
     }
@@ -47,7 +47,7 @@ public struct TransferEvent: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("status", &status)
         fields.optional("kind", &kind)
     }
@@ -70,7 +70,7 @@ public struct TransferNotice: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("status", &status)
     }
 
@@ -96,7 +96,7 @@ public struct TransferReport: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("status", &status)
         fields.optional("transfer", &transfer)
     }
@@ -117,7 +117,7 @@ public struct TransferReport: FieldCodable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("id", &id)
         }
     }
@@ -130,7 +130,7 @@ public struct Alone: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("status", &status)
     }
 

@@ -5,11 +5,9 @@
 public struct Job: FieldCodable {
     public var id: String
 
-    public init(id: String) { self.id = id }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { id = try fields.required("id") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("id", &id)
     }
 }
@@ -17,11 +15,9 @@ public struct Job: FieldCodable {
 public struct Problem: FieldCodable {
     public var title: String?
 
-    public init(title: String? = nil) { self.title = title }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("title", &title)
     }
 }

@@ -36,7 +36,7 @@ public struct Profile: FieldCodable, Redacting, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("id", &id)
         fields.nullable("manager", &manager)
         fields.nullable("nickname", &_nickname)

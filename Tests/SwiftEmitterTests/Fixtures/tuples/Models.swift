@@ -20,7 +20,7 @@ public struct Position: ItemCodable, Validatable {
         latitude = try fields.required("1")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("0", &longitude)
         fields.required("1", &latitude)
         fields.optional("2", &item3)
@@ -50,7 +50,7 @@ public struct Row: ItemCodable {
         item2 = try fields.required("1")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("0", &item1)
         fields.required("1", &item2)
         fields.others("others", &others)
@@ -71,7 +71,7 @@ public struct Journey: FieldCodable, Validatable {
         pair = try fields.required("pair")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("from", &from)
         fields.required("pair", &pair)
     }
@@ -92,7 +92,7 @@ public struct Journey: FieldCodable, Validatable {
             item2 = try fields.required("1")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("0", &item1)
             fields.required("1", &item2)
         }
@@ -105,7 +105,7 @@ public struct Journey: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("id", &id)
         }
     }
@@ -157,7 +157,7 @@ public struct Sparse: ItemCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("0", &item1)
         fields.optional("1", &item2)
         fields.others("others", &others)

@@ -43,7 +43,7 @@ public struct FunctionChoice: FieldCodable, Validatable {
     public var type: String
     public var name: String
 
-    public init(name: String, type: String = "function") {
+    public init(type: String = "function", name: String) {
         self.type = type
         self.name = name
     }
@@ -53,7 +53,7 @@ public struct FunctionChoice: FieldCodable, Validatable {
         name = try fields.required("name")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("type", &type)
         fields.required("name", &name)
     }
@@ -75,7 +75,7 @@ public struct CustomChoice: FieldCodable {
         name = try fields.required("name")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("type", &type)
         fields.required("name", &name)
     }
@@ -137,7 +137,7 @@ public struct TextChannel: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("kind", &kind)
         fields.optional("topic", &topic)
     }
@@ -154,7 +154,7 @@ public struct VoiceChannel: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("kind", &kind)
         fields.optional("bitrate", &bitrate)
     }
@@ -235,7 +235,7 @@ public enum RunEvent: OpenUnion, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("event", &event)
         }
 
@@ -249,7 +249,7 @@ public enum RunEvent: OpenUnion, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("event", &event)
         }
 
@@ -294,7 +294,7 @@ public enum StepEvent: OpenUnion, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("event", &event)
         }
 
@@ -308,7 +308,7 @@ public enum StepEvent: OpenUnion, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("event", &event)
         }
 

@@ -47,7 +47,7 @@ public struct CardPayment: FieldCodable, Validatable {
         pan = try fields.required("pan")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("method", &method)
         fields.required("pan", &pan)
     }
@@ -69,7 +69,7 @@ public struct BankPayment: FieldCodable {
         iban = try fields.required("iban")
     }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("method", &method)
         fields.required("iban", &iban)
     }
@@ -110,7 +110,7 @@ public enum Shape: OpenUnion, Validatable {
         public var kind: String
         public var radius: Double
 
-        public init(radius: Double, kind: String = "circle") {
+        public init(kind: String = "circle", radius: Double) {
             self.kind = kind
             self.radius = radius
         }
@@ -120,7 +120,7 @@ public enum Shape: OpenUnion, Validatable {
             radius = try fields.required("radius")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("kind", &kind)
             fields.required("radius", &radius)
         }
@@ -132,7 +132,7 @@ public enum Shape: OpenUnion, Validatable {
         public var kind: String
         public var side: Double
 
-        public init(side: Double, kind: String = "square") {
+        public init(kind: String = "square", side: Double) {
             self.kind = kind
             self.side = side
         }
@@ -142,7 +142,7 @@ public enum Shape: OpenUnion, Validatable {
             side = try fields.required("side")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("kind", &kind)
             fields.required("side", &side)
         }
@@ -234,7 +234,7 @@ public enum Contact: OpenUnion {
 
         @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("name", &name)
         }
     }
@@ -253,7 +253,7 @@ public enum Contact: OpenUnion {
             company = try fields.required("company")
         }
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.required("name", &name)
             fields.required("company", &company)
         }
@@ -273,7 +273,7 @@ public struct Holder: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { shape = try fields.required("shape") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("shape", &shape)
         fields.nullable("perhaps", &_perhaps)
         fields.nullable("code", &_code)

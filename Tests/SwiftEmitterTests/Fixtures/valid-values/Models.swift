@@ -13,7 +13,7 @@ public struct Base: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("id", &id)
         fields.optional("note", &note)
     }
@@ -28,7 +28,7 @@ public struct Named: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("name", &name)
     }
 
@@ -42,7 +42,7 @@ public struct Ghost: FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("name", &name)
     }
 }
@@ -127,7 +127,7 @@ public struct Values: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("heir", &heir)
         fields.optional("ghost", &ghost)
         fields.nullable("version", &_version)
@@ -197,7 +197,7 @@ public struct Values: FieldCodable, Validatable {
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
             fields.optional("0", &item1)
             fields.optional("1", &item2)
             fields.optional("2", &item3)
@@ -221,7 +221,7 @@ public struct Open: FieldCodable, Redacting {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("id", &id)
         fields.optional("a", &a)
         fields.others("additionalProperties", &additionalProperties)
@@ -248,7 +248,7 @@ public struct Either: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.nullable("kind", &_kind)
         fields.optional("other", &other)
         fields.optional("base", &base)
@@ -288,7 +288,7 @@ public struct Disputed: FieldCodable, Validatable {
 
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("kind", &kind)
         fields.optional("text", &text)
         fields.optional("base", &base)

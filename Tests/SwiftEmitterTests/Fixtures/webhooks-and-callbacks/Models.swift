@@ -5,11 +5,9 @@
 public struct Payment: FieldCodable {
     public var amount: Double
 
-    public init(amount: Double) { self.amount = amount }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { amount = try fields.required("amount") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("amount", &amount)
     }
 }
@@ -17,11 +15,9 @@ public struct Payment: FieldCodable {
 public struct CardBlockedEvent: FieldCodable {
     public var card: String
 
-    public init(card: String) { self.card = card }
-
     @_spi(Generated) public init(from fields: inout FieldList) throws { card = try fields.required("card") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("card", &card)
     }
 }

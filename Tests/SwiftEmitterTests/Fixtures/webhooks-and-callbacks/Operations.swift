@@ -31,7 +31,7 @@ public struct Subscribe: APIOperation, FieldCodable {
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { url = try fields.required("url") }
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("url", &url)
     }
 }
