@@ -386,7 +386,7 @@ let package = Package(
                 "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
                 "TestSupport",
             ],
-            exclude: ["Agreement", "Fixtures"],
+            exclude: ["Agreement"],
             swiftSettings: settings
         ),
         .testTarget(

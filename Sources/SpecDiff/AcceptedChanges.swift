@@ -56,14 +56,14 @@ package struct AcceptedChanges: Sendable {
             return text
         }
         let rule = try text("rule")
-        if Rule.named(rule) == nil, !rule.hasPrefix("swift-") {
+        if RuleTable.ids(meantBy: rule).isEmpty, !rule.hasPrefix("swift-") {
             throw .badAcceptedChanges(
                 "unknown rule '\(rule.shortened)'",
                 at: members["rule"]?.location ?? node.location
             )
         }
         let until = members["until"]?.scalar?.text
-        if let until, !until.isDay {
+        if let until, Day(until) == nil {
             throw .badAcceptedChanges(
                 "'until' must be a day such as 2027-01-31, not '\(until.shortened)'",
                 at: members["until"]?.location ?? node.location
@@ -79,15 +79,22 @@ package struct AcceptedChanges: Sendable {
     }
 
     /// Sorts the changes into those that still count and those that an entry covers.
-    package func apply(to changes: [Change], _ swift: [SwiftChange], today: String) -> Outcome {
+    package func apply(to changes: [Change], _ swift: [SwiftChange], today: Day) -> Outcome {
         var outcome = Outcome()
         var used: Set<Int> = []
-        let known = Dictionary(grouping: entries.indices) { Subject(rule: entries[$0].rule, place: entries[$0].place) }
+        var known: [Subject: [Int]] = [:]
+        for (index, entry) in entries.enumerated() {
+            for rule in [entry.rule] + RuleTable.ids(meantBy: entry.rule) {
+                known[Subject(rule: rule, place: entry.place), default: []].append(index)
+            }
+        }
         func entry(_ rule: String, at places: [String]) -> Entry? {
             let covering = Set(places.flatMap { known[Subject(rule: rule, place: $0)] ?? [] })
             for index in covering.sorted() {
                 used.insert(index)
-                if entries[index].until.map({ $0 >= today }) ?? true { return entries[index] }
+                if entries[index].until.flatMap(Day.init).map({ $0.number >= today.number }) ?? true {
+                    return entries[index]
+                }
             }
             return nil
         }
@@ -106,7 +113,7 @@ package struct AcceptedChanges: Sendable {
             }
         }
         for (index, entry) in entries.enumerated() {
-            if let until = entry.until, until < today {
+            if let until = entry.until, let end = Day(until), end.number < today.number {
                 outcome.diagnostics.append(Diagnostic(faults.lapsedAcceptance, (entry.rule, until), at: entry.location))
             } else if !used.contains(index) {
                 outcome.diagnostics.append(Diagnostic(faults.unusedAcceptance, entry.rule, at: entry.location))

@@ -1,6 +1,6 @@
 /// How much a change asks of callers, from least to most.
 package enum Level: String, CaseIterable, Comparable, Sendable {
-    /// Prose alone changed: descriptions, examples, titles.
+    /// Only documentation changed: descriptions, examples, titles.
     case documentation
     /// Every caller that kept to the old contract keeps working.
     case compatible
@@ -19,14 +19,4 @@ package enum Level: String, CaseIterable, Comparable, Sendable {
     }
 
     package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
-}
-
-/// Who sends what changed.
-package enum Direction: String, Hashable, Sendable {
-    /// The caller sends it: narrowing it breaks senders.
-    case request
-    /// The caller reads it: widening it breaks readers.
-    case response
-
-    var flipped: Direction { self == .request ? .response : .request }
 }

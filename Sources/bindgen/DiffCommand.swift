@@ -85,7 +85,7 @@ struct Diff: ParsableCommand {
             let new = try DiffSide(revision, root: root)
             let problems = (old.problems + new.problems).joined(separator: "\n")
             guard let before = old.side, let after = new.side else { throw Failure(Failure.wrongDocument, problems) }
-            let today = today ?? CivilDay.today
+            let today = CivilDay.today(or: today)
             let found = SpecDiff.compare(before, after, today: today)
             let swiftChanges = swift ? bindingChanges(before, after, found, configuration) : []
             let (agreed, notes) = try acceptedChanges()

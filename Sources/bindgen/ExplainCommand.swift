@@ -29,7 +29,7 @@ struct Explain: ParsableCommand {
             Terminal.output(Self.text(entry))
             return
         }
-        if let rule = Rule.named(id) {
+        if let rule = RuleTable.rule(id) {
             Terminal.output(RuleListing.explanation(of: rule))
             return
         }

@@ -11,7 +11,7 @@ import YAMLTree
         _ revision: String,
         swift: [SwiftChange] = [],
         accepted: AcceptedChanges = AcceptedChanges(),
-        today: String = "2026-11-21"
+        today: Day = "2026-11-21"
     ) throws -> DiffReport {
         let found = try compare(base, revision, today: today)
         let outcome = accepted.apply(to: found.changes, swift, today: today)
@@ -247,7 +247,7 @@ import YAMLTree
         let (base, revision) = (
             document(.request, property: "{type: string}"), document(.request, property: "{type: integer}")
         )
-        func highest(_ entry: String, today: String = "2026-11-21") throws -> Level? {
+        func highest(_ entry: String, today: Day = "2026-11-21") throws -> Level? {
             let read = accepted("accepted:\n  - {\(entry)}\n")
             #expect(read.diagnostics.isEmpty)
             return try make(base, revision, accepted: read.accepted, today: today).highest

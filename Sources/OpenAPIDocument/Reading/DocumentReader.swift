@@ -9,6 +9,11 @@ package struct DocumentReader {
     let identify: (String) -> String
     /// How many folders above the main file's own references may lead.
     let levelsAbove: Int
+    /// The errors despite which there is a document: what is at fault is corrected where one thing must be meant, else
+    /// omitted.
+    let tolerated: Set<DiagnosticKind>
+    /// Whether a tolerated fault could not be corrected.
+    var isBeyondRepair = false
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0
     var diagnostics = DiagnosticCollector()
@@ -42,6 +47,7 @@ package struct DocumentReader {
     /// - Parameters:
     ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
     ///   - levelsAbove: how many folders above its own the references may lead; a document must not read what it pleases.
+    ///   - tolerated: the errors despite which there is a document; for comparisons, which don't need all of it.
     ///   - identify: gives one path for all names of a file, so that none is read twice.
     ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
     ///     file: normalised, with `/` between the names. It is called once for each file.
@@ -49,6 +55,7 @@ package struct DocumentReader {
         _ bytes: [UInt8],
         name: String,
         levelsAbove: Int = 0,
+        tolerating tolerated: Set<DiagnosticKind> = [],
         identify: @escaping (String) -> String = { $0 },
         load: (String) throws -> [UInt8]
     ) -> ReadDocument {
@@ -58,7 +65,7 @@ package struct DocumentReader {
             let root = try YAMLReader.parse(bytes, file: file)
             library.setRoot(root, of: file, readFrom: bytes)
             return withoutActuallyEscaping(load) { load in
-                var reader = DocumentReader(load, identify, levelsAbove: levelsAbove, library)
+                var reader = DocumentReader(load, identify, levelsAbove: levelsAbove, tolerated, library)
                 let document = reader.readDocument(root)
                 return reader.finish(document)
             }
@@ -71,11 +78,13 @@ package struct DocumentReader {
         _ load: @escaping (String) throws -> [UInt8],
         _ identify: @escaping (String) -> String,
         levelsAbove: Int,
+        _ tolerated: Set<DiagnosticKind>,
         _ library: FileLibrary
     ) {
         self.load = load
         self.identify = identify
         self.levelsAbove = levelsAbove
+        self.tolerated = tolerated
         self.library = library
     }
 
@@ -116,7 +125,9 @@ package struct DocumentReader {
         document?.byteCount = library.byteCount
         checkHiddenText()
         let (diagnostics, hidden) = diagnostics.sorted(in: library.roots)
-        let isReadable = !diagnostics.contains { $0.severity == .error }
+        let isReadable =
+            hidden.errors == 0 && !isBeyondRepair
+            && diagnostics.allSatisfy { $0.severity != .error || tolerated.contains($0.kind) }
         return ReadDocument(
             document: isReadable ? document : nil,
             diagnostics: diagnostics,

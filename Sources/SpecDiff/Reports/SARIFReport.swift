@@ -6,7 +6,7 @@ struct SARIFReport {
 
     var text: String {
         let used = Set(report.changes.map(\.rule) + report.documentation.map(\.rule))
-        let rules = Rule.all.filter { used.contains($0.id) }
+        let rules = RuleTable.all.filter { used.contains($0.id) }
         let swiftRules = Set(report.swift.map(\.rule)).sorted()
         let indices = Dictionary(
             (rules.map(\.id) + swiftRules).enumerated().map { ($0.element, $0.offset) },
@@ -40,7 +40,7 @@ struct SARIFReport {
         .object([
             ("id", .string(rule.id)),
             ("shortDescription", .object([("text", .string(rule.meaning))])),
-            ("help", .object([("text", .string(rule.advice.isEmpty ? rule.meaning : rule.advice))])),
+            ("help", .object([("text", .string(rule.advice))])),
             ("defaultConfiguration", .object([("level", .string(level(rule.level)))])),
             ("properties", .object([("tags", .array(rule.isSecurity ? [.string("security")] : []))])),
         ])

@@ -1,0 +1,109 @@
+import OpenAPIDocument
+import YAMLTree
+
+/// One fact: what differs between the two documents, before anyone names or judges it.
+struct Delta: Sendable {
+    var aspect: Aspect
+    /// nil where it was added.
+    var old: String?
+    /// nil where it was removed.
+    var new: String?
+    var effect: Effect
+    /// What it is about, for messages: `the request body property 'user.name'`.
+    var subject: String
+    var direction: Direction?
+    /// What the thing says about its own end, and how settled it is.
+    var lifecycle: Lifecycle
+    /// Inside a property that this direction does not carry.
+    var isQuiet: Bool
+    /// The step of the walk by which it was reached.
+    var step: Int32
+    var base: SourceLocation?
+    var revision: SourceLocation?
+    /// The member that the places are the keys of.
+    var member: String?
+    /// Where it can be shown in the revision though it is gone from there.
+    var anchor: SourceLocation?
+
+    var action: Action { old == nil ? .added : new == nil ? .removed : .changed }
+}
+
+/// Where in the two documents a fact is, and what it is about.
+struct Site {
+    var subject: String?
+    var direction: Direction?
+    var step: Int32
+    var isQuiet = false
+    var base: Spot?
+    var revision: Spot?
+    var member: String?
+    var anchor: SourceLocation?
+    var lifecycle = Lifecycle()
+
+    /// An object, and the mapping that has the places of its members.
+    struct Spot {
+        var location: SourceLocation
+        var source: Mapping?
+        /// Whether there is no place for a member that isn't there.
+        var isRoot = false
+
+        init(_ location: SourceLocation, _ source: Mapping? = nil) {
+            self.location = location
+            self.source = source
+        }
+
+        init(root document: Document) {
+            self.init(document.root.location, document.root.mapping)
+            isRoot = true
+        }
+
+        func place(_ keyword: String?) -> SourceLocation? {
+            guard let keyword else { return location }
+            return source?.entry(keyword)?.key.location ?? (isRoot ? nil : location)
+        }
+    }
+}
+
+/// What a document says about the end of one of its parts, and how settled the part is.
+package struct Lifecycle: Hashable, Sendable {
+    /// Whether it was deprecated in the base.
+    package var wasDeprecated = false
+    /// `x-sunset` as written: in the base, and in the revision.
+    package var oldSunset: String?
+    package var newSunset: String?
+    /// `x-stability-level` of an operation.
+    package var oldStability = Stability.stable
+    package var newStability = Stability.stable
+
+    package init() {}
+
+    /// - Parameter old: whether it was deprecated, and its members.
+    init(old: (isDeprecated: Bool, source: Mapping)?, new: Mapping?) {
+        wasDeprecated = old?.isDeprecated ?? false
+        oldSunset = old?.source["x-sunset"]?.scalar?.text
+        newSunset = new?["x-sunset"]?.scalar?.text
+        func stability(_ source: Mapping?) -> Stability? {
+            source.map { $0["x-stability-level"]?.string.flatMap(Stability.init) ?? .stable }
+        }
+        newStability = stability(new) ?? .stable
+        oldStability = stability(old?.source) ?? newStability
+    }
+
+    /// What the base said about the end, after 'was removed'.
+    var words: String {
+        guard wasDeprecated else { return "" }
+        guard let oldSunset else { return ", which was deprecated" }
+        return Day(oldSunset) == nil
+            ? ", which was deprecated; its sunset '\(oldSunset.shortened)' isn't a day"
+            : ", which was deprecated with the sunset \(oldSunset.prefix(10))"
+    }
+}
+
+/// How settled an operation is: the less, the fewer promises.
+package enum Stability: String, CaseIterable, Comparable, Sendable {
+    case draft, alpha, beta, stable
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    package static func < (left: Stability, right: Stability) -> Bool { left.rank < right.rank }
+}
