@@ -105,7 +105,7 @@ let package = Package(
         .target(
             name: "SpecDiff",
             dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
-            exclude: ["diff-report.schema.json"],
+            exclude: ["diff-report.schema.json", "review.schema.json"],
             swiftSettings: settings
         ),
         .target(

@@ -3,6 +3,8 @@ package import YAMLTree
 /// One difference between two documents, judged by one rule.
 package struct Change: Sendable {
     package var rule: String
+    /// The rule without its direction: what happened to the document.
+    package var edit: String
     package var level: Level
     /// Whether the change can let a secret out.
     package var isSecurity: Bool

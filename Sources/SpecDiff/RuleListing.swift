@@ -26,7 +26,36 @@ package enum RuleListing {
             let level = rule.isSecurity ? "\(rule.level.rawValue), security" : rule.level.rawValue
             text += "| `\(rule.id)` | \(level) | \(cell(rule.meaning)) | \(cell(rule.advice)) |\n"
         }
+        text += "\n## The version\n\nThese have no level unless a review file gives one.\n\n"
+        text += "| rule | what it means | instead |\n|---|---|---|\n"
+        for rule in VersionRule.allCases {
+            text += "| `\(rule.rawValue)` | \(cell(rule.meaning)) | \(cell(rule.advice)) |\n"
+        }
+        text += "\n## Renamed rules\n\nA review file may still use the old ids.\n\n| was | is |\n|---|---|\n"
+        for (old, new) in RuleTable.renamed {
+            text += "| `\(old)` | \(new.map { "`\($0)`" }.joined(separator: ", ")) |\n"
+        }
         return text
+    }
+
+    /// For other programs.
+    package static var json: String {
+        let rules = RuleTable.all.map { rule in
+            JSONOutput.object([
+                ("id", .string(rule.id)), ("area", .string(rule.area)), ("kind", .string(rule.action.rawValue)),
+                ("effect", .string(rule.effect.rawValue)), ("direction", .optional(rule.direction?.rawValue)),
+                ("level", .string(rule.level.rawValue)), ("security", .bool(rule.isSecurity)),
+                ("mirror", .string(rule.mirror)), ("meaning", .string(rule.meaning)), ("fix", .string(rule.advice)),
+                ("formerly", .array(rule.formerly.map { .string($0) })),
+            ])
+        }
+        let version = VersionRule.allCases.map { rule in
+            JSONOutput.object([
+                ("id", .string(rule.rawValue)), ("area", .string("version")), ("level", .null),
+                ("meaning", .string(rule.meaning)), ("fix", .string(rule.advice)),
+            ])
+        }
+        return JSONOutput.object([("rules", .array(rules + version))]).text
     }
 
     private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("<", with: "&lt;") }

@@ -54,6 +54,7 @@ package enum SpecDiff {
             guard let level = policy.level(of: delta, rule, stability, today: today) else { continue }
             let change = Change(
                 rule: rule.id,
+                edit: rule.edit,
                 level: level,
                 isSecurity: rule.isSecurity,
                 message: rule.message(delta),
@@ -71,6 +72,48 @@ package enum SpecDiff {
             }
         }
         return result
+    }
+
+    /// The two sides with only those operations that are in a scope on either.
+    package static func limiting(
+        _ base: Side,
+        _ revision: Side,
+        to isInScope: (OperationName, OpenAPIDocument.Operation) -> Bool
+    ) -> (base: Side, revision: Side) {
+        func key(_ item: PathItem, _ operation: OpenAPIDocument.Operation) -> String {
+            "\(operation.method) \(item.path.skeleton)"
+        }
+        var kept: Set<String> = []
+        for document in [base.document, revision.document] {
+            for (items, isWebhook) in [(document.paths, false), (document.webhooks, true)] {
+                for item in items {
+                    for operation in item.operations {
+                        let id = operation.operationID?.text
+                        let name = OperationName(
+                            method: operation.method,
+                            path: item.path,
+                            id: id,
+                            isWebhook: isWebhook
+                        )
+                        if isInScope(name, operation) { kept.insert(key(item, operation)) }
+                    }
+                }
+            }
+        }
+        func limited(_ side: Side) -> Side {
+            func items(_ items: [PathItem]) -> [PathItem] {
+                items.map { item in
+                    var limited = item
+                    limited.operations.removeAll { !kept.contains(key(item, $0)) }
+                    return limited
+                }
+            }
+            var side = side
+            side.document.paths = items(side.document.paths)
+            side.document.webhooks = items(side.document.webhooks)
+            return side
+        }
+        return (limited(base), limited(revision))
     }
 
     private typealias Named = (delta: Delta, rule: Rule)

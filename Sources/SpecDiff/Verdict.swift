@@ -1,3 +1,6 @@
+import OpenAPIDocument
+import YAMLTree
+
 /// What the changes ask of the document's version.
 package struct Verdict: Sendable {
     /// A part of a semantic version, by how much it means.
@@ -45,7 +48,7 @@ package struct Verdict: Sendable {
                 : "nothing breaks; \(compatible > 0 ? things(compatible, "compatible") : things(swift.count, "Swift"))"
         } else if !documentation.isEmpty {
             bump = .patch
-            reason = "only words changed"
+            reason = "only documentation changed"
         } else {
             bump = .none
             reason = "nothing changed"
@@ -67,6 +70,42 @@ package struct Verdict: Sendable {
         return isEnough ? .moved : .notMovedEnough(found: found)
     }
 
+    /// The rule that the version breaks, if any.
+    package var rule: VersionRule? {
+        switch check {
+        case .moved: nil
+        case .notMovedEnough(.none): .notBumped
+        case .notMovedEnough: .bumpedTooLittle
+        case .wentBack: .decreased
+        case .notSemantic: .notSemantic
+        }
+    }
+
+    /// The broken rule as a change, where a team gave it a level.
+    func change(_ policy: Policy, _ revision: SpecDiff.Side) -> Change? {
+        guard let rule, let complaint, let level = policy.levels[rule.rawValue] ?? nil else { return nil }
+        let pointer = JSONPointer(["info", "version"])
+        let root = revision.document.root
+        let place = Change.Place(
+            file: revision.files.name(of: 0),
+            location: root.node(at: pointer)?.location ?? root.location,
+            pointer: pointer
+        )
+        return Change(
+            rule: rule.rawValue,
+            edit: rule.rawValue,
+            level: level,
+            isSecurity: false,
+            message: complaint,
+            advice: rule.advice,
+            direction: nil,
+            operations: [],
+            base: nil,
+            revision: place,
+            anchor: place
+        )
+    }
+
     /// The check in words; nil where the version moved as it had to.
     package var complaint: String? {
         switch check {
@@ -77,7 +116,32 @@ package struct Verdict: Sendable {
                 : "'info.version' went from \(oldVersion) to \(newVersion), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
         case .wentBack: "'info.version' went back, from \(oldVersion) to \(newVersion)"
         case .notSemantic(let text):
-            "'info.version' \(text.shortened) is no semantic version, so its step cannot be checked"
+            "'info.version' \(text.shortened) isn't a semantic version, so its step cannot be checked"
+        }
+    }
+}
+
+/// What can be wrong with `info.version`.
+package enum VersionRule: String, CaseIterable, Sendable {
+    case notBumped = "version-not-bumped"
+    case bumpedTooLittle = "version-bumped-too-little"
+    case decreased = "version-decreased"
+    case notSemantic = "version-not-semantic"
+
+    package var meaning: String {
+        switch self {
+        case .notBumped: "Something changed, and 'info.version' didn't."
+        case .bumpedTooLittle: "'info.version' took a smaller step than the changes ask for."
+        case .decreased: "'info.version' is lower than before."
+        case .notSemantic: "'info.version' isn't a semantic version, so its step cannot be checked."
+        }
+    }
+
+    package var advice: String {
+        switch self {
+        case .notBumped, .bumpedTooLittle: "Take the step that the report names."
+        case .decreased: "Restore the version, and take the step that the report names."
+        case .notSemantic: "Use three numbers, such as 1.4.0."
         }
     }
 }

@@ -63,7 +63,11 @@ extension Walker {
     private mutating func compareFlags(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
         state(.readOnly, from.isReadOnly, to.isReadOnly, .annotates, at: "readOnly", site)
         state(.writeOnly, from.isWriteOnly, to.isWriteOnly, .annotates, at: "writeOnly", site)
-        state(.deprecation, from.isDeprecated, to.isDeprecated, .annotates, at: "deprecated", site)
+        if from.isDeprecated != to.isDeprecated {
+            var site = site
+            site.lifecycle = Lifecycle(old: nil, new: to.schema.source)
+            state(.deprecation, from.isDeprecated, to.isDeprecated, .annotates, at: "deprecated", site)
+        }
         let (old, new) = (from.sensitivity, to.sensitivity)
         state(.sensitivity, old != .open, new != .open, .annotates, at: "x-sensitive", site)
         if old != .open, new != .open {
@@ -218,7 +222,15 @@ extension Walker {
     private mutating func comparePattern(_ old: String?, _ new: String?, _ site: Site) {
         if old == new { return }
         func words(_ pattern: String?) -> String? { pattern.map { "'\($0.shortened)'" } }
-        let effect: Effect = old == nil ? .narrows : new == nil ? .widens : .changes
+        var effect: Effect = old == nil ? .narrows : new == nil ? .widens : .changes
+        if let old, let new {
+            // Of the steps that are left, one pair gets no more than a part.
+            let most = min(budget.patternSteps, 100_000)
+            var steps = most
+            let relation = PatternLanguage.relation(old, new, &steps)
+            budget.patternSteps -= most - max(0, steps)
+            effect = relation.map { $0.effect ?? .annotates } ?? .changes
+        }
         state(.pattern, words(old), words(new), effect, at: "pattern", site)
     }
 

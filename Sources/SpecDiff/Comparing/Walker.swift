@@ -26,6 +26,8 @@ struct Walker {
     /// without bounds.
     final class ProbeBudget {
         var pairs = 200_000
+        /// What comparing patterns may take.
+        var patternSteps = 400_000
         /// What was found out by probes that nothing else depended on.
         var known: [Question: Relation] = [:]
 
@@ -36,7 +38,7 @@ struct Walker {
         }
     }
 
-    private let budget: ProbeBudget
+    let budget: ProbeBudget
 
     struct Probe {
         var depth: Int

@@ -99,8 +99,8 @@ package struct Policy: Sendable {
         let unread = "A reader that accepts only the old values fails; many accept unknown ones."
         set(.caution, unread, "response-enum-value-added", "response-stopped-being-enum")
         set(.compatible, "The list says that there can be more.", "response-extensible-enum-value-added")
-        set(.caution, "Few readers check it.", "response-pattern-removed")
-        let undecided = "Whether the new pattern accepts all that the old one accepted isn't decided here."
+        set(.caution, "Few readers check it.", "response-pattern-removed", "response-pattern-widened")
+        let undecided = "Each may accept what the other does not, or it cannot be decided."
         set(.caution, undecided, "request-pattern-changed", "response-pattern-changed")
         set(.caution, "Whether callers notice isn't said.", "request-xml-changed", "response-xml-changed")
         for change in ["added", "removed", "changed"] {

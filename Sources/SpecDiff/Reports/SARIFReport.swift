@@ -7,7 +7,7 @@ struct SARIFReport {
     var text: String {
         let used = Set(report.changes.map(\.rule) + report.documentation.map(\.rule))
         let rules = RuleTable.all.filter { used.contains($0.id) }
-        let swiftRules = Set(report.swift.map(\.rule)).sorted()
+        let swiftRules = Set(report.swift.map(\.rule)).union(used.subtracting(rules.map(\.id))).sorted()
         let indices = Dictionary(
             (rules.map(\.id) + swiftRules).enumerated().map { ($0.element, $0.offset) },
             uniquingKeysWith: { first, _ in first }
@@ -17,9 +17,10 @@ struct SARIFReport {
             ("informationUri", .string("https://github.com/m2p-swift/m2p-swift")),
             ("rules", .array(rules.map(rule) + swiftRules.map(swiftRule))),
         ])
+        var fingerprints = Fingerprints()
         let results =
-            report.changes.map { result($0, indices) } + report.documentation.map { result($0, indices) }
-            + report.swift.map { result($0, indices) }
+            (report.changes + report.documentation).map { result($0, indices, fingerprints.next($0)) }
+            + report.swift.map { result($0, indices, fingerprints.next($0)) }
         return JSONOutput.object([
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
             ("version", .string("2.1.0")),
@@ -49,16 +50,17 @@ struct SARIFReport {
     private func swiftRule(_ id: String) -> JSONOutput {
         .object([
             ("id", .string(id)),
-            ("shortDescription", .object([("text", .string("What an app's Swift source can name changed."))])),
+            ("shortDescription", .object([("text", .string("The version, or what an app's Swift source can name."))])),
         ])
     }
 
-    private func result(_ change: Change, _ indices: [String: Int]) -> JSONOutput {
+    private func result(_ change: Change, _ indices: [String: Int], _ fingerprint: String) -> JSONOutput {
         var members: [(String, JSONOutput)] = [
             ("ruleId", .string(change.rule)),
             ("ruleIndex", .integer(indices[change.rule] ?? -1)),
             ("level", .string(level(change.level))),
             ("message", .object([("text", .string("\(change.operationWords): \(change.message)"))])),
+            ("partialFingerprints", .object([("bindgenDiff/v1", .string(fingerprint))])),
         ]
         if let place = change.shownPlace { members.append(("locations", .array([location(place)]))) }
         if let base = change.base, change.revision != nil {
@@ -75,12 +77,13 @@ struct SARIFReport {
         return .object(members)
     }
 
-    private func result(_ change: SwiftChange, _ indices: [String: Int]) -> JSONOutput {
+    private func result(_ change: SwiftChange, _ indices: [String: Int], _ fingerprint: String) -> JSONOutput {
         var members: [(String, JSONOutput)] = [
             ("ruleId", .string(change.rule)),
             ("ruleIndex", .integer(indices[change.rule] ?? -1)),
             ("level", .string(level(change.level))),
             ("message", .object([("text", .string(change.message))])),
+            ("partialFingerprints", .object([("bindgenDiff/v1", .string(fingerprint))])),
         ]
         if let place = change.revision ?? change.base { members.append(("locations", .array([location(place)]))) }
         return .object(members)

@@ -121,6 +121,14 @@ extension Row {
                 "Keep the pattern for what is sent."
             )
             .example("{type: string}", "{type: string, pattern: '^[0-9]+$'}"),
+        Row(.pattern, .changed, .widens, "pattern-widened", "pattern-narrowed")
+            .says("the pattern of {it} went from {old} to {new}")
+            .means("The new pattern accepts all that the old one did, and more.", "The new pattern accepts less.")
+            .fix("Keep the pattern for what is sent.", "Keep the pattern.")
+            .example("{type: string, pattern: '^[0-9]+$'}", "{type: string, pattern: '^[0-9a-f]+$'}"),
+        Row(.pattern, .changed, .annotates, "pattern-rewritten")
+            .says("the pattern of {it} went from {old} to {new}").means("The two patterns accept the same.")
+            .example("{type: string, pattern: '^[0-9]$'}", "{type: string, pattern: '^[0-9]{1}$'}"),
         Row(.pattern, .changed, .changes, "pattern-changed")
             .says("the pattern of {it} went from {old} to {new}").means("The pattern is another one.")
             .fix("Show in the pull request that the new pattern accepts all that the old one accepted.")

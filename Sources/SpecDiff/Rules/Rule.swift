@@ -2,6 +2,8 @@
 package struct Rule: Sendable {
     /// Stable, in kebab case.
     package let id: String
+    /// The id without the direction.
+    package let edit: String
     /// What it is about, such as `schema` or `operation`.
     package let area: String
     package let action: Action
@@ -165,7 +167,8 @@ extension Rule {
     ) {
         func side(_ sides: Row.Sides) -> String { isForth ? sides.forth : sides.back }
         func prefixed(_ id: String) -> String { direction.map { "\($0.rawValue)-\(id)" } ?? id }
-        id = prefixed(side(row.ids))
+        edit = side(row.ids)
+        id = prefixed(edit)
         mirror = prefixed(isForth ? row.ids.back : row.ids.forth)
         self.area = area
         self.action = action
