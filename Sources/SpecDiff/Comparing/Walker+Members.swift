@@ -28,7 +28,7 @@ extension Walker {
         if left.isEmpty, right.isEmpty { return }
         let (pairs, gone, come) = match(left, right)
         for (index, other) in pairs {
-            enqueue(left[index], right[other], .member(name(left[index], in: old, index)), like: work, role: .inner)
+            enqueue(left[index], right[other], .member(name(left[index], in: old, index)), like: work)
         }
         for index in gone { stateMember(keyword, left[index], index, isAdded: false, work) }
         for index in come { stateMember(keyword, right[index], index, isAdded: true, work) }

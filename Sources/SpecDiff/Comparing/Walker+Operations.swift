@@ -34,8 +34,7 @@ extension Walker {
         compareTags(from, to, site)
         if from.servers != nil || to.servers != nil {
             let (old, new) = (Set((from.servers ?? []).map(\.url)), Set((to.servers ?? []).map(\.url)))
-            let relation = Relation(acceptsOld: old.isSubset(of: new), acceptsNew: new.isSubset(of: old))
-            if let effect = relation.effect { state(.operationServers, "", "", effect, at: "servers", site) }
+            if let effect = Relation(old, new).effect { state(.operationServers, "", "", effect, at: "servers", site) }
         }
         let words = ["summary", "description", "externalDocs", "x-source"]
         if let changed = words.first(where: { !from.source[$0].isSame(as: to.source[$0]) }) {

@@ -61,18 +61,11 @@ extension Walker {
         anchor: SourceLocation?
     ) {
         guard let known = to ?? from else { return }
-        operations.append(
-            OperationName(method: known.method, path: path, id: known.operationID?.text, isWebhook: isWebhook)
-        )
-        let step = addStep(.operation(operations.count - 1), under: -1)
-        // Where security is the document's own on both sides, it is compared once, for the document.
-        var security: (old: [SecurityRequirement], new: [SecurityRequirement])?
-        if from?.security != nil || to?.security != nil {
-            security = (from?.security ?? old.security ?? [], to?.security ?? new.security ?? [])
-        }
+        let name = OperationName(method: known.method, path: path, id: known.operationID?.text, isWebhook: isWebhook)
+        operations.append(name)
         var site = Site(
             subject: isWebhook ? "'\(path)' \(known.method)" : "\(known.method) \(path)",
-            step: step,
+            step: addStep(.operation(operations.count - 1), under: -1),
             base: from.map { Site.Spot($0.location, $0.source) },
             revision: to.map { Site.Spot($0.location, $0.source) },
             member: known.method.lowercased(),
@@ -82,65 +75,70 @@ extension Walker {
         stabilities.append(site.lifecycle.oldStability)
         guard let from, let to else {
             let aspect: Aspect = isWebhook ? .webhook : isWhole ? .path : .operation
-            state(aspect, removed: from.map { _ in site.lifecycle.words }, added: to.map { _ in "" }, .widens, site)
-            return
+            return state(
+                aspect,
+                removed: from.map { _ in site.lifecycle.words },
+                added: to.map { _ in "" },
+                .widens,
+                site
+            )
         }
-        if let security { compareSecurity(.operationSecurity, security.old, security.new, site) }
+        // Where security is the document's own on both sides, it is compared once, for the document.
+        if from.security != nil || to.security != nil {
+            let (before, after) = (from.security ?? old.security ?? [], to.security ?? new.security ?? [])
+            compareSecurity(.operationSecurity, before, after, site)
+        }
         compareOperation(from, to, path, isWebhook, site)
-        let direction: Direction = isWebhook ? .response : .request
-        compareContents(of: from, to, direction, renamed, step, depth: 0)
+        site.direction = isWebhook ? .response : .request
+        compareContents(of: from, to, renamed, site, depth: 0)
     }
 
-    /// What an operation sends and receives; `direction` is that of its request, seen from the caller.
-    mutating func compareContents(
+    /// What an operation sends and receives; the site's direction is that of its request, seen from the caller.
+    private mutating func compareContents(
         of from: OpenAPIDocument.Operation,
         _ to: OpenAPIDocument.Operation,
-        _ direction: Direction,
         _ renamed: [String: String],
-        _ step: Int32,
+        _ site: Site,
         depth: Int
     ) {
-        compareParameters(from.parameters, to.parameters, direction, renamed, step, to)
-        compareBodies(from.requestBody, to.requestBody, direction, step, to)
-        compareResponses(from.responses, to.responses, direction.flipped, step, to)
+        func place(_ keyword: String) -> SourceLocation { to.source.entry(keyword)?.key.location ?? to.location }
+        compareParameters(from.parameters, to.parameters, renamed, site.at(nil, nil, nil, anchor: place("parameters")))
+        compareBodies(from.requestBody, to.requestBody, site.at(nil, nil, nil, anchor: to.location))
+        var answers = site.at(nil, nil, nil, anchor: place("responses"))
+        answers.direction = site.direction?.flipped
+        compareResponses(from.responses, to.responses, answers)
         // A callback's operation may have callbacks in turn, for ever.
-        if depth < 4 { compareCallbacks(from.callbacks, to.callbacks, direction, step, depth) }
+        if depth < 4 { compareCallbacks(from.callbacks, to.callbacks, site, depth) }
     }
 
-    private mutating func compareCallbacks(
-        _ left: [Callback],
-        _ right: [Callback],
-        _ direction: Direction,
-        _ step: Int32,
-        _ depth: Int
-    ) {
+    private mutating func compareCallbacks(_ left: [Callback], _ right: [Callback], _ site: Site, _ depth: Int) {
+        var inner = site
+        inner.direction = site.direction?.flipped
+        func state(_ name: String, _ old: SourceLocation?, _ new: SourceLocation?, _ walker: inout Walker) {
+            let place = Site(step: site.step, base: old.map { Site.Spot($0) }, revision: new.map { Site.Spot($0) })
+            walker.state(.callback, removed: old.map { _ in name }, added: new.map { _ in name }, .widens, place)
+        }
         let (before, after) = (left.keyed(by: \.name), right.keyed(by: \.name))
         for callback in left {
             guard let other = after[callback.name] else {
-                stateCallback("'\(callback.name)'", step, old: callback.location, new: nil)
+                state("'\(callback.name)'", callback.location, nil, &self)
                 continue
             }
-            let (old, new) = (callback.calls, other.calls)
-            let (come, gone) = (new.keyed(by: \.name), old.keyed(by: \.name))
-            for call in old {
-                guard let same = come[call.name] else {
-                    stateCallback("'\(callback.name)' at '\(call.name)'", step, old: call.operation.location, new: nil)
-                    continue
+            let (gone, come) = (callback.calls.keyed(by: \.name), other.calls.keyed(by: \.name))
+            for call in callback.calls {
+                if let same = come[call.name] {
+                    compareContents(of: call.operation, same.operation, [:], inner, depth: depth + 1)
+                } else {
+                    state("'\(callback.name)' at '\(call.name)'", call.operation.location, nil, &self)
                 }
-                compareContents(of: call.operation, same.operation, direction.flipped, [:], step, depth: depth + 1)
             }
-            for call in new where gone[call.name] == nil {
-                stateCallback("'\(callback.name)' at '\(call.name)'", step, old: nil, new: call.operation.location)
+            for call in other.calls where gone[call.name] == nil {
+                state("'\(callback.name)' at '\(call.name)'", nil, call.operation.location, &self)
             }
         }
         for callback in right where before[callback.name] == nil {
-            stateCallback("'\(callback.name)'", step, old: nil, new: callback.location)
+            state("'\(callback.name)'", nil, callback.location, &self)
         }
-    }
-
-    private mutating func stateCallback(_ name: String, _ step: Int32, old: SourceLocation?, new: SourceLocation?) {
-        let site = Site(step: step, base: old.map { Site.Spot($0) }, revision: new.map { Site.Spot($0) })
-        state(.callback, removed: old.map { _ in name }, added: new.map { _ in name }, .widens, site)
     }
 }
 

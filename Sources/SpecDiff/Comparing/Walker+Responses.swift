@@ -2,149 +2,87 @@ import OpenAPIDocument
 import YAMLTree
 
 extension Walker {
-    /// - Parameter direction: of what is in the response: read by the caller, but for webhooks and callbacks.
-    mutating func compareResponses(
-        _ left: [Response],
-        _ right: [Response],
-        _ direction: Direction,
-        _ step: Int32,
-        _ operation: OpenAPIDocument.Operation
-    ) {
-        let anchor = operation.source.entry("responses")?.key.location ?? operation.location
+    /// - Parameter site: of what is in the response: read by the caller, but for webhooks and callbacks.
+    mutating func compareResponses(_ left: [Response], _ right: [Response], _ site: Site) {
         var rest = Partners(right.indices) { right[$0].status }
         for response in left {
             let other = rest.take(response.status).map { right[$0] }
             let named = other == nil ? right.filter { $0.isNamed(outOf: response, left) } : []
             // A range that is named code by code now: each is what the range was.
-            for code in named { compareContents(response, code, direction, step) }
-            if named.isEmpty { compare(response, other, direction, step, anchor) }
+            for code in named { compareContents(response, code, site) }
+            if named.isEmpty { compare(response, other, site) }
         }
-        for index in rest.left { compare(nil, right[index], direction, step, anchor) }
+        for index in rest.left { compare(nil, right[index], site) }
     }
 
-    private mutating func compare(
-        _ from: Response?,
-        _ to: Response?,
-        _ direction: Direction,
-        _ step: Int32,
-        _ anchor: SourceLocation
-    ) {
+    private mutating func compare(_ from: Response?, _ to: Response?, _ site: Site) {
         guard let known = to ?? from else { return }
-        let site = Site(
-            subject: "the response \(known.status.text)",
-            direction: direction,
-            step: step,
-            base: from.map { Site.Spot($0.location) },
-            revision: to.map { Site.Spot($0.location) },
-            member: known.status.text,
-            anchor: anchor
-        )
+        let status = known.status.text
+        let spots = (from.map { Site.Spot($0.location) }, to.map { Site.Spot($0.location) })
+        let own = site.at(spots.0, spots.1, "the response \(status)", member: status)
         guard let from, let to else {
             let aspect: Aspect =
                 known.status == .default ? .defaultResponse : known.status.isSuccess ? .success : .failure
-            state(aspect, removed: from?.status.text, added: to?.status.text, .widens, site)
-            return
+            return state(aspect, removed: from.map { _ in status }, added: to.map { _ in status }, .widens, own)
         }
         if from.description != to.description || from.origin != to.origin {
-            state(.responseDescription, "", to.status.text, .annotates, site)
+            state(.responseDescription, "", status, .annotates, own)
         }
-        compareFailures(from, to, site)
-        compareContents(from, to, direction, step)
+        compareFailures(from, to, own)
+        compareContents(from, to, site)
     }
 
     private mutating func compareFailures(_ from: Response, _ to: Response, _ site: Site) {
-        var site = site
-        func spot(_ response: Response) -> Site.Spot {
-            Site.Spot(
-                response.errorCodes?.location ?? response.failureCondition?.location ?? response.location
-            )
-        }
-        (site.base, site.revision) = (spot(from), spot(to))
+        let site = site.at(from.failureSpot, to.failureSpot, site.subject)
         let (before, after) = (from.errorCodes?.codes ?? [], to.errorCodes?.codes ?? [])
         let (old, new) = (before.map(\.code.text), after.map(\.code.text))
         state(.errorCode, removed: old.missing(in: new), added: new.missing(in: old), .widens, site)
         let known = after.keyed(by: \.code.text)
-        let renamed = before.first { $0.name.text != known[$0.code.text]?.name.text && known[$0.code.text] != nil }
-        if let renamed, let other = known[renamed.code.text] {
-            let code = renamed.code.text.shortened
-            let words = "'\(code)' is now called '\(other.name.text)', not '\(renamed.name.text)'"
+        let renamed = before.lazy.compactMap { one in known[one.code.text].map { (one, $0) } }
+        if let (one, other) = renamed.first(where: { $0.name.text != $1.name.text }) {
+            let words = "'\(one.code.text.shortened)' is now called '\(other.name.text)', not '\(one.name.text)'"
             state(.errorCodeName, "", words, .annotates, site)
         }
         if let one = from.errorCodes, let other = to.errorCodes {
-            let (old, new) = (Set(one.places.map(\.pointer)), Set(other.places.map(\.pointer)))
-            let relation = Relation(acceptsOld: old.isSubset(of: new), acceptsNew: new.isSubset(of: old))
+            let relation = Relation(Set(one.places.map(\.pointer)), Set(other.places.map(\.pointer)))
             if let effect = relation.effect { state(.errorCodePlace, "", "", effect, site) }
         }
-        let (one, other) = (from.failureCondition?.pointer, to.failureCondition?.pointer)
+        let (one, other) = (from.failureCondition.map { "\($0.pointer)" }, to.failureCondition.map { "\($0.pointer)" })
         if let one, let other {
-            if one != other { state(.failurePlace, "\(one)", "\(other)", .annotates, site) }
+            if one != other { state(.failurePlace, one, other, .annotates, site) }
         } else {
-            state(.failureCondition, removed: one.map { "\($0)" }, added: other.map { "\($0)" }, .annotates, site)
+            state(.failureCondition, removed: one, added: other, .annotates, site)
         }
     }
 
-    private mutating func compareContents(_ from: Response, _ to: Response, _ direction: Direction, _ step: Int32) {
+    private mutating func compareContents(_ from: Response, _ to: Response, _ site: Site) {
         let subject = "the response \(to.status.text)"
-        compareHeaders(from.headers, to.headers, direction, subject, step, to.location)
-        compareMedia(from.content, to.content, direction, subject, step, anchor: to.location)
+        let own = site.at(nil, nil, subject, anchor: to.location)
+        compareHeaders(from.headers, to.headers, own)
+        compareMedia(from.content, to.content, own)
         if let a = from.failureCondition, let b = to.failureCondition {
-            let work = Work(old: a.schema, new: b.schema, direction: direction, role: .body, isText: false, step: step)
-            enqueue(work, .part("the failure in \(subject)", .body), under: step)
+            enqueue(Work(a.schema, b.schema, .body, site), .part("the failure in \(subject)", .body), under: site.step)
         }
     }
 
-    mutating func compareHeaders(
-        _ left: [Parameter],
-        _ right: [Parameter],
-        _ direction: Direction,
-        _ subject: String,
-        _ step: Int32,
-        _ anchor: SourceLocation
-    ) {
+    mutating func compareHeaders(_ left: [Parameter], _ right: [Parameter], _ site: Site) {
         var rest = Partners(right.indices) { right[$0].name.lowercased() }
         for header in left {
-            let other = rest.take(header.name.lowercased()).map { right[$0] }
-            compareHeader(header, other, direction, subject, step, anchor)
-            if let other {
-                compareContent(
-                    header,
-                    other,
-                    .part("the header '\(header.name)' of \(subject)", .header),
-                    role: .header,
-                    direction,
-                    step,
-                    isRepeatable: false
-                )
-            }
+            compareHeader(header, rest.take(header.name.lowercased()).map { right[$0] }, site)
         }
-        for index in rest.left { compareHeader(nil, right[index], direction, subject, step, anchor) }
+        for index in rest.left { compareHeader(nil, right[index], site) }
     }
 
-    private mutating func compareHeader(
-        _ from: Parameter?,
-        _ to: Parameter?,
-        _ direction: Direction,
-        _ subject: String,
-        _ step: Int32,
-        _ anchor: SourceLocation
-    ) {
+    private mutating func compareHeader(_ from: Parameter?, _ to: Parameter?, _ site: Site) {
         guard let known = to ?? from else { return }
-        let site = Site(
-            subject: "the header '\(known.name)' of \(subject)",
-            direction: direction,
-            step: step,
-            base: from.map { Site.Spot($0.location, $0.source) },
-            revision: to.map { Site.Spot($0.location, $0.source) },
-            anchor: anchor
-        )
+        let site = site.at(from?.spot, to?.spot, "the header '\(known.name)' of \(site.subject ?? "")")
         guard let from, let to else {
-            let isRequired = known.isRequired
-            let effect: Effect = isRequired ? .narrows : .widens
-            state(isRequired ? .requiredHeader : .optionalHeader, from != nil, to != nil, effect, site)
-            return
+            let aspect: Aspect = known.isRequired ? .requiredHeader : .optionalHeader
+            return state(aspect, from != nil, to != nil, known.isRequired ? .narrows : .widens, site)
         }
         state(.headerRequirement, from.isRequired, to.isRequired, .narrows, at: "required", site)
         if from.description != to.description { state(.headerDescription, "", "", .annotates, at: "description", site) }
+        compareContent(from, to, .header, site)
     }
 }
 
@@ -155,6 +93,11 @@ extension Response {
             return false
         }
         return !responses.contains { $0.status == status }
+    }
+
+    /// Where it tells failures.
+    fileprivate var failureSpot: Site.Spot {
+        Site.Spot(errorCodes?.location ?? failureCondition?.location ?? location)
     }
 }
 

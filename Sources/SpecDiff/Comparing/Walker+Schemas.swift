@@ -16,9 +16,9 @@ extension Walker {
         if !isSame || a.rare?.not != nil || a.rare?.if != nil { compareKeywords(from, to, wrapping, work) }
         if isRestructured { return }
         compareProperties(from, to, work)
-        if let old = a.items, let new = b.items { enqueue(old, new, .items, like: work, role: .inner) }
+        if let old = a.items, let new = b.items { enqueue(old, new, .items, like: work) }
         if case .schema(let old) = a.additionalProperties, case .schema(let new) = b.additionalProperties {
-            enqueue(old, new, .values, like: work, role: .inner)
+            enqueue(old, new, .values, like: work)
         }
         compareMembers(from, to, work)
         if a.rare != nil, b.rare != nil { compareRare(a, b, work) }
@@ -37,12 +37,12 @@ extension Walker {
             enqueue(from.schema, to.schema, .property(from.name), like: work, role: .property)
         }
         if let from = old.schemas[i].items, let to = new.schemas[j].items {
-            enqueue(from, to, .items, like: work, role: .inner)
+            enqueue(from, to, .items, like: work)
         }
         if case .schema(let from) = old.schemas[i].additionalProperties,
             case .schema(let to) = new.schemas[j].additionalProperties
         {
-            enqueue(from, to, .values, like: work, role: .inner)
+            enqueue(from, to, .values, like: work)
         }
         return true
     }
@@ -167,7 +167,7 @@ extension Walker {
     private mutating func compareRare(_ a: Schema, _ b: Schema, _ work: Work) {
         guard let old = a.rare, let new = b.rare else { return }
         func both(_ keyword: String, _ one: SchemaID?, _ other: SchemaID?) {
-            if let one, let other { enqueue(one, other, .keyword(keyword), like: work, role: .inner) }
+            if let one, let other { enqueue(one, other, .keyword(keyword), like: work) }
         }
         both("contains", old.contains, new.contains)
         both("propertyNames", old.propertyNames, new.propertyNames)

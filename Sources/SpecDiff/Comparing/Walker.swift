@@ -82,7 +82,7 @@ struct Walker {
         var new: SchemaID
         var direction: Direction
         var role: Role
-        var isText: Bool
+        var isText = false
         /// For a parameter: whether several values travel as the same name again.
         var isRepeatable = false
         /// For a parameter: whether it is required on both sides.
@@ -90,6 +90,14 @@ struct Walker {
         /// Inside a property that this direction does not carry.
         var isQuiet = false
         var step: Int32
+
+        init(_ old: SchemaID, _ new: SchemaID, _ role: Role, _ site: Site) {
+            self.old = old
+            self.new = new
+            self.role = role
+            direction = site.direction ?? .request
+            step = site.step
+        }
     }
 
     init(
@@ -113,13 +121,7 @@ struct Walker {
     }
 
     /// Notes a pair of schemas for comparison.
-    mutating func enqueue(
-        _ old: SchemaID,
-        _ new: SchemaID,
-        _ kind: Step.Kind,
-        like work: Work,
-        role: Role
-    ) {
+    mutating func enqueue(_ old: SchemaID, _ new: SchemaID, _ kind: Step.Kind, like work: Work, role: Role = .inner) {
         var child = work
         child.old = old
         child.new = new
@@ -274,7 +276,8 @@ extension Walker {
         }
         let probe = Probe(depth: depth, open: open)
         var walker = Walker(old: old, new: new, probe: probe, budget: budget, views: (oldViews, newViews))
-        let work = Work(old: from, new: to, direction: .request, role: .inner, isText: isText, step: 0)
+        var work = Work(from, to, .inner, Site(step: 0))
+        work.isText = isText
         walker.enqueue(work, .document, under: -1)
         walker.drain()
         return walker.isUnfinished ? .incomparable : walker.probe?.relation ?? .incomparable

@@ -40,6 +40,25 @@ struct Site {
     var anchor: SourceLocation?
     var lifecycle = Lifecycle()
 
+    /// Another place in the same operation and direction; shown at the same anchor, unless there is another.
+    func at(
+        _ base: Spot?,
+        _ revision: Spot?,
+        _ subject: String?,
+        member: String? = nil,
+        anchor: SourceLocation? = nil
+    ) -> Site {
+        Site(
+            subject: subject,
+            direction: direction,
+            step: step,
+            base: base,
+            revision: revision,
+            member: member,
+            anchor: anchor ?? self.anchor
+        )
+    }
+
     /// An object, and the mapping that has the places of its members.
     struct Spot {
         var location: SourceLocation

@@ -49,6 +49,11 @@ struct Relation: OptionSet, Sendable {
         }
     }
 
+    /// How two lists of what is allowed compare.
+    init<Value>(_ old: Set<Value>, _ new: Set<Value>) {
+        self.init(acceptsOld: old.isSubset(of: new), acceptsNew: new.isSubset(of: old))
+    }
+
     /// From whether the new accepts all of the old, and the old all of the new.
     init(acceptsOld: Bool, acceptsNew: Bool) {
         self = acceptsOld ? (acceptsNew ? .same : .wider) : (acceptsNew ? .narrower : .incomparable)
