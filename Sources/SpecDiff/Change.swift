@@ -43,6 +43,8 @@ package struct OperationName: Hashable, Sendable {
     package var path: String
     package var id: String?
     package var isWebhook: Bool
+    /// Its place among all operations of the two documents.
+    var number = 0
 
     package init(method: String, path: String, id: String?, isWebhook: Bool = false) {
         self.method = method

@@ -47,10 +47,11 @@ package enum SpecDiff {
         let newPlaces = PlaceFinder(revision, deltas.compactMap(\.revision) + deltas.compactMap(\.anchor))
         var reach = Reach(steps)
         var result = DocumentChanges()
+        let isSettled = walker.stabilities.allSatisfy { $0 == .stable }
         let named = deltas.map { (delta: $0, rule: RuleTable.rule(of: $0)) }
         for (delta, rule) in named.sorted(by: isBefore) {
-            let reached = reach.operations(from: delta.step)
-            let stability = reached.map { walker.stabilities[$0] }.max() ?? .stable
+            let reached = reach.operations(from: delta.site.step)
+            let stability = isSettled ? .stable : reached.map { walker.stabilities[$0] }.max() ?? .stable
             guard let level = policy.level(of: delta, rule, stability, today: today) else { continue }
             let change = Change(
                 rule: rule.id,
@@ -59,7 +60,7 @@ package enum SpecDiff {
                 isSecurity: rule.isSecurity,
                 message: rule.message(delta),
                 advice: rule.advice,
-                direction: delta.direction,
+                direction: delta.site.direction,
                 operations: reached.map { walker.operations[$0] },
                 base: delta.base.map { oldPlaces.place($0, member: delta.member) },
                 revision: delta.revision.map { newPlaces.place($0, member: delta.member) },

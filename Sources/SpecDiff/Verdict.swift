@@ -28,9 +28,9 @@ package struct Verdict: Sendable {
     package var check: VersionCheck
 
     package init(_ changes: [Change], documentation: [Change], swift: [SwiftChange], old: String, new: String) {
-        let breaking = changes.count { $0.level == .breaking }
-        let caution = changes.count { $0.level == .caution }
-        let compatible = changes.count { $0.level == .compatible }
+        let causes = Dictionary(grouping: Cause.grouping(changes), by: \.level).mapValues(\.count)
+        let (breaking, caution) = (causes[.breaking, default: 0], causes[.caution, default: 0])
+        let compatible = causes[.compatible, default: 0]
         let source = swift.count(where: \.breaksSource)
         func things(_ count: Int, _ words: String) -> String { "\(count) \(words) change\(count == 1 ? "" : "s")" }
         if breaking > 0 || source > 0 {

@@ -35,6 +35,10 @@ struct Promises {
         if !itself.changes.isEmpty || !itself.documentation.isEmpty {
             throw BrokenPromise("a document differs from itself: \(itself.changes.map(\.message))")
         }
+        let forth = (found.changes + found.documentation).map { RuleTable.rule($0.rule)?.mirror ?? "" }.sorted()
+        let swapped = SpecDiff.compare(new, old, today: today)
+        let back = (swapped.changes + swapped.documentation).map(\.rule).sorted()
+        if forth != back { throw BrokenPromise("swapped, there are other changes: \(forth); \(back)") }
         var swift: [SwiftChange] = []
         if let before, let after {
             swift = SwiftComparison.compare(before, after, of: (base: old, revision: new))

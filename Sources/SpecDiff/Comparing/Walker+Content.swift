@@ -36,7 +36,7 @@ extension Walker {
             return state(aspect, from != nil, to != nil, isRequired ? .narrows : .widens, site)
         }
         compareMembers(from, to, site)
-        let isRepeatable = to.place == .query && to.explode && to.style == .form
+        let isRepeatable = [from, to].allSatisfy { $0.place == .query && $0.explode && $0.style == .form }
         compareContent(from, to, .parameter, site, isRepeatable: isRepeatable)
     }
 

@@ -79,13 +79,12 @@ extension Walker {
 
     private mutating func compareType(_ from: SchemaView, _ to: SchemaView, _ work: Work, _ site: Site) {
         let (old, new) = (from.types, to.types)
-        let relation =
-            work.isRepeatable && acceptsAsList(from, to)
-            ? .wider
-            : Relation(
-                acceptsOld: new.accepts(old, asText: work.isText),
-                acceptsNew: old.accepts(new, asText: work.isText)
-            )
+        var relation = Relation(
+            acceptsOld: new.accepts(old, asText: work.isText),
+            acceptsNew: old.accepts(new, asText: work.isText)
+        )
+        if work.isRepeatable, to.accepts(from, asListIn: newViews) { relation = .wider }
+        if work.isRepeatable, from.accepts(to, asListIn: oldViews) { relation = .narrower }
         if old != new, let effect = relation.effect { state(.type, old.words, new.words, effect, at: "type", site) }
         let (before, after) = (from.schema.format, to.schema.format)
         guard before != after, relation == .same else { return }
@@ -347,14 +346,16 @@ extension Walker {
             state(.description, "", words, .annotates, at: first, site)
         }
     }
+}
 
-    /// Whether each string of the old scalar is valid as the one value of the new list.
-    private func acceptsAsList(_ from: SchemaView, _ to: SchemaView) -> Bool {
-        guard to.types == .array, !from.types.isAny, from.types.isSubset(of: .scalars), let items = to.schema.items,
-            to.schema.limits.minItems ?? 0 <= 1, to.schema.limits.maxItems ?? 1 >= 1
+extension SchemaView {
+    /// Whether each string of a scalar is valid as the one value of this list.
+    fileprivate func accepts(_ scalar: SchemaView, asListIn views: SchemaViews) -> Bool {
+        guard types == .array, !scalar.types.isAny, scalar.types.isSubset(of: .scalars), let items = schema.items,
+            schema.limits.minItems ?? 0 <= 1, schema.limits.maxItems ?? 1 >= 1
         else { return false }
-        let item = newViews[items]
-        return item.types.accepts(from.types, asText: true) && item.schema.isUnconstrained
+        let item = views[items]
+        return item.types.accepts(scalar.types, asText: true) && item.schema.isUnconstrained
     }
 }
 

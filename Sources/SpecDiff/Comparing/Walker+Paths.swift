@@ -61,7 +61,8 @@ extension Walker {
         anchor: SourceLocation?
     ) {
         guard let known = to ?? from else { return }
-        let name = OperationName(method: known.method, path: path, id: known.operationID?.text, isWebhook: isWebhook)
+        var name = OperationName(method: known.method, path: path, id: known.operationID?.text, isWebhook: isWebhook)
+        name.number = operations.count
         operations.append(name)
         var site = Site(
             subject: isWebhook ? "'\(path)' \(known.method)" : "\(known.method) \(path)",

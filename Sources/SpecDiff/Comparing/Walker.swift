@@ -195,7 +195,6 @@ struct Walker {
             probe?.relation.formUnion(Relation(effect))
             return
         }
-        let revision = site.revision?.place(keyword)
         deltas.append(
             Delta(
                 aspect: aspect,
@@ -203,14 +202,8 @@ struct Walker {
                 new: new,
                 effect: effect,
                 subject: site.subject ?? subject(of: site.step),
-                direction: site.direction,
-                lifecycle: site.lifecycle,
-                isQuiet: site.isQuiet,
-                step: site.step,
-                base: site.base?.place(keyword),
-                revision: revision,
-                member: keyword == "required" ? site.member : keyword ?? site.member,
-                anchor: site.anchor ?? revision
+                site: site,
+                keyword: keyword
             )
         )
     }

@@ -11,28 +11,27 @@ struct Delta: Sendable {
     var effect: Effect
     /// What it is about, for messages: `the request body property 'user.name'`.
     var subject: String
-    var direction: Direction?
-    /// What the thing says about its own end, and how settled it is.
-    var lifecycle: Lifecycle
-    /// Inside a property that this direction does not carry.
-    var isQuiet: Bool
-    /// The step of the walk by which it was reached.
-    var step: Int32
-    var base: SourceLocation?
-    var revision: SourceLocation?
-    /// The member that the places are the keys of.
-    var member: String?
-    /// Where it can be shown in the revision though it is gone from there.
-    var anchor: SourceLocation?
+    /// Where it is.
+    var site: Site
+    /// The member to point at on both sides, else the objects themselves.
+    var keyword: String?
 
     var action: Action { old == nil ? .added : new == nil ? .removed : .changed }
+    var base: SourceLocation? { site.base?.place(keyword) }
+    var revision: SourceLocation? { site.revision?.place(keyword) }
+    /// Where it can be shown in the revision though it is gone from there.
+    var anchor: SourceLocation? { site.anchor ?? revision }
+    /// The member that the places are the keys of.
+    var member: String? { keyword == "required" ? site.member : keyword ?? site.member }
 }
 
 /// Where in the two documents a fact is, and what it is about.
-struct Site {
+struct Site: Sendable {
     var subject: String?
     var direction: Direction?
+    /// The step of the walk by which it was reached.
     var step: Int32
+    /// Inside a property that this direction does not carry.
     var isQuiet = false
     var base: Spot?
     var revision: Spot?
@@ -60,7 +59,7 @@ struct Site {
     }
 
     /// An object, and the mapping that has the places of its members.
-    struct Spot {
+    struct Spot: Sendable {
         var location: SourceLocation
         var source: Mapping?
         /// Whether there is no place for a member that isn't there.

@@ -33,14 +33,16 @@ package struct Policy: Sendable {
         if let chosen = levels[rule.id] { return chosen }
         var level = rule.level
         // Callers often send back what they read; readers should get nothing of what is 'writeOnly'.
-        if delta.isQuiet, level == .breaking, delta.direction == .response || delta.aspect.isEchoed { level = .caution }
-        if delta.action == .removed, delta.aspect.isDeprecable, delta.lifecycle.wasDeprecated {
+        if delta.site.isQuiet, level == .breaking, delta.site.direction == .response || delta.aspect.isEchoed {
+            level = .caution
+        }
+        if delta.action == .removed, delta.aspect.isDeprecable, delta.site.lifecycle.wasDeprecated {
             level = removal(level, delta, today: today)
         }
         if delta.action == .added, [.operationDeprecation, .parameterDeprecation, .deprecation].contains(delta.aspect),
             graceDays > 0
         {
-            let end = delta.lifecycle.newSunset.flatMap(Day.init)
+            let end = delta.site.lifecycle.newSunset.flatMap(Day.init)
             if end.map({ $0.number < today.number + graceDays }) ?? true { level = .breaking }
         }
         switch stability {
@@ -52,7 +54,7 @@ package struct Policy: Sendable {
 
     /// What was deprecated may go after its sunset; an operation without one may go too, since callers were told.
     private func removal(_ level: Level, _ delta: Delta, today: Day) -> Level {
-        guard let sunset = delta.lifecycle.oldSunset else {
+        guard let sunset = delta.site.lifecycle.oldSunset else {
             return delta.aspect == .path || delta.aspect == .operation ? min(level, .caution) : level
         }
         guard let end = Day(sunset) else { return level }

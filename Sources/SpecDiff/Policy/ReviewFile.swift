@@ -148,33 +148,26 @@ package struct ReviewFile: Sendable {
     package struct Coverage: Sendable {
         private let exceptions: [Exception]
         private let today: Day
-        private var known: [Subject: [Int]] = [:]
+        /// By rule and place.
+        private var known: [String: [String: [Int]]] = [:]
         private var used: Set<Int> = []
-
-        private struct Subject: Hashable {
-            var rule: String
-            var place: String
-        }
 
         package init(_ review: ReviewFile, today: Day) {
             exceptions = review.exceptions
             self.today = today
             for (index, exception) in exceptions.enumerated() {
                 for rule in Set([exception.rule] + RuleTable.ids(meantBy: exception.rule)) {
-                    known[Subject(rule: rule, place: exception.place), default: []].append(index)
+                    known[rule, default: [:]][exception.place, default: []].append(index)
                 }
             }
         }
 
         /// The exception that covers a finding today.
-        package mutating func exception(for rule: String, at places: [String]) -> Exception? {
-            if known.isEmpty { return nil }
-            let covering = Set(places.flatMap { known[Subject(rule: rule, place: $0)] ?? [] })
-            for index in covering.sorted() {
-                used.insert(index)
-                if exceptions[index].holds(on: today) { return exceptions[index] }
-            }
-            return nil
+        package mutating func exception(for rule: String, at places: @autoclosure () -> [String]) -> Exception? {
+            guard let byPlace = known[rule] else { return nil }
+            let covering = Set(places().flatMap { byPlace[$0] ?? [] }).sorted()
+            used.formUnion(covering)
+            return covering.map { exceptions[$0] }.first { $0.holds(on: today) }
         }
 
         /// Exceptions whose day is past, and those that cover nothing.

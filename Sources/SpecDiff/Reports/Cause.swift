@@ -7,10 +7,18 @@ struct Cause {
     var level: Level { first.level }
     var isSecurity: Bool { changes.contains(where: \.isSecurity) }
 
-    /// The operations of all changes, in the order in which they are met.
+    /// The operations of all changes, in the document's order.
     var operations: [OperationName] {
-        var seen: Set<OperationName> = []
-        return changes.flatMap(\.operations).filter { seen.insert($0).inserted }
+        changes.dropFirst().reduce(first.operations) { merged, change in
+            var result: [OperationName] = []
+            var (left, right) = (merged[...], change.operations[...])
+            while let one = left.first, let other = right.first {
+                result.append(one.number <= other.number ? one : other)
+                if one.number <= other.number { left.removeFirst() }
+                if other.number <= one.number { right.removeFirst() }
+            }
+            return result + left + right
+        }
     }
 
     /// `POST /v1/otp/generate and 2 more`.
@@ -51,7 +59,7 @@ struct Cause {
             let (one, other) = (left.1, right.1)
             if one.level != other.level { return one.level > other.level }
             if one.isSecurity != other.isSecurity { return one.isSecurity }
-            let (reach, otherReach) = (one.operations.count, other.operations.count)
+            let (reach, otherReach) = (one.first.operations.count, other.first.operations.count)
             return reach != otherReach ? reach > otherReach : left.0 < right.0
         }.map(\.1)
     }

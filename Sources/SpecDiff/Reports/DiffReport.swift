@@ -47,6 +47,8 @@ package struct DiffReport: Sendable {
     var swift: [SwiftChange] { review.swift }
     var documentation: [Change] { review.documentation }
     var verdict: Verdict { review.verdict }
+    /// The edits of documentation, each once for all directions.
+    var words: [Change] { Cause.grouping(documentation).map(\.first) }
 
     /// The highest level that is not excepted.
     package var highest: Level? { (changes.map(\.level) + swift.map(\.level)).max() }
@@ -77,8 +79,9 @@ package struct DiffReport: Sendable {
     /// `2 breaking, 1 caution, 3 compatible; 1 Swift change breaks source`.
     var summary: String {
         func changes(_ count: Int, _ words: String) -> String { "\(count) \(words)change\(count == 1 ? "" : "s")" }
-        var parts = [Level.breaking, .caution, .compatible].filter { count($0) > 0 }.map {
-            "\(count($0)) \($0.rawValue)"
+        let causes = Dictionary(grouping: Cause.grouping(self.changes), by: \.level).mapValues(\.count)
+        var parts = [Level.breaking, .caution, .compatible].compactMap { level in
+            causes[level].map { "\($0) \(level.rawValue)" }
         }
         if parts.isEmpty { parts.append("no change on the wire") }
         var text = parts.joined(separator: ", ")
@@ -88,7 +91,7 @@ package struct DiffReport: Sendable {
         } else if !swift.isEmpty {
             text += "; \(changes(swift.count, "Swift ")), none breaks source"
         }
-        if !documentation.isEmpty { text += "; \(changes(documentation.count, "documentation-only "))" }
+        if !words.isEmpty { text += "; \(changes(words.count, "documentation-only "))" }
         if !excepted.isEmpty { text += "; \(excepted.count) excepted" }
         return text
     }

@@ -60,7 +60,7 @@ struct HTMLReport {
         let kinds: [(String, String, Int)] = [
             ("breaking", "Breaking", count(.breaking)), ("caution", "Caution", count(.caution)),
             ("swift", "Swift", report.swift.count), ("compatible", "Compatible", count(.compatible)),
-            ("documentation", "Documentation only", report.documentation.count),
+            ("documentation", "Documentation only", report.words.count),
             ("excepted", "Excepted", report.excepted.count),
         ]
         let boxes = kinds.filter { $0.2 > 0 }.map { kind, words, count in
@@ -89,7 +89,7 @@ struct HTMLReport {
         let parts = [
             ("To decide", decide), ("Swift source that can stop compiling", breaks),
             ("Needs no change of callers", rest),
-            ("Documentation only", report.documentation.map { article(Cause(changes: [$0])) }),
+            ("Documentation only", Cause.grouping(report.documentation).map(article)),
             ("Excepted", report.review.excepted.map { article(Cause(changes: [$0.change]), $0.exception) }),
         ]
         let shown = parts.filter { !$0.1.isEmpty }.map { title, articles in

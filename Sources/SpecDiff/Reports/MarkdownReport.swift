@@ -43,7 +43,7 @@ struct MarkdownReport {
             }
             sections.append(folded("\(items.count) excepted", items.joined(separator: "\n")))
         }
-        let words = report.documentation
+        let words = report.words
         if !words.isEmpty {
             let title = "\(words.count) documentation-only change\(words.count == 1 ? "" : "s")"
             let items = words.prefix(100).map { "- \($0.message.escapedForMarkdown)" }

@@ -20,7 +20,7 @@ struct TextReport {
                 + [change.before.map { "      - \($0.escapedForTerminal)" }].compactMap(\.self)
                 + [change.after.map { "      + \($0.escapedForTerminal)" }].compactMap(\.self)
         }
-        section("DOCUMENTATION ONLY", report.documentation, &lines) { change in
+        section("DOCUMENTATION ONLY", report.words, &lines) { change in
             ["  \(change.message.escapedForTerminal)\(change.shownPlace.map { " (\($0.words))" } ?? "")"]
         }
         section("EXCEPTED", report.excepted, &lines) { item in

@@ -145,7 +145,7 @@ package enum RuleTable {
             aspect: delta.aspect,
             action: delta.action,
             effect: delta.effect,
-            direction: delta.direction ?? .request
+            direction: delta.site.direction ?? .request
         )
         if let rule = byKey[key] { return rule }
         key.direction = nil
