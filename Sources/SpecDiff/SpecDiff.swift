@@ -61,7 +61,7 @@ package enum SpecDiff {
                 message: rule.message(delta),
                 advice: rule.advice,
                 direction: delta.site.direction,
-                operations: reached.map { walker.operations[$0] },
+                operations: OperationList(walker.operations, reached),
                 base: delta.base.map { oldPlaces.place($0, member: delta.member) },
                 revision: delta.revision.map { newPlaces.place($0, member: delta.member) },
                 anchor: delta.anchor.map { newPlaces.place($0, member: delta.member) }

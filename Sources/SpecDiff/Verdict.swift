@@ -99,7 +99,7 @@ package struct Verdict: Sendable {
             message: complaint,
             advice: rule.advice,
             direction: nil,
-            operations: [],
+            operations: OperationList(),
             base: nil,
             revision: place,
             anchor: place

@@ -61,8 +61,7 @@ extension Walker {
         anchor: SourceLocation?
     ) {
         guard let known = to ?? from else { return }
-        var name = OperationName(method: known.method, path: path, id: known.operationID?.text, isWebhook: isWebhook)
-        name.number = operations.count
+        let name = OperationName(method: known.method, path: path, id: known.operationID?.text, isWebhook: isWebhook)
         operations.append(name)
         var site = Site(
             subject: isWebhook ? "'\(path)' \(known.method)" : "\(known.method) \(path)",

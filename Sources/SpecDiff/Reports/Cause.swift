@@ -7,26 +7,9 @@ struct Cause {
     var level: Level { first.level }
     var isSecurity: Bool { changes.contains(where: \.isSecurity) }
 
-    /// The operations of all changes, in the document's order.
-    var operations: [OperationName] {
-        changes.dropFirst().reduce(first.operations) { merged, change in
-            var result: [OperationName] = []
-            var (left, right) = (merged[...], change.operations[...])
-            while let one = left.first, let other = right.first {
-                result.append(one.number <= other.number ? one : other)
-                if one.number <= other.number { left.removeFirst() }
-                if other.number <= one.number { right.removeFirst() }
-            }
-            return result + left + right
-        }
-    }
-
-    /// `POST /v1/otp/generate and 2 more`.
-    var operationWords: String { Self.words(operations) }
-
-    static func words(_ operations: [OperationName]) -> String {
-        guard let one = operations.first else { return "the document" }
-        return operations.count == 1 ? one.description : "\(one) and \(operations.count - 1) more"
+    /// The operations of all changes.
+    var operations: OperationList {
+        changes.dropFirst().reduce(first.operations) { $0.union($1.operations) }
     }
 
     /// What the other direction makes of the same edit: `in responses compatible`.

@@ -115,9 +115,6 @@ package struct DiffReport: Sendable {
 extension Change {
     /// Where a report points first: in the revision, else the nearest thing there, else in the base.
     var shownPlace: Place? { revision ?? anchor ?? base }
-
-    /// `POST /v1/otp/generate and 2 more`.
-    var operationWords: String { Cause.words(operations) }
 }
 
 extension Change.Place {

@@ -114,11 +114,13 @@ struct HTMLReport {
             "<code>\(change.rule.escapedForHTML)</code>",
         ].compactMap(\.self)
         if cause.isSecurity { meta.insert("<span class=\"tag security\">security</span>", at: 0) }
-        let names = cause.operations.map { "<li><code>\($0.description.escapedForHTML)</code></li>" }.joined()
+        let reached = cause.operations
+        let names = reached.prefix(100).map { "<li><code>\($0.description.escapedForHTML)</code></li>" }.joined()
+        let more = reached.count > 100 ? "<li>and \(reached.count - 100) more</li>" : ""
         let operations =
-            cause.operations.count < 2
-            ? "<code>\(cause.operationWords.escapedForHTML)</code>"
-            : "<details class=\"reach\"><summary>\(cause.operations.count) operations</summary><ul>\(names)</ul></details>"
+            reached.count < 2
+            ? "<code>\(reached.words.escapedForHTML)</code>"
+            : "<details class=\"reach\"><summary>\(reached.count) operations</summary><ul>\(names)\(more)</ul></details>"
         let others = cause.otherWords.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
         let reason = exception.map { exception in
             let until = exception.until.map { ", until \($0.escapedForHTML)" } ?? ""

@@ -20,7 +20,7 @@ struct JUnitReport {
 
     private func testCase(_ change: Change) -> String {
         testCase(
-            change.operationWords,
+            change.operations.words,
             "\(change.rule): \(change.message)",
             change.level,
             [change.advice] + [change.base, change.revision].compactMap { $0?.words }

@@ -98,7 +98,7 @@ struct MarkdownReport {
         let places = [("base", change.base), ("revision", change.revision)].compactMap { side, place in
             place.map { "\(side) \($0.words.markdownCode)" }
         }
-        text += "\n  <br>" + ([cause.operationWords.markdownCode] + places).joined(separator: ", ")
+        text += "\n  <br>" + ([cause.operations.words.markdownCode] + places).joined(separator: ", ")
         if !cause.otherWords.isEmpty { text += "\n  <br>also \(cause.otherWords.joined(separator: "; "))" }
         if change.level >= .caution { text += "\n  <br>_Instead:_ \(change.advice.escapedForMarkdown)" }
         return text

@@ -59,7 +59,7 @@ struct SARIFReport {
             ("ruleId", .string(change.rule)),
             ("ruleIndex", .integer(indices[change.rule] ?? -1)),
             ("level", .string(level(change.level))),
-            ("message", .object([("text", .string("\(change.operationWords): \(change.message)"))])),
+            ("message", .object([("text", .string("\(change.operations.words): \(change.message)"))])),
             ("partialFingerprints", .object([("bindgenDiff/v1", .string(fingerprint))])),
         ]
         if let place = change.shownPlace { members.append(("locations", .array([location(place)]))) }

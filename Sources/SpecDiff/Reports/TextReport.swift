@@ -42,7 +42,7 @@ struct TextReport {
         let names = (change.direction.map { ", \($0.rawValue)" } ?? "") + ", \(change.rule)"
         var lines = [
             "  \(mark) \(change.message.escapedForTerminal)\(cause.isSecurity ? " [security]" : "")",
-            dim("      \(cause.operationWords.escapedForTerminal)\(names)"),
+            dim("      \(cause.operations.words.escapedForTerminal)\(names)"),
         ]
         for words in cause.otherWords { lines.append(dim("      also: \(words)")) }
         for (side, place) in [("base      ", change.base), ("revision  ", change.revision)] {
