@@ -31,7 +31,7 @@ package struct Verdict: Sendable {
         let causes = Dictionary(grouping: Cause.grouping(changes), by: \.level).mapValues(\.count)
         let (breaking, caution) = (causes[.breaking, default: 0], causes[.caution, default: 0])
         let compatible = causes[.compatible, default: 0]
-        let source = swift.count(where: \.breaksSource)
+        let source = swift.count { $0.level == .breaking }
         func things(_ count: Int, _ words: String) -> String { "\(count) \(words) change\(count == 1 ? "" : "s")" }
         if breaking > 0 || source > 0 {
             bump = .major

@@ -105,7 +105,7 @@ struct Diff: ParsableCommand {
                 return
             }
             let levels = failOn.compactMap { $0 == .caution ? Level.caution : $0 == .breaking ? .breaking : nil }
-            let report = DiffReport(
+            var report = DiffReport(
                 base: DiffReport.Side(name: base, files: old.files),
                 revision: DiffReport.Side(name: revision, files: new.files),
                 review: review,
@@ -113,10 +113,9 @@ struct Diff: ParsableCommand {
                     + (old.passedOver + new.passedOver).map { "passed over: \($0)" },
                 failing: failOn.contains(.never) ? nil : levels.min()
             )
+            report.failsForVersion = failOn.contains(.version) && !failOn.contains(.never)
             try write(report)
-            if failOn.contains(.never) { return }
-            let isVersionWrong = failOn.contains(.version) && review.verdict.rule != nil
-            if isVersionWrong || report.fails { throw Failure(Failure.found) }
+            if report.fails { throw Failure(Failure.found) }
         } catch let error as FileError {
             throw Failure(Failure.files, "error: \(error.message)")
         }

@@ -33,6 +33,10 @@ struct Explain: ParsableCommand {
             Terminal.output(RuleListing.explanation(of: rule))
             return
         }
+        if let rule = VersionRule(rawValue: id) {
+            Terminal.output("\(id)\n\n\(rule.meaning)\n\nInstead: \(rule.advice)\n")
+            return
+        }
         let near = closestMatch(to: id, among: Explanations.all.map(\.id)) ?? RuleListing.nearest(to: id)
         let suggestion = near.map { "did you mean '\($0)'?" } ?? "'bindgen explain' lists those of documents"
         throw Failure(Failure.usage, "error: unknown id '\(id)'; \(suggestion)")

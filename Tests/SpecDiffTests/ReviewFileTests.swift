@@ -1,3 +1,4 @@
+import Foundation
 import SpecDiff
 import Testing
 import YAMLTree
@@ -90,12 +91,56 @@ import YAMLTree
         #expect(diagnostics.first?.location?.line == 1)
     }
 
+    /// The schema for editors and the reader have the same members.
+    @Test func schemaHasTheMembersThatAreRead() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/SpecDiff/review.schema.json")
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        func members(_ object: [String: Any]?) -> [String] {
+            (object?["properties"] as? [String: Any] ?? [:]).keys.sorted()
+        }
+        #expect(
+            members(schema) == ["$schema", "accepted", "deprecation", "except", "exceptions", "levels", "only"]
+        )
+        for member in members(schema) {
+            #expect(
+                !read("{\(member): []}").diagnostics.contains { $0.message.hasPrefix("unknown member") },
+                "\(member)"
+            )
+        }
+        for member in members(definitions["exception"]) {
+            let found = read("exceptions: [{\(member): 2027-01-31}]").diagnostics
+            #expect(!found.contains { $0.message.hasPrefix("unknown member") }, "\(member)")
+        }
+        #expect(read("only: {paths: [], operations: []}").diagnostics.isEmpty)
+        #expect(members(definitions["scope"]) == ["operations", "paths"])
+    }
+
     // MARK: Levels and scope
 
     @Test(arguments: [("breaking", Level.breaking), ("caution", .caution), ("compatible", .compatible), ("off", nil)])
     func levelOfARuleIsWhatTheTeamChose(_ word: String, _ level: Level?) throws {
         let found = try review("levels: {request-type-changed: \(word)}", base, revision)
         #expect(found.changes.map(\.level) == [level].compactMap(\.self))
+    }
+
+    @Test(arguments: [("caution", Level.caution), ("off", nil)])
+    func levelOfASwiftRuleIsWhatTheTeamChose(_ word: String, _ level: Level?) throws {
+        let read = read("levels: {swift-case-added: \(word)}")
+        #expect(read.diagnostics.isEmpty)
+        let change = SwiftChange(
+            rule: "swift-case-added",
+            declaration: "A.b",
+            before: nil,
+            after: "case b",
+            breaksSource: true,
+            message: "the case 'A.b' is new"
+        )
+        let sides = (base: try side(base), revision: try side(base))
+        let found = Review(DocumentChanges(), [change], read.file, of: sides, today: "2026-11-21")
+        #expect(found.swift.map(\.level) == [level].compactMap(\.self))
+        #expect(found.verdict.bump == (level == nil ? .none : .minor))
     }
 
     /// Levels don't decide what is wider or narrower.

@@ -26,6 +26,17 @@ package struct Policy: Sendable {
         }
     }
 
+    /// The changes of Swift source with the levels that the team chose, without those that it turned off.
+    func applied(to changes: [SwiftChange]) -> [SwiftChange] {
+        changes.compactMap { change in
+            guard let chosen = levels[change.rule] else { return change }
+            var change = change
+            guard let chosen else { return nil }
+            change.level = chosen
+            return change
+        }
+    }
+
     /// The level of a fact, today; nil where the team turned its rule off.
     ///
     /// - Parameter stability: that of the most settled operation that it reaches.

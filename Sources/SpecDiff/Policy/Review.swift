@@ -20,6 +20,7 @@ package struct Review: Sendable {
         of sides: (base: SpecDiff.Side, revision: SpecDiff.Side),
         today: Day
     ) {
+        let swiftChanges = file.policy.applied(to: swiftChanges)
         // The version follows from all that changed, also from what was agreed to.
         verdict = Verdict(
             found.changes,

@@ -86,7 +86,7 @@ package struct ReviewFile: Sendable {
     private mutating func readLevel(_ entry: Mapping.Entry, _ diagnosticIDs: Set<String>) throws(Diagnostic) {
         let (id, text) = (entry.key.text, entry.value.scalar?.text ?? "")
         let ids = RuleTable.ids(meantBy: id)
-        if !ids.isEmpty || VersionRule(rawValue: id) != nil {
+        if !ids.isEmpty || VersionRule(rawValue: id) != nil || id.hasPrefix("swift-") {
             guard text == "off" || Level(rawValue: text) != nil else {
                 throw .badReview("expected 'breaking', 'caution', 'compatible' or 'off'", at: entry.value.location)
             }

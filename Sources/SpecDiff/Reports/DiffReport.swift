@@ -34,6 +34,8 @@ package struct DiffReport: Sendable {
     package var notes: [String]
     /// The level that fails a run; nil where none does.
     package var failing: Level?
+    /// Whether a wrong version fails a run.
+    package var failsForVersion = false
 
     package init(base: Side, revision: Side, review: Review, notes: [String], failing: Level? = .breaking) {
         self.base = base
@@ -54,7 +56,9 @@ package struct DiffReport: Sendable {
     package var highest: Level? { (changes.map(\.level) + swift.map(\.level)).max() }
 
     /// Whether anything fails the run.
-    package var fails: Bool { highest.map(fails) ?? false }
+    package var fails: Bool { highest.map(fails) ?? false || isVersionFailing }
+
+    var isVersionFailing: Bool { failsForVersion && verdict.rule != nil }
 
     func fails(_ level: Level) -> Bool { failing.map { level >= $0 } ?? false }
 
@@ -85,7 +89,7 @@ package struct DiffReport: Sendable {
         }
         if parts.isEmpty { parts.append("no change on the wire") }
         var text = parts.joined(separator: ", ")
-        let source = swift.count(where: \.breaksSource)
+        let source = swift.count { $0.level == .breaking }
         if source > 0 {
             text += "; \(changes(source, "Swift ")) \(source == 1 ? "breaks" : "break") source"
         } else if !swift.isEmpty {

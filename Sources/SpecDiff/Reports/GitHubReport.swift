@@ -23,8 +23,9 @@ struct GitHubReport {
                 command("error", change.revision ?? change.base, title: "Swift source: \(change.rule)", change.message)
             )
         }
-        if let complaint = report.verdict.complaint {
-            lines.append(command("warning", nil, title: "version", complaint))
+        // Where a team gave it a level, it is one of the changes.
+        if let complaint = report.verdict.complaint, !report.changes.contains(where: { $0.message == complaint }) {
+            lines.append(command(report.isVersionFailing ? "error" : "warning", nil, title: "version", complaint))
         }
         lines.append(
             command(

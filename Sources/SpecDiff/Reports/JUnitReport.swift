@@ -5,13 +5,17 @@ struct JUnitReport {
     let report: DiffReport
 
     var text: String {
-        let cases = report.changes.map(testCase) + report.swift.map(testCase)
-        let failures = report.changes.count { report.fails($0.level) } + report.swift.count { report.fails($0.level) }
+        let version = report.verdict.complaint.map { ("version: \($0)", report.isVersionFailing) } ?? ("version", false)
+        let cases =
+            report.changes.map(testCase) + report.swift.map(testCase)
+            + [testCase("bindgen diff", version.0, isFailed: version.1, "version", [])]
+        let levels = report.changes.map(\.level) + report.swift.map(\.level)
+        let failures = levels.count(where: report.fails) + (version.1 ? 1 : 0)
         return """
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="bindgen diff" tests="\(max(1, cases.count))" failures="\(failures)">
-            <testsuite name="\(report.revision.name.escapedForXML)" tests="\(max(1, cases.count))" failures="\(failures)">
-            \(cases.isEmpty ? "<testcase classname=\"bindgen diff\" name=\"no change\"/>" : cases.joined(separator: "\n"))
+            <testsuites name="bindgen diff" tests="\(cases.count)" failures="\(failures)">
+            <testsuite name="\(report.revision.name.escapedForXML)" tests="\(cases.count)" failures="\(failures)">
+            \(cases.joined(separator: "\n"))
             </testsuite>
             </testsuites>
 
@@ -22,26 +26,24 @@ struct JUnitReport {
         testCase(
             change.operations.words,
             "\(change.rule): \(change.message)",
-            change.level,
+            isFailed: report.fails(change.level),
+            change.level.rawValue,
             [change.advice] + [change.base, change.revision].compactMap { $0?.words }
         )
     }
 
     private func testCase(_ change: SwiftChange) -> String {
-        testCase(
-            "Swift",
-            "\(change.rule): \(change.message)",
-            change.level,
-            [change.before, change.after].compactMap(\.self)
-        )
+        let name = "\(change.rule): \(change.message)"
+        let lines = [change.before, change.after].compactMap(\.self)
+        return testCase("Swift", name, isFailed: report.fails(change.level), change.level.rawValue, lines)
     }
 
-    private func testCase(_ group: String, _ name: String, _ level: Level, _ lines: [String]) -> String {
+    private func testCase(_ group: String, _ name: String, isFailed: Bool, _ type: String, _ lines: [String]) -> String
+    {
         let start = "<testcase classname=\"\(group.escapedForXML)\" name=\"\(name.escapedForXML)\""
-        guard report.fails(level) else { return start + "/>" }
+        guard isFailed else { return start + "/>" }
         let body = lines.map(\.escapedForXML).joined(separator: "\n")
-        return
-            "\(start)><failure type=\"\(level.rawValue)\" message=\"\(name.escapedForXML)\">\(body)</failure></testcase>"
+        return "\(start)><failure type=\"\(type)\" message=\"\(name.escapedForXML)\">\(body)</failure></testcase>"
     }
 }
 
