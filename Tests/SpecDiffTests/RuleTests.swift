@@ -92,6 +92,18 @@ import Testing
         }
     }
 
+    /// An object without a property accepts any value under its name, so what 'not' excludes can be more or less.
+    @Test(arguments: ["{type: object, properties: {a: {type: string}}}", "{type: object}"])
+    func optionalPropertyInsideNotIsUndecided(_ one: String) throws {
+        let other = "{type: object, properties: {b: {type: string}}}"
+        for (old, new) in [(one, other), (other, one)] {
+            let (base, revision) = (
+                document(.request, property: "{not: \(old)}"), document(.request, property: "{not: \(new)}")
+            )
+            #expect(try compare(base, revision).rules == ["request-not-changed"])
+        }
+    }
+
     /// A wider part of a union makes the union wider, whatever the levels are.
     @Test(arguments: [
         ("{type: string}", "{type: string, enum: [a]}", "union"),

@@ -284,10 +284,10 @@ extension Walker {
             )
         }
         // 'not' turns things round.
-        if let before = old?.not, let after = new?.not, let effect = relate(before, after).effect {
+        if let before = old?.not, let after = new?.not, let effect = relate(before, after, isStrict: true).effect {
             state(.negation, "", "", effect.inverse, at: "not", site)
         }
-        if let before = old?.if, let after = new?.if, relate(before, after) != .same {
+        if let before = old?.if, let after = new?.if, relate(before, after, isStrict: true) != .same {
             state(.choice, "", "", .changes, at: "if", site)
         }
     }

@@ -26,10 +26,7 @@ extension Walker {
 
     /// Notes what is below two schemas that say the same themselves, without copying them; false where they may differ.
     private mutating func compareUnchanged(_ i: Int, _ j: Int, _ work: Work) -> Bool {
-        guard old.schemas[i].rare == nil, new.schemas[j].rare == nil, old.schemas[i].reference == nil,
-            new.schemas[j].reference == nil, old.schemas[i].allOf.isEmpty, new.schemas[j].allOf.isEmpty,
-            old.schemas[i].anyOf.isEmpty, new.schemas[j].anyOf.isEmpty, old.schemas[i].oneOf.isEmpty,
-            new.schemas[j].oneOf.isEmpty, old.schemas[i].hasSameKeywords(as: new.schemas[j])
+        guard old.schemas[i].isSimple, new.schemas[j].isSimple, old.schemas[i].hasSameKeywords(as: new.schemas[j])
         else { return false }
         let (a, b) = (old.schemas[i].properties, new.schemas[j].properties)
         guard a.count == b.count, zip(a, b).allSatisfy({ $0.name == $1.name }) else { return false }
@@ -53,22 +50,13 @@ extension Walker {
         let (a, b) = (from.schema, to.schema)
         if a.properties.isEmpty, b.properties.isEmpty, a.required.isEmpty, b.required.isEmpty { return }
         let (wasRequired, isRequired) = (requiredNames(a), requiredNames(b))
-        let isSameOrder =
-            a.properties.count == b.properties.count
-            && zip(a.properties, b.properties).allSatisfy { $0.name == $1.name }
-        if isSameOrder {
-            for (old, new) in zip(a.properties, b.properties) {
-                compareProperty(old, new, wasRequired, isRequired, from, to, work)
-            }
-        } else {
-            let known = Dictionary(b.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-            for property in a.properties {
-                compareProperty(property, known[property.name], wasRequired, isRequired, from, to, work)
-            }
-            let names = Set(a.properties.map(\.name))
-            for property in b.properties where !names.contains(property.name) {
-                compareProperty(nil, property, wasRequired, isRequired, from, to, work)
-            }
+        let known = b.properties.keyed(by: \.name)
+        for property in a.properties {
+            compareProperty(property, known[property.name], wasRequired, isRequired, from, to, work)
+        }
+        let names = Set(a.properties.map(\.name))
+        for property in b.properties where !names.contains(property.name) {
+            compareProperty(nil, property, wasRequired, isRequired, from, to, work)
         }
         if wasRequired.keys != isRequired.keys { compareUndeclared(wasRequired, isRequired, from, to, work) }
     }
@@ -192,6 +180,9 @@ extension Schema {
     var isClosed: Bool {
         if case .forbidden = additionalProperties { true } else { false }
     }
+
+    /// Whether nothing that it holds is of the same value.
+    fileprivate var isSimple: Bool { rare == nil && reference == nil && !isComposed }
 
     /// Whether nothing but the type is said.
     var isUnconstrained: Bool {

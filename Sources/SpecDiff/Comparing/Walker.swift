@@ -34,7 +34,7 @@ struct Walker {
         struct Question: Hashable {
             var old: SchemaID
             var new: SchemaID
-            var isText: Bool
+            var isStrict: Bool
         }
     }
 
@@ -42,6 +42,9 @@ struct Walker {
 
     struct Probe {
         var depth: Int
+        /// Whether an object without a property accepts any value under its name, as JSON Schema has it; else objects
+        /// are taken as people mean them.
+        var isStrict: Bool
         /// The pairs that are being related: what leads back to one of them depends only on it.
         var open: Set<[SchemaID]> = []
         var relation = Relation.same
@@ -192,7 +195,8 @@ struct Walker {
         _ site: Site
     ) {
         guard probe == nil else {
-            probe?.relation.formUnion(Relation(effect))
+            let isUndecided = aspect == .optionalProperty && probe?.isStrict ?? false
+            probe?.relation.formUnion(isUndecided ? .incomparable : Relation(effect))
             return
         }
         deltas.append(
@@ -250,28 +254,24 @@ struct Walker {
 
 extension Walker {
     /// How what two schemas accept compares.
-    func relate(_ from: SchemaID, _ to: SchemaID, isText: Bool = false) -> Relation {
-        guard probe == nil else { return findRelation(from, to, isText: isText) }
-        let question = ProbeBudget.Question(old: from, new: to, isText: isText)
+    func relate(_ from: SchemaID, _ to: SchemaID, isStrict: Bool = false) -> Relation {
+        let isStrict = isStrict || probe?.isStrict ?? false
+        guard probe == nil else { return findRelation(from, to, isStrict) }
+        let question = ProbeBudget.Question(old: from, new: to, isStrict: isStrict)
         if let known = budget.known[question] { return known }
-        let relation = findRelation(from, to, isText: isText)
+        let relation = findRelation(from, to, isStrict)
         budget.known[question] = relation
         return relation
     }
 
-    private func findRelation(_ from: SchemaID, _ to: SchemaID, isText: Bool) -> Relation {
+    private func findRelation(_ from: SchemaID, _ to: SchemaID, _ isStrict: Bool) -> Relation {
         let depth = (probe?.depth ?? 0) + 1
         var open = probe?.open ?? []
         guard open.insert([from, to]).inserted else { return .same }
-        guard depth <= 4 else {
-            let isSame = old[from].hasSameKeywords(as: new[to])
-            return isSame ? .same : .incomparable
-        }
-        let probe = Probe(depth: depth, open: open)
+        guard depth <= 4 else { return old[from].hasSameKeywords(as: new[to]) ? .same : .incomparable }
+        let probe = Probe(depth: depth, isStrict: isStrict, open: open)
         var walker = Walker(old: old, new: new, probe: probe, budget: budget, views: (oldViews, newViews))
-        var work = Work(from, to, .inner, Site(step: 0))
-        work.isText = isText
-        walker.enqueue(work, .document, under: -1)
+        walker.enqueue(Work(from, to, .inner, Site(step: 0)), .document, under: -1)
         walker.drain()
         return walker.isUnfinished ? .incomparable : walker.probe?.relation ?? .incomparable
     }
