@@ -12,20 +12,13 @@ package struct Verdict: Sendable {
         package static func < (left: Bump, right: Bump) -> Bool { left.rank < right.rank }
     }
 
-    /// Whether `info.version` moved as it had to.
-    package enum VersionCheck: Sendable, Equatable {
-        case moved
-        case notMovedEnough(found: Bump)
-        case wentBack
-        /// One of the two is no semantic version.
-        case notSemantic(String)
-    }
-
     package var bump: Bump
     package var reason: String
     package var oldVersion: String
     package var newVersion: String
-    package var check: VersionCheck
+    /// The rule that the version breaks, if any, and what it says.
+    package var rule: VersionRule?
+    package var complaint: String?
 
     package init(_ changes: [Change], documentation: [Change], swift: [SwiftChange], old: String, new: String) {
         let causes = Dictionary(grouping: Cause.grouping(changes), by: \.level).mapValues(\.count)
@@ -55,29 +48,32 @@ package struct Verdict: Sendable {
         }
         oldVersion = old
         newVersion = new
-        check = Self.check(old, new, bump)
+        checkVersion()
     }
 
-    private static func check(_ old: String, _ new: String, _ bump: Bump) -> VersionCheck {
-        guard let before = SemanticVersion(old) else { return bump == .none ? .moved : .notSemantic(old) }
-        guard let after = SemanticVersion(new) else { return bump == .none ? .moved : .notSemantic(new) }
-        if after < before { return .wentBack }
+    private mutating func checkVersion() {
+        guard let before = SemanticVersion(oldVersion), let after = SemanticVersion(newVersion) else {
+            let wrong = SemanticVersion(oldVersion) == nil ? oldVersion : newVersion
+            if bump == .none { return }
+            rule = .notSemantic
+            complaint = "'info.version' \(wrong.shortened) isn't a semantic version, so its step cannot be checked"
+            return
+        }
         let found: Bump =
-            after.major > before.major
-            ? .major : after.minor > before.minor ? .minor : after == before ? .none : .patch
-        // Before 1.0 the middle number stands for the first one.
-        let isEnough = found >= bump || (before.major == 0 && bump == .major && found == .minor)
-        return isEnough ? .moved : .notMovedEnough(found: found)
-    }
-
-    /// The rule that the version breaks, if any.
-    package var rule: VersionRule? {
-        switch check {
-        case .moved: nil
-        case .notMovedEnough(.none): .notBumped
-        case .notMovedEnough: .bumpedTooLittle
-        case .wentBack: .decreased
-        case .notSemantic: .notSemantic
+            after.major > before.major ? .major : after.minor > before.minor ? .minor : after == before ? .none : .patch
+        let went = "'info.version' went from \(oldVersion) to \(newVersion)"
+        if after < before {
+            rule = .decreased
+            complaint = "\(went), which is lower"
+        } else if found >= bump || (before.major == 0 && bump == .major && found == .minor) {
+            // Before 1.0 the middle number stands for the first one.
+            return
+        } else if found == .none {
+            rule = .notBumped
+            complaint = "'info.version' is still \(oldVersion); it needs a \(bump.rawValue) step"
+        } else {
+            rule = .bumpedTooLittle
+            complaint = "\(went), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
         }
     }
 
@@ -104,20 +100,6 @@ package struct Verdict: Sendable {
             revision: place,
             anchor: place
         )
-    }
-
-    /// The check in words; nil where the version moved as it had to.
-    package var complaint: String? {
-        switch check {
-        case .moved: nil
-        case .notMovedEnough(let found):
-            found == .none
-                ? "'info.version' is still \(oldVersion); it needs a \(bump.rawValue) step"
-                : "'info.version' went from \(oldVersion) to \(newVersion), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
-        case .wentBack: "'info.version' went back, from \(oldVersion) to \(newVersion)"
-        case .notSemantic(let text):
-            "'info.version' \(text.shortened) isn't a semantic version, so its step cannot be checked"
-        }
     }
 }
 

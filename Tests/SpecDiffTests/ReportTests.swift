@@ -259,29 +259,32 @@ import YAMLTree
 
     // MARK: Verdict
 
-    @Test(arguments: [
-        ("{type: string}", "{type: integer}", "1.2.3", "2.0.0", Verdict.Bump.major, Verdict.VersionCheck.moved),
-        ("{type: string}", "{type: integer}", "1.2.3", "1.3.0", .major, .notMovedEnough(found: .minor)),
-        ("{type: string}", "{type: integer}", "0.2.3", "0.3.0", .major, .moved),
-        ("{type: integer}", "{type: number}", "1.2.3", "1.2.4", .minor, .notMovedEnough(found: .patch)),
-        ("{type: integer}", "{type: number}", "1.2.3", "1.3.0-rc.1", .minor, .moved),
-        ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.3", .patch, .notMovedEnough(found: .none)),
-        ("{type: string}", "{type: string}", "1.2.3", "1.2.3", .none, .moved),
-        ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.2", .patch, .wentBack),
-        ("{type: string}", "{type: integer}", "2026 a", "2026 b", .major, .notSemantic("2026 a")),
-    ])
+    @Test(
+        arguments: [
+            ("{type: string}", "{type: integer}", "1.2.3", "2.0.0", Verdict.Bump.major, nil),
+            ("{type: string}", "{type: integer}", "1.2.3", "1.3.0", .major, .bumpedTooLittle),
+            ("{type: string}", "{type: integer}", "0.2.3", "0.3.0", .major, nil),
+            ("{type: integer}", "{type: number}", "1.2.3", "1.2.4", .minor, .bumpedTooLittle),
+            ("{type: integer}", "{type: number}", "1.2.3", "1.3.0-rc.1", .minor, nil),
+            ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.3", .patch, .notBumped),
+            ("{type: string}", "{type: string}", "1.2.3", "1.2.3", .none, nil),
+            ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.2", .patch, .decreased),
+            ("{type: string}", "{type: integer}", "2026 a", "2026 b", .major, .notSemantic),
+        ] as [(String, String, String, String, Verdict.Bump, VersionRule?)]
+    )
     func verdictNamesTheStepAndChecksTheVersion(
         _ base: String,
         _ revision: String,
         _ old: String,
         _ new: String,
         _ bump: Verdict.Bump,
-        _ check: Verdict.VersionCheck
+        _ rule: VersionRule?
     ) throws {
         let found = try compare(document(.request, property: base), document(.request, property: revision))
         let verdict = Verdict(found.changes, documentation: found.documentation, swift: [], old: old, new: new)
         #expect(verdict.bump == bump)
-        #expect(verdict.check == check)
+        #expect(verdict.rule == rule)
+        #expect((verdict.complaint == nil) == (rule == nil))
     }
 
     // MARK: Input

@@ -49,29 +49,22 @@ struct TypeSet: OptionSet, Hashable, Sendable {
 /// A schema as a reader of the wire sees it: references followed, one-member wrappers opened, nullability in one place.
 struct SchemaView: Sendable {
     /// The schema that was reached; the memo's key.
-    let id: SchemaID
+    private(set) var id: SchemaID
     private(set) var schema: Schema
-    private(set) var types: TypeSet
-    let isNullable: Bool
-    let isReadOnly: Bool
-    let isWriteOnly: Bool
-    let isDeprecated: Bool
-    let sensitivity: SchemaExtensions.Sensitivity
-    /// Members of `allOf` beside the schema's own: the target of a reference with siblings.
-    let extraAllOf: SchemaID?
-    /// Prose of the wrappers, which counts as this schema's own.
-    let isWrapped: Bool
+    private(set) var types = TypeSet()
+    private(set) var isNullable = false
+    private(set) var isReadOnly = false
+    private(set) var isWriteOnly = false
+    private(set) var isDeprecated = false
+    private(set) var sensitivity = SchemaExtensions.Sensitivity.open
+    /// A member of `allOf` next to the schema's own: the target of a reference with siblings.
+    private(set) var extraAllOf: SchemaID?
+    /// Whether there is documentation of wrappers, which counts as this schema's own.
+    private(set) var isWrapped = false
 
     init(_ start: SchemaID, in document: Document) {
-        var id = start
-        var schema = document[start]
-        var isNullable = false
-        var isReadOnly = false
-        var isWriteOnly = false
-        var isDeprecated = false
-        var sensitivity = SchemaExtensions.Sensitivity.open
-        var extra: SchemaID?
-        var isWrapped = false
+        id = start
+        schema = document[start]
         // A chain of wrappers ends, but a hostile one may go in a circle.
         for _ in 0..<Document.longestChain {
             isNullable = isNullable || schema.isNullable || schema.types.contains(.null)
@@ -80,12 +73,11 @@ struct SchemaView: Sendable {
             isDeprecated = isDeprecated || schema.isDeprecated
             if sensitivity == .open { sensitivity = schema.extensions.sensitivity }
             if let reference = schema.reference {
-                if schema.saysNothing(besides: .reference) {
-                    id = reference.target
-                } else {
-                    extra = reference.target
+                guard schema.saysNothing(besides: .reference) else {
+                    extraAllOf = reference.target
                     break
                 }
+                id = reference.target
             } else if let only = schema.onlyMember(in: document) {
                 isNullable = isNullable || only.isNullable
                 isWrapped = true
@@ -95,29 +87,16 @@ struct SchemaView: Sendable {
             }
             schema = document[id]
         }
-        self.id = id
-        self.schema = schema
-        self.isReadOnly = isReadOnly
-        self.isWriteOnly = isWriteOnly
-        self.isDeprecated = isDeprecated
-        self.sensitivity = sensitivity
-        self.isWrapped = isWrapped
-        extraAllOf = extra
-        var types = schema.types.reduce(into: TypeSet()) { $0.formUnion(TypeSet($1)) }
-        if schema.types.isEmpty, let values = schema.enumValues {
-            for value in values {
+        for type in schema.types { types.formUnion(TypeSet(type)) }
+        if schema.types.isEmpty {
+            for value in schema.enumValues ?? [schema.const].compactMap(\.self) {
                 if value.isNull { isNullable = true } else { types.formUnion(TypeSet(of: value)) }
             }
-        }
-        if schema.types.isEmpty, schema.enumValues == nil, let value = schema.const {
-            if value.isNull { isNullable = true } else { types = TypeSet(of: value) }
         }
         // A union with null as one of its members is a nullable union of the others.
         if (schema.anyOf + schema.oneOf).contains(where: { document[document.target(of: $0)].isNullOnly }) {
             isNullable = true
         }
-        self.isNullable = isNullable
-        self.types = types
     }
 
     /// Takes the members of `allOf` for one object where that can be done.
@@ -127,12 +106,7 @@ struct SchemaView: Sendable {
         types = flat.types.isEmpty ? [] : .object
     }
 
-    /// Whether a flag or a wrapper on the way makes this differ from the schema that `id` names.
-    func hasSameFlags(as other: SchemaView) -> Bool {
-        isNullable == other.isNullable && isReadOnly == other.isReadOnly && isWriteOnly == other.isWriteOnly
-            && isDeprecated == other.isDeprecated && sensitivity == other.sensitivity
-    }
-
+    /// What was said on the way, so that a wrapper can differ from the schema that `id` names.
     var flags: UInt8 {
         (isNullable ? 1 : 0) | (isReadOnly ? 2 : 0) | (isWriteOnly ? 4 : 0) | (isDeprecated ? 8 : 0)
             | (sensitivity == .open ? 0 : sensitivity == .hidden ? 16 : 32)

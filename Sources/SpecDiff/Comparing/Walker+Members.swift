@@ -147,14 +147,12 @@ extension Walker {
     ///
     /// Wrapped: the union accepts all of the old where one member does; it accepts no more where no member does.
     private static func sum(_ answers: [Relation], isFirst: Bool) -> Relation {
-        func accepts(_ one: Relation, _ side: Relation) -> Bool { !one.contains(side) }
-        let acceptsOld =
-            isFirst
-            ? answers.contains { accepts($0, .narrower) } : answers.allSatisfy { accepts($0, .narrower) }
-        let acceptsNew =
-            isFirst
-            ? answers.allSatisfy { accepts($0, .wider) } : answers.contains { accepts($0, .wider) }
-        return Relation(acceptsOld: acceptsOld, acceptsNew: acceptsNew)
+        let acceptOld = answers.map { !$0.contains(.narrower) }
+        let acceptNew = answers.map { !$0.contains(.wider) }
+        return Relation(
+            acceptsOld: isFirst ? acceptOld.contains(true) : !acceptOld.contains(false),
+            acceptsNew: isFirst ? !acceptNew.contains(false) : acceptNew.contains(true)
+        )
     }
 }
 

@@ -12,7 +12,7 @@ extension Walker {
         let (a, b) = (from.schema, to.schema)
         let (wrapping, isRestructured) = findRestructuring(from, to, work)
         // What `not` and `if` hold is compared from here, not on its own.
-        let isSame = from.hasSameFlags(as: to) && a.hasSameKeywords(as: b) && wrapping == nil
+        let isSame = from.flags == to.flags && a.hasSameKeywords(as: b) && wrapping == nil
         if !isSame || a.rare?.not != nil || a.rare?.if != nil { compareKeywords(from, to, wrapping, work) }
         if isRestructured { return }
         compareProperties(from, to, work)
@@ -157,13 +157,10 @@ extension Walker {
         func both(_ keyword: String, _ one: SchemaID?, _ other: SchemaID?) {
             if let one, let other { enqueue(one, other, .keyword(keyword), like: work) }
         }
-        both("contains", old.contains, new.contains)
-        both("propertyNames", old.propertyNames, new.propertyNames)
-        both("then", old.then, new.then)
-        both("else", old.else, new.else)
-        both("unevaluatedItems", old.unevaluatedItems, new.unevaluatedItems)
-        both("unevaluatedProperties", old.unevaluatedProperties, new.unevaluatedProperties)
-        both("contentSchema", old.contentSchema, new.contentSchema)
+        // What `not` and `if` hold turns things around, so it is compared apart.
+        for condition in Aspect.Condition.allCases where condition != .not && condition != .if {
+            both(condition.rawValue, old.schema(of: condition), new.schema(of: condition))
+        }
         for (index, (one, other)) in zip(old.prefixItems, new.prefixItems).enumerated() {
             both("prefixItems \(index)", one, other)
         }
