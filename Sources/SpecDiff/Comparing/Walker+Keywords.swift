@@ -196,15 +196,8 @@ extension Walker {
         let key = "x-extensible-enum"
         if let old = a.source[key]?.sequence, let new = b.source[key]?.sequence {
             let (before, after) = (NodeSet(old), NodeSet(new))
-            let removed = list(old.filter { !after.contains($0) })
-            state(
-                .extensibleValue,
-                removed: removed,
-                added: list(new.filter { !before.contains($0) }),
-                .widens,
-                at: key,
-                site
-            )
+            let (gone, come) = (old.filter { !after.contains($0) }, new.filter { !before.contains($0) })
+            state(.extensibleValue, removed: list(gone), added: list(come), .widens, at: key, site)
         }
         comparePattern(a.pattern, b.pattern, site)
         let (media, encoding) = (a.rare?.contentMediaType, a.rare?.contentEncoding)
@@ -251,15 +244,7 @@ extension Walker {
             state(.condition(condition), was, isNow, .narrows, at: condition.rawValue, site)
         }
         func names(_ aspect: Aspect, _ keyword: String, _ names: (RareKeywords) -> [String]) {
-            let (before, after) = (old.map(names) ?? [], new.map(names) ?? [])
-            state(
-                aspect,
-                removed: before.missing(in: after),
-                added: after.missing(in: before),
-                .narrows,
-                at: keyword,
-                site
-            )
+            state(aspect, lists: old.map(names) ?? [], new.map(names) ?? [], .narrows, at: keyword, site)
         }
         names(.dependentSchema, "dependentSchemas") { $0.dependentSchemas.map(\.name) }
         names(.patternProperty, "patternProperties") { $0.patternProperties.map(\.pattern) }
@@ -273,17 +258,11 @@ extension Walker {
         }
         let (before, after) = (old?.prefixItems.count ?? 0, new?.prefixItems.count ?? 0)
         if before != after {
-            func places(_ count: Int, _ other: Int) -> String { "\(count) place\(count == 1 ? "" : "s"), not \(other)" }
-            state(
-                .prefixItems,
-                before > after ? places(after, before) : nil,
-                before < after ? places(after, before) : nil,
-                .changes,
-                at: "prefixItems",
-                site
-            )
+            let words = "\(after) place\(after == 1 ? "" : "s"), not \(before)"
+            let (was, isNow) = before > after ? (words, nil) : (nil, words)
+            state(.prefixItems, was, isNow, .changes, at: "prefixItems", site)
         }
-        // 'not' turns things round.
+        // 'not' turns things around.
         if let before = old?.not, let after = new?.not, let effect = relate(before, after, isStrict: true).effect {
             state(.negation, "", "", effect.inverse, at: "not", site)
         }
@@ -302,17 +281,10 @@ extension Walker {
         let (old, new) = (a.discriminator, b.discriminator)
         state(.discriminator, old != nil, new != nil, .annotates, at: "discriminator", site)
         guard let old, let new else { return }
-        state(
-            .discriminatorProperty,
-            changed: old.propertyName,
-            new.propertyName,
-            .annotates,
-            at: "discriminator",
-            site
-        )
+        let (one, other) = (old.propertyName, new.propertyName)
+        state(.discriminatorProperty, changed: one, other, .annotates, at: "discriminator", site)
         let (before, after) = (old.mapping.map(\.value), new.mapping.map(\.value))
-        let (removed, added) = (before.missing(in: after), after.missing(in: before))
-        state(.discriminatorValue, removed: removed, added: added, .annotates, at: "discriminator", site)
+        state(.discriminatorValue, lists: before, after, .annotates, at: "discriminator", site)
     }
 
     private mutating func compareObject(_ from: SchemaView, _ to: SchemaView, _ site: Site) {

@@ -61,14 +61,8 @@ extension Walker {
         let before = from.parameters.filter { $0.place == .path }.map(\.name)
         let after = path.templateNames
         guard Set(before) != Set(after), !before.isEmpty, before.count == after.count else { return }
-        state(
-            .pathParameterName,
-            before.missing(in: after) ?? "",
-            after.missing(in: before) ?? "",
-            .annotates,
-            at: "parameters",
-            site
-        )
+        let (gone, come) = (before.missing(in: after) ?? "", after.missing(in: before) ?? "")
+        state(.pathParameterName, gone, come, .annotates, at: "parameters", site)
     }
 
     private mutating func compareTags(_ from: OpenAPIDocument.Operation, _ to: OpenAPIDocument.Operation, _ site: Site)
@@ -106,10 +100,8 @@ extension Walker {
             if let words = from.kind.change(to: to.kind) { state(.securityScheme, "", words, .changes, site) }
             if let words = from.kind.move(to: to.kind) { state(.securityAddress, "", words, .changes, site) }
             let (old, new) = (from.kind.flows, to.kind.flows)
-            let (kinds, others) = (old.map(\.kind), new.map(\.kind))
-            state(.securityFlow, removed: kinds.missing(in: others), added: others.missing(in: kinds), .widens, site)
-            let (scopes, more) = (old.flatMap(\.scopes), new.flatMap(\.scopes))
-            state(.securityScope, removed: scopes.missing(in: more), added: more.missing(in: scopes), .widens, site)
+            state(.securityFlow, lists: old.map(\.kind), new.map(\.kind), .widens, site)
+            state(.securityScope, lists: old.flatMap(\.scopes), new.flatMap(\.scopes), .widens, site)
         }
     }
 

@@ -35,8 +35,7 @@ extension Walker {
     private mutating func compareFailures(_ from: Response, _ to: Response, _ site: Site) {
         let site = site.at(from.failureSpot, to.failureSpot, site.subject)
         let (before, after) = (from.errorCodes?.codes ?? [], to.errorCodes?.codes ?? [])
-        let (old, new) = (before.map(\.code.text), after.map(\.code.text))
-        state(.errorCode, removed: old.missing(in: new), added: new.missing(in: old), .widens, site)
+        state(.errorCode, lists: before.map(\.code.text), after.map(\.code.text), .widens, site)
         let known = after.keyed(by: \.code.text)
         let renamed = before.lazy.compactMap { one in known[one.code.text].map { (one, $0) } }
         if let (one, other) = renamed.first(where: { $0.name.text != $1.name.text }) {

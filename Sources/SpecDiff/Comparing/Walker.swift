@@ -225,6 +225,19 @@ struct Walker {
         if let added { state(aspect, nil, added, whenAdded, at: keyword, site) }
     }
 
+    /// States which names one list has and the other lacks.
+    mutating func state(
+        _ aspect: Aspect,
+        lists old: [String],
+        _ new: [String],
+        _ whenAdded: Effect,
+        at keyword: String? = nil,
+        _ site: Site
+    ) {
+        let (removed, added) = (old.missing(in: new), new.missing(in: old))
+        state(aspect, removed: removed, added: added, whenAdded, at: keyword, site)
+    }
+
     /// States that something which is there or not came or went.
     mutating func state(
         _ aspect: Aspect,
