@@ -9,14 +9,7 @@ package enum Level: String, CaseIterable, Comparable, Sendable {
     /// Some caller that kept to the old contract can stop working.
     case breaking
 
-    private var rank: Int {
-        switch self {
-        case .documentation: 0
-        case .compatible: 1
-        case .caution: 2
-        case .breaking: 3
-        }
-    }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
 }

@@ -79,6 +79,8 @@ import YAMLTree
             "'until' must be a day such as 2027-01-31, not 'soon'"
         ),
         ("exceptions: [{rule: request-type-changed, at: a, reason: b, who: c}]", "unknown member 'who'"),
+        ("levels: [off]", "expected 'levels' with a level for each rule"),
+        ("[]", "expected a mapping with 'levels' or 'exceptions'"),
         ("levels: {no-such-rule: off}", "unknown rule 'no-such-rule'"),
         ("levels: {request-type-changed: error}", "expected 'breaking', 'caution', 'compatible' or 'off'"),
         ("levels: {unknown-type: breaking}", "expected 'error', 'warning' or 'off'"),

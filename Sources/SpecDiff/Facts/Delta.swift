@@ -83,17 +83,17 @@ struct Site: Sendable {
 }
 
 /// What a document says about the end of one of its parts, and how settled the part is.
-package struct Lifecycle: Hashable, Sendable {
+struct Lifecycle: Sendable {
     /// Whether it was deprecated in the base.
-    package var wasDeprecated = false
+    var wasDeprecated = false
     /// `x-sunset` as written: in the base, and in the revision.
-    package var oldSunset: String?
-    package var newSunset: String?
+    var oldSunset: String?
+    var newSunset: String?
     /// `x-stability-level` of an operation.
-    package var oldStability = Stability.stable
-    package var newStability = Stability.stable
+    var oldStability = Stability.stable
+    var newStability = Stability.stable
 
-    package init() {}
+    init() {}
 
     /// - Parameter old: whether it was deprecated, and its members.
     init(old: (isDeprecated: Bool, source: Mapping)?, new: Mapping?) {
@@ -118,10 +118,10 @@ package struct Lifecycle: Hashable, Sendable {
 }
 
 /// How settled an operation is: the less, the fewer promises.
-package enum Stability: String, CaseIterable, Comparable, Sendable {
+enum Stability: String, CaseIterable, Comparable, Sendable {
     case draft, alpha, beta, stable
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
-    package static func < (left: Stability, right: Stability) -> Bool { left.rank < right.rank }
+    static func < (left: Stability, right: Stability) -> Bool { left.rank < right.rank }
 }

@@ -59,6 +59,9 @@ package struct ReviewFile: Sendable {
             switch member.key.text {
             case "$schema": break
             case "levels":
+                if value.mapping == nil {
+                    diagnostics.append(.badReview("expected 'levels' with a level for each rule", at: value.location))
+                }
                 for entry in value.mapping ?? Mapping() {
                     attempt { () throws(Diagnostic) in try readLevel(entry, diagnosticIDs) }
                 }
