@@ -53,7 +53,7 @@ let package = Package(
         .library(name: "PINBlockAES", targets: ["PINBlockAES"]),
         .library(name: "M2PSandbox", targets: ["M2PSandbox"]),
         .library(name: "BindingsRuntime", targets: ["BindingsRuntime"]),
-        .library(name: "BindingsTesting", targets: ["BindingsTesting"]),
+        .library(name: "BindingsTesting", targets: ["BindingsTesting", "BindingsStubs"]),
         .library(name: "M2PTesting", targets: ["M2PTesting"]),
         .library(name: "BindingsLogging", targets: ["BindingsLogging"]),
         .library(name: "BindingsMetrics", targets: ["BindingsMetrics"]),
@@ -180,6 +180,12 @@ let package = Package(
             dependencies: ["BindingsRuntime", httpTypes],
             swiftSettings: settings
         ),
+        // What generated test support calls; a module of its own, since its few names must not meet a document's.
+        .target(
+            name: "BindingsStubs",
+            dependencies: ["BindingsRuntime", httpTypes],
+            swiftSettings: settings
+        ),
         .target(name: "PINBlock", swiftSettings: settings),
         .target(
             name: "PINBlockAES",
@@ -202,6 +208,21 @@ let package = Package(
             name: "M2PSnapshot",
             dependencies: ["BindingsRuntime", "PINBlock"],
             path: "Generated",
+            exclude: ["Testing"],
+            swiftSettings: settings
+        ),
+        // The stub and the examples for M2PBindings, and those for M2PSnapshot.
+        .target(
+            name: "M2PTestSupport",
+            dependencies: ["M2PBindings", "BindingsStubs", "BindingsRuntime"],
+            exclude: ["bindings.json"],
+            swiftSettings: settings,
+            plugins: ["GenerateBindings"]
+        ),
+        .target(
+            name: "M2PTestSupportSnapshot",
+            dependencies: ["M2PSnapshot", "BindingsStubs", "BindingsRuntime"],
+            path: "Generated/Testing",
             swiftSettings: settings
         ),
         .target(
@@ -227,7 +248,10 @@ let package = Package(
         ),
         .target(
             name: "M2PTesting",
-            dependencies: ["M2P", "M2PSandbox", "BindingsTesting", "BindingsRuntime"],
+            dependencies: [
+                .target(name: "M2PTestSupport", condition: .when(traits: ["BuildTimeGeneration"])),
+                "M2PTestSupportSnapshot", "M2P", "M2PSandbox", "BindingsTesting", "BindingsStubs", "BindingsRuntime",
+            ],
             swiftSettings: settings
         ),
         .systemLibrary(name: "CProcessControl"),
@@ -307,11 +331,12 @@ let package = Package(
         .testTarget(
             name: "SwiftEmitterTests",
             dependencies: [
-                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "TestSupport",
+                "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "BindingsStubs",
+                "TestSupport",
                 // What the README's code imports.
                 "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
             ],
-            exclude: ["Corpus", "Fixtures"],
+            exclude: ["Corpus", "Fixtures", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -397,7 +422,7 @@ let package = Package(
         .testTarget(
             name: "M2PTests",
             dependencies: [
-                "M2P", "M2PSandbox", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
+                "M2P", "M2PSandbox", "M2PTesting", "BindingsRuntime", "BindingsTesting", "PINBlock", "PINBlockAES",
                 "OpenAPIDocument", "YAMLTree", "BindingsLogging", "BindingsMetrics", "BindingsTracing", "TestSupport",
                 httpTypes, logging, metrics, tracing, inMemoryLogging, metricsTestKit, inMemoryTracing,
             ],

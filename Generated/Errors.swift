@@ -3,297 +3,241 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `generateOtp` fails.
-public enum GenerateOtpError: OperationFailure {
+public struct GenerateOtpError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// Status 400: The request could not be read.
-    case badRequest(ErrorResponse<Problem>)
+    public var badRequest: ErrorResponse<Problem>? { details.response("badRequest") }
     /// Status 401: The token is missing, wrong or expired; renew it, then try once more.
     ///
     /// Source: vendor.
-    case unauthorized(ErrorResponse<Void>)
+    public var unauthorized: ErrorResponse<Void>? { details.response("unauthorized") }
     /// `PP_MIDD_027` (status 409): No account has this mobile number.
-    case noAccountFound(ErrorResponse<Problem>)
+    public var noAccountFound: ErrorResponse<Problem>? { details.response("noAccountFound") }
     /// Status 409: A business rule refused the request.
     ///
     /// Exceeding the rate limit has no documented code.
-    case conflict(ErrorResponse<Problem>)
-    case unexpected(CallError)
+    public var conflict: ErrorResponse<Problem>? { details.response("conflict") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response)
-        case .noAccountFound(let response):
-            FailureDetails("noAccountFound", response, code: Self.businessCode(response))
-        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as Problem: body.businessCode ?? body.catalogueBusinessCode
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<Problem>) -> String? {
-        failure.body.businessCode ?? failure.body.catalogueBusinessCode
     }
 }
 
 /// How `validateOtp` fails.
-public enum ValidateOtpError: OperationFailure {
+public struct ValidateOtpError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// Status 400: The request could not be read.
-    case badRequest(ErrorResponse<Problem>)
+    public var badRequest: ErrorResponse<Problem>? { details.response("badRequest") }
     /// Status 401: The token is missing, wrong or expired; renew it, then try once more.
     ///
     /// Source: vendor.
-    case unauthorized(ErrorResponse<Void>)
+    public var unauthorized: ErrorResponse<Void>? { details.response("unauthorized") }
     /// `PP_MIDD_034` (status 409): The password was tried three times within 24 hours; generate a new one.
-    case attemptsExhausted(ErrorResponse<Problem>)
+    public var attemptsExhausted: ErrorResponse<Problem>? { details.response("attemptsExhausted") }
     /// Status 409: A business rule refused the request.
-    case conflict(ErrorResponse<Problem>)
-    case unexpected(CallError)
+    public var conflict: ErrorResponse<Problem>? { details.response("conflict") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response)
-        case .attemptsExhausted(let response):
-            FailureDetails("attemptsExhausted", response, code: Self.businessCode(response))
-        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as Problem: body.businessCode ?? body.catalogueBusinessCode
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<Problem>) -> String? {
-        failure.body.businessCode ?? failure.body.catalogueBusinessCode
     }
 }
 
 /// How `generatePurposeOtp` fails.
-public enum GeneratePurposeOtpError: OperationFailure {
+public struct GeneratePurposeOtpError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// `Y216` (status 200, 400): The mobile number is not registered.
     ///
     /// Source: vendor.
-    case mobileNotRegistered(ErrorResponse<FailureEnvelope>)
+    public var mobileNotRegistered: ErrorResponse<FailureEnvelope>? { details.response("mobileNotRegistered") }
     /// `OTP_001` (status 200, 400): The message could not be sent.
     ///
     /// Source: vendor.
-    case sendingFailed(ErrorResponse<FailureEnvelope>)
+    public var sendingFailed: ErrorResponse<FailureEnvelope>? { details.response("sendingFailed") }
     /// `OTP_004` (status 200, 400, 429): Too many passwords were asked for; wait before the next.
     ///
     /// Source: vendor.
-    case rateLimited(ErrorResponse<FailureEnvelope>)
+    public var rateLimited: ErrorResponse<FailureEnvelope>? { details.response("rateLimited") }
     /// Status 200: The password was sent, unless `exception` is not null.
-    case failed(ErrorResponse<FailureEnvelope>)
+    public var failed: ErrorResponse<FailureEnvelope>? { details.response("failed") }
     /// Status 400: The request was refused; the code says why.
     ///
     /// Source: choice (status).
-    case badRequest(ErrorResponse<FailureEnvelope>)
+    public var badRequest: ErrorResponse<FailureEnvelope>? { details.response("badRequest") }
     /// Status 401: The token is missing, wrong or expired; renew it, then try once more.
     ///
     /// Source: vendor.
-    case unauthorized(ErrorResponse<Void>)
+    public var unauthorized: ErrorResponse<Void>? { details.response("unauthorized") }
     /// Status 429: Too many passwords were asked for.
     ///
     /// Source: vendor.
-    case tooManyRequests(ErrorResponse<FailureEnvelope>)
-    case unexpected(CallError)
+    public var tooManyRequests: ErrorResponse<FailureEnvelope>? { details.response("tooManyRequests") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .mobileNotRegistered(let response):
-            FailureDetails("mobileNotRegistered", response, code: Self.businessCode(response))
-        case .sendingFailed(let response): FailureDetails("sendingFailed", response, code: Self.businessCode(response))
-        case .rateLimited(let response): FailureDetails("rateLimited", response, code: Self.businessCode(response))
-        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response)
-        case .tooManyRequests(let response):
-            FailureDetails("tooManyRequests", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as FailureEnvelope: body.exception.errorCode
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<FailureEnvelope>) -> String? {
-        failure.body.exception.errorCode
     }
 }
 
 /// How `validatePurposeOtp` fails.
-public enum ValidatePurposeOtpError: OperationFailure {
+public struct ValidatePurposeOtpError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// `Y101` (status 200, 400): The password has expired; generate a new one.
     ///
     /// `OTP_003` (status 200, 400): The password has expired; generate a new one.
     ///
     /// Source: vendor.
-    case otpExpired(ErrorResponse<FailureEnvelope>)
+    public var otpExpired: ErrorResponse<FailureEnvelope>? { details.response("otpExpired") }
     /// `Y103` (status 200, 400): The password is wrong.
-    case otpIncorrect(ErrorResponse<FailureEnvelope>)
+    public var otpIncorrect: ErrorResponse<FailureEnvelope>? { details.response("otpIncorrect") }
     /// `Y216` (status 200, 400): The mobile number is not registered.
     ///
     /// Source: vendor.
-    case mobileNotRegistered(ErrorResponse<FailureEnvelope>)
+    public var mobileNotRegistered: ErrorResponse<FailureEnvelope>? { details.response("mobileNotRegistered") }
     /// `OTP_002` (status 200, 400): No such password is waiting for this mobile number and purpose.
     ///
     /// Source: vendor.
-    case otpInvalid(ErrorResponse<FailureEnvelope>)
+    public var otpInvalid: ErrorResponse<FailureEnvelope>? { details.response("otpInvalid") }
     /// `OTP_005` (status 200, 400): The password was tried three times; generate a new one.
     ///
     /// Source: vendor.
-    case attemptsExhausted(ErrorResponse<FailureEnvelope>)
+    public var attemptsExhausted: ErrorResponse<FailureEnvelope>? { details.response("attemptsExhausted") }
     /// Status 200: The password was right, unless `exception` is not null.
-    case failed(ErrorResponse<FailureEnvelope>)
+    public var failed: ErrorResponse<FailureEnvelope>? { details.response("failed") }
     /// Status 400: The password was refused; the code says why.
     ///
     /// Source: choice (status).
-    case badRequest(ErrorResponse<FailureEnvelope>)
+    public var badRequest: ErrorResponse<FailureEnvelope>? { details.response("badRequest") }
     /// Status 401: The token is missing, wrong or expired; renew it, then try once more.
     ///
     /// Source: vendor.
-    case unauthorized(ErrorResponse<Void>)
+    public var unauthorized: ErrorResponse<Void>? { details.response("unauthorized") }
     /// `OTP_004` (status 429): Too many requests; wait before the next.
     ///
     /// Source: vendor.
-    case rateLimited(ErrorResponse<FailureEnvelope>)
+    public var rateLimited: ErrorResponse<FailureEnvelope>? { details.response("rateLimited") }
     /// Status 429: Too many requests.
     ///
     /// Source: vendor.
-    case tooManyRequests(ErrorResponse<FailureEnvelope>)
-    case unexpected(CallError)
+    public var tooManyRequests: ErrorResponse<FailureEnvelope>? { details.response("tooManyRequests") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .otpExpired(let response): FailureDetails("otpExpired", response, code: Self.businessCode(response))
-        case .otpIncorrect(let response): FailureDetails("otpIncorrect", response, code: Self.businessCode(response))
-        case .mobileNotRegistered(let response):
-            FailureDetails("mobileNotRegistered", response, code: Self.businessCode(response))
-        case .otpInvalid(let response): FailureDetails("otpInvalid", response, code: Self.businessCode(response))
-        case .attemptsExhausted(let response):
-            FailureDetails("attemptsExhausted", response, code: Self.businessCode(response))
-        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response)
-        case .rateLimited(let response): FailureDetails("rateLimited", response, code: Self.businessCode(response))
-        case .tooManyRequests(let response):
-            FailureDetails("tooManyRequests", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as FailureEnvelope: body.exception.errorCode
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<FailureEnvelope>) -> String? {
-        failure.body.exception.errorCode
     }
 }
 
 /// How `setPin` fails.
-public enum SetPinError: OperationFailure {
+public struct SetPinError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// `CARD_001` (status 200, 400): No card has this kit number.
     ///
     /// Source: vendor.
-    case unknownKit(ErrorResponse<FailureEnvelope>)
+    public var unknownKit: ErrorResponse<FailureEnvelope>? { details.response("unknownKit") }
     /// `CARD_010` (status 200, 400): The PIN is not valid.
     ///
     /// Source: vendor.
-    case invalidPin(ErrorResponse<FailureEnvelope>)
+    public var invalidPin: ErrorResponse<FailureEnvelope>? { details.response("invalidPin") }
     /// `CARD_011` (status 200, 400): The PIN could not be decrypted.
     ///
     /// Source: vendor.
-    case undecryptablePin(ErrorResponse<FailureEnvelope>)
+    public var undecryptablePin: ErrorResponse<FailureEnvelope>? { details.response("undecryptablePin") }
     /// `Y109` (status 200, 400): The customer is not registered.
     ///
     /// Source: vendor.
-    case notRegistered(ErrorResponse<FailureEnvelope>)
+    public var notRegistered: ErrorResponse<FailureEnvelope>? { details.response("notRegistered") }
     /// Status 200: The PIN was set, unless `exception` is not null.
     ///
     /// Source: choice (body).
-    case failed(ErrorResponse<FailureEnvelope>)
+    public var failed: ErrorResponse<FailureEnvelope>? { details.response("failed") }
     /// Status 400: The request was refused; the code says why.
     ///
     /// Source: choice (status).
-    case badRequest(ErrorResponse<FailureEnvelope>)
+    public var badRequest: ErrorResponse<FailureEnvelope>? { details.response("badRequest") }
     /// Status 401: The token is missing, wrong or expired; renew it, then try once more.
     ///
     /// Source: vendor.
-    case unauthorized(ErrorResponse<Void>)
-    case unexpected(CallError)
+    public var unauthorized: ErrorResponse<Void>? { details.response("unauthorized") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .unknownKit(let response): FailureDetails("unknownKit", response, code: Self.businessCode(response))
-        case .invalidPin(let response): FailureDetails("invalidPin", response, code: Self.businessCode(response))
-        case .undecryptablePin(let response):
-            FailureDetails("undecryptablePin", response, code: Self.businessCode(response))
-        case .notRegistered(let response): FailureDetails("notRegistered", response, code: Self.businessCode(response))
-        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response)
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as FailureEnvelope: body.exception.errorCode
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<FailureEnvelope>) -> String? {
-        failure.body.exception.errorCode
     }
 }
 
 /// How `login` fails.
-public enum LoginError: OperationFailure {
+public struct LoginError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// Status 400: The request was refused.
     ///
     /// Source: choice.
-    case badRequest(ErrorResponse<TokenFailure>)
+    public var badRequest: ErrorResponse<TokenFailure>? { details.response("badRequest") }
     /// `AUTH_001` (status 401): The user name or the password is wrong.
     ///
     /// Source: vendor.
-    case invalidCredentials(ErrorResponse<TokenFailure>)
+    public var invalidCredentials: ErrorResponse<TokenFailure>? { details.response("invalidCredentials") }
     /// Status 401: The credentials were refused.
     ///
     /// Source: choice (status).
-    case unauthorized(ErrorResponse<TokenFailure>)
+    public var unauthorized: ErrorResponse<TokenFailure>? { details.response("unauthorized") }
     /// `AUTH_008` (status 429): More than ten logins a minute came from this address.
     ///
     /// Source: vendor.
-    case rateLimited(ErrorResponse<TokenFailure>)
+    public var rateLimited: ErrorResponse<TokenFailure>? { details.response("rateLimited") }
     /// Status 429: Too many logins from this address.
     ///
     /// Source: choice (status).
-    case tooManyRequests(ErrorResponse<TokenFailure>)
-    case unexpected(CallError)
+    public var tooManyRequests: ErrorResponse<TokenFailure>? { details.response("tooManyRequests") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .invalidCredentials(let response):
-            FailureDetails("invalidCredentials", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response, code: Self.businessCode(response))
-        case .rateLimited(let response): FailureDetails("rateLimited", response, code: Self.businessCode(response))
-        case .tooManyRequests(let response):
-            FailureDetails("tooManyRequests", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as TokenFailure: body.code
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<TokenFailure>) -> String? {
-        failure.body.code
     }
 }
 
 /// How `createAccessToken` fails.
-public enum CreateAccessTokenError: OperationFailure {
+public struct CreateAccessTokenError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// Status 400: The request was refused.
     ///
     /// Source: choice.
-    case badRequest(ErrorResponse<TokenFailure>)
+    public var badRequest: ErrorResponse<TokenFailure>? { details.response("badRequest") }
     /// Status 401: The client was refused.
     ///
     /// Source: choice (status).
-    case unauthorized(ErrorResponse<TokenFailure>)
-    case unexpected(CallError)
+    public var unauthorized: ErrorResponse<TokenFailure>? { details.response("unauthorized") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as TokenFailure: body.code
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<TokenFailure>) -> String? {
-        failure.body.code
     }
 }

@@ -3,24 +3,23 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// What a one-time password is for.
-public enum OtpPurpose: OpenEnum {
+public struct OtpPurpose: OpenEnum {
     /// Setting or changing a card's PIN.
-    case setPin
+    public static var setPin: Self { Self(rawValue: "SET_PIN") }
     /// A transaction of high value.
-    case transaction
+    public static var transaction: Self { Self(rawValue: "TRANSACTION") }
     /// Logging in.
-    case login
+    public static var login: Self { Self(rawValue: "LOGIN") }
     /// Blocking a card.
-    case cardBlock
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [
-        .setPin: "SET_PIN", .transaction: "TRANSACTION", .login: "LOGIN", .cardBlock: "CARD_BLOCK",
-    ]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public static var cardBlock: Self { Self(rawValue: "CARD_BLOCK") }
+    public static var documentedCases: [Self] { [.setPin, .transaction, .login, .cardBlock] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// A mobile number with its country code.
-public struct MobileNumber: Codable, Hashable, Sendable, Redacting {
+public struct MobileNumber: FieldCodable, Redacting {
     /// The number, without the country code.
     public var value: String?
     /// The country calling code, such as 91.
@@ -31,28 +30,34 @@ public struct MobileNumber: Codable, Hashable, Sendable, Redacting {
         self.countryCode = countryCode
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["value": Redacted.lastFour(value), "countryCode": countryCode]
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("value", &value, .lastFour)
+        fields.optional("countryCode", &countryCode)
     }
 }
 
 /// The answer to `generateOtp`.
-public struct GeneratedOtp: Codable, Hashable, Sendable, Redacting {
+public struct GeneratedOtp: FieldCodable, Redacting {
     /// What was sent.
     public var result: Receipt
     /// Always null here.
-    @NullWhenNil public var pagination: [String: JSONValue]?
+    public var pagination: [String: JSONValue]?
 
     public init(result: Receipt, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.pagination = pagination
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["result": result, "pagination": pagination]
+    @_spi(Generated) public init(from fields: inout FieldList) throws { result = try fields.required("result") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("result", &result)
+        fields.nullable("pagination", &pagination)
     }
 
-    public struct Receipt: Codable, Hashable, Sendable {
+    public struct Receipt: FieldCodable {
         /// Whether the password was sent.
         public var status: Bool
         /// Names this password; `validateOtp` asks for it.
@@ -65,28 +70,42 @@ public struct GeneratedOtp: Codable, Hashable, Sendable, Redacting {
             self.traceNumber = traceNumber
             self.refNumber = refNumber
         }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            status = try fields.required("status")
+            traceNumber = try fields.required("traceNumber")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("status", &status)
+            fields.required("traceNumber", &traceNumber)
+            fields.optional("refNumber", &refNumber)
+        }
     }
 }
 
 /// The answer to `validateOtp`.
-public struct ValidatedOtp: Codable, Hashable, Sendable, Redacting, Validatable {
+public struct ValidatedOtp: FieldCodable, Redacting, Validatable {
     /// The proof of the verification.
     public var result: Proof
     /// Always null here.
-    @NullWhenNil public var pagination: [String: JSONValue]?
+    public var pagination: [String: JSONValue]?
 
     public init(result: Proof, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.pagination = pagination
     }
 
-    public func validate(_ validator: inout Validator) { validator.nested("result", result) }
+    @_spi(Generated) public init(from fields: inout FieldList) throws { result = try fields.required("result") }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["result": result, "pagination": pagination]
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("result", &result)
+        fields.nullable("pagination", &pagination)
     }
 
-    public struct Proof: Codable, Hashable, Sendable, Redacting, Validatable {
+    public func validate(_ validator: inout Validator) { validator.nested("result", result) }
+
+    public struct Proof: FieldCodable, Redacting, Validatable {
         /// Whether the password was right.
         public var status: Bool
         /// The reference number.
@@ -102,18 +121,25 @@ public struct ValidatedOtp: Codable, Hashable, Sendable, Redacting, Validatable 
             self.messageHash = messageHash
         }
 
-        public func validate(_ validator: inout Validator) {
-            validator.text("messageHash", messageHash, pattern: Self.messageHashPattern)
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            status = try fields.required("status")
+            messageHash = try fields.required("messageHash")
         }
 
-        @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-            ["status": status, "refNumber": refNumber, "messageHash": Redacted.hidden(messageHash)]
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("status", &status)
+            fields.optional("refNumber", &refNumber)
+            fields.required("messageHash", &messageHash, .hidden)
+        }
+
+        public func validate(_ validator: inout Validator) {
+            validator.text("messageHash", messageHash, pattern: Self.messageHashPattern)
         }
     }
 }
 
 /// The answer to `generatePurposeOtp` and `validatePurposeOtp`.
-public struct PurposeOtpReceipt: Codable, Hashable, Sendable {
+public struct PurposeOtpReceipt: FieldCodable {
     /// The outcome, `success`.
     public var status: String
     /// The outcome in words.
@@ -123,24 +149,34 @@ public struct PurposeOtpReceipt: Codable, Hashable, Sendable {
         self.status = status
         self.message = message
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { status = try fields.required("status") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("status", &status)
+        fields.optional("message", &message)
+    }
 }
 
 /// The answer to `setPin`; what it holds is undocumented.
 ///
 /// Source: choice.
-public struct PinChange: Codable, Hashable, Sendable, Redacting {
+public struct PinChange: FieldCodable, Redacting {
     /// The outcome, of an undocumented shape.
-    @Nullable public var result: JSONValue?
+    @Nullable public var result: JSONValue? = nil
     /// Always null here.
-    @Nullable public var pagination: [String: JSONValue]?
+    @Nullable public var pagination: [String: JSONValue]? = nil
 
     public init(result: JSONValue? = nil, pagination: [String: JSONValue]? = nil) {
         self.result = result
         self.pagination = pagination
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["result": Redacted.hidden(result), "pagination": pagination]
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("result", &_result, .hidden)
+        fields.nullable("pagination", &_pagination)
     }
 }
 
@@ -148,7 +184,7 @@ public struct PinChange: Codable, Hashable, Sendable, Redacting {
 ///
 /// The vendor's error catalogue
 /// spells the code's name `business.code`, its samples `businessCode`; both are read.
-public struct Problem: Codable, Hashable, Sendable {
+public struct Problem: FieldCodable {
     /// A URI that names the kind of problem.
     public var type: String?
     /// The problem in a few words.
@@ -190,26 +226,28 @@ public struct Problem: Codable, Hashable, Sendable {
         self.catalogueBusinessCode = catalogueBusinessCode
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case type
-        case title
-        case status
-        case detail
-        case message
-        case path
-        case businessCode
-        case catalogueBusinessCode = "business.code"
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("type", &type)
+        fields.optional("title", &title)
+        fields.optional("status", &status)
+        fields.optional("detail", &detail)
+        fields.optional("message", &message)
+        fields.optional("path", &path)
+        fields.optional("businessCode", &businessCode)
+        fields.optional("business.code", &catalogueBusinessCode)
     }
 }
 
 /// A failure of the platform API.
-public struct FailureEnvelope: Codable, Hashable, Sendable, Redacting {
+public struct FailureEnvelope: FieldCodable, Redacting {
     /// Always null in a failure.
-    @NullWhenNil public var result: [String: JSONValue]?
+    public var result: [String: JSONValue]?
     /// What failed.
     public var exception: Exception
     /// Always null here.
-    @NullWhenNil public var pagination: [String: JSONValue]?
+    public var pagination: [String: JSONValue]?
 
     public init(exception: Exception, result: [String: JSONValue]? = nil, pagination: [String: JSONValue]? = nil) {
         self.result = result
@@ -217,11 +255,15 @@ public struct FailureEnvelope: Codable, Hashable, Sendable, Redacting {
         self.pagination = pagination
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["result": Redacted.hidden(result), "exception": exception, "pagination": pagination]
+    @_spi(Generated) public init(from fields: inout FieldList) throws { exception = try fields.required("exception") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("result", &result, .hidden)
+        fields.required("exception", &exception)
+        fields.nullable("pagination", &pagination)
     }
 
-    public struct Exception: Codable, Hashable, Sendable {
+    public struct Exception: FieldCodable {
         /// The failure in a sentence.
         public var detailMessage: String?
         /// The failure in a few words.
@@ -242,13 +284,22 @@ public struct FailureEnvelope: Codable, Hashable, Sendable, Redacting {
             self.errorCode = errorCode
             self.languageCode = languageCode
         }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("detailMessage", &detailMessage)
+            fields.optional("shortMessage", &shortMessage)
+            fields.optional("errorCode", &errorCode)
+            fields.optional("languageCode", &languageCode)
+        }
     }
 }
 
 /// A bearer token and its user.
 ///
 /// Source: vendor.
-public struct LoginSession: Codable, Hashable, Sendable, Redacting {
+public struct LoginSession: FieldCodable, Redacting {
     /// The bearer token, a JWT that lives 24 hours.
     public var token: String
     /// Who logged in.
@@ -259,11 +310,17 @@ public struct LoginSession: Codable, Hashable, Sendable, Redacting {
         self.user = user
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["token": Redacted.hidden(token), "user": user]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        token = try fields.required("token")
+        user = try fields.required("user")
     }
 
-    public struct User: Codable, Hashable, Sendable {
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("token", &token, .hidden)
+        fields.required("user", &user)
+    }
+
+    public struct User: FieldCodable {
         /// The user's identifier.
         public var id: String
         /// The user name.
@@ -279,13 +336,25 @@ public struct LoginSession: Codable, Hashable, Sendable, Redacting {
             self.entityId = entityId
             self.role = role
         }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            id = try fields.required("id")
+            username = try fields.required("username")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("id", &id)
+            fields.required("username", &username)
+            fields.optional("entityId", &entityId)
+            fields.optional("role", &role)
+        }
     }
 }
 
 /// Why no token was given.
 ///
 /// Source: vendor.
-public struct TokenFailure: Codable, Hashable, Sendable {
+public struct TokenFailure: FieldCodable {
     /// The reason in words.
     public var error: String?
     /// The business code.
@@ -295,12 +364,19 @@ public struct TokenFailure: Codable, Hashable, Sendable {
         self.error = error
         self.code = code
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("error", &error)
+        fields.optional("code", &code)
+    }
 }
 
 /// A bearer token and its lifetime.
 ///
 /// Source: vendor.
-public struct AccessToken: Codable, Hashable, Sendable, Redacting {
+public struct AccessToken: FieldCodable, Redacting {
     /// The bearer token.
     public var accessToken: String
     /// Always `Bearer`.
@@ -314,18 +390,15 @@ public struct AccessToken: Codable, Hashable, Sendable, Redacting {
         self.expiresIn = expiresIn
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["accessToken": Redacted.hidden(accessToken), "tokenType": tokenType, "expiresIn": expiresIn]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        accessToken = try fields.required("access_token")
+        tokenType = try fields.required("token_type")
+        expiresIn = try fields.required("expires_in")
     }
-    @_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = [
-        "accessToken": "access_token",
-        "tokenType": "token_type",
-        "expiresIn": "expires_in",
-    ]
 
-    private enum CodingKeys: String, CodingKey {
-        case accessToken = "access_token"
-        case tokenType = "token_type"
-        case expiresIn = "expires_in"
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("access_token", &accessToken, .hidden(named: "accessToken"))
+        fields.required("token_type", &tokenType, .named("tokenType"))
+        fields.required("expires_in", &expiresIn, .named("expiresIn"))
     }
 }

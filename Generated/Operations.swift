@@ -8,7 +8,7 @@ public import PINBlock
 /// Call it before a card is activated, before its full details are shown, before an IMPS transfer, and wherever
 /// else a second factor is asked for. The `traceNumber` of the answer goes into `validateOtp`. Each call sends a
 /// message; too many in a row are refused with status 409.
-public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
+public struct GenerateOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "generateOtp",
         method: "POST",
@@ -76,43 +76,46 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
     ) throws(CallError) -> Result<GeneratedOtp, GenerateOtpError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(Problem.self)))
-        case 401: return .failure(.unauthorized(response.failure()))
+        case 400: return .failure(.init("badRequest", try response.failure(Problem.self)))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 409:
             let failure = try response.failure(Problem.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Problem>) -> GenerateOtpError? {
-        switch GenerateOtpError.businessCode(failure) {
-        case "PP_MIDD_027": .noAccountFound(failure)
+        switch GenerateOtpError.businessCode(in: failure.body) {
+        case "PP_MIDD_027": .init("noAccountFound", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "mobileNumber": Redacted.lastFour(mobileNumber),
-            "otpType": otpType,
-            "template": template,
-            "card": card,
-            "productId": productId,
-            "countryCode": countryCode,
-            "entityId": entityId,
-            "kitNo": kitNo,
-        ]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        mobileNumber = try fields.required("mobileNumber")
     }
 
-    public enum OtpType: OpenEnum {
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("mobileNumber", &mobileNumber, .lastFour)
+        fields.optional("otpType", &otpType)
+        fields.optional("template", &template)
+        fields.optional("card", &card)
+        fields.optional("productId", &productId)
+        fields.optional("countryCode", &countryCode)
+        fields.optional("entityId", &entityId)
+        fields.optional("kitNo", &kitNo)
+    }
+
+    public struct OtpType: OpenEnum {
         /// To the mobile number only.
-        case mobile
+        public static var mobile: Self { Self(rawValue: "S") }
         /// To the mobile number and by e-mail.
-        case mobileAndEmail
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.mobile: "S", .mobileAndEmail: "D"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+        public static var mobileAndEmail: Self { Self(rawValue: "D") }
+        public static var documentedCases: [Self] { [.mobile, .mobileAndEmail] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
@@ -120,7 +123,7 @@ public struct GenerateOtp: APIOperation, Codable, Hashable, Redacting {
 ///
 /// Each password can be tried three times within 24 hours; after three failures a new one must be generated. The
 /// `messageHash` of the answer proves the verification to later operations.
-public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
+public struct ValidateOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "validateOtp",
         method: "POST",
@@ -196,52 +199,53 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
     ) throws(CallError) -> Result<ValidatedOtp, ValidateOtpError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(Problem.self)))
-        case 401: return .failure(.unauthorized(response.failure()))
+        case 400: return .failure(.init("badRequest", try response.failure(Problem.self)))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 409:
             let failure = try response.failure(Problem.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Problem>) -> ValidateOtpError? {
-        switch ValidateOtpError.businessCode(failure) {
-        case "PP_MIDD_034": .attemptsExhausted(failure)
+        switch ValidateOtpError.businessCode(in: failure.body) {
+        case "PP_MIDD_034": .init("attemptsExhausted", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "traceNumber": traceNumber,
-            "mobileOtp": Redacted.hidden(mobileOtp),
-            "refNumber": refNumber,
-            "emailOtp": Redacted.hidden(emailOtp),
-            "otpType": otpType,
-            "mobile": mobile,
-            "entityId": entityId,
-            "eventName": eventName,
-            "kitNo": kitNo,
-            "linkData": linkData,
-            "mobileNumber": Redacted.lastFour(mobileNumber),
-            "otp": Redacted.hidden(otp),
-        ]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        traceNumber = try fields.required("traceNumber")
+        mobileOtp = try fields.required("mobileOtp")
     }
 
-    public enum OtpType: OpenEnum {
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("traceNumber", &traceNumber)
+        fields.required("mobileOtp", &mobileOtp, .hidden)
+        fields.optional("refNumber", &refNumber)
+        fields.optional("emailOtp", &emailOtp, .hidden)
+        fields.optional("otpType", &otpType)
+        fields.optional("mobile", &mobile)
+        fields.optional("entityId", &entityId)
+        fields.optional("eventName", &eventName)
+        fields.optional("kitNo", &kitNo)
+        fields.optional("linkData", &linkData)
+        fields.optional("mobileNumber", &mobileNumber, .lastFour)
+        fields.optional("otp", &otp, .hidden)
+    }
+
+    public struct OtpType: OpenEnum {
         /// One password, to the mobile number.
-        case singleOtpMobile
+        public static var singleOtpMobile: Self { Self(rawValue: "SINGLE_OTP_MOBILE") }
         /// One password, to the mobile number and by e-mail.
-        case singleOtpDual
+        public static var singleOtpDual: Self { Self(rawValue: "SINGLE_OTP_DUAL") }
         /// Two passwords, one to the mobile number and one by e-mail.
-        case differentOtpDual
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [
-            .singleOtpMobile: "SINGLE_OTP_MOBILE", .singleOtpDual: "SINGLE_OTP_DUAL",
-            .differentOtpDual: "DIFFERENT_OTP_DUAL",
-        ]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+        public static var differentOtpDual: Self { Self(rawValue: "DIFFERENT_OTP_DUAL") }
+        public static var documentedCases: [Self] { [.singleOtpMobile, .singleOtpDual, .differentOtpDual] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
@@ -251,7 +255,7 @@ public struct ValidateOtp: APIOperation, Codable, Hashable, Redacting {
 /// can be tried three times. `kitNo` says which card it is for: it is required for `SET_PIN` and `CARD_BLOCK`.
 ///
 /// Source: vendor (path).
-public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
+public struct GeneratePurposeOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "generatePurposeOtp",
         method: "POST",
@@ -290,37 +294,44 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
         case 400:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure(failure) ?? .badRequest(failure))
-        case 401: return .failure(.unauthorized(response.failure()))
+            return .failure(businessFailure(failure) ?? .init("badRequest", failure))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 429:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure2(failure) ?? .tooManyRequests(failure))
+            return .failure(businessFailure2(failure) ?? .init("tooManyRequests", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> GeneratePurposeOtpError? {
-        switch GeneratePurposeOtpError.businessCode(failure) {
-        case "Y216": .mobileNotRegistered(failure)
-        case "OTP_001": .sendingFailed(failure)
-        case "OTP_004": .rateLimited(failure)
+        switch GeneratePurposeOtpError.businessCode(in: failure.body) {
+        case "Y216": .init("mobileNotRegistered", failure)
+        case "OTP_001": .init("sendingFailed", failure)
+        case "OTP_004": .init("rateLimited", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<FailureEnvelope>) -> GeneratePurposeOtpError? {
-        switch GeneratePurposeOtpError.businessCode(failure) {
-        case "OTP_004": .rateLimited(failure)
+        switch GeneratePurposeOtpError.businessCode(in: failure.body) {
+        case "OTP_004": .init("rateLimited", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["mobile": Redacted.lastFour(mobile), "purpose": purpose, "kitNo": kitNo]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        mobile = try fields.required("mobile")
+        purpose = try fields.required("purpose")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("mobile", &mobile, .lastFour)
+        fields.required("purpose", &purpose)
+        fields.optional("kitNo", &kitNo)
     }
 }
 
@@ -328,7 +339,7 @@ public struct GeneratePurposeOtp: APIOperation, Codable, Hashable, Redacting {
 ///
 /// `purpose` must equal the one that the password was generated for. After three failures the password is dead and
 /// a new one must be generated.
-public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
+public struct ValidatePurposeOtp: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "validatePurposeOtp",
         method: "POST",
@@ -368,39 +379,47 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
         case 400:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure(failure) ?? .badRequest(failure))
-        case 401: return .failure(.unauthorized(response.failure()))
+            return .failure(businessFailure(failure) ?? .init("badRequest", failure))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 429:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure2(failure) ?? .tooManyRequests(failure))
+            return .failure(businessFailure2(failure) ?? .init("tooManyRequests", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> ValidatePurposeOtpError? {
-        switch ValidatePurposeOtpError.businessCode(failure) {
-        case "Y101", "OTP_003": .otpExpired(failure)
-        case "Y103": .otpIncorrect(failure)
-        case "Y216": .mobileNotRegistered(failure)
-        case "OTP_002": .otpInvalid(failure)
-        case "OTP_005": .attemptsExhausted(failure)
+        switch ValidatePurposeOtpError.businessCode(in: failure.body) {
+        case "Y101", "OTP_003": .init("otpExpired", failure)
+        case "Y103": .init("otpIncorrect", failure)
+        case "Y216": .init("mobileNotRegistered", failure)
+        case "OTP_002": .init("otpInvalid", failure)
+        case "OTP_005": .init("attemptsExhausted", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<FailureEnvelope>) -> ValidatePurposeOtpError? {
-        switch ValidatePurposeOtpError.businessCode(failure) {
-        case "OTP_004": .rateLimited(failure)
+        switch ValidatePurposeOtpError.businessCode(in: failure.body) {
+        case "OTP_004": .init("rateLimited", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["mobile": Redacted.lastFour(mobile), "otp": Redacted.hidden(otp), "purpose": purpose]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        mobile = try fields.required("mobile")
+        otp = try fields.required("otp")
+        purpose = try fields.required("purpose")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("mobile", &mobile, .lastFour)
+        fields.required("otp", &otp, .hidden)
+        fields.required("purpose", &purpose)
     }
 }
 
@@ -410,7 +429,7 @@ public struct ValidatePurposeOtp: APIOperation, Codable, Hashable, Redacting {
 /// module. All five fields are checked; a missing one is answered with a code of its own.
 ///
 /// Source: vendor (path).
-public struct SetPin: APIOperation, Codable, Hashable, Redacting {
+public struct SetPin: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "setPin",
         method: "POST",
@@ -467,34 +486,40 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
         case 400:
             let failure = try response.failure(FailureEnvelope.self)
-            return .failure(businessFailure(failure) ?? .badRequest(failure))
-        case 401: return .failure(.unauthorized(response.failure()))
+            return .failure(businessFailure(failure) ?? .init("badRequest", failure))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<FailureEnvelope>) -> SetPinError? {
-        switch SetPinError.businessCode(failure) {
-        case "CARD_001": .unknownKit(failure)
-        case "CARD_010": .invalidPin(failure)
-        case "CARD_011": .undecryptablePin(failure)
-        case "Y109": .notRegistered(failure)
+        switch SetPinError.businessCode(in: failure.body) {
+        case "CARD_001": .init("unknownKit", failure)
+        case "CARD_010": .init("invalidPin", failure)
+        case "CARD_011": .init("undecryptablePin", failure)
+        case "Y109": .init("notRegistered", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "entityId": entityId,
-            "pin": Redacted.hidden(pin),
-            "kitNo": kitNo,
-            "expiryDate": expiryDate,
-            "dob": Redacted.hidden(dob),
-        ]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        entityId = try fields.required("entityId")
+        pin = try fields.required("pin")
+        kitNo = try fields.required("kitNo")
+        expiryDate = try fields.required("expiryDate")
+        dob = try fields.required("dob")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("entityId", &entityId)
+        fields.required("pin", &pin, .hidden)
+        fields.required("kitNo", &kitNo)
+        fields.required("expiryDate", &expiryDate)
+        fields.required("dob", &dob, .hidden)
     }
 }
 
@@ -503,7 +528,7 @@ public struct SetPin: APIOperation, Codable, Hashable, Redacting {
 /// The token lives 24 hours; renew it an hour before it ends. At most ten logins a minute and address.
 ///
 /// Source: vendor.
-public struct Login: APIOperation, Codable, Hashable, Redacting {
+public struct Login: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "login",
         method: "POST",
@@ -535,33 +560,39 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
     ) throws(CallError) -> Result<LoginSession, LoginError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(TokenFailure.self)))
+        case 400: return .failure(.init("badRequest", try response.failure(TokenFailure.self)))
         case 401:
             let failure = try response.failure(TokenFailure.self)
-            return .failure(businessFailure(failure) ?? .unauthorized(failure))
+            return .failure(businessFailure(failure) ?? .init("unauthorized", failure))
         case 429:
             let failure = try response.failure(TokenFailure.self)
-            return .failure(businessFailure2(failure) ?? .tooManyRequests(failure))
+            return .failure(businessFailure2(failure) ?? .init("tooManyRequests", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<TokenFailure>) -> LoginError? {
-        switch LoginError.businessCode(failure) {
-        case "AUTH_001": .invalidCredentials(failure)
+        switch LoginError.businessCode(in: failure.body) {
+        case "AUTH_001": .init("invalidCredentials", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<TokenFailure>) -> LoginError? {
-        switch LoginError.businessCode(failure) {
-        case "AUTH_008": .rateLimited(failure)
+        switch LoginError.businessCode(in: failure.body) {
+        case "AUTH_008": .init("rateLimited", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["username": username, "password": Redacted.hidden(password)]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        username = try fields.required("username")
+        password = try fields.required("password")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("username", &username)
+        fields.required("password", &password, .hidden)
     }
 }
 
@@ -570,7 +601,7 @@ public struct Login: APIOperation, Codable, Hashable, Redacting {
 /// OAuth's client-credentials grant, with JSON bodies. The token lives an hour.
 ///
 /// Source: vendor.
-public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
+public struct CreateAccessToken: APIOperation, FieldCodable, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "createAccessToken",
         method: "POST",
@@ -606,21 +637,30 @@ public struct CreateAccessToken: APIOperation, Codable, Hashable, Redacting {
     ) throws(CallError) -> Result<AccessToken, CreateAccessTokenError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(TokenFailure.self)))
-        case 401: return .failure(.unauthorized(try response.failure(TokenFailure.self)))
+        case 400: return .failure(.init("badRequest", try response.failure(TokenFailure.self)))
+        case 401: return .failure(.init("unauthorized", try response.failure(TokenFailure.self)))
         default: throw response.undocumentedStatus
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["clientId": clientId, "clientSecret": Redacted.hidden(clientSecret), "grantType": grantType]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        clientId = try fields.required("clientId")
+        clientSecret = try fields.required("clientSecret")
+        grantType = try fields.required("grantType")
     }
 
-    public enum GrantType: OpenEnum {
-        case clientCredentials
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.clientCredentials: "client_credentials"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("clientId", &clientId)
+        fields.required("clientSecret", &clientSecret, .hidden)
+        fields.required("grantType", &grantType)
+    }
+
+    public struct GrantType: OpenEnum {
+        public static var clientCredentials: Self { Self(rawValue: "client_credentials") }
+        public static var documentedCases: [Self] { [.clientCredentials] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 

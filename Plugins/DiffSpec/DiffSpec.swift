@@ -46,11 +46,18 @@ struct DiffSpec: CommandPlugin {
     private func configuration(in package: Package, target name: String?) throws -> URL {
         let found = package.targets.filter { name == nil || $0.name == name }
             .map { $0.directoryURL.appending(path: "bindings.json") }
-            .filter { FileManager.default.fileExists(atPath: $0.plainPath) }
+            .filter { hasDocument($0) }
         guard found.count == 1, let file = found.first else {
             throw DiffSpecError.targets(found.map { $0.deletingLastPathComponent().lastPathComponent })
         }
         return file
+    }
+
+    /// Whether a configuration is one of bindings, and not of test support for others.
+    private func hasDocument(_ file: URL) -> Bool {
+        struct Members: Decodable { var testSupportFor: String? }
+        guard let data = try? Data(contentsOf: file) else { return false }
+        return (try? JSONDecoder().decode(Members.self, from: data))?.testSupportFor == nil
     }
 
     private func specification(of configuration: URL) throws -> URL {

@@ -7,12 +7,15 @@ struct Configuration {
     static let fileName = "bindings.json"
 
     let file: URL
+    /// The configuration of the bindings that this one has test support for.
+    private(set) var supported: URL?
     /// The document, and every YAML or JSON file in the folder that its references stay in, or below.
     let documents: [URL]
     let fileNames: [String]
 
     private struct Contents: Decodable {
-        var spec: String
+        var spec: String?
+        var testSupportFor: String?
         var root: String?
         var modelFiles: Int?
     }
@@ -22,21 +25,39 @@ struct Configuration {
         guard let data = try? Data(contentsOf: file) else {
             throw ConfigurationError.missing(target: targetName, folder: folder)
         }
-        let contents: Contents
-        do {
-            contents = try JSONDecoder().decode(Contents.self, from: data)
-        } catch {
-            throw ConfigurationError.unreadable(file)
+        var contents = try Self.contents(data, of: file)
+        var folder = folder
+        if let path = contents.testSupportFor {
+            let supported = URL(filePath: path, relativeTo: folder).standardizedFileURL
+            guard let data = try? Data(contentsOf: supported) else {
+                throw ConfigurationError.missingConfiguration(supported, file)
+            }
+            contents = try Self.contents(data, of: supported)
+            folder = supported.deletingLastPathComponent()
+            self.supported = supported
         }
-        let spec = URL(filePath: contents.spec, relativeTo: folder).standardizedFileURL
+        guard let path = contents.spec else { throw ConfigurationError.unreadable(supported ?? file) }
+        let spec = URL(filePath: path, relativeTo: folder).standardizedFileURL
         guard FileManager.default.fileExists(atPath: spec.plainPath) else {
-            throw ConfigurationError.missingDocument(spec, file)
+            throw ConfigurationError.missingDocument(spec, supported ?? file)
         }
         let root = contents.root.map { URL(filePath: $0, relativeTo: folder).standardizedFileURL }
         documents = Self.documents(below: root ?? spec.deletingLastPathComponent(), besides: spec)
+        if supported != nil {
+            fileNames = ["TestSupport.swift"]
+            return
+        }
         let count = contents.modelFiles ?? 3
         let models = count == 1 ? ["Models.swift"] : (1...max(count, 1)).map { "Models\($0).swift" }
         fileNames = ["Client.swift", "Operations.swift", "Errors.swift"] + models
+    }
+
+    private static func contents(_ data: Data, of file: URL) throws -> Contents {
+        do {
+            return try JSONDecoder().decode(Contents.self, from: data)
+        } catch {
+            throw ConfigurationError.unreadable(file)
+        }
     }
 
     private static func documents(below root: URL, besides spec: URL) -> [URL] {
@@ -56,6 +77,7 @@ enum ConfigurationError: Error, CustomStringConvertible {
     case missingTrait(target: String)
     case unreadable(URL)
     case missingDocument(URL, URL)
+    case missingConfiguration(URL, URL)
 
     var description: String {
         switch self {
@@ -73,6 +95,8 @@ enum ConfigurationError: Error, CustomStringConvertible {
             "\(file.plainPath):1:1: error: expected a JSON object such as { \"spec\": \"openapi.yaml\" }"
         case .missingDocument(let document, let file):
             "\(file.plainPath):1:1: error: no OpenAPI document at \(document.plainPath); correct 'spec'"
+        case .missingConfiguration(let supported, let file):
+            "\(file.plainPath):1:1: error: no bindings.json at \(supported.plainPath); correct 'testSupportFor'"
         }
     }
 }

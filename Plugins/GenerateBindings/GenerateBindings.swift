@@ -6,9 +6,9 @@ import PackagePlugin
 struct GenerateBindings: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let target = target as? any SourceModuleTarget else { return [] }
-        // Without the trait there is no tool, and nothing imports M2PBindings, for which SwiftPM asks all the same.
+        // Without the trait there is no tool, and nothing imports these two, for which SwiftPM asks all the same.
         let tool = try? context.tool(named: "bindgen-build")
-        if tool == nil, target.name == "M2PBindings" { return [] }
+        if tool == nil, ["M2PBindings", "M2PTestSupport"].contains(target.name) { return [] }
         guard let tool else { throw ConfigurationError.missingTrait(target: target.name) }
         return [
             try command(
@@ -27,7 +27,7 @@ struct GenerateBindings: BuildToolPlugin {
             displayName: "Generating bindings for \(targetName)",
             executable: tool,
             arguments: [configuration.file.plainPath, output.plainPath],
-            inputFiles: [configuration.file] + configuration.documents,
+            inputFiles: [configuration.file] + [configuration.supported].compactMap { $0 } + configuration.documents,
             outputFiles: configuration.fileNames.map { output.appending(path: $0) }
         )
     }

@@ -13,31 +13,71 @@ struct RegenerateBindings: CommandPlugin {
             throw RegenerateError.usage(extractor.remainingArguments.joined(separator: " "))
         }
         let bindgen = try context.tool(named: "bindgen").url
-        let folder = context.package.directoryURL
-        let process = Process()
-        process.executableURL = bindgen
-        process.currentDirectoryURL = folder
-        process.arguments =
-            [
-                "generate", "--config", try configuration(in: context.package, target: target), "--output", output,
-                "--remedy", "swift package regenerate",
-            ] + (check ? ["--check"] : [])
-        try process.run()
-        process.waitUntilExit()
-        if process.terminationStatus != 0 { throw RegenerateError.failed(process.terminationStatus) }
+        let configuration = try configuration(in: context.package, target: target)
+        try generate(bindgen, configuration, output, check: check, in: context.package)
+        for support in configurations(in: context.package) where supports(support, configuration) {
+            try generate(bindgen, support, output + "/Testing", check: check, in: context.package, support: true)
+        }
         if !check { print("\(output) is up to date") }
     }
 
-    /// The path of the one `bindings.json`, relative to the package, or of the target's that was asked for.
-    private func configuration(in package: Package, target name: String?) throws -> String {
-        let root = package.directoryURL.plainPath
-        let found = package.targets.filter { name == nil || $0.name == name }
-            .map { $0.directoryURL.appending(path: "bindings.json") }
-            .filter { FileManager.default.fileExists(atPath: $0.plainPath) }
+    /// - Parameter support: whether test support is generated, for the module whose folder is above.
+    private func generate(
+        _ bindgen: URL,
+        _ configuration: URL,
+        _ output: String,
+        check: Bool,
+        in package: Package,
+        support: Bool = false
+    ) throws {
+        let root = package.directoryURL
+        let path = configuration.plainPath
+        let process = Process()
+        process.executableURL = bindgen
+        process.currentDirectoryURL = root
+        var words = ["generate", "--config"]
+        words.append(path.hasPrefix(root.plainPath) ? String(path.dropFirst(root.plainPath.count)) : path)
+        words += ["--output", output, "--remedy", "swift package regenerate"]
+        if check { words.append("--check") }
+        let folder = root.appending(path: output).deletingLastPathComponent().standardizedFileURL.plainPath
+        let module = package.targets.first { isSame($0.directoryURL.standardizedFileURL.plainPath, folder) }
+        if support, let module { words += ["--module", module.name] }
+        process.arguments = words
+        try process.run()
+        process.waitUntilExit()
+        if process.terminationStatus != 0 { throw RegenerateError.failed(process.terminationStatus) }
+    }
+
+    private func isSame(_ left: String, _ right: String) -> Bool {
+        left.trimmingCharacters(in: ["/"]) == right.trimmingCharacters(in: ["/"])
+    }
+
+    /// The one `bindings.json` of bindings, or that of the target that was asked for.
+    private func configuration(in package: Package, target name: String?) throws -> URL {
+        let found = configurations(in: package, target: name).filter { supported(by: $0) == nil || name != nil }
         guard found.count == 1, let file = found.first else {
             throw RegenerateError.targets(found.map { $0.deletingLastPathComponent().lastPathComponent })
         }
-        return file.plainPath.hasPrefix(root) ? String(file.plainPath.dropFirst(root.count)) : file.plainPath
+        return file
+    }
+
+    private func configurations(in package: Package, target name: String? = nil) -> [URL] {
+        package.targets.filter { name == nil || $0.name == name }
+            .map { $0.directoryURL.appending(path: "bindings.json") }
+            .filter { FileManager.default.fileExists(atPath: $0.plainPath) }
+    }
+
+    /// The configuration whose bindings another has test support for.
+    private func supported(by file: URL) -> URL? {
+        struct Members: Decodable { var testSupportFor: String? }
+        guard let data = try? Data(contentsOf: file),
+            let path = (try? JSONDecoder().decode(Members.self, from: data))?.testSupportFor
+        else { return nil }
+        return URL(filePath: path, relativeTo: file.deletingLastPathComponent()).standardizedFileURL
+    }
+
+    private func supports(_ file: URL, _ other: URL) -> Bool {
+        supported(by: file)?.plainPath == other.standardizedFileURL.plainPath
     }
 }
 

@@ -12,22 +12,63 @@ package struct Generation {
 
     /// Reads the configuration and the document, and generates in memory.
     ///
-    /// - Parameter isStrict: whether a warning is an error.
-    package init(config path: String, isStrict: Bool = false) throws(FileError) {
+    /// - Parameters:
+    ///   - isStrict: whether a warning is an error.
+    ///   - module: the module that test support imports, in place of the configuration's.
+    package init(config path: String, isStrict: Bool = false, module: String? = nil) throws(FileError) {
+        guard let own = try readConfiguration(path) else { return }
+        guard let target = own.testSupportFor else {
+            try generate(own, at: path, isStrict: isStrict)
+            return
+        }
+        let targetPath = FilePath.join(FilePath.folder(of: path), target)
+        guard let configuration = try readConfiguration(targetPath) else { return }
+        if configuration.testSupportFor != nil {
+            diagnostics.append("\(path):1:1: error: '\(targetPath)' is itself a configuration of test support")
+            return
+        }
+        let folder = FilePath.folder(of: targetPath).split(separator: "/").last { $0 != "." }.map(String.init)
+        guard let module = module ?? own.module ?? folder, BindingsConfiguration.isModuleName(module) else {
+            diagnostics.append("\(path):1:1: error: the module of the bindings is unknown; name it in 'module'")
+            return
+        }
+        try generate(configuration, at: targetPath, isStrict: isStrict, testSupportOf: module)
+    }
+
+    private mutating func readConfiguration(_ path: String) throws(FileError) -> BindingsConfiguration? {
         var names = SourceFiles()
         let bytes = try FileStore.read(path)
         let read = BindingsConfiguration.read(bytes, file: names.add(name: path))
-        guard let configuration = read.configuration else {
-            diagnostics = read.diagnostics.map { $0.rendered(in: names) }
-            return
-        }
+        diagnostics += read.diagnostics.map { $0.rendered(in: names) }
+        return read.configuration
+    }
+
+    /// - Parameter module: the module that test support is for; nil where the bindings themselves are generated.
+    private mutating func generate(
+        _ configuration: BindingsConfiguration,
+        at path: String,
+        isStrict: Bool,
+        testSupportOf module: String? = nil
+    ) throws(FileError) {
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
         let root = configuration.root.map { FilePath.join(FilePath.folder(of: path), $0) }
-        let inspection = try Inspection(spec: spec, root: root, configuration, isStrict: isStrict)
+        let inspection = try Inspection(
+            spec: spec,
+            root: root,
+            configuration,
+            isStrict: isStrict,
+            testSupport: module != nil
+        )
         self.inspection = inspection
-        files = inspection.bindings.map { SwiftEmitter.emit($0, modelFiles: configuration.modelFiles) }
-        diagnostics = inspection.diagnostics.filter { $0.severity != .note }.map { $0.rendered(in: inspection.files) }
-        if let sentence = inspection.hidden.sentence {
+        files = inspection.bindings.map { bindings in
+            guard let module else { return SwiftEmitter.emit(bindings, modelFiles: configuration.modelFiles) }
+            return [SwiftEmitter.emitTestSupport(bindings, for: module)].compactMap { $0 }
+        }
+        // What is wrong with the document, the target of the bindings says.
+        let least: Diagnostic.Severity = module == nil ? .warning : .error
+        diagnostics = inspection.diagnostics.filter { $0.severity == .error || $0.severity == least }
+            .map { $0.rendered(in: inspection.files) }
+        if let sentence = inspection.hidden.sentence, module == nil || inspection.hidden.errors > 0 {
             diagnostics.append("\(inspection.hidden.errors > 0 ? "error" : "warning"): \(sentence)")
         }
     }

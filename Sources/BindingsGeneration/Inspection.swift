@@ -19,17 +19,22 @@ package struct Inspection {
     /// - Parameters:
     ///   - root: the folder that references stay in; the document's own where nil.
     ///   - isStrict: whether a warning is an error.
+    ///   - testSupport: whether to make examples as well.
+    ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
     package init(
         spec: String,
         root: String?,
         _ configuration: BindingsConfiguration,
-        isStrict: Bool
+        isStrict: Bool,
+        testSupport: Bool = false,
+        checksExamples: Bool = false
     ) throws(FileError) {
         let documentFiles = try DocumentFiles(spec, root: root)
         let read = DocumentReader.read(
             try documentFiles.read(),
             name: spec,
             levelsAbove: documentFiles.levelsAbove,
+            checksExamples: checksExamples,
             identify: documentFiles.identify,
             load: documentFiles.read
         )
@@ -38,7 +43,7 @@ package struct Inspection {
         hidden = read.hidden
         self.read = read
         if let document = read.document {
-            let built = Bindings.build(document, configuration: configuration)
+            let built = Bindings.build(document, configuration: configuration, testSupport: testSupport)
             diagnostics += built.diagnostics
             hidden.add(built.hidden)
             bindings = built.bindings

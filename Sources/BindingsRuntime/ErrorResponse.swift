@@ -31,6 +31,15 @@ public struct ErrorResponse<Body: Sendable>: Sendable {
     public subscript<Member>(dynamicMember path: KeyPath<Body, Member>) -> Member { body[keyPath: path] }
 }
 
+/// A response whose body may be of any type.
+protocol AnyErrorResponse: Sendable, CustomStringConvertible {
+    var anyBody: any Sendable { get }
+}
+
+extension ErrorResponse: AnyErrorResponse {
+    var anyBody: any Sendable { body }
+}
+
 extension ErrorResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The status, the body with its sensitive fields redacted, and the request ID.
     public var description: String {

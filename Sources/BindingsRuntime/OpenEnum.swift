@@ -1,66 +1,41 @@
-/// An enum of texts from the wire that takes values which the document does not list.
+/// A value from the wire that is one of several texts or integers, or one that the document does not list.
 ///
-/// An unknown value decodes to `unrecognized` and encodes back unchanged, so that a server can add values without
-/// breaking the apps that are out there.
-public protocol OpenEnum: OpenEnumeration where RawValue == String {}
-
-/// An `OpenEnum` whose values on the wire are integers.
-public protocol OpenIntegerEnum: OpenEnumeration where RawValue == Int {}
-
-/// What open enums of texts and of integers have in common.
-///
-/// It is not `RawRepresentable`, whose `==` would compare the very values that are found by comparing cases.
-public protocol OpenEnumeration: Codable, Hashable, Sendable, CustomStringConvertible, ParameterEncodable {
-    /// The type of the values on the wire.
+/// It is a struct, so that a server can add values: what callers compiled goes on compiling, and an unknown value decodes
+/// and encodes back unchanged. A `switch` names the values that it handles, and has a `default`.
+public protocol OpenEnum: Codable, Hashable, Sendable, CustomStringConvertible, ParameterEncodable {
     associatedtype RawValue: Codable & Hashable & Sendable & ParameterEncodable
+    var rawValue: RawValue { get }
 
-    /// The case for a value; `unrecognized` where the document does not list it.
+    /// The value with a text or number on the wire, documented or not.
     init(rawValue: RawValue)
 
-    /// Each case that the document lists, with its value on the wire.
-    static var documentedValues: KeyValuePairs<Self, RawValue> { get }
-
-    /// The case for a value that the document does not list.
-    static func unrecognized(_ value: RawValue) -> Self
-
-    /// The value of an `unrecognized` case; nil for a documented one.
-    var unlisted: RawValue? { get }
+    /// The values that the document lists, in its order.
+    static var documentedCases: [Self] { get }
 }
 
-// Inlinable, so that each enum gets code of its own: unspecialised, reading one took a twentieth of a call.
-extension OpenEnumeration {
-    /// The case for a value; `unrecognized` where the document does not list it.
-    @inlinable public init(rawValue: RawValue) {
-        for (value, raw) in Self.documentedValues where raw == rawValue {
-            self = value
-            return
-        }
-        self = .unrecognized(rawValue)
-    }
-
-    /// The value on the wire.
-    @inlinable public var rawValue: RawValue {
-        if let unlisted { return unlisted }
-        for (value, raw) in Self.documentedValues where value == self { return raw }
-        preconditionFailure("\(Self.self) has a case without a documented value")
-    }
-
-    /// The cases that the document lists, in its order.
-    @inlinable public static var documentedCases: [Self] { documentedValues.map(\.key) }
-
+extension OpenEnum {
     /// Whether the document does not list the value.
-    @inlinable public var isUnrecognized: Bool { unlisted != nil }
+    public var isUnrecognized: Bool { !Self.documentedCases.contains(self) }
 
     /// The value on the wire.
-    @inlinable public var description: String { "\(rawValue)" }
+    public var description: String { "\(rawValue)" }
+
+    /// Compares the values on the wire.
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+    /// Hashes the value on the wire.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+    /// The hash of the value on the wire.
+    public var hashValue: Int { rawValue.hashValue }
 
     /// Reads any value of the raw type.
-    @inlinable public init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         self.init(rawValue: try decoder.singleValueContainer().decode(RawValue.self))
     }
 
     /// Writes the value on the wire.
-    @inlinable public func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
     }

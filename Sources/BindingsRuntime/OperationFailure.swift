@@ -1,25 +1,44 @@
 import Foundation
 public import HTTPTypes
 
-/// An operation's error enum: a case for each documented failure, and `unexpected` for the rest.
+/// How an operation fails: in one of the documented ways, or by an error that the document does not describe.
 ///
-/// It can be handled without a `switch`, for logs, alerts and retries:
+/// Generated errors have a property for each documented failure, which is nil in all other cases. They are structs, so
+/// that a server can document another failure without an app that stops compiling:
 ///
 /// ```swift
 /// } catch {
-///     logger.error("\(error.name)", metadata: ["status": "\(error.status?.code ?? 0)", "request": "\(error.requestID)"])
+///     if let failure = error.noAccountFound {
+///         show("No account has this number.", failure.detail)
+///     } else {
+///         logger.error("\(error.name)", metadata: ["request": "\(error.requestID)"])
+///     }
 /// }
 /// ```
-public protocol OperationFailure: Error, Sendable {
-    /// What the document does not describe: no connection, invalid input, an undocumented status, …
-    static func unexpected(_ error: CallError) -> Self
-
-    /// The case's name, and what came with it.
+public protocol OperationFailure: Error, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+    /// What happened, and what came with it.
     var details: FailureDetails { get }
+
+    /// A failure with these details.
+    init(_ details: FailureDetails)
+
+    /// The error code in a body; nil where the document names none.
+    @_spi(Generated) static func businessCode(in body: any Sendable) -> String?
 }
 
 extension OperationFailure {
-    /// The name of the case, such as `noAccountFound`.
+    /// What the document does not describe: no connection, invalid input, an undocumented status, …
+    public static func unexpected(_ error: CallError) -> Self { Self(FailureDetails(error)) }
+
+    /// A documented failure, as generated code makes it.
+    @_spi(Generated) public init<Body>(_ name: String, _ response: ErrorResponse<Body>) {
+        self.init(FailureDetails(name, response, code: Self.businessCode(in: response.body)))
+    }
+
+    /// None.
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? { nil }
+
+    /// The name of the failure, such as `noAccountFound`; `unexpected` for one that the document does not describe.
     public var name: String { details.name }
     /// The response's status; nil where no response came.
     public var status: HTTPResponse.Status? { details.status }
@@ -33,11 +52,16 @@ extension OperationFailure {
     public var callError: CallError? { details.callError }
     /// How long the server asks to wait before another try (`Retry-After`); nil where it does not say.
     public var retryAfter: Duration? { headerFields.retryAfter(now: Date()) }
+
+    /// The name, and the response with its sensitive fields redacted.
+    public var description: String { "\(name)(\(details.payload))" }
+    /// The description.
+    public var debugDescription: String { description }
 }
 
-/// What the error enums of all operations have in common.
+/// What the errors of all operations have in common.
 public struct FailureDetails: Sendable {
-    /// The name of the case.
+    /// The name of the failure.
     public let name: String
     /// The response's status; nil where no response came.
     public let status: HTTPResponse.Status?
@@ -48,22 +72,23 @@ public struct FailureDetails: Sendable {
     /// The error code in the body; nil where there is none.
     public let businessCode: String?
     /// The decoded body of a documented failure; it redacts its sensitive fields when it is printed.
-    public let body: (any Sendable)?
+    public var body: (any Sendable)? { response?.anyBody }
     /// What the document does not describe; nil for a documented failure.
     public let callError: CallError?
+    private let response: (any AnyErrorResponse)?
 
-    /// A documented failure, as the generator writes it.
+    /// A documented failure.
     public init<Body>(_ name: String, _ response: ErrorResponse<Body>, code: String? = nil) {
         self.name = name
         status = response.status
         headerFields = response.headerFields
         requestID = response.requestID
         businessCode = code
-        body = response.body
+        self.response = response
         callError = nil
     }
 
-    /// An error that the document does not describe, as the generator writes it.
+    /// An error that the document does not describe.
     public init(_ error: CallError) {
         let received = error.reason.received
         name = "unexpected"
@@ -71,9 +96,16 @@ public struct FailureDetails: Sendable {
         headerFields = received?.headerFields ?? [:]
         requestID = error.requestID
         businessCode = nil
-        body = nil
+        response = nil
         callError = error
     }
+
+    /// The response of the documented failure with a name; nil where another one happened.
+    @_spi(Generated) public func response<Body>(_ name: String) -> ErrorResponse<Body>? {
+        name == self.name ? response as? ErrorResponse<Body> : nil
+    }
+
+    fileprivate var payload: String { response.map { "\($0)" } ?? callError.map { "\($0)" } ?? "" }
 }
 
 extension FailureDetails: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -67,7 +67,7 @@ extension Float: ParameterEncodable {
     }
 }
 
-extension OpenEnumeration {
+extension OpenEnum {
     /// The value on the wire.
     public var parameterContent: ParameterContent { rawValue.parameterContent }
 }

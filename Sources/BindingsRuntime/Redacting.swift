@@ -8,11 +8,8 @@ public protocol Redacting: RedactingFields, CustomStringConvertible {}
 /// It is no `CustomStringConvertible`, which would take that property for the text: interpolation, `print` and
 /// `String(describing:)` ask `TextOutputStreamable` first.
 public protocol RedactingFields: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
-    /// Each field by name, the sensitive ones replaced.
-    @_spi(Generated) var shown: KeyValuePairs<String, Any?> { get }
-
-    /// The names on the wire of the fields that are called otherwise in Swift.
-    @_spi(Generated) static var wireNames: KeyValuePairs<String, String> { get }
+    /// Names each field to `fields`.
+    @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
 }
 
 extension Redacting {
@@ -21,8 +18,8 @@ extension Redacting {
 }
 
 extension RedactingFields {
-    /// None.
-    @_spi(Generated) public static var wireNames: KeyValuePairs<String, String> { [:] }
+    /// The fields, sensitive ones replaced.
+    @_spi(Generated) public var shownFields: [ShownField] { FieldList.shown(self) { $0.listFields(&$1) } }
 
     fileprivate var redactedText: String {
         var text = ""
@@ -33,8 +30,9 @@ extension RedactingFields {
     fileprivate func appendRedacted(to text: inout String) {
         text += "\(Self.self)("
         var isFirst = true
-        for case (let name, let value?) in shown {
-            text += isFirst ? "\(name): " : ", \(name): "
+        for field in shownFields {
+            guard let value = field.value else { continue }
+            text += isFirst ? "\(field.name): " : ", \(field.name): "
             isFirst = false
             Redacted.append(value, to: &text)
         }
@@ -49,7 +47,7 @@ extension RedactingFields {
 
     /// The fields, sensitive ones redacted.
     public var customMirror: Mirror {
-        let children = shown.map { (label: $0.key, value: $0.value.map(Redacted.shape) as Any) }
+        let children = shownFields.map { (label: $0.name, value: $0.value.map(Redacted.shape) as Any) }
         return Mirror(self, children: children, displayStyle: .struct)
     }
 }
@@ -102,13 +100,12 @@ public struct Redacted: Sendable, CustomStringConvertible, CustomDebugStringConv
     public let description: String
 
     /// Shows that there is a value, and nothing of it.
-    @_spi(Generated) public static func hidden<Value>(_ value: Value?) -> Redacted? {
-        value.map { _ in Redacted(description: "<redacted>") }
-    }
+    static let hidden = Redacted(description: "<redacted>")
 
     /// Shows the last four characters of a text that is longer than six, and nothing of a shorter one.
-    @_spi(Generated) public static func lastFour(_ value: String?) -> Redacted? {
-        value.map { Redacted(description: $0.count > 6 ? "…\($0.suffix(4))" : "<redacted>") }
+    static func lastFour(_ value: Any) -> Redacted {
+        guard let text = value as? String, text.count > 6 else { return hidden }
+        return Redacted(description: "…\(text.suffix(4))")
     }
 
     /// What may be shown.

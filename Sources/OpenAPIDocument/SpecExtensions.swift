@@ -32,12 +32,21 @@ package struct SchemaExtensions: Equatable, Sendable {
         package var module: String
         /// The property that has the text on the wire (`text`), for the checks of length and pattern.
         package var textMember: String?
+        /// A value on the wire that the type takes, and that shows nothing real: for generated examples (`dummy`).
+        package var dummy: String?
         package var location: SourceLocation
 
-        package init(name: String, module: String, textMember: String? = nil, location: SourceLocation) {
+        package init(
+            name: String,
+            module: String,
+            textMember: String? = nil,
+            dummy: String? = nil,
+            location: SourceLocation
+        ) {
             self.name = name
             self.module = module
             self.textMember = textMember
+            self.dummy = dummy
             self.location = location
         }
     }

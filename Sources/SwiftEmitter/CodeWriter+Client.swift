@@ -97,7 +97,7 @@ extension CodeWriter {
     private mutating func emitClientType(_ bindings: Bindings) {
         blankLine()
         doc(bindings.documentation)
-        type("public struct \(bindings.clientName)", "\(bindings.protocolName), GeneratedClient") { writer in
+        type("public struct \(bindings.clientName)", ["\(bindings.protocolName)", "GeneratedClient"]) { writer in
             writer.line("/// Sends the operations: servers, transport, middlewares, credentials.")
             writer.line("public var api: APIClient")
             writer.blankLine()
@@ -227,7 +227,7 @@ extension CodeWriter {
     private mutating func emitEnvironments(_ bindings: Bindings) {
         blankLine()
         line("/// Where a client's calls go: one server for each operation.")
-        type("public struct \(bindings.environmentName)", "APIEnvironment") { writer in
+        type("public struct \(bindings.environmentName)", ["APIEnvironment"]) { writer in
             for environment in bindings.environments {
                 writer.doc(environment.documentation)
                 let servers = environment.servers.map { "\(bindings.serversName).\($0)" }.joined(separator: ", ")

@@ -7,48 +7,39 @@ extension CodeWriter {
         for operation in bindings.operations {
             blankLine()
             line("/// How `\(operation.methodName)` fails.")
-            type("public enum \(operation.errorName)", "OperationFailure") { writer in
+            type("public struct \(operation.errorName)", ["OperationFailure"]) { writer in
+                writer.line("public let details: FailureDetails")
+                writer.line("public init(_ details: FailureDetails) { self.details = details }")
+                if !operation.failureCases.isEmpty { writer.blankLine() }
                 for failure in operation.failureCases {
                     writer.doc(documentation(of: failure))
-                    writer.line("case \(failure.name)(ErrorResponse<\(scope.text(failure.bodyType))>)")
+                    writer.block(
+                        "public var \(failure.name): ErrorResponse<\(scope.text(failure.bodyType))>?",
+                        statement: "details.response(\(literal(failure.name.identifier)))"
+                    )
                 }
-                writer.line("case unexpected(CallError)")
-                writer.emitDetails(operation, in: scope)
+                writer.emitBusinessCodes(operation.businessCodes, in: scope)
             }
         }
     }
-}
 
-extension CodeWriter {
-    private mutating func emitDetails(_ operation: OperationType, in scope: TypeScope) {
+    /// Writes where a body has its business code.
+    private mutating func emitBusinessCodes(_ codes: [(type: SwiftType, paths: [PropertyPath])], in scope: TypeScope) {
+        if codes.isEmpty { return }
         blankLine()
-        if operation.failureCases.isEmpty {
-            line("// swift-format-ignore")
-            let body = "switch self { case .unexpected(let error): FailureDetails(error) }"
-            line("public var details: FailureDetails { \(body) }")
-            return
-        }
-        let coded = operation.businessCodes.map(\.type)
-        block("public var details: FailureDetails") { writer in
-            writer.line("switch self {")
-            for failure in operation.failureCases {
-                let name = literal(failure.name.identifier)
-                let code = coded.contains(failure.bodyType) ? ", code: Self.businessCode(response)" : ""
-                writer.emit("case .\(failure.name)(let response)", "FailureDetails(\(name), response\(code))")
+        block("@_spi(Generated) public static func businessCode(in body: any Sendable) -> String?") { writer in
+            writer.line("switch body {")
+            for (type, paths) in codes {
+                let code = paths.map { "body\($0.expression)" }.joined(separator: " ?? ")
+                writer.emit("case let body as \(scope.text(type))", code)
             }
-            writer.line("case .unexpected(let error): FailureDetails(error)")
+            writer.line("default: nil")
             writer.line("}")
         }
-        for (type, paths) in operation.businessCodes {
-            blankLine()
-            list("static func businessCode(", ["_ failure: ErrorResponse<\(scope.text(type))>"], ") -> String? {")
-            indented { $0.line(paths.map { "failure.body\($0.expression)" }.joined(separator: " ?? ")) }
-            line("}")
-        }
     }
 }
 
-/// A line for each meaning of an error case: the codes, the statuses and what they say.
+/// A line for each meaning of a failure: the codes, the statuses and what they say.
 private func documentation(of failure: FailureCase) -> Documentation {
     var paragraphs: [String] = []
     for meaning in failure.meanings {

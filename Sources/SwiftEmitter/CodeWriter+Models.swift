@@ -23,16 +23,17 @@ extension CodeWriter {
     }
 
     private mutating func emit(_ type: StructType, in scope: TypeScope) {
-        var conformances = ["Codable", "Hashable", "Sendable"]
+        var conformances = [type.isTuple ? "ItemCodable" : "FieldCodable"]
         if scope.isRedacted(type) { conformances.append(type.properties.redaction) }
         if type.hasChecks { conformances.append("Validatable") }
         doc(type.documentation.withoutDeprecation)
-        self.type("public struct \(type.name)", scope.conformances(conformances)) { writer in
+        self.type("public struct \(type.name)", conformances) { writer in
             writer.emitProperties(type.properties, in: scope)
             if let additional = type.additionalProperty {
                 let what = type.isTuple ? "items behind these" : "members that have no property of their own"
                 writer.line("/// The \(what).")
-                writer.line("public var \(type.additionalName): \(scope.text(additional))")
+                let empty = type.isTuple ? "[]" : "[:]"
+                writer.line("public var \(type.additionalName): \(scope.text(additional)) = \(empty)")
             }
             let checks = type.checkSubjects
             writer.emitConstants(checks)
@@ -42,21 +43,13 @@ extension CodeWriter {
                 additional: type.additionalProperty.map { (type.additionalName, $0) },
                 in: scope
             )
-            if type.isTuple {
-                writer.emitItemCoding(type, in: scope)
-            } else if type.additional != nil {
-                writer.emitCoding(type, in: scope)
-            }
+            writer.emitReading(type.properties)
+            writer.emitList(
+                type.properties,
+                others: type.additional == nil ? nil : type.additionalName,
+                isRedacted: scope.isRedacted(type)
+            )
             if type.hasChecks { writer.emitValidate(checks) }
-            if scope.isRedacted(type) {
-                let map = type.isTuple || type.additional == nil ? nil : type.additionalName
-                writer.emitShown(type.properties, additional: map)
-            }
-            if type.additional != nil, !type.isTuple {
-                writer.emitCodingKeys(type.properties, isIterable: true)
-            } else if !type.isTuple, type.renamesProperties {
-                writer.emitCodingKeys(type.properties)
-            }
             for nested in type.nested {
                 writer.blankLine()
                 writer.emit(nested, in: scope)
@@ -68,7 +61,8 @@ extension CodeWriter {
         for property in properties {
             doc(property.documentation)
             let wrapper = property.wrapper.map { "@\($0.spelling) " } ?? ""
-            line("\(wrapper)public var \(property.name):", then: scope.text(property.declaredType))
+            let value = property.wrapper != nil && property.presence != .required ? " = nil" : ""
+            line("\(wrapper)public var \(property.name):", then: scope.text(property.declaredType) + value)
         }
     }
 
@@ -100,7 +94,7 @@ extension CodeWriter {
             for property in properties {
                 let value = property.isSettable ? property.name.description : "nil"
                 if property.documentation.isDeprecated, let wrapper = property.wrapper {
-                    writer.line("_\(property.name.identifier) = \(wrapper.spelling)(wrappedValue: \(value))")
+                    writer.line("\(property.name.storage) = \(wrapper.spelling)(wrappedValue: \(value))")
                 } else {
                     writer.line("self.\(property.name) =", then: value)
                 }
@@ -127,150 +121,126 @@ extension CodeWriter {
         properties.parameters.map { "\($0.name.label): \($0.name)" }
     }
 
-    /// Coding by hand, for a struct that keeps the members which no property stands for.
-    private mutating func emitCoding(_ type: StructType, in scope: TypeScope) {
+    /// Writes the initializer that reads the properties which must be there.
+    mutating func emitReading(_ properties: [Property]) {
         blankLine()
-        block("public init(from decoder: any Decoder) throws") { writer in
-            writer.line("let container = try decoder.container(keyedBy: CodingKeys.self)")
-            for property in type.properties {
-                let name = property.name
-                if let wrapper = property.wrapper {
-                    let inner = wrapper == .indirect || wrapper == .plain ? property.declaredType : property.type
-                    writer.line(
-                        "_\(name.identifier) = try container.decode(\(wrapper.spelling)<\(scope.text(inner))>.self, forKey: .\(name))"
-                    )
-                } else {
-                    let function = property.presence == .required ? "decode" : "decodeIfPresent"
-                    writer.line(
-                        "\(property.storage) = try container.\(function)(\(scope.text(property.type)).self, forKey: .\(name))"
-                    )
-                }
-            }
-            writer.line("\(type.additionalName) = try decoder.additionalProperties(except: CodingKeys.self)")
+        let required = properties.filter { $0.presence == .required }
+        if required.isEmpty {
+            line("@_spi(Generated) public init(from fields: inout FieldList) {}")
+            return
         }
-        blankLine()
-        block("public func encode(to encoder: any Encoder) throws") { writer in
-            writer.line("var container = encoder.container(keyedBy: CodingKeys.self)")
-            for property in type.properties {
-                let name = property.name
-                if property.wrapper != nil {
-                    writer.line("try container.encode(_\(name.identifier), forKey: .\(name))")
-                } else {
-                    let function = property.presence == .required ? "encode" : "encodeIfPresent"
-                    writer.line("try container.\(function)(\(property.storage), forKey: .\(name))")
-                }
+        let statements = required.map { property in
+            let value = "try fields.required(\(literal(property.wireName)))"
+            guard property.documentation.isDeprecated, let wrapper = property.wrapper else {
+                return "\(property.storage) = \(value)"
             }
-            writer.line("try encoder.encode(additionalProperties: \(type.additionalName))")
+            return "\(property.name.storage) = \(wrapper.spelling)(wrappedValue: \(value))"
+        }
+        let head = "@_spi(Generated) public init(from fields: inout FieldList) throws"
+        if statements.count == 1 { return block(head, statement: statements[0]) }
+        block(head) { writer in
+            for statement in statements { writer.line(statement) }
         }
     }
 
-    /// Coding by hand, for a struct that is an array on the wire.
-    private mutating func emitItemCoding(_ type: StructType, in scope: TypeScope) {
+    /// Writes the list of a type's properties.
+    ///
+    /// - Parameters:
+    ///   - isUncoded: whether a property is no part of the type's JSON.
+    ///   - isRedacted: whether the type prints itself by its list.
+    mutating func emitList(
+        _ properties: [Property],
+        others: SwiftName? = nil,
+        isRedacted: Bool,
+        isUncoded: (Property) -> Bool = { _ in false }
+    ) {
         blankLine()
-        block("public init(from decoder: any Decoder) throws") { writer in
-            writer.line("var container = try decoder.unkeyedContainer()")
-            for property in type.properties {
-                let decoding = "\(property.storage) = try container.decode(\(scope.text(property.type)).self)"
-                writer.line(property.presence == .required ? decoding : "if !container.isAtEnd { \(decoding) }")
-            }
-            if type.additional != nil { writer.line("\(type.additionalName) = try container.decodeRest()") }
-        }
-        blankLine()
-        block("public func encode(to encoder: any Encoder) throws") { writer in
-            writer.line("var items = ItemEncoder(encoder)")
-            for property in type.properties {
-                let function = property.presence == .required ? "encode" : "encodeIfPresent"
-                writer.line("try items.\(function)(\(property.storage))")
-            }
-            if type.additional != nil { writer.line("try items.encode(contentsOf: \(type.additionalName))") }
-        }
-    }
-
-    mutating func emitShown(_ properties: [Property], additional: SwiftName? = nil) {
-        blankLine()
-        block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
-            var fields = properties.map { property in
-                let name = literal(property.name.identifier)
-                let value = property.storage
-                return switch property.sensitivity {
-                case .open: "\(name): \(value)"
-                case .hidden: "\(name): Redacted.hidden(\(value))"
-                case .lastFour: "\(name): Redacted.lastFour(\(value))"
+        let isMutating = others != nil || properties.contains { !isUncoded($0) }
+        block("@_spi(Generated) public \(isMutating ? "mutating " : "")func listFields(_ fields: inout FieldList)") { writer in
+            for property in properties {
+                let isUncoded = isUncoded(property)
+                var arguments = [literal(isUncoded ? property.name.identifier : property.wireName)]
+                arguments.append(isUncoded ? property.storage : "&\(property.listed)")
+                if isRedacted, let display = property.display(isNamed: !isUncoded) {
+                    arguments.append(display)
+                } else if !isUncoded, property.isIndirect {
+                    arguments.append(".open")
                 }
+                let function = isUncoded ? "uncoded" : property.listing
+                writer.line("fields.\(function)(\(arguments.joined(separator: ", ")))")
             }
-            if let additional { fields.append("\(literal(additional.identifier)): \(additional)") }
-            writer.list("[", fields, "]", trailingComma: true)
+            if let others { writer.line("fields.others(\(literal(others.identifier)), &\(others))") }
         }
-        let renamed = properties.filter { $0.name.identifier != $0.wireName }
-        if renamed.isEmpty { return }
-        let names = renamed.map { "\(literal($0.name.identifier)): \(literal($0.wireName))" }
-        let head = "@_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = ["
-        list(head, names, "]", trailingComma: true)
     }
 
-    /// Writes what is shown of an enum with payloads.
-    mutating func emitShown(_ cases: [(name: SwiftName, type: SwiftType)]) {
+    /// Writes the list of an enum with payloads.
+    mutating func emitList(_ cases: [(name: SwiftName, type: SwiftType)], _ function: String) {
         blankLine()
-        block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
+        block("@_spi(Generated) public func listFields(_ fields: inout FieldList)") { writer in
             writer.line("switch self {")
             for item in cases {
-                let payload = item.type == .void ? ("", "()") : ("(let value)", "value")
-                writer.line("case .\(item.name)\(payload.0):", then: "[\(literal(item.name.identifier)): \(payload.1)]")
-            }
-            writer.line("}")
-        }
-    }
-
-    mutating func emitCodingKeys(_ properties: [Property], isIterable: Bool = false) {
-        blankLine()
-        block("private enum CodingKeys: String, CodingKey\(isIterable ? ", CaseIterable" : "")") { writer in
-            for property in properties {
-                let isSame = property.name.identifier == property.wireName
-                if isSame {
-                    writer.line("case \(property.name)")
+                let name = literal(item.name.identifier)
+                if item.type == .void {
+                    writer.emit("case .\(item.name)", "fields.\(function)(\(name))")
                 } else {
-                    writer.line("case \(property.name) =", then: literal(property.wireName))
+                    writer.emit("case .\(item.name)(let value)", "fields.\(function)(\(name), value)")
                 }
             }
+            writer.line("}")
         }
     }
 
     private mutating func emit(_ type: EnumType) {
         let raw = type.rawType == .string ? "String" : "Int"
         doc(type.documentation.withoutDeprecation)
-        self.type("public enum \(type.name)", type.rawType == .string ? "OpenEnum" : "OpenIntegerEnum") { writer in
-            writer.emitCases(type)
-            writer.line("case unrecognized(\(raw))")
-            let values = type.cases.map { item in
-                Element(".\(item.name):", then: type.rawType == .string ? literal(item.rawValue) : item.rawValue)
+        self.type("public struct \(type.name)", ["OpenEnum"]) { writer in
+            for item in type.cases {
+                writer.doc(item.documentation)
+                let value = type.rawType == .string ? literal(item.rawValue) : item.rawValue
+                writer.block("public static var \(item.name): Self", statement: "Self(rawValue: \(value))")
             }
-            writer.packed(
-                "public static let documentedValues: KeyValuePairs<Self, \(raw)> = [",
-                values,
-                "]",
-                trailingComma: true
-            )
-            writer.block(
-                "@_spi(Generated) public var unlisted: \(raw)?",
-                statement: "if case .unrecognized(let value) = self { value } else { nil }"
-            )
+            let names = type.cases.map { Element(".\($0.name)") }
+            let head = "public static var documentedCases: [Self]"
+            let list = names.map(\.text).joined(separator: ", ")
+            if writer.fits("\(head) { [\(list)] }") {
+                writer.line("\(head) { [\(list)] }")
+            } else {
+                writer.block(head) { $0.packed("[", names, "]", trailingComma: true) }
+            }
+            writer.blankLine()
+            writer.line("public let rawValue: \(raw)")
+            writer.line("public init(rawValue: \(raw)) { self.rawValue = rawValue }")
+        }
+    }
+}
+
+extension Property {
+    /// The function by which it is listed.
+    fileprivate var listing: String {
+        switch presence {
+        case .required: "required"
+        case .optional: "optional"
+        case .nullable, .optionalNullable: "nullable"
         }
     }
 
-    /// Writes the cases; those without a description share lines.
-    private mutating func emitCases(_ type: EnumType) {
-        var plain: [String] = []
-        for item in type.cases {
-            if item.documentation.paragraphs.isEmpty {
-                plain.append(item.name.description)
-                continue
-            }
-            if !plain.isEmpty { packed("case ", plain, "", isHanging: true) }
-            plain = []
-            doc(item.documentation)
-            line("case \(item.name)")
+    /// What is listed: the storage, which is read and written without copies.
+    fileprivate var listed: String {
+        switch wrapper {
+        case .nullable, .indirect, .indirectNullable: name.storage
+        case .plain, nil: storage
         }
-        if !plain.isEmpty { packed("case ", plain, "", isHanging: true) }
+    }
+
+    /// What is shown of it, where that is not its value under its name on the wire.
+    fileprivate func display(isNamed: Bool) -> String? {
+        let isRenamed = isNamed && name.identifier != wireName
+        let swiftName = literal(name.identifier)
+        return switch sensitivity {
+        case .open: isRenamed ? ".named(\(swiftName))" : nil
+        case .hidden: isRenamed ? ".hidden(named: \(swiftName))" : ".hidden"
+        case .lastFour: isRenamed ? ".lastFour(named: \(swiftName))" : ".lastFour"
+        }
     }
 }
 
@@ -298,7 +268,7 @@ extension TypeScope {
 extension Property {
     /// The expression for the value inside of the type, which is no use of a deprecated property.
     var storage: String {
-        if documentation.isDeprecated && wrapper != nil { return "_\(name.identifier).wrappedValue" }
+        if documentation.isDeprecated && wrapper != nil { return "\(name.storage).wrappedValue" }
         return Self.localNames.contains(name.identifier) ? "self.\(name)" : name.description
     }
 }
@@ -306,7 +276,7 @@ extension Property {
 extension Property {
     /// The local names in the functions that refer to properties.
     private static let localNames: Set<String> = [
-        "container", "decoder", "encoder", "items", "form", "request", "response", "validator", "content",
+        "fields", "form", "request", "response", "validator", "content",
     ]
 }
 
@@ -318,4 +288,9 @@ extension Documentation {
         text.isDeprecated = false
         return text
     }
+}
+
+extension SwiftName {
+    /// The name of the property behind a property wrapper.
+    fileprivate var storage: String { "_\(identifier)" }
 }

@@ -47,7 +47,7 @@ extension CodeWriter {
 
     private mutating func emit(_ operation: OperationType, _ bindings: Bindings, in scope: TypeScope) {
         doc(operation.documentation.withoutDeprecation)
-        type("public struct \(operation.name)", scope.conformances(conformances(operation, scope))) { writer in
+        type("public struct \(operation.name)", conformances(operation, scope)) { writer in
             writer.emitDescriptor(operation, bindings)
             if !operation.properties.isEmpty { writer.blankLine() }
             writer.emitProperties(operation.properties, in: scope)
@@ -61,11 +61,13 @@ extension CodeWriter {
             for function in operation.businessFailures where !function.cases.isEmpty {
                 writer.emit(function, operation, in: scope)
             }
-            if scope.isRedacted(operation) { writer.emitShown(operation.properties) }
-            if case .members(let members) = operation.body,
-                !operation.parameters.isEmpty || members.contains(where: { $0.name.identifier != $0.wireName })
-            {
-                writer.emitCodingKeys(members)
+            let members: Set<SwiftName> =
+                if case .members(let members) = operation.body { Set(members.map(\.name)) } else { [] }
+            if operation.isDecodable { writer.emitReading(operation.properties) }
+            if operation.isListed(redacted: scope.isRedacted(operation)) {
+                writer.emitList(operation.properties, isRedacted: scope.isRedacted(operation)) {
+                    !members.contains($0.name)
+                }
             }
             for nested in operation.nested {
                 writer.blankLine()
@@ -76,10 +78,12 @@ extension CodeWriter {
 
     private func conformances(_ operation: OperationType, _ scope: TypeScope) -> [String] {
         var conformances = ["APIOperation"]
-        if case .members(let members) = operation.body, !members.isEmpty {
-            conformances.append(operation.parameters.isEmpty ? "Codable" : "Encodable")
+        if operation.isDecodable {
+            conformances.append("FieldCodable")
+        } else {
+            conformances.append(operation.isListed(redacted: scope.isRedacted(operation)) ? "FieldListing" : "Hashable")
+            if operation.hasMembers { conformances.append("Encodable") }
         }
-        conformances.append("Hashable")
         if scope.isRedacted(operation) { conformances.append(operation.properties.redaction) }
         return conformances
     }
@@ -196,13 +200,13 @@ extension CodeWriter {
         case .success(let success): emit(success, pattern)
         case .failure(let content, let failure):
             guard let function = failure.businessFailure else {
-                emit(pattern, "return .failure(.\(failure.otherwise)(\(failing(content, in: scope))))")
+                emit(pattern, "return .failure(.init(\(literal(failure.otherwise.identifier)), \(failing(content, in: scope))))")
                 return
             }
             line("\(pattern):")
             indented { writer in
                 writer.line("let failure = \(writer.failing(content, in: scope))")
-                writer.line("return .failure(\(function)(failure) ?? .\(failure.otherwise)(failure))")
+                writer.line("return .failure(\(function)(failure) ?? .init(\(literal(failure.otherwise.identifier)), failure))")
             }
         case .conditional(let success, let body, let condition, let failure):
             line("\(pattern):")
@@ -215,7 +219,7 @@ extension CodeWriter {
                 writer.indented { writer in
                     writer.line("let failure = response.failure(of: body)")
                     let call = failure.businessFailure.map { "\($0)(failure) ?? " } ?? ""
-                    writer.line("return .failure(\(call).\(failure.otherwise)(failure))")
+                    writer.line("return .failure(\(call).init(\(literal(failure.otherwise.identifier)), failure))")
                 }
                 writer.line("}")
             }
@@ -263,10 +267,10 @@ extension CodeWriter {
             ") -> \(operation.errorName)? {"
         )
         indented { writer in
-            writer.line("switch \(operation.errorName).businessCode(failure) {")
+            writer.line("switch \(operation.errorName).businessCode(in: failure.body) {")
             for item in function.cases {
                 let codes = item.codes.map(literal).joined(separator: ", ")
-                writer.line("case \(codes):", then: ".\(item.name)(failure)")
+                writer.line("case \(codes):", then: ".init(\(literal(item.name.identifier)), failure)")
             }
             writer.line("default: nil")
             writer.line("}")
@@ -303,4 +307,15 @@ extension String {
     fileprivate func without(_ prefix: String) -> String {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
     }
+}
+
+extension OperationType {
+    /// Whether properties of it are the members of its body.
+    fileprivate var hasMembers: Bool { if case .members(let members) = body { !members.isEmpty } else { false } }
+
+    /// Whether its JSON is all of it.
+    fileprivate var isDecodable: Bool { hasMembers && parameters.isEmpty }
+
+    /// Whether it lists its fields: to write them, or to print only some.
+    fileprivate func isListed(redacted: Bool) -> Bool { hasMembers || redacted && !properties.isEmpty }
 }

@@ -3,10 +3,9 @@ import BindingsModel
 extension CodeWriter {
     mutating func emit(_ type: UnionType, in scope: TypeScope) {
         let isRedacted = type.cases.contains { scope.hasMap($0.type) }
-        let conformances = scope.conformances(
-            ["OpenUnion", "Hashable"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
-                + (type.hasChecks ? ["Validatable"] : [])
-        )
+        let conformances =
+            ["OpenUnion"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
+            + (type.hasChecks ? ["Validatable"] : [])
         doc(type.documentation.withoutDeprecation)
         self.type("public \(type.isIndirect ? "indirect " : "")enum \(type.name)", conformances) { writer in
             for item in type.cases { writer.line("case \(item.name)(\(scope.text(item.type)))") }
@@ -14,25 +13,11 @@ extension CodeWriter {
             writer.line("case unrecognized(JSONValue)")
             writer.blankLine()
             writer.block("public init(from decoder: any Decoder) throws") { $0.emitSelection(type, in: scope) }
-            writer.blankLine()
-            writer.block("public func encode(to encoder: any Encoder) throws") { writer in
-                writer.line("var container = encoder.singleValueContainer()")
-                writer.line("switch self {")
-                for item in type.cases {
-                    writer.line("case .\(item.name)(let value):", then: "try container.encode(value)")
-                }
-                writer.line("case .unrecognized(let value): try container.encode(value)")
-                writer.line("}")
-            }
-            writer.blankLine()
-            writer.line("public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }")
+            writer.emitList(type.cases.map { ($0.name, $0.type) } + [(SwiftName("unrecognized"), .json)], "choice")
             if type.hasChecks {
                 let checks = type.checkSubjects
                 writer.emitConstants(checks.cases.map(\.subject) + [checks.whole].compactMap { $0 })
                 writer.emitCaseValidate(checks.cases, others: true, whole: checks.whole)
-            }
-            if isRedacted {
-                writer.emitShown(type.cases.map { ($0.name, $0.type) } + [(SwiftName("unrecognized"), .json)])
             }
             for nested in type.nested {
                 writer.blankLine()
@@ -94,19 +79,19 @@ extension CodeWriter {
         let conformances =
             ["Hashable", "Sendable"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
             + (type.hasChecks ? ["Validatable"] : [])
-        self.type("public enum \(type.name)", scope.conformances(conformances)) { writer in
+        self.type("public enum \(type.name)", conformances) { writer in
             for item in type.cases {
                 writer.doc(item.documentation)
                 let type = item.content.type
                 writer.line("case \(item.name)" + (type == .void ? "" : "(\(scope.text(type)))"))
             }
+            if isRedacted { writer.emitList(type.cases.map { ($0.name, $0.content.type) }, "uncodedChoice") }
             let checks = type.checkSubjects
             writer.emitConstants(checks.map(\.subject))
             if type.hasChecks {
                 let others = checks.contains { $0.subject.checks.isEmpty }
                 writer.emitCaseValidate(checks, others: others, whole: nil)
             }
-            if isRedacted { writer.emitShown(type.cases.map { ($0.name, $0.content.type) }) }
             if type.isRead { writer.emitReading(type) }
         }
     }
@@ -128,7 +113,7 @@ extension CodeWriter {
     mutating func emit(_ type: OutputStruct, in scope: TypeScope) {
         let isRedacted = scope.hasMap(type.body)
         let conformances = ["Hashable", "Sendable"] + (isRedacted ? [type.headers.map(\.name).redaction] : [])
-        self.type("public struct \(type.name)", scope.conformances(conformances)) { writer in
+        self.type("public struct \(type.name)", conformances) { writer in
             var parameters: [Element] = []
             if type.body != .void {
                 writer.line("public var body: \(scope.text(type.body))")
@@ -146,11 +131,11 @@ extension CodeWriter {
                 for header in type.headers { writer.line("self.\(header.name) =", then: "\(header.name)") }
             }
             writer.line("}")
-            if isRedacted {
-                writer.blankLine()
-                writer.block("@_spi(Generated) public var shown: KeyValuePairs<String, Any?>") { writer in
-                    let fields = ["body"] + type.headers.map(\.name.identifier)
-                    writer.list("[", fields.map { "\(literal($0)): self.\($0)" }, "]", trailingComma: true)
+            if !isRedacted { return }
+            writer.blankLine()
+            writer.block("@_spi(Generated) public func listFields(_ fields: inout FieldList)") { writer in
+                for name in (type.body == .void ? [] : ["body"]) + type.headers.map(\.name.identifier) {
+                    writer.line("fields.uncoded(\(literal(name)), self.\(name))")
                 }
             }
         }

@@ -20,6 +20,13 @@ struct CodeWriter: ~Copyable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// Writes a line of a text that stands in the code, as long as it may be.
+    mutating func verbatim(_ text: String) {
+        indent()
+        bytes.append(contentsOf: text.utf8)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
     /// Writes `head rest`, the rest on a line of its own where that is too long.
     mutating func line(_ head: String, then rest: String) {
         if fits("\(head) \(rest)") {
@@ -34,7 +41,8 @@ struct CodeWriter: ~Copyable {
     mutating func call(_ call: Call) { list("\(call.function)(", call.arguments, ")") }
 
     /// Writes a type with what it conforms to.
-    mutating func type(_ head: String, _ conformances: String, _ body: (inout CodeWriter) -> Void) {
+    mutating func type(_ head: String, _ conformances: [String], _ body: (inout CodeWriter) -> Void) {
+        let conformances = conformances.joined(separator: ", ")
         if fits("\(head): \(conformances) {") { return block("\(head): \(conformances)", body) }
         line("\(head):")
         indented { $0.line(conformances) }

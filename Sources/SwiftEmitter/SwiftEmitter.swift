@@ -29,13 +29,13 @@ package enum SwiftEmitter {
                 modules: Set(bindings.operations.flatMap(\.signatureModules))
                     .union(bindings.operations.flatMap(\.failureModules))
                     .union(bindings.operations.flatMap(\.nested).modules),
-                runtime: bindings.operations.isEmpty && bindings.events.isEmpty ? .none : .visible
+                usesRuntime: !bindings.operations.isEmpty || !bindings.events.isEmpty
             ) { $0.emitOperations(bindings) },
             file(
                 "Errors.swift",
                 bindings,
                 modules: Set(bindings.operations.flatMap(\.failureModules)),
-                runtime: bindings.operations.isEmpty ? .none : .visible
+                usesRuntime: !bindings.operations.isEmpty
             ) { $0.emitErrors(bindings) },
         ]
         let scope = TypeScope(bindings)
@@ -45,7 +45,7 @@ package enum SwiftEmitter {
                     name,
                     bindings,
                     modules: models.modules,
-                    runtime: models.map { scope.runtimeUse(of: $0) }.max() ?? .none
+                    usesRuntime: models.contains { scope.usesRuntime($0) }
                 ) { writer in
                     for model in models {
                         writer.blankLine()
@@ -56,6 +56,34 @@ package enum SwiftEmitter {
         }
         if !bindings.aliases.isEmpty, let last = files.indices.last { files[last] = withAliases(files[last], bindings) }
         return files
+    }
+
+    /// The name of the file with the stub and the examples.
+    package static let testSupportFile = "TestSupport.swift"
+
+    /// Writes the stub and the examples for bindings that were built with them.
+    ///
+    /// - Parameter module: the module that has the bindings.
+    package static func emitTestSupport(_ bindings: Bindings, for module: String) -> GeneratedFile? {
+        guard let support = bindings.testSupport else { return nil }
+        var writer = CodeWriter()
+        writer.line("\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit.")
+        writer.blankLine()
+        writer.line("@_spi(Generated) public import BindingsRuntime")
+        writer.line("@_spi(Generated) public import BindingsStubs")
+        let modules = Set(bindings.operations.compactMap(\.output.module))
+        for name in modules.union([module]).sorted() { writer.line("public import \(name)") }
+        writer.emitTestSupport(support, bindings)
+        return GeneratedFile(name: testSupportFile, contents: marked(writer))
+    }
+
+    /// The text, marked for swift-format where a line has no place to break.
+    private static func marked(_ writer: borrowing CodeWriter) -> [UInt8] {
+        var contents = writer.bytes
+        if writer.hasLineBeyondWidth, let end = contents.firstIndex(of: UInt8(ascii: "\n")) {
+            contents.insert(contentsOf: "\n\(unbreakable)".utf8, at: end)
+        }
+        return contents
     }
 
     /// Adds the second names of types that a nested type hides somewhere.
@@ -93,26 +121,18 @@ package enum SwiftEmitter {
         _ name: String,
         _ bindings: Bindings,
         modules: Set<String>,
-        runtime: RuntimeUse = .visible,
+        usesRuntime: Bool = true,
         _ body: (inout CodeWriter) -> Void
     ) -> GeneratedFile {
         var writer = CodeWriter()
         writer.line(
             "\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit."
         )
-        if runtime != .none || !modules.isEmpty { writer.blankLine() }
-        switch runtime {
-        case .none: break
-        case .hidden: writer.line("@_spi(Generated) import BindingsRuntime")
-        case .visible: writer.line("@_spi(Generated) public import BindingsRuntime")
-        }
+        if usesRuntime || !modules.isEmpty { writer.blankLine() }
+        if usesRuntime { writer.line("@_spi(Generated) public import BindingsRuntime") }
         for module in modules.sorted() { writer.line("public import \(module)") }
         body(&writer)
-        var contents = writer.bytes
-        if writer.hasLineBeyondWidth, let end = contents.firstIndex(of: UInt8(ascii: "\n")) {
-            contents.insert(contentsOf: "\n\(unbreakable)".utf8, at: end)
-        }
-        return GeneratedFile(name: name, contents: contents)
+        return GeneratedFile(name: name, contents: marked(writer))
     }
 
     /// The title and version, on one line.
@@ -133,35 +153,10 @@ package enum GeneratorVersion {
     package static let text = "1.0.0"
 }
 
-/// How a file uses the runtime, which decides how it imports it.
-private enum RuntimeUse: Comparable {
-    case none
-    /// In the bodies of functions alone.
-    case hidden
-    case visible
-}
-
 extension TypeScope {
-    /// How a type and those inside of it use the runtime.
-    fileprivate func runtimeUse(of declaration: Declaration) -> RuntimeUse {
-        var most = RuntimeUse.none
-        declaration.walk { name, declaration in most = max(most, ownUse(of: declaration, name)) }
-        return most
-    }
-
-    private func ownUse(of declaration: Declaration, _ name: TypeName) -> RuntimeUse {
-        switch declaration {
-        case .structure(let type):
-            if type.hasChecks || isRedacted(type) || declaration.mentionedTypes.contains(where: \.isRuntimeType)
-                || type.properties.contains(where: { $0.wrapper != nil })
-            {
-                return .visible
-            }
-            return type.additional != nil || type.isTuple ? .hidden : .none
-        case .enumeration: return isShared(name) ? .none : .visible
-        case .union, .content, .output: return .visible
-        case .alias(let type): return type.type.isRuntimeType ? .visible : .none
-        }
+    /// Whether a type names something of the runtime: all do but second names of other types.
+    fileprivate func usesRuntime(_ declaration: Declaration) -> Bool {
+        if case .alias(let type) = declaration { type.type.isRuntimeType } else { true }
     }
 }
 

@@ -57,10 +57,8 @@ extension Property.Wrapper {
     var spelling: String {
         switch self {
         case .plain: "Plain"
-        case .nullWhenNil: "NullWhenNil"
         case .nullable: "Nullable"
         case .indirect: "Indirect"
-        case .indirectNullWhenNil: "IndirectNullWhenNil"
         case .indirectNullable: "IndirectNullable"
         }
     }

@@ -8,8 +8,6 @@ struct TypeScope {
     private let nested: Set<SwiftName>
     private let aliases: [SwiftName: SwiftName]
     private let shared: [TypeName: TypeName]
-    /// Whether types can be compared and hashed.
-    let isHashable: Bool
     /// The second names of types that are or hold dictionaries.
     private let maps: Set<TypeName>
 
@@ -19,7 +17,6 @@ struct TypeScope {
         nested = []
         aliases = bindings.aliases
         shared = bindings.sharedEnumerations
-        isHashable = bindings.isHashable
         maps = bindings.mapNames
     }
 
@@ -28,7 +25,6 @@ struct TypeScope {
         self.nested = nested
         aliases = scope.aliases
         shared = scope.shared
-        isHashable = scope.isHashable
         maps = scope.maps
     }
 
@@ -43,11 +39,6 @@ struct TypeScope {
     /// The enum that one nested here is by another name, as it is written here.
     func original(of name: SwiftName) -> String? {
         shared[TypeName(name, in: outermost)].map(text)
-    }
-
-    /// The conformances, without the one that the configuration leaves out.
-    func conformances(_ names: [String]) -> String {
-        names.filter { isHashable || $0 != "Hashable" }.joined(separator: ", ")
     }
 
     /// Whether values have member names that the document does not give, which must not be printed.

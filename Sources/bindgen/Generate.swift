@@ -11,6 +11,7 @@ struct Generate: ParsableCommand {
             EXAMPLES
               bindgen generate --config Sources/Pets/bindings.json --output Generated
               bindgen generate --config Sources/Pets/bindings.json --output Generated --check
+              bindgen generate --config Sources/PetsTesting/bindings.json --output Generated/Testing
             """
     )
 
@@ -19,6 +20,14 @@ struct Generate: ParsableCommand {
 
     @Option(help: ArgumentHelp("The folder for the Swift files.", valueName: "dir"))
     var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The module that generated test support imports; 'module' of its bindings.json where not given.",
+            valueName: "name"
+        )
+    )
+    var module: String?
 
     @Flag(help: "Write nothing; exit with 1 and a list where the folder differs from what would be written.")
     var check = false
@@ -40,7 +49,7 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         do {
-            let generation = try Generation(config: config, isStrict: strict)
+            let generation = try Generation(config: config, isStrict: strict, module: module)
             keepUntilExit(generation)
             Terminal.error(generation.diagnostics.joined(separator: "\n"))
             guard let files = generation.files else { throw Failure(Failure.document) }

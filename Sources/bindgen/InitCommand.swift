@@ -102,7 +102,7 @@ enum ConfigurationSchema {
           "title": "bindings.json",
           "description": "What bindgen generates for a target, and what it calls things.",
           "type": "object",
-          "required": ["spec"],
+          "oneOf": [{ "required": ["spec"] }, { "required": ["testSupportFor"] }],
           "additionalProperties": false,
           "properties": {
             "$schema": {
@@ -139,15 +139,21 @@ enum ConfigurationSchema {
               "type": "boolean",
               "default": false
             },
-            "hashable": {
-              "description": "Whether the types can be compared and hashed; without, they compile in four fifths of the time.",
-              "type": "boolean",
-              "default": true
-            },
             "unusedSchemas": {
               "description": "Whether component schemas that no operation or event needs have types as well; a document without operations has types for all.",
               "type": "boolean",
               "default": false
+            },
+            "testSupportFor": {
+              "description": "The path of the bindings.json whose bindings get a stub and examples in this target, relative to this file's folder. Nothing else is generated, and only 'module' may be given besides.",
+              "type": "string",
+              "minLength": 1,
+              "examples": ["../Pets/bindings.json"]
+            },
+            "module": {
+              "description": "The module that has the bindings of 'testSupportFor'; the name of that file's folder where this is not given.",
+              "type": "string",
+              "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
             },
             "include": {
               "description": "The operations to generate, with what they reach; everything where this is not given.",

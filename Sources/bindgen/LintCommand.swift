@@ -48,7 +48,13 @@ struct Lint: ParsableCommand {
         do {
             let configuration = try readConfiguration()
             let root = root ?? configuration.root(besides: config)
-            var inspection = try Inspection(spec: spec, root: root, configuration, isStrict: strict)
+            var inspection = try Inspection(
+                spec: spec,
+                root: root,
+                configuration,
+                isStrict: strict,
+                checksExamples: true
+            )
             keepUntilExit(inspection)
             if let writeBaseline {
                 let findings = inspection.diagnostics.map { (rule: $0.id, place: $0.reviewPlace) }

@@ -50,7 +50,7 @@ struct Promises {
     }
 
     private mutating func side(_ bytes: [UInt8]) throws(BrokenPromise) -> SpecDiff.Side? {
-        let read = DocumentReader.read(bytes, name: "f.json") { _ in throw NoFile() }
+        let read = DocumentReader.read(bytes, name: "f.json", checksExamples: true) { _ in throw NoFile() }
         for diagnostic in read.diagnostics {
             try check(diagnostic.rendered(in: read.files), notes: diagnostic.notes.count)
         }
@@ -69,7 +69,8 @@ struct Promises {
     ) throws(BrokenPromise) -> Bindings? {
         let built = Bindings.build(
             side.document,
-            configuration: BindingsConfiguration(spec: "f.json", groupsByTag: true, unusedSchemas: true)
+            configuration: BindingsConfiguration(spec: "f.json", groupsByTag: true, unusedSchemas: true),
+            testSupport: true
         )
         for diagnostic in built.diagnostics {
             try check(diagnostic.rendered(in: side.files), notes: diagnostic.notes.count)
@@ -78,7 +79,8 @@ struct Promises {
         if hasError == (built.bindings != nil) { throw BrokenPromise("bindings and an error, or neither") }
         guard let bindings = built.bindings else { return nil }
         generated += 1
-        let files = SwiftEmitter.emit(bindings)
+        let support = [SwiftEmitter.emitTestSupport(bindings, for: "Fuzzed")].compactMap { $0 }
+        let files = SwiftEmitter.emit(bindings) + support
         if files.reduce(0, { $0 + $1.contents.count }) > 64 * size + (32 << 20) {
             throw BrokenPromise("too much output")
         }

@@ -18,6 +18,15 @@ import Testing
         for name in shop.names() { #expect(try shop.read("built/\(name)") == shop.read("out/\(name)")) }
     }
 
+    @Test func writesTheSameTestSupport() async throws {
+        let shop = try Workshop()
+        try shop.write(#"{ "testSupportFor": "../bindings.json", "module": "Pets" }"#, to: "testing/bindings.json")
+        try await shop.run("generate", "--config", "testing/bindings.json", "--output", "out")
+        #expect(try await build(shop, "testing/bindings.json", "built").status == 0)
+        #expect(shop.names(in: "built") == ["TestSupport.swift"])
+        #expect(try shop.read("built/TestSupport.swift") == shop.read("out/TestSupport.swift"))
+    }
+
     @Test func saysTheSameOfAFault() async throws {
         let shop = try Workshop(Workshop.pets.replacing("type: string", with: "type: strng"))
         let generated = try await shop.generate()

@@ -124,4 +124,56 @@ import Testing
         )
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
+
+    // MARK: Test support
+
+    private func shopWithTests(_ configuration: String = #"{ "testSupportFor": "../bindings.json", "module": "Pets" }"#)
+        throws -> Workshop
+    {
+        let shop = try Workshop()
+        try shop.write(configuration, to: "testing/bindings.json")
+        return shop
+    }
+
+    @Test func testSupportIsOneFile() async throws {
+        let shop = try shopWithTests()
+        let outcome = try await shop.run("generate", "--config", "testing/bindings.json", "--output", "out")
+        #expect(outcome.status == 0)
+        #expect(outcome.output + outcome.errors == "")
+        #expect(shop.names() == ["TestSupport.swift"])
+        let text = try shop.read("out/TestSupport.swift")
+        #expect(text.contains("public import Pets\n"))
+        #expect(text.contains("public struct Stub: API {"))
+        #expect(text.contains("extension Pet {\n    /// An example.\n    public static var example: Self"))
+    }
+
+    @Test func moduleOfTestSupportCanBeGiven() async throws {
+        let shop = try shopWithTests()
+        try await shop.run("generate", "--config", "testing/bindings.json", "--output", "out", "--module", "Snapshot")
+        #expect(try shop.read("out/TestSupport.swift").contains("public import Snapshot\n"))
+    }
+
+    @Test(arguments: [
+        (
+            #"{ "testSupportFor": "bindings.json" }"#,
+            "testing/bindings.json:1:1: error: 'testing/bindings.json' is itself"
+        ),
+        (#"{ "testSupportFor": "../bindings.json", "spec": "a" }"#, "error: unknown member 'spec'"),
+        (
+            #"{ "testSupportFor": 1 }"#,
+            "1:21: error: 'testSupportFor' is an integer, expected the path of the bindings.json"
+        ),
+        (
+            #"{ "testSupportFor": "../bindings.json", "module": "a b" }"#,
+            "error: 'module' is a string, expected the name"
+        ),
+        (#"{ "testSupportFor": "../none.json" }"#, "none.json"),
+    ])
+    func faultOfATestSupportConfigurationIsNamed(_ configuration: String, _ expected: String) async throws {
+        let shop = try shopWithTests(configuration)
+        let outcome = try await shop.run("generate", "--config", "testing/bindings.json", "--output", "out")
+        #expect(outcome.status != 0)
+        #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+        #expect(shop.names() == [])
+    }
 }

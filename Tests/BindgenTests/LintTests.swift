@@ -42,6 +42,28 @@ import Testing
         #expect(outcome.output.contains("(all-of-disagreement)"))
     }
 
+    /// Only `lint` checks examples against the whole schema: a build is no slower, and says no more.
+    @Test func exampleThatBreaksItsSchemaIsAWarning() async throws {
+        let shop = try Workshop(
+            Workshop.pets.replacing(
+                "      required: [name]",
+                with: "      required: [name]\n      example: {status: lost}"
+            )
+        )
+        let outcome = try await shop.run("lint", "openapi.yaml")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output.hasPrefix(
+                """
+                openapi.yaml:29:16: warning: the example breaks its schema, and in one more place: 'name' is missing; \
+                correct the example, or the schema [/components/schemas/Pet/example] (example-breaks-schema)
+                """
+            ),
+            "\(outcome.output)"
+        )
+        #expect(try await shop.generate().errors == "")
+    }
+
     @Test func strictTakesWarningsForErrors() async throws {
         let shop = try Workshop(Self.warned)
         #expect(try await shop.run("lint", "openapi.yaml").status == 0)

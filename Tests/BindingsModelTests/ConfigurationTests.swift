@@ -15,7 +15,7 @@ import YAMLTree
             """
             {
               "$schema": "bindings.schema.json", "spec": "api.yaml", "client": "PetClient", "modelFiles": 4, "groupsByTag": true,
-              "hashable": false, "unusedSchemas": true,
+              "unusedSchemas": true,
               "include": {"operations": ["a", "b"], "paths": ["/c"], "tags": []}
             }
             """
@@ -32,7 +32,6 @@ import YAMLTree
                     modelFiles: 4,
                     include: include,
                     groupsByTag: true,
-                    hashable: false,
                     unusedSchemas: true
                 )
         )
@@ -56,7 +55,6 @@ import YAMLTree
             #"{"spec": "a", "modelFiles": 65}"#,
             "1:29: error: 'modelFiles' is an integer, expected a number from 1 to 64"
         ),
-        (#"{"spec": "a", "hashable": 1}"#, "1:27: error: 'hashable' is an integer, expected true or false"),
         (#"{"spec": "a", "groupsByTag": "yes"}"#, "1:30: error: 'groupsByTag' is a string, expected true or false"),
         (
             #"{"spec": "a", "include": []}"#,
@@ -69,6 +67,14 @@ import YAMLTree
         let found = read(text)
         #expect(found.messages == ["bindings.json:\(expected)"])
         #expect(found.configuration == nil)
+    }
+
+    @Test func testSupportNamesTheBindings() throws {
+        let found = read(#"{"testSupportFor": "../Pets/bindings.json", "module": "Pets"}"#)
+        #expect(found.messages == [])
+        #expect(found.configuration?.testSupportFor == "../Pets/bindings.json")
+        #expect(found.configuration?.module == "Pets")
+        #expect(read(#"{"spec": "a", "module": "Pets"}"#).configuration == nil)
     }
 
     @Test func everyFaultIsReportedInOneRun() {

@@ -19,7 +19,7 @@ import Testing
         )
         let type = try model.structure("S")
         #expect(type.shape == ["a: String", "b: String or null", "c: String?", "d: String? or null"])
-        #expect(type.properties.map(\.wrapper) == [nil, .nullWhenNil, nil, .nullable])
+        #expect(type.properties.map(\.wrapper) == [nil, nil, nil, .nullable])
     }
 
     @Test(arguments: [

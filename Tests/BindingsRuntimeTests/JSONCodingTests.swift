@@ -101,17 +101,17 @@ import Testing
     }
 
     /// A union that only a trial tells apart, and that holds itself.
-    private indirect enum Tree: OpenUnion, Equatable {
+    private indirect enum Tree: OpenUnion {
         case branch(Branch)
         case fork(Fork)
         case unrecognized(JSONValue)
 
-        struct Branch: Codable, Equatable {
+        struct Branch: Codable, Hashable {
             var child: Tree
             var weight: Int
         }
 
-        struct Fork: Codable, Equatable {
+        struct Fork: Codable, Hashable {
             var child: Tree
             var weight: String
         }
@@ -130,8 +130,13 @@ import Testing
             }
         }
 
-        func encode(to encoder: any Encoder) throws {}
-        var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+        func listFields(_ fields: inout FieldList) {
+            switch self {
+            case .branch(let value): fields.choice("branch", value)
+            case .fork(let value): fields.choice("fork", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
+            }
+        }
     }
 
     final class Counter: @unchecked Sendable {

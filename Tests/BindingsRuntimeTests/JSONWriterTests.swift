@@ -123,18 +123,15 @@ import Testing
     }
 
     @Test func aNameIsWrittenOnce() throws {
-        struct Open: Encodable {
+        struct Open: FieldListing, Encodable {
             var name = "a"
             var size = 1
             var others: [String: [Int]]
 
-            enum CodingKeys: CodingKey { case name, size }
-
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.container(keyedBy: CodingKeys.self)
-                try container.encode(name, forKey: .name)
-                try container.encode(size, forKey: .size)
-                try encoder.encode(additionalProperties: others)
+            mutating func listFields(_ fields: inout FieldList) {
+                fields.required("name", &name)
+                fields.required("size", &size)
+                fields.others("others", &others)
             }
         }
         #expect(try text(Open(others: [:])) == #"{"name":"a","size":1}"#)

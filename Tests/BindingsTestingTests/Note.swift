@@ -28,30 +28,23 @@ struct WriteNote: APIOperation, Hashable, Redacting {
     static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Note, WriteNoteError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 409: return .failure(.conflict(try response.failure()))
+        case 409: return .failure(.init("conflict", try response.failure(Note.self)))
         default: throw response.undocumentedStatus
         }
     }
 
-    var shown: KeyValuePairs<String, Any?> {
-        ["person": Redacted.hidden(person), "filter": filter, "note": note]
+    func listFields(_ fields: inout FieldList) {
+        fields.uncoded("person", person, .hidden)
+        fields.uncoded("filter", filter)
+        fields.uncoded("note", note)
     }
 }
 
-enum WriteNoteError: OperationFailure {
-    case conflict(ErrorResponse<Note>)
-    case unexpected(CallError)
+struct WriteNoteError: OperationFailure {
+    let details: FailureDetails
+    init(_ details: FailureDetails) { self.details = details }
 
-    var details: FailureDetails {
-        switch self {
-        case .conflict(let response): FailureDetails("conflict", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
-
-    var reason: CallError.Reason? {
-        if case .unexpected(let error) = self { error.reason } else { nil }
-    }
+    var reason: CallError.Reason? { callError?.reason }
 }
 
 /// The same without a sensitive parameter.
@@ -83,7 +76,7 @@ struct FindNotes: APIOperation, Hashable {
 }
 
 /// A body with each kind of value, open and sensitive, some of them renamed.
-struct Note: Codable, Hashable, Sendable, Redacting {
+struct Note: FieldCodable, Redacting {
     var text = "hello"
     var code = "open"
     var secretCode: String? = "secret-1"
@@ -97,36 +90,36 @@ struct Note: Codable, Hashable, Sendable, Redacting {
     var replies: [Note]? = nil
     var described: Described? = nil
     @Nullable var free: JSONValue? = nil
-    @NullWhenNil var nothing: String? = nil
-
-    var shown: KeyValuePairs<String, Any?> {
-        [
-            "text": text, "code": code, "secretCode": Redacted.hidden(secretCode),
-            "secretNumber": Redacted.hidden(secretNumber), "secretFlag": Redacted.hidden(secretFlag),
-            "secretList": Redacted.hidden(secretList), "secretNotes": Redacted.hidden(secretNotes),
-            "mobile": Redacted.lastFour(mobile), "size": size, "sent": sent, "replies": replies, "described": described,
-            "free": free,
-            "nothing": nothing,
-        ]
-    }
+    var nothing: String? = nil
 
     // `code` and `secretCode` exchange their names on the wire.
-    static let wireNames: KeyValuePairs<String, String> = ["code": "secretCode", "secretCode": "code"]
-
-    enum CodingKeys: String, CodingKey {
-        case text
-        case code = "secretCode"
-        case secretCode = "code"
-        case secretNumber, secretFlag, secretList, secretNotes, mobile, size, sent, replies, described, free, nothing
+    mutating func listFields(_ fields: inout FieldList) {
+        fields.required("text", &text)
+        fields.required("secretCode", &code, .named("code"))
+        fields.optional("code", &secretCode, .hidden(named: "secretCode"))
+        fields.optional("secretNumber", &secretNumber, .hidden)
+        fields.optional("secretFlag", &secretFlag, .hidden)
+        fields.optional("secretList", &secretList, .hidden)
+        fields.optional("secretNotes", &secretNotes, .hidden)
+        fields.optional("mobile", &mobile, .lastFour)
+        fields.optional("size", &size)
+        fields.optional("sent", &sent)
+        fields.optional("replies", &replies)
+        fields.optional("described", &described)
+        fields.nullable("free", &_free)
+        fields.nullable("nothing", &nothing)
     }
 }
 
 /// A type with a field that is called as Swift calls its texts.
-struct Described: Codable, Hashable, Sendable, RedactingFields {
+struct Described: FieldCodable, RedactingFields {
     var description = "hello"
     var pin = "secret-4"
 
-    var shown: KeyValuePairs<String, Any?> { ["description": description, "pin": Redacted.hidden(pin)] }
+    mutating func listFields(_ fields: inout FieldList) {
+        fields.required("description", &description)
+        fields.required("pin", &pin, .hidden)
+    }
 }
 
 /// Where the operations here go.
@@ -135,4 +128,17 @@ struct NotesEnvironment: APIEnvironment {
     let servers: ServerSelection
 
     init(_ servers: ServerSelection) { self.servers = servers }
+}
+
+// Beside the initializers that the compiler makes.
+extension Note {
+    init(from fields: inout FieldList) throws {
+        self.init(text: try fields.required("text"), code: try fields.required("secretCode"))
+    }
+}
+
+extension Described {
+    init(from fields: inout FieldList) throws {
+        self.init(description: try fields.required("description"), pin: try fields.required("pin"))
+    }
 }

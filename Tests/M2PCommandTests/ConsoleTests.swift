@@ -1,4 +1,4 @@
-import BindingsRuntime
+@_spi(Generated) import BindingsRuntime
 import HTTPTypes
 import M2P
 import Testing
@@ -56,7 +56,7 @@ struct ConsoleTests {
     @Test func callResultNamesTheCaseTheCodeAndTheStatus() {
         let envelope = FailureEnvelope(exception: .init(detailMessage: "OTP expired", errorCode: "Y101"))
         let result = CallResult(
-            failure: ValidatePurposeOtpError.otpExpired(ErrorResponse(envelope, status: .badRequest))
+            failure: ValidatePurposeOtpError("otpExpired", ErrorResponse(envelope, status: .badRequest))
         )
         #expect(result.typeName == "ValidatePurposeOtpError.otpExpired")
         #expect(result.failureCase == "otpExpired")

@@ -1,5 +1,4 @@
 import BindingsRuntime
-import Foundation
 import HTTPTypes
 import M2P
 import M2PTesting
@@ -11,7 +10,7 @@ import Testing
     private func confirm(_ api: some M2PAPI) async -> String {
         do {
             return try await api.validateOtp(traceNumber: "trace", mobileOtp: "123456").result.messageHash
-        } catch .attemptsExhausted {
+        } catch where error.attemptsExhausted != nil {
             return "ask for a new one"
         } catch {
             return "\(error)"
@@ -65,14 +64,46 @@ import Testing
         }
     }
 
-    /// Each operation of the document is in the table above; that the stub has them all, the compiler sees.
-    @Test func everyOperationIsTried() throws {
-        let package = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let document = try String(contentsOf: package.appending(path: "spec/m2p.yaml"), encoding: .utf8)
-        let ids = document.split(separator: "\n").compactMap { line in
-            line.firstRange(of: "operationId: ").map { String(line[$0.upperBound...]) }
+    @Test func exampleStubAnswersEachOperation() async throws {
+        let stub = M2PStub.example
+        for call in Self.calls { _ = try await call.1(stub) }
+    }
+
+    /// A test changes what it is about, and leaves the rest to the example.
+    @Test func exampleIsChangedWhereItMatters() async {
+        var stub = M2PStub()
+        stub.onValidateOtp = { _ in
+            var answer = ValidatedOtp.example
+            answer.result.messageHash = "changed"
+            return .success(answer)
         }
-        #expect(ids.sorted() == Self.calls.map(\.0).sorted())
+        #expect(await confirm(stub) == "changed")
+        stub.onValidateOtp = { _ in .failure(.attemptsExhaustedExample) }
+        #expect(await confirm(stub) == "ask for a new one")
+    }
+
+    @Test func exampleOfAnErrorIsItsCase() {
+        #expect(ValidateOtpError.attemptsExhaustedExample.businessCode == "PP_MIDD_034")
+        #expect(ValidateOtpError.attemptsExhaustedExample.status == .conflict)
+        #expect(ValidateOtpError.conflictExample.name == "conflict")
+        #expect(ValidateOtpError.unauthorizedExample.status == .unauthorized)
+        #expect(GeneratePurposeOtpError.rateLimitedExample.name == "rateLimited")
+        #expect(GeneratePurposeOtpError.failedExample.name == "failed")
+    }
+
+    @Test func exampleOfAnOperationMayBeSent() {
+        #expect(GenerateOtp.example.violations.isEmpty)
+        #expect(ValidateOtp.example.violations.isEmpty)
+        #expect(SetPin.example.violations.isEmpty)
+        #expect(Login.example.violations.isEmpty)
+    }
+
+    /// The document's samples of sensitive values are in no example.
+    @Test func examplesHaveDummiesForSecrets() throws {
+        #expect(GenerateOtp.example.mobileNumber == "dummy")
+        #expect(ValidateOtp.example.mobileOtp == "dummy")
+        #expect(Login.example.password == "dummy")
+        let hash = ValidatedOtp.example.result.messageHash
+        #expect(hash == String(repeating: "0", count: 64))
     }
 }

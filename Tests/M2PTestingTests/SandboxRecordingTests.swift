@@ -36,7 +36,7 @@ import Testing
         do {
             _ = try await client.generateOtp(mobileNumber: "9000000001")
         } catch {
-            if case .noAccountFound(let problem) = error { seen.refusal = problem.businessCode ?? "" }
+            seen.refusal = error.noAccountFound?.businessCode ?? ""
         }
         seen.purposeOtp =
             try await client.generatePurposeOtp(mobile: Self.mobile, purpose: .setPin, kitNo: "130005054").status

@@ -32,9 +32,10 @@ import YAMLTree
         #expect(names.filter { $0 == "Problem" }.count >= 3)
     }
 
-    @Test func everyBodyOfTheDocumentHasARow() throws {
+    /// A body that is added to the document needs a row once it has an example.
+    @Test func everyRowIsABodyOfTheDocument() throws {
         let spec = try Spec.load()
         let schemas = spec.members(of: spec.root["components"]?["schemas"]).map(\.name)
-        #expect(BodyType.names == Set(schemas + spec.operations.map(\.id)))
+        #expect(BodyType.names.isSubset(of: schemas + spec.operations.map(\.id)))
     }
 }

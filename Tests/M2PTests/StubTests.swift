@@ -2,6 +2,7 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 import M2P
+import M2PTesting
 import Testing
 
 /// An app's own tests replace the client, or use the operations without any client.
@@ -13,7 +14,7 @@ import Testing
         func confirm(trace: String, otp: String) async -> String {
             do {
                 return try await api.validateOtp(traceNumber: trace, mobileOtp: otp).result.messageHash
-            } catch .attemptsExhausted {
+            } catch where error.attemptsExhausted != nil {
                 return "ask for a new one"
             } catch {
                 return "try again: \(error)"
@@ -22,13 +23,15 @@ import Testing
     }
 
     @Test func stubAnswersInPlaceOfTheClient() async {
-        let stub = StubAPI(validated: .success(ValidatedOtp(result: .init(status: true, messageHash: "hash"))))
+        let stub = M2PStub(validateOtp: { _ in
+            .success(ValidatedOtp(result: .init(status: true, messageHash: "hash")))
+        })
         #expect(await CardScreen(api: stub).confirm(trace: "t", otp: "123456") == "hash")
     }
 
     @Test func stubFailsInPlaceOfTheClient() async {
         let problem = ErrorResponse(Problem(businessCode: "PP_MIDD_034"), status: .conflict)
-        let stub = StubAPI(validated: .failure(.attemptsExhausted(problem)))
+        let stub = M2PStub(validateOtp: { _ in .failure(.attemptsExhausted(problem)) })
         #expect(await CardScreen(api: stub).confirm(trace: "t", otp: "123456") == "ask for a new one")
     }
 
@@ -82,28 +85,4 @@ import Testing
             #expect(sandbox != production && servers.contains { $0 == sandbox })
         }
     }
-}
-
-/// Answers `validateOtp`, and nothing else.
-private struct StubAPI: M2PAPI {
-    let validated: Result<ValidatedOtp, ValidateOtpError>
-
-    func validateOtp(_ operation: ValidateOtp) async throws(ValidateOtpError) -> ValidatedOtp { try validated.get() }
-
-    func generateOtp(
-        _ operation: GenerateOtp
-    ) async throws(GenerateOtpError) -> GeneratedOtp { throw .unexpected(none) }
-    func generatePurposeOtp(
-        _ operation: GeneratePurposeOtp
-    ) async throws(GeneratePurposeOtpError) -> PurposeOtpReceipt { throw .unexpected(none) }
-    func validatePurposeOtp(
-        _ operation: ValidatePurposeOtp
-    ) async throws(ValidatePurposeOtpError) -> PurposeOtpReceipt { throw .unexpected(none) }
-    func setPin(_ operation: SetPin) async throws(SetPinError) -> PinChange { throw .unexpected(none) }
-    func login(_ operation: Login) async throws(LoginError) -> LoginSession { throw .unexpected(none) }
-    func createAccessToken(_ operation: CreateAccessToken) async throws(CreateAccessTokenError) -> AccessToken {
-        throw .unexpected(none)
-    }
-
-    private var none: CallError { CallError(.invalidServer("this stub has no answer")) }
 }

@@ -9,7 +9,8 @@ private let wholeFaults: Set<String> = ["not-a-document", "missing-version", "sw
     @Test(arguments: DocumentFaults.kinds)
     func exampleHasTheFaultAndNoOtherError(_ kind: DiagnosticKind) throws {
         let example = try #require(kind.example)
-        let found = read(wholeFaults.contains(kind.id) ? example : whole(example)).diagnostics
+        let found = read(wholeFaults.contains(kind.id) ? example : whole(example), checksExamples: true)
+            .diagnostics
         #expect(found.contains { $0.kind == kind && $0.severity == kind.severity }, "\(found)")
         #expect(found.filter { $0.severity == .error && $0.kind != kind }.isEmpty, "\(found)")
     }

@@ -8,8 +8,10 @@ struct NoSuchFile: Error, CustomStringConvertible {
 }
 
 /// Reads a document from text, with other files from a dictionary.
-func read(_ text: String, name: String = "api.yaml", files: [String: String] = [:]) -> ReadDocument {
-    DocumentReader.read(Array(text.utf8), name: name) { path in
+func read(_ text: String, name: String = "api.yaml", files: [String: String] = [:], checksExamples: Bool = false)
+    -> ReadDocument
+{
+    DocumentReader.read(Array(text.utf8), name: name, checksExamples: checksExamples) { path in
         guard let file = files[path] else { throw NoSuchFile() }
         return Array(file.utf8)
     }

@@ -45,19 +45,25 @@ struct Compiler {
             folder = folder.deletingLastPathComponent().standardizedFileURL
             let module = folder.appending(path: "Modules/BindingsRuntime.swiftmodule")
             guard FileManager.default.fileExists(atPath: module.path()) else { continue }
-            var objects: [String] = []
-            for target in ["BindingsRuntime", "HTTPTypes"] {
-                // The folder also keeps the objects of sources that were deleted.
-                let map = folder.appending(path: "\(target).build/output-file-map.json")
-                let outputs = try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))
-                objects += outputs.values.compactMap { $0["object"] }.sorted()
-            }
+            var objects = try objects(of: ["BindingsRuntime", "HTTPTypes"], in: folder)
             // On Linux the runtime has a part in C.
             let curl = folder.appending(path: "CLibCurl.build/CLibCurl.c.o").path()
             if FileManager.default.fileExists(atPath: curl) { objects.append(curl) }
             return Compiler(products: folder, objects: objects)
         }
         return try #require(nil as Compiler?, "no BindingsRuntime.swiftmodule above \(CommandLine.arguments[0])")
+    }
+
+    /// The object files of targets.
+    func objects(of targets: [String]) throws -> [String] { try Self.objects(of: targets, in: products) }
+
+    private static func objects(of targets: [String], in folder: URL) throws -> [String] {
+        try targets.flatMap { target in
+            // The folder also keeps the objects of sources that were deleted.
+            let map = folder.appending(path: "\(target).build/output-file-map.json")
+            let outputs = try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))
+            return outputs.values.compactMap { $0["object"] }.sorted()
+        }
     }
 
     /// Checks code as an app does that leaves the language's settings as they are: unused values are its own matter.

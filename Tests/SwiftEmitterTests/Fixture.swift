@@ -38,7 +38,7 @@ struct Fixture: CustomTestStringConvertible {
         return Dictionary(uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.contents, as: UTF8.self)) })
     }
 
-    private func configuration() throws -> BindingsConfiguration {
+    func configuration() throws -> BindingsConfiguration {
         guard let data = try? Data(contentsOf: folder.appending(path: "bindings.json")) else {
             return BindingsConfiguration(spec: "spec.yaml", modelFiles: 1)
         }

@@ -24,7 +24,7 @@ import Testing
 
     @Test func typeHasItsConformancesOnALineOfTheirOwn() {
         let found = lines { writer in
-            writer.type("public struct \(Self.name)\(Self.name)", "APIOperation") { $0.line("let a = 1") }
+            writer.type("public struct \(Self.name)\(Self.name)", ["APIOperation"]) { $0.line("let a = 1") }
         }
         #expect(found == ["public struct \(Self.name)\(Self.name):", "    APIOperation", "{", "    let a = 1", "}"])
     }

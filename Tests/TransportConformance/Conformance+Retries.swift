@@ -40,14 +40,9 @@ private struct StoreMessage: APIOperation {
     }
 }
 
-private enum SendMessageError: OperationFailure {
-    case unexpected(CallError)
-
-    var details: FailureDetails {
-        switch self {
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+private struct SendMessageError: OperationFailure {
+    let details: FailureDetails
+    init(_ details: FailureDetails) { self.details = details }
 }
 
 /// Where a connection breaks, after the request's head was read.
@@ -98,7 +93,11 @@ extension TransportConformance {
     }
 
     private static func fails(_ call: () async throws -> Void) async throws -> CallError.Reason {
-        do { try await call() } catch SendMessageError.unexpected(let error) { return error.reason }
+        do {
+            try await call()
+        } catch let error as SendMessageError {
+            if let reason = error.callError?.reason { return reason }
+        }
         throw Failure("the call succeeded")
     }
 

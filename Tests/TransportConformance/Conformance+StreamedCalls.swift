@@ -23,25 +23,19 @@ private struct Convert: APIOperation {
     static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<FileContent, ConvertError> {
         switch response.status {
         case 200: return .success(response.content)
-        case 409: return .failure(.conflict(try response.failure([String: Int].self)))
-        case 410: return .failure(.gone(response.failure(of: response.content)))
+        case 409: return .failure(.init("conflict", try response.failure([String: Int].self)))
+        case 410: return .failure(.init("gone", response.failure(of: response.content)))
         default: throw response.undocumentedStatus
         }
     }
 }
 
-private enum ConvertError: OperationFailure {
-    case conflict(ErrorResponse<[String: Int]>)
-    case gone(ErrorResponse<FileContent>)
-    case unexpected(CallError)
+private struct ConvertError: OperationFailure {
+    let details: FailureDetails
+    init(_ details: FailureDetails) { self.details = details }
 
-    var details: FailureDetails {
-        switch self {
-        case .conflict(let response): FailureDetails("conflict", response)
-        case .gone(let response): FailureDetails("gone", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    var conflict: ErrorResponse<[String: Int]>? { details.response("conflict") }
+    var gone: ErrorResponse<FileContent>? { details.response("gone") }
 }
 
 /// A call that gets one of several media types.
@@ -147,11 +141,12 @@ extension TransportConformance {
             do {
                 _ = try await client.send(Convert(body: FileContent(once("conflict"))))
                 throw Failure("took a failure for a success")
-            } catch ConvertError.conflict(let failure) { try expectEqual(failure.body, ["n": 7]) }
+            } catch let error as ConvertError { try expectEqual(error.conflict?.body, ["n": 7]) }
             do {
                 _ = try await client.send(Convert(body: FileContent(Data("gone".utf8))))
                 throw Failure("took a failure for a success")
-            } catch ConvertError.gone(let failure) {
+            } catch let error as ConvertError {
+                guard let failure = error.gone else { throw error }
                 try expectEqual(failure.body.data, Data(#"{"n":7}"#.utf8))
             }
         },
@@ -176,8 +171,8 @@ extension TransportConformance {
             do {
                 _ = try await client.send(Report(type: "image/png"))
                 throw Failure("took an undocumented media type")
-            } catch ConvertError.unexpected(let error) {
-                guard case .undecodableBody(let received, _) = error.reason else { throw error }
+            } catch let error as ConvertError {
+                guard case .undecodableBody(let received, _) = error.callError?.reason else { throw error }
                 try expectEqual(received.body, Data("[7]".utf8))
             }
         },
@@ -208,8 +203,8 @@ extension TransportConformance {
                     let answer = try await client.send(Convert(body: FileContent(body)))
                     try expect(isRepeatable, "it was sent again")
                     try expectEqual(try await answer.body.collect(upTo: block.count), block)
-                } catch ConvertError.unexpected(let error) where !isRepeatable {
-                    switch error.reason {
+                } catch let error as ConvertError where !isRepeatable {
+                    switch error.callError?.reason {
                     case .undocumentedStatus(let received): try expectEqual(received.status.code, status)
                     case .transport(.connectionLost): try expectEqual(status, nil)
                     default: throw error

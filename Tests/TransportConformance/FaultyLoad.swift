@@ -275,45 +275,27 @@ private struct StoreNumber: APIOperation {
     }
 }
 
-private enum NumberError: OperationFailure {
-    case serverError
-    case unavailable
-    case unauthorized
-    case unexpected(CallError)
-
-    var details: FailureDetails {
-        switch self {
-        case .serverError: FailureDetails("serverError", ErrorResponse((), status: .internalServerError))
-        case .unavailable: FailureDetails("unavailable", ErrorResponse((), status: .serviceUnavailable))
-        case .unauthorized: FailureDetails("unauthorized", ErrorResponse((), status: .unauthorized))
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+private struct NumberError: OperationFailure {
+    let details: FailureDetails
+    init(_ details: FailureDetails) { self.details = details }
 
     static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Int, NumberError> {
         switch response.status {
         case 200: .success(try response.json())
-        case 401: .failure(.unauthorized)
-        case 500: .failure(.serverError)
-        case 503: .failure(.unavailable)
+        case 401, 500, 503: .failure(.init("failed", response.failure()))
         default: throw response.undocumentedStatus
         }
     }
 
     var kind: String {
-        switch self {
-        case .serverError: "failed: 500"
-        case .unavailable: "failed: 503"
-        case .unauthorized: "failed: 401"
-        case .unexpected(let error):
-            switch error.reason {
-            case .transport(.notConnected): "failed: not connected"
-            case .transport(.connectionLost): "failed: connection lost"
-            case .transport(.timedOut): "failed: timed out"
-            case .undecodableBody: "failed: garbage"
-            case .credentialFailed: "failed: no token"
-            default: "untyped reason"
-            }
+        switch callError?.reason {
+        case nil: "failed: \(status?.code ?? 0)"
+        case .transport(.notConnected): "failed: not connected"
+        case .transport(.connectionLost): "failed: connection lost"
+        case .transport(.timedOut): "failed: timed out"
+        case .undecodableBody: "failed: garbage"
+        case .credentialFailed: "failed: no token"
+        default: "untyped reason"
         }
     }
 }

@@ -12,7 +12,14 @@ let package = Package(
                 .product(name: "M2P", package: "m2p-swift"),
                 .product(name: "M2PSandbox", package: "m2p-swift"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "Checks",
+            dependencies: [
+                .product(name: "M2P", package: "m2p-swift"),
+                .product(name: "M2PTesting", package: "m2p-swift"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

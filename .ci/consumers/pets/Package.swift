@@ -14,6 +14,12 @@ let package = Package(
             dependencies: [.product(name: "BindingsRuntime", package: "m2p-swift")],
             plugins: [.plugin(name: "GenerateBindings", package: "m2p-swift")]
         ),
+        .target(
+            name: "PetStoreTesting",
+            dependencies: ["PetStore", .product(name: "BindingsTesting", package: "m2p-swift")],
+            plugins: [.plugin(name: "GenerateBindings", package: "m2p-swift")]
+        ),
+        .executableTarget(name: "Checks", dependencies: ["PetStore", "PetStoreTesting"]),
         .executableTarget(
             name: "App",
             dependencies: [

@@ -15,10 +15,13 @@ package struct BindingsConfiguration: Hashable, Sendable {
     package var include: Filter?
     /// Whether the client has a group of operations for each tag.
     package var groupsByTag: Bool
-    /// Whether the types can be compared and hashed.
-    package var hashable: Bool
     /// Whether component schemas that no operation or event needs have types as well.
     package var unusedSchemas: Bool
+    /// The path of the configuration whose bindings get a stub and examples here, relative to this one's folder; then
+    /// nothing else is generated, and all else but `module` is said there.
+    package var testSupportFor: String?
+    /// The module that has those bindings; nil for one with the name of their configuration's folder.
+    package var module: String?
 
     package init(
         spec: String,
@@ -27,7 +30,6 @@ package struct BindingsConfiguration: Hashable, Sendable {
         modelFiles: Int = Self.defaultModelFiles,
         include: Filter? = nil,
         groupsByTag: Bool = false,
-        hashable: Bool = true,
         unusedSchemas: Bool = false
     ) {
         self.spec = spec
@@ -36,7 +38,6 @@ package struct BindingsConfiguration: Hashable, Sendable {
         self.modelFiles = modelFiles
         self.include = include
         self.groupsByTag = groupsByTag
-        self.hashable = hashable
         self.unusedSchemas = unusedSchemas
     }
 
@@ -57,12 +58,16 @@ package struct BindingsConfiguration: Hashable, Sendable {
 
     /// The members that `bindings.json` may have.
     private static let members = [
-        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "hashable", "unusedSchemas",
+        "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "unusedSchemas", "testSupportFor",
+        "module",
     ]
+
+    /// The members that a configuration of test support may have.
+    private static let testSupportMembers = ["$schema", "testSupportFor", "module"]
 
     /// The members that are true or false.
     private static var switches: [(name: String, property: WritableKeyPath<BindingsConfiguration, Bool>)] {
-        [("groupsByTag", \.groupsByTag), ("hashable", \.hashable), ("unusedSchemas", \.unusedSchemas)]
+        [("groupsByTag", \.groupsByTag), ("unusedSchemas", \.unusedSchemas)]
     }
 
     /// Reads `bindings.json`.
@@ -83,7 +88,8 @@ package struct BindingsConfiguration: Hashable, Sendable {
         guard let mapping = root.mapping else {
             return (nil, [.configurationMember("the configuration", "an object", root)])
         }
-        for entry in mapping where !members.contains(entry.key.text) {
+        if let target = mapping["testSupportFor"] { return readTestSupport(mapping, target) }
+        for entry in mapping where !members.contains(entry.key.text) || entry.key.text == "module" {
             diagnostics.append(.unknownConfigurationMember(entry.key, among: members))
         }
         var configuration = BindingsConfiguration(spec: "")
@@ -135,6 +141,38 @@ package struct BindingsConfiguration: Hashable, Sendable {
 }
 
 extension BindingsConfiguration {
+    /// Reads a configuration that names another, whose bindings get test support.
+    private static func readTestSupport(
+        _ mapping: Mapping,
+        _ target: Node
+    ) -> (configuration: BindingsConfiguration?, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        for entry in mapping where !testSupportMembers.contains(entry.key.text) {
+            diagnostics.append(.unknownConfigurationMember(entry.key, among: testSupportMembers))
+        }
+        var configuration = BindingsConfiguration(spec: "")
+        if let text = target.string, !text.isEmpty {
+            configuration.testSupportFor = text
+        } else {
+            diagnostics.append(
+                .configurationMember("'testSupportFor'", "the path of the bindings.json of the bindings", target)
+            )
+        }
+        if let module = mapping["module"] {
+            if let text = module.string, isModuleName(text) {
+                configuration.module = text
+            } else {
+                diagnostics.append(.configurationMember("'module'", "the name of a Swift module", module))
+            }
+        }
+        return (diagnostics.isEmpty ? configuration : nil, diagnostics)
+    }
+
+    /// Whether a text can name a module: ASCII letters, digits and `_`, no digit first.
+    package static func isModuleName(_ text: String) -> Bool {
+        SwiftName.isTypeName("M" + text) && !"0123456789".contains(text.first ?? "0")
+    }
+
     private static func readFilter(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Filter? {
         guard let mapping = node.mapping else {
             diagnostics.append(

@@ -4,10 +4,12 @@ package import YAMLTree
 extension Bindings {
     /// Builds the model of a document, stage after stage.
     ///
+    /// - Parameter testSupport: whether to make the examples as well.
     /// - Returns: nil beside diagnostics that are errors, sorted by location.
     package static func build(
         _ document: Document,
-        configuration: BindingsConfiguration
+        configuration: BindingsConfiguration,
+        testSupport: Bool = false
     ) -> (bindings: Bindings?, diagnostics: [Diagnostic], hidden: HiddenDiagnostics) {
         let selection = Selection(document, configuration)
         let shapes = ShapeTable(document)
@@ -15,11 +17,14 @@ extension Bindings {
         var client = ClientPlanner(document, names)
         var operations = OperationPlanner(TypePlanner(shapes, names, selection.usage))
         var bindings = Bindings(document, names, &client, &operations)
-        bindings.isHashable = configuration.hashable
         bindings.boxValues()
         bindings.dropEmptyChecks()
         bindings.nameHiddenTypes(names.scope)
         bindings.sharedEnumerations = bindings.findSharedEnumerations()
+        if testSupport {
+            var examples = ExamplePlanner(shapes, names, selection.usage)
+            bindings.testSupport = examples.testSupport(bindings)
+        }
 
         var findings = operations.types.diagnostics
         for diagnostic in client.diagnostics { findings.append(diagnostic) }

@@ -30,12 +30,12 @@ package struct Bindings: Sendable {
     package var aliases: [SwiftName: SwiftName] = [:]
     /// The nested enums that are others by a second name.
     package var sharedEnumerations: [TypeName: TypeName] = [:]
-    /// Whether the types can be compared and hashed.
-    package var isHashable = true
     /// The groups of operations, where the configuration asks for them.
     package var groups: [OperationGroup] = []
     /// The schemas that the types were made of.
     package var origins: [TypeName: SchemaID] = [:]
+    /// The stub and the examples, where they are asked for.
+    package var testSupport: TestSupport?
 }
 
 /// A webhook or callback: a message that the server sends.

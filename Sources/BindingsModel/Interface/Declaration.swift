@@ -96,8 +96,6 @@ package struct StructType: Equatable, Sendable {
     /// What its JSON must meet as a whole.
     package var constraints: [Constraint] = []
 
-    /// Whether a property's name differs from its name on the wire.
-    package var renamesProperties: Bool { properties.contains { $0.name.identifier != $0.wireName } }
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
     package var hasChecks: Bool {
         properties.contains { !$0.checks.isEmpty } || !additionalChecks.isEmpty || !constraints.isEmpty
@@ -124,18 +122,16 @@ package struct Property: Equatable, Sendable {
     /// The type as it is declared.
     package var declaredType: SwiftType { presence == .required ? type : .optional(type) }
 
-    /// The property wrapper that codes the property, where synthesised coding alone would not do.
+    /// The property wrapper that holds the value, where a plain property would not do.
     package var wrapper: Wrapper? {
         switch presence {
-        case .required, .optional: isIndirect ? .indirect : documentation.isDeprecated ? .plain : nil
-        case .nullable: isIndirect ? .indirectNullWhenNil : .nullWhenNil
         case .optionalNullable: isIndirect ? .indirectNullable : .nullable
+        case .required, .optional, .nullable: isIndirect ? .indirect : documentation.isDeprecated ? .plain : nil
         }
     }
 
     package enum Wrapper: Hashable, Sendable {
-        case plain, nullWhenNil, nullable
-        case indirect, indirectNullWhenNil, indirectNullable
+        case plain, nullable, indirect, indirectNullable
     }
 
     package enum DefaultValue: Hashable, Sendable {

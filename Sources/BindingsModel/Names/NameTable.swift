@@ -7,6 +7,8 @@ import YAMLTree
 /// depends on them.
 struct NameTable {
     let client: ClientNames
+    /// The type that answers in place of the client, in a module of its own.
+    let stub: SwiftName
     /// The constants for servers, by URL.
     let servers: [String: SwiftName]
     /// The credentials' properties for security schemes, by the schemes' names in the document.
@@ -58,6 +60,8 @@ struct NameTable {
         topLevelTypes = namer.topLevelTypes
         inlineNames = namer.names
         self.needed = namer.met
+        scope = namer.scope
+        stub = scope.claim(client.stub)
         self.scope = namer.scope
         var origins = Dictionary(inlineNames.map { ($0.value, $0.key) }) { min($0, $1) }
         for component in components {
@@ -114,6 +118,8 @@ struct ClientNames {
     let servers: SwiftName
     let events: SwiftName
     let environment: SwiftName
+    /// Not claimed: it renames nothing in the module of the client.
+    let stub: SwiftName
 
     init(_ name: String, _ scope: inout NameScope) {
         client = SwiftName(name)
@@ -123,6 +129,7 @@ struct ClientNames {
         servers = scope.claim(SwiftName(stem + "Servers"))
         events = scope.claim(SwiftName(stem + "Events"))
         environment = scope.claim(SwiftName(stem + "Environment"))
+        stub = SwiftName(stem + "Stub")
     }
 }
 

@@ -56,7 +56,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
 
     /// The name that a document gives to an error case, beside the members that every error has.
     static func givenFailure(_ identifier: String) -> SwiftName {
-        ["unexpected", "reason", "details", "businessCode"].contains(identifier)
+        Self.unusableFailures.contains(identifier)
             ? SwiftName(identifier + "Failure") : given(identifier)
     }
 
@@ -75,10 +75,16 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         "Protocol",
     ]
 
+    /// The members of every error.
+    private static let unusableFailures: Set<String> = [
+        "unexpected", "reason", "details", "businessCode", "name", "status", "headerFields", "requestID", "callError",
+        "retryAfter", "localizedDescription", "code",
+    ]
+
     /// Names that even backticks do not make usable, or that mean something else: `.none` is `Optional`'s.
     private static let unusableMembers: Set<String> = [
         "self", "init", "none", "some", "unrecognized", "rawValue", "hashValue", "encode", "description",
-        "debugDescription", "customMirror", "documentedValues", "unlisted", "parameterContent", "isUnrecognized",
-        "shown", "validate", "violations", "descriptor", "decode", "deinit", "wireNames",
+        "debugDescription", "customMirror", "documentedCases", "parameterContent", "isUnrecognized",
+        "validate", "violations", "descriptor", "decode", "deinit", "listFields", "shownFields",
     ]
 }

@@ -40,7 +40,7 @@
     }
 
     /// The whole value as an enum's, where it is one that the document lists.
-    public func match<Value: OpenEnumeration>(listed type: Value.Type) -> Value? {
+    public func match<Value: OpenEnum>(listed type: Value.Type) -> Value? {
         guard let value = match(type), !value.isUnrecognized else { return nil }
         return value
     }
@@ -55,35 +55,5 @@
     public func discriminator(_ name: String) -> String? {
         guard let container = try? container(keyedBy: AnyKey.self) else { return nil }
         return try? container.decode(String.self, forKey: AnyKey(name))
-    }
-
-    /// The members that `keys` does not name.
-    public func additionalProperties<Value: Decodable, Keys: CodingKey & CaseIterable>(
-        except keys: Keys.Type
-    ) throws -> [String: Value] {
-        let container = try container(keyedBy: AnyKey.self)
-        let known = Set(Keys.allCases.map(\.stringValue))
-        var members: [String: Value] = [:]
-        for key in container.allKeys where !known.contains(key.stringValue) {
-            members[key.stringValue] = try container.decode(Value.self, forKey: key)
-        }
-        return members
-    }
-}
-
-@_spi(Generated) extension UnkeyedDecodingContainer {
-    /// The elements that are left.
-    public mutating func decodeRest<Element: Decodable>() throws -> [Element] {
-        var elements: [Element] = []
-        while !isAtEnd { elements.append(try decode(Element.self)) }
-        return elements
-    }
-}
-
-@_spi(Generated) extension Encoder {
-    /// Writes members beside those of the type's own keys.
-    public func encode<Value: Encodable>(additionalProperties members: [String: Value]) throws {
-        var container = container(keyedBy: AnyKey.self)
-        for (name, value) in members { try container.encode(value, forKey: AnyKey(name)) }
     }
 }

@@ -1,15 +1,3 @@
-/// A property that a message always has: nil stands for `null`.
-@propertyWrapper
-public struct NullWhenNil<Value> {
-    /// The value; nil is written as `null`.
-    public var wrappedValue: Value?
-
-    /// Wraps a value.
-    public init(wrappedValue: Value?) {
-        self.wrappedValue = wrappedValue
-    }
-}
-
 /// A property that a message may leave out, or give as `null`.
 ///
 /// Setting it to nil leaves it out; `$name = .null` writes `null`. What was read is written back as it was.
@@ -20,6 +8,9 @@ public struct Nullable<Value> {
         case absent
         case null
         case value(Value)
+
+        /// The value; nil where it is absent or `null`.
+        var value: Value? { if case .value(let value) = self { value } else { nil } }
     }
 
     /// The state, which tells `null` from absent.
@@ -27,7 +18,7 @@ public struct Nullable<Value> {
 
     /// The value; nil where it is absent or `null`.
     public var wrappedValue: Value? {
-        get { if case .value(let value) = projectedValue { value } else { nil } }
+        get { projectedValue.value }
         set { projectedValue = newValue.map(State.value) ?? .absent }
     }
 
@@ -35,6 +26,9 @@ public struct Nullable<Value> {
     public init(wrappedValue: Value?) {
         projectedValue = wrappedValue.map(State.value) ?? .absent
     }
+
+    /// Wraps a state.
+    public init(_ state: State) { projectedValue = state }
 }
 
 /// A property on the heap, where a type holds itself.
@@ -74,9 +68,6 @@ public struct Plain<Value> {
     }
 }
 
-extension NullWhenNil: Sendable where Value: Sendable {}
-extension NullWhenNil: Equatable where Value: Equatable {}
-extension NullWhenNil: Hashable where Value: Hashable {}
 extension Nullable: Sendable where Value: Sendable {}
 extension Nullable: Equatable where Value: Equatable {}
 extension Nullable: Hashable where Value: Hashable {}

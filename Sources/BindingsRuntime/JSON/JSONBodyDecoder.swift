@@ -117,7 +117,7 @@ private struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
 }
 
 /// The members of an object by their names, made when the first is asked for.
-private final class JSONMemberTable {
+final class JSONMemberTable {
     private let document: JSONDocument
     private let index: Int
     private(set) lazy var members = document.members(of: index)

@@ -1,7 +1,7 @@
 /// Writes one value.
 struct JSONBodyEncoder: Encoder {
-    private let writer: JSONWriter
-    private let level: Int
+    let writer: JSONWriter
+    let level: Int
 
     init(_ writer: JSONWriter, at level: Int) {
         self.writer = writer

@@ -53,7 +53,7 @@ final class JSONDocument: @unchecked Sendable {
         return name.withUTF8 { member($0, of: index) }
     }
 
-    private func member(_ name: UnsafeBufferPointer<UInt8>, of index: Int) -> Int? {
+    func member(_ name: UnsafeBufferPointer<UInt8>, of index: Int) -> Int? {
         let end = tape[index + 1].end
         var place = index + 2
         while place < end {
@@ -63,7 +63,7 @@ final class JSONDocument: @unchecked Sendable {
         return nil
     }
 
-    private func isName(_ entry: JSONEntry, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isName(_ entry: JSONEntry, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
         if entry.kind == .string {
             guard entry.length == name.count else { return false }
             guard let start = name.baseAddress else { return true }

@@ -91,6 +91,20 @@ final class JSONWriter {
         let (start, count) = (bytes.count, levels[level].count)
         beginItem(name, at: level)
         if writeScalar(value) { return }
+        try encode(value, at: level, key, start, count)
+    }
+
+    /// Writes a field; where that fails, nothing of it is left.
+    func encode<Value: Encodable>(_ value: Value, at level: Int, field name: StaticString) throws {
+        let (start, count) = (bytes.count, levels[level].count)
+        beginItem(at: level)
+        name.withUTF8Buffer { write($0) }
+        bytes.append(UInt8(ascii: ":"))
+        if writeScalar(value) { return }
+        try encode(value, at: level, DeclaredKey(name), start, count)
+    }
+
+    private func encode(_ value: some Encodable, at level: Int, _ key: any CodingKey, _ start: Int, _ count: Int) throws {
         path.append(key)
         defer { path.removeLast() }
         do {
@@ -245,28 +259,30 @@ final class JSONWriter {
     /// Writes a text in quotation marks.
     private func write(_ text: String) {
         var text = text
+        text.withUTF8 { write($0) }
+    }
+
+    private func write(_ utf8: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { utf8 in
-            var start = 0
-            for index in utf8.indices {
-                let byte = utf8[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: utf8[start..<index])
-                start = index + 1
-                bytes.append(UInt8(ascii: "\\"))
-                switch byte {
-                case 0x08: bytes.append(UInt8(ascii: "b"))
-                case 0x09: bytes.append(UInt8(ascii: "t"))
-                case 0x0A: bytes.append(UInt8(ascii: "n"))
-                case 0x0C: bytes.append(UInt8(ascii: "f"))
-                case 0x0D: bytes.append(UInt8(ascii: "r"))
-                case 0..<0x10: write(raw: "u000" + String(byte, radix: 16))
-                case 0x10..<0x20: write(raw: "u00" + String(byte, radix: 16))
-                default: bytes.append(byte)
-                }
+        var start = 0
+        for index in utf8.indices {
+            let byte = utf8[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            bytes.append(contentsOf: utf8[start..<index])
+            start = index + 1
+            bytes.append(UInt8(ascii: "\\"))
+            switch byte {
+            case 0x08: bytes.append(UInt8(ascii: "b"))
+            case 0x09: bytes.append(UInt8(ascii: "t"))
+            case 0x0A: bytes.append(UInt8(ascii: "n"))
+            case 0x0C: bytes.append(UInt8(ascii: "f"))
+            case 0x0D: bytes.append(UInt8(ascii: "r"))
+            case 0..<0x10: write(raw: "u000" + String(byte, radix: 16))
+            case 0x10..<0x20: write(raw: "u00" + String(byte, radix: 16))
+            default: bytes.append(byte)
             }
-            bytes.append(contentsOf: utf8[start...])
         }
+        bytes.append(contentsOf: utf8[start...])
         bytes.append(UInt8(ascii: "\""))
     }
 }

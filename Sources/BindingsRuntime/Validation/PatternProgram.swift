@@ -20,8 +20,8 @@ struct PatternProgram: Sendable {
     /// The most work that a text may cost, in steps; a pattern of less than a hundred never costs as much.
     private static func budget(for text: String) -> Int { 1_000_000 + 100 * text.utf8.count }
 
-    private let steps: [Step]
-    private let sets: [ScalarSet]
+    let steps: [Step]
+    let sets: [ScalarSet]
 
     /// Compiles a pattern; nil where it is outside of what this can run.
     init?(_ source: String) {

@@ -89,7 +89,7 @@ public struct Validator {
     }
 
     /// Checks that an enum's value is one that the document lists.
-    @_spi(Generated) public mutating func listed(_ name: String?, _ value: (some OpenEnumeration)?) {
+    @_spi(Generated) public mutating func listed(_ name: String?, _ value: (some OpenEnum)?) {
         if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
     }
 

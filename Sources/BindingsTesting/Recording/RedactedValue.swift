@@ -25,23 +25,17 @@ enum RedactionRule {
     case masked(String)
 }
 
-/// What a type's `shown` says of its members.
+/// What a type shows of its members.
 struct RedactionRules {
     private let fields: [String: Any?]
-    private let properties: [String: String]
-    private let renamed: Set<String>
 
     init(_ value: any RedactingFields) {
-        fields = Dictionary(value.shown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-        let wireNames = type(of: value).wireNames
-        properties = Dictionary(wireNames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-        renamed = Set(wireNames.map(\.key))
+        fields = Dictionary(value.shownFields.map { ($0.wireName, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// A member that is no field of the type is one that the document does not describe: it is masked.
     func rule(for name: String) -> RedactionRule {
-        let property = properties[name] ?? (renamed.contains(name) ? nil : name)
-        guard let property, let field = fields[property] else { return .masked("<redacted>") }
+        guard let field = fields[name] else { return .masked("<redacted>") }
         switch field {
         case let redacted as Redacted: return .masked(redacted.description)
         case nil: return .masked("<redacted>")

@@ -13,7 +13,7 @@ extension Field {
         let members: [(name: String, value: Any)]
         switch value {
         case let value as any RedactingFields:
-            members = value.shown.compactMap { name, value in value.map { (name, $0) } }
+            members = value.shownFields.compactMap { field in field.value.map { (field.name, $0) } }
         case let value as any Encodable: members = MemberEncoder.members(of: value)
         default: members = []
         }

@@ -641,6 +641,26 @@ package struct DocumentFaults: DiagnosticTable {
         example: "components: {schemas: {Limit: {type: integer, example: ten}}}"
     )
 
+    let exampleBreaksSchema = Row<(violation: SchemaViolation, others: Int)>(
+        .warning("example-breaks-schema"),
+        { Wording(violation: $0.violation, others: $0.others, of: "example") },
+        "an example breaks its schema",
+        """
+        Examples are for people, and generated test values are made of them where they are valid. One that isn't misleads \
+        both. 'lint' checks every keyword of the schema.
+        """,
+        fix: "Correct the example, or the schema if the example is what servers send.",
+        example: "components: {schemas: {Name: {type: string, minLength: 2, example: x}}}"
+    )
+    let defaultBreaksSchema = Row<(violation: SchemaViolation, others: Int)>(
+        .warning("default-breaks-schema"),
+        { Wording(violation: $0.violation, others: $0.others, of: "default") },
+        "a default breaks its schema",
+        "A server that uses it would break its own description. 'lint' checks every keyword of the schema.",
+        fix: "Correct the default, or the schema.",
+        example: "components: {schemas: {Size: {type: integer, maximum: 10, default: 11}}}"
+    )
+
     // MARK: Composition
 
     let emptyComposition = Row<String>(

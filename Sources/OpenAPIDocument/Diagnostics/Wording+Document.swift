@@ -9,6 +9,15 @@ extension Wording {
         )
     }
 
+    /// What of an example or a default breaks its schema.
+    init(violation: SchemaViolation, others: Int, of what: String) {
+        let more = others == 0 ? "" : others == 1 ? ", and in one more place" : ", and in \(others) more places"
+        self.init(
+            "the \(what) breaks its schema\(more): \(violation.message)",
+            violation.suggestion ?? "correct the \(what), or the schema"
+        )
+    }
+
     static func list(_ known: [String]) -> String {
         "expected one of \(known.map { "'\($0)'" }.joined(separator: ", "))"
     }

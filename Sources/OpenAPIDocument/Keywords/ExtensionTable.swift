@@ -33,7 +33,11 @@ package enum ExtensionTable {
             kinds: [.schema, .parameter, .header],
             summary: "what may be shown of the value: 'true', 'false' or 'last-four'"
         ),
-        Row(keyword: "x-swift-type", kinds: [.schema], summary: "a hand-written Swift type to use, with its module"),
+        Row(
+            keyword: "x-swift-type",
+            kinds: [.schema],
+            summary: "a hand-written Swift type to use, with its module, and a dummy for generated examples"
+        ),
         Row(keyword: "x-retry", kinds: [.operation], summary: "'unprocessed' or 'idempotent'"),
         Row(
             keyword: "x-environment",

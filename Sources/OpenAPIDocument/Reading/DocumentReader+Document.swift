@@ -35,6 +35,8 @@ extension DocumentReader {
         document.referenceNames = referenceNames
         link(&document)
         check(&document)
+        // Only of a document without an error do schemas lead nowhere without an end.
+        if checksExamples, !diagnostics.hasErrors { checkExampleValues(document) }
         return document
     }
 

@@ -92,6 +92,7 @@ extension DocumentReader {
         var name: String?
         var module: String?
         var member: String?
+        var dummy: String?
         switch node.content {
         case .mapping(let object):
             for entry in object {
@@ -99,10 +100,11 @@ extension DocumentReader {
                 case "name": name = text(entry.value)
                 case "module": module = text(entry.value)
                 case "text": member = text(entry.value)
+                case "dummy": dummy = text(entry.value)
                 default:
                     report(
                         faults.unknownMember,
-                        (entry.key.text, "x-swift-type", ["name", "module", "text"]),
+                        (entry.key.text, "x-swift-type", ["name", "module", "text", "dummy"]),
                         atKey: entry.key
                     )
                 }
@@ -128,6 +130,7 @@ extension DocumentReader {
             name: name,
             module: module,
             textMember: member,
+            dummy: dummy,
             location: node.location
         )
     }

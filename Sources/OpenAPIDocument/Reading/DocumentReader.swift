@@ -14,6 +14,8 @@ package struct DocumentReader {
     let tolerated: Set<DiagnosticKind>
     /// Whether a tolerated fault could not be corrected.
     var isBeyondRepair = false
+    /// Whether examples and defaults are checked against their schemas, which only `lint` asks for.
+    let checksExamples: Bool
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0
     var diagnostics = DiagnosticCollector()
@@ -48,6 +50,7 @@ package struct DocumentReader {
     ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
     ///   - levelsAbove: how many folders above its own the references may lead; a document must not read what it pleases.
     ///   - tolerated: the errors despite which there is a document; for comparisons, which don't need all of it.
+    ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
     ///   - identify: gives one path for all names of a file, so that none is read twice.
     ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
     ///     file: normalised, with `/` between the names. It is called once for each file.
@@ -56,6 +59,7 @@ package struct DocumentReader {
         name: String,
         levelsAbove: Int = 0,
         tolerating tolerated: Set<DiagnosticKind> = [],
+        checksExamples: Bool = false,
         identify: @escaping (String) -> String = { $0 },
         load: (String) throws -> [UInt8]
     ) -> ReadDocument {
@@ -65,7 +69,14 @@ package struct DocumentReader {
             let root = try YAMLReader.parse(bytes, file: file)
             library.setRoot(root, of: file, readFrom: bytes)
             return withoutActuallyEscaping(load) { load in
-                var reader = DocumentReader(load, identify, levelsAbove: levelsAbove, tolerated, library)
+                var reader = DocumentReader(
+                    load,
+                    identify,
+                    levelsAbove: levelsAbove,
+                    tolerating: tolerated,
+                    checksExamples: checksExamples,
+                    library
+                )
                 let document = reader.readDocument(root)
                 return reader.finish(document)
             }
@@ -78,13 +89,15 @@ package struct DocumentReader {
         _ load: @escaping (String) throws -> [UInt8],
         _ identify: @escaping (String) -> String,
         levelsAbove: Int,
-        _ tolerated: Set<DiagnosticKind>,
+        tolerating tolerated: Set<DiagnosticKind>,
+        checksExamples: Bool,
         _ library: FileLibrary
     ) {
         self.load = load
         self.identify = identify
         self.levelsAbove = levelsAbove
         self.tolerated = tolerated
+        self.checksExamples = checksExamples
         self.library = library
     }
 

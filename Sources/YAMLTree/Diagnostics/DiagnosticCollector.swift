@@ -19,6 +19,8 @@ package struct DiagnosticCollector: Sendable {
 
     package init() {}
 
+    package var hasErrors: Bool { !errors.isEmpty }
+
     package mutating func append(_ diagnostic: Diagnostic) { add(diagnostic, atKey: false) }
 
     /// - Parameter atKey: whether the fault is one of a key, so that its pointer names the member.

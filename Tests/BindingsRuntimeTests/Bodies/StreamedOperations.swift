@@ -88,7 +88,7 @@ struct ObservedStreamTests {
             _ = try await client.send(Ping())
             Issue.record("the call succeeded")
         } catch {
-            guard case .unexpected(let error) = error, case .transport(.invalidRequest) = error.reason else {
+            guard case .transport(.invalidRequest) = error.callError?.reason else {
                 Issue.record("\(error)")
                 return
             }

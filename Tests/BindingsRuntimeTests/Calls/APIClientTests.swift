@@ -103,7 +103,7 @@ import Testing
         do throws(PingError) {
             try await client.send(Named())
             Issue.record("the call succeeded")
-        } catch .unexpected(let error) {
+        } catch where error.callError != nil {
             #expect(error.requestID == "own-7")
         } catch {
             Issue.record("\(error)")
@@ -157,12 +157,8 @@ import Testing
 
     @Test func documentedFailureIsItsCase() async throws {
         let error = await failure(client(Answering(.conflict, #"{"code":"C"}"#)))
-        guard case .conflict(let response) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(response.body == ["code": "C"])
-        #expect(response.requestID == "request-1")
+        #expect(error?.conflict?.body == ["code": "C"])
+        #expect(error?.conflict?.requestID == "request-1")
     }
 
     private struct Unreached: Error {}
@@ -200,7 +196,7 @@ import Testing
             case "credential": await failure(client(Answering(), keys: ["key": .provider { throw Unreached() }]))
             default: nil
             }
-        guard case .unexpected(let found) = error else {
+        guard let found = error?.callError else {
             Issue.record("\(cause): \(String(describing: error))")
             return
         }

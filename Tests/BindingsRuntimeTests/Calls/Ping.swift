@@ -49,20 +49,15 @@ struct Ping: APIOperation {
     }
 }
 
-enum PingError: OperationFailure {
-    case conflict(ErrorResponse<[String: String]>)
-    case unexpected(CallError)
+struct PingError: OperationFailure {
+    let details: FailureDetails
+    init(_ details: FailureDetails) { self.details = details }
 
-    var details: FailureDetails {
-        switch self {
-        case .conflict(let response): FailureDetails("conflict", response, code: response.body["code"])
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    var conflict: ErrorResponse<[String: String]>? { details.response("conflict") }
+    static func conflict(_ response: ErrorResponse<[String: String]>) -> Self { Self("conflict", response) }
+    static func businessCode(in body: any Sendable) -> String? { (body as? [String: String])?["code"] }
 
-    var reason: CallError.Reason? {
-        if case .unexpected(let error) = self { error.reason } else { nil }
-    }
+    var reason: CallError.Reason? { callError?.reason }
 }
 
 /// A transport made of one closure.

@@ -37,7 +37,7 @@ import Testing
             var client = bed.client
             client.api.middlewares.append(ReplacingBody(body: HTTPBody(Data("{".utf8))))
             let error = try await failure { try await client.generateOtp(mobileNumber: Sample.mobile) }
-            guard case GenerateOtpError.badRequest(let failure) = error else {
+            guard let failure = (error as? GenerateOtpError)?.badRequest else {
                 Issue.record("\(error)")
                 return
             }

@@ -160,7 +160,7 @@ extension BusinessRuleTests.Rule {
             try await $0.client(validatesInput: false).createAccessToken(
                 clientId: "acme-backend",
                 clientSecret: "acme-secret",
-                grantType: .unrecognized("password")
+                grantType: .init(rawValue: "password")
             )
         },
     ]

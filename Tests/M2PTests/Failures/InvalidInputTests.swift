@@ -22,7 +22,7 @@ import Testing
             operation: .generateOtp,
             violations: ["/otpType must be one of the documented values", "/card must match ^[0-9]{4}$"]
         ) {
-            try await $0.generateOtp(mobileNumber: "1", otpType: .unrecognized("Q"), card: "016")
+            try await $0.generateOtp(mobileNumber: "1", otpType: .init(rawValue: "Q"), card: "016")
         },
         Row(
             operation: .validateOtp,
@@ -33,7 +33,7 @@ import Testing
             try await $0.validateOtp(traceNumber: "", mobileOtp: "")
         },
         Row(operation: .generatePurposeOtp, violations: ["/purpose must be one of the documented values"]) {
-            try await $0.generatePurposeOtp(mobile: "1", purpose: .unrecognized("FUN"))
+            try await $0.generatePurposeOtp(mobile: "1", purpose: .init(rawValue: "FUN"))
         },
         Row(
             operation: .validatePurposeOtp,
@@ -76,7 +76,7 @@ import Testing
                 "/grantType must be one of the documented values",
             ]
         ) {
-            try await $0.createAccessToken(clientId: "", clientSecret: "", grantType: .unrecognized("password"))
+            try await $0.createAccessToken(clientId: "", clientSecret: "", grantType: .init(rawValue: "password"))
         },
     ]
 

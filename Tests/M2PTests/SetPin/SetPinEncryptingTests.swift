@@ -117,7 +117,7 @@ struct SetPinEncryptingTests {
                 cipher: cipher
             )
         } catch {
-            if case .unexpected(let error) = error { return error }
+            return error.callError
         }
         return nil
     }

@@ -124,12 +124,12 @@ private struct Sampler: Decoder {
         case is Decimal.Type: Decimal(1)
         case is Data.Type: Data("data".utf8)
         case is JSONValue.Type: JSONValue.object(["member": "text"])
-        case let type as any OpenEnumeration.Type: first(of: type)
+        case let type as any OpenEnum.Type: first(of: type)
         default: nil
         }
     }
 
-    private func first<Value: OpenEnumeration>(of type: Value.Type) -> Any? { type.documentedCases.first }
+    private func first<Value: OpenEnum>(of type: Value.Type) -> Any? { type.documentedCases.first }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(Keyed<Key>(sampler: self))

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Entity: Codable, Hashable, Sendable, Validatable {
+public struct Entity: FieldCodable, Validatable {
     public var id: String
     public var note: String?
 
@@ -11,11 +11,18 @@ public struct Entity: Codable, Hashable, Sendable, Validatable {
         self.note = note
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws { id = try fields.required("id") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("id", &id)
+        fields.optional("note", &note)
+    }
+
     public func validate(_ validator: inout Validator) { validator.text("id", id, format: .uuid) }
 }
 
 /// Merged into one struct.
-public struct Account: Codable, Hashable, Sendable, Validatable {
+public struct Account: FieldCodable, Validatable {
     public var id: String
     public var note: String
     public var balance: Double
@@ -31,6 +38,20 @@ public struct Account: Codable, Hashable, Sendable, Validatable {
         self.`open` = `open`
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        id = try fields.required("id")
+        note = try fields.required("note")
+        balance = try fields.required("balance")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("id", &id)
+        fields.required("note", &note)
+        fields.required("balance", &balance)
+        fields.optional("owner", &owner)
+        fields.optional("open", &`open`)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.text("id", id, format: .uuid)
         validator.nested("owner", owner)
@@ -39,7 +60,7 @@ public struct Account: Codable, Hashable, Sendable, Validatable {
 
 public typealias Alias = Entity
 
-public enum Event: OpenUnion, Hashable, Validatable {
+public indirect enum Event: OpenUnion, Validatable {
     case opened(Opened)
     case closed(Closed)
     /// A value that is none of these; it encodes back unchanged.
@@ -53,16 +74,13 @@ public enum Event: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .opened(let value): try container.encode(value)
-        case .closed(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .opened(let value): fields.choice("opened", value)
+        case .closed(let value): fields.choice("closed", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -72,7 +90,7 @@ public enum Event: OpenUnion, Hashable, Validatable {
     }
 }
 
-public struct Opened: Codable, Hashable, Sendable, Validatable {
+public struct Opened: FieldCodable, Validatable {
     public var type: String
     public var at: DateTime?
     public var account: Account?
@@ -83,10 +101,18 @@ public struct Opened: Codable, Hashable, Sendable, Validatable {
         self.account = account
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws { type = try fields.required("type") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("type", &type)
+        fields.optional("at", &at)
+        fields.optional("account", &account)
+    }
+
     public func validate(_ validator: inout Validator) { validator.nested("account", account) }
 }
 
-public struct Closed: Codable, Hashable, Sendable {
+public struct Closed: FieldCodable {
     public var type: String
     public var at: DateTime?
 
@@ -94,16 +120,23 @@ public struct Closed: Codable, Hashable, Sendable {
         self.type = type
         self.at = at
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { type = try fields.required("type") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("type", &type)
+        fields.optional("at", &at)
+    }
 }
 
 public typealias Log = [Event]
 
-public struct Open: Codable, Hashable, Sendable, Redacting {
+public struct Open: FieldCodable, Redacting {
     public var known: String?
     /// A property of this very name.
     public var additionalProperties: String?
     /// The members that have no property of their own.
-    public var additionalProperties2: [String: Int]
+    public var additionalProperties2: [String: Int] = [:]
 
     public init(known: String? = nil, additionalProperties: String? = nil, additionalProperties2: [String: Int] = [:]) {
         self.known = known
@@ -111,26 +144,11 @@ public struct Open: Codable, Hashable, Sendable, Redacting {
         self.additionalProperties2 = additionalProperties2
     }
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        known = try container.decodeIfPresent(String.self, forKey: .known)
-        additionalProperties = try container.decodeIfPresent(String.self, forKey: .additionalProperties)
-        additionalProperties2 = try decoder.additionalProperties(except: CodingKeys.self)
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encodeIfPresent(known, forKey: .known)
-        try container.encodeIfPresent(additionalProperties, forKey: .additionalProperties)
-        try encoder.encode(additionalProperties: additionalProperties2)
-    }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["known": known, "additionalProperties": additionalProperties, "additionalProperties2": additionalProperties2]
-    }
-
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case known
-        case additionalProperties
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("known", &known)
+        fields.optional("additionalProperties", &additionalProperties)
+        fields.others("additionalProperties2", &additionalProperties2)
     }
 }

@@ -3,60 +3,39 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `getTree` fails.
-public enum GetTreeError: OperationFailure {
-    /// Status 400: Anything.
-    case badRequest(ErrorResponse<JSONValue>)
-    /// Status any other: Text.
-    case otherStatus(ErrorResponse<String>)
-    case unexpected(CallError)
+public struct GetTreeError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response)
-        case .otherStatus(let response): FailureDetails("otherStatus", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    /// Status 400: Anything.
+    public var badRequest: ErrorResponse<JSONValue>? { details.response("badRequest") }
+    /// Status any other: Text.
+    public var otherStatus: ErrorResponse<String>? { details.response("otherStatus") }
 }
 
 /// How `listPets` fails.
-public enum ListPetsError: OperationFailure {
-    /// Status 400: A problem.
-    case badRequest(ErrorResponse<Problem>)
-    case unexpected(CallError)
+public struct ListPetsError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    /// Status 400: A problem.
+    public var badRequest: ErrorResponse<Problem>? { details.response("badRequest") }
 }
 
 /// How `getLabels` fails.
-public enum GetLabelsError: OperationFailure {
-    /// Status 400: Names with counts.
-    case badRequest(ErrorResponse<[String: Int]>)
-    case unexpected(CallError)
+public struct GetLabelsError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 
-    public var details: FailureDetails {
-        switch self {
-        case .badRequest(let response): FailureDetails("badRequest", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    /// Status 400: Names with counts.
+    public var badRequest: ErrorResponse<[String: Int]>? { details.response("badRequest") }
 }
 
 /// How `getRecord` fails.
-public enum GetRecordError: OperationFailure {
-    /// Status 200: A record, unless it has an error.
-    case failed(ErrorResponse<Record>)
-    case unexpected(CallError)
+public struct GetRecordError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 
-    public var details: FailureDetails {
-        switch self {
-        case .failed(let response): FailureDetails("failed", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    /// Status 200: A record, unless it has an error.
+    public var failed: ErrorResponse<Record>? { details.response("failed") }
 }

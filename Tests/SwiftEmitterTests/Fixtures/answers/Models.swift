@@ -4,7 +4,7 @@
 public import Foundation
 
 /// One of several types that nothing but a trial tells apart, each of which holds trees.
-public indirect enum Tree: OpenUnion, Hashable, Redacting {
+public indirect enum Tree: OpenUnion, Redacting {
     case branch(Branch)
     case fork(Fork)
     case array([Tree])
@@ -29,33 +29,19 @@ public indirect enum Tree: OpenUnion, Hashable, Redacting {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .branch(let value): try container.encode(value)
-        case .fork(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .object(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
-        }
-    }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        switch self {
-        case .branch(let value): ["branch": value]
-        case .fork(let value): ["fork": value]
-        case .array(let value): ["array": value]
-        case .object(let value): ["object": value]
-        case .integer(let value): ["integer": value]
-        case .unrecognized(let value): ["unrecognized": value]
+        case .branch(let value): fields.choice("branch", value)
+        case .fork(let value): fields.choice("fork", value)
+        case .array(let value): fields.choice("array", value)
+        case .object(let value): fields.choice("object", value)
+        case .integer(let value): fields.choice("integer", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
 }
 
-public struct Branch: Codable, Hashable, Sendable {
+public struct Branch: FieldCodable {
     public var child: Tree
     public var weight: Int?
 
@@ -63,9 +49,16 @@ public struct Branch: Codable, Hashable, Sendable {
         self.child = child
         self.weight = weight
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { child = try fields.required("child") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("child", &child)
+        fields.optional("weight", &weight)
+    }
 }
 
-public struct Fork: Codable, Hashable, Sendable {
+public struct Fork: FieldCodable {
     public var child: Tree
     public var other: Tree?
     public var weight: String?
@@ -75,9 +68,17 @@ public struct Fork: Codable, Hashable, Sendable {
         self.other = other
         self.weight = weight
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { child = try fields.required("child") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("child", &child)
+        fields.optional("other", &other)
+        fields.optional("weight", &weight)
+    }
 }
 
-public enum Pet: OpenUnion, Hashable {
+public enum Pet: OpenUnion {
     case cat(Cat)
     case card(Card)
     /// A value that is none of these; it encodes back unchanged.
@@ -91,19 +92,16 @@ public enum Pet: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .cat(let value): try container.encode(value)
-        case .card(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .cat(let value): fields.choice("cat", value)
+        case .card(let value): fields.choice("card", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
-public struct Cat: Codable, Hashable, Sendable {
+public struct Cat: FieldCodable {
     public var kind: String
     public var friends: [Pet]?
     public var mood: Mood?
@@ -116,22 +114,35 @@ public struct Cat: Codable, Hashable, Sendable {
         self.lives = lives
     }
 
-    public enum Mood: OpenEnum {
-        case calm, angry
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.calm: "calm", .angry: "angry"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("kind", &kind)
+        fields.optional("friends", &friends)
+        fields.optional("mood", &mood)
+        fields.optional("lives", &lives)
     }
 
-    public enum Lives: OpenIntegerEnum {
-        case value7, value9
-        case unrecognized(Int)
-        public static let documentedValues: KeyValuePairs<Self, Int> = [.value7: 7, .value9: 9]
-        @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct Mood: OpenEnum {
+        public static var calm: Self { Self(rawValue: "calm") }
+        public static var angry: Self { Self(rawValue: "angry") }
+        public static var documentedCases: [Self] { [.calm, .angry] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public struct Lives: OpenEnum {
+        public static var value7: Self { Self(rawValue: 7) }
+        public static var value9: Self { Self(rawValue: 9) }
+        public static var documentedCases: [Self] { [.value7, .value9] }
+
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
     }
 }
 
-public struct Card: Codable, Hashable, Sendable, Redacting {
+public struct Card: FieldCodable, Redacting {
     public var kind: String
     public var pin: String
     public var number: String?
@@ -142,19 +153,26 @@ public struct Card: Codable, Hashable, Sendable, Redacting {
         self.number = number
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["kind": kind, "pin": Redacted.hidden(pin), "number": Redacted.lastFour(number)]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        kind = try fields.required("kind")
+        pin = try fields.required("pin")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("kind", &kind)
+        fields.required("pin", &pin, .hidden)
+        fields.optional("number", &number, .lastFour)
     }
 }
 
-public struct Labels: Codable, Hashable, Sendable, RedactingFields {
+public struct Labels: FieldCodable, RedactingFields {
     public var owner: String
     public var description: String?
     public var byLanguage: [String: String]?
     public var lists: [[String: JSONValue]]?
-    @Nullable public var anything: JSONValue?
+    @Nullable public var anything: JSONValue? = nil
     /// The members that have no property of their own.
-    public var additionalProperties: [String: Note]
+    public var additionalProperties: [String: Note] = [:]
 
     public init(
         owner: String,
@@ -172,47 +190,19 @@ public struct Labels: Codable, Hashable, Sendable, RedactingFields {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        owner = try container.decode(String.self, forKey: .owner)
-        description = try container.decodeIfPresent(String.self, forKey: .description)
-        byLanguage = try container.decodeIfPresent([String: String].self, forKey: .byLanguage)
-        lists = try container.decodeIfPresent([[String: JSONValue]].self, forKey: .lists)
-        _anything = try container.decode(Nullable<JSONValue>.self, forKey: .anything)
-        additionalProperties = try decoder.additionalProperties(except: CodingKeys.self)
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) throws { owner = try fields.required("owner") }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(owner, forKey: .owner)
-        try container.encodeIfPresent(description, forKey: .description)
-        try container.encodeIfPresent(byLanguage, forKey: .byLanguage)
-        try container.encodeIfPresent(lists, forKey: .lists)
-        try container.encode(_anything, forKey: .anything)
-        try encoder.encode(additionalProperties: additionalProperties)
-    }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "owner": owner,
-            "description": description,
-            "byLanguage": byLanguage,
-            "lists": lists,
-            "anything": anything,
-            "additionalProperties": additionalProperties,
-        ]
-    }
-
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case owner
-        case description
-        case byLanguage
-        case lists
-        case anything
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("owner", &owner)
+        fields.optional("description", &description)
+        fields.optional("byLanguage", &byLanguage)
+        fields.optional("lists", &lists)
+        fields.nullable("anything", &_anything)
+        fields.others("additionalProperties", &additionalProperties)
     }
 }
 
-public struct Note: Codable, Hashable, Sendable {
+public struct Note: FieldCodable {
     public var text: String?
     public var pages: [Int]?
 
@@ -220,9 +210,16 @@ public struct Note: Codable, Hashable, Sendable {
         self.text = text
         self.pages = pages
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("text", &text)
+        fields.optional("pages", &pages)
+    }
 }
 
-public struct Record: Codable, Hashable, Sendable {
+public struct Record: FieldCodable {
     public var id: Int64
     public var parts: Parts
     public var created: DateTime?
@@ -232,9 +229,9 @@ public struct Record: Codable, Hashable, Sendable {
     public var ratio: Float?
     public var small: Int32?
     public var bytes: Data?
-    @Nullable public var isOpen: Bool?
-    @Indirect public var next: Record?
-    @IndirectNullable public var parent: Record?
+    @Nullable public var isOpen: Bool? = nil
+    @Indirect public var next: Record? = nil
+    @IndirectNullable public var parent: Record? = nil
     public var either: Either?
     public var error: Problem?
 
@@ -270,11 +267,33 @@ public struct Record: Codable, Hashable, Sendable {
         self.error = error
     }
 
-    public struct Parts: Codable, Hashable, Sendable {
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        id = try fields.required("id")
+        parts = try fields.required("parts")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("id", &id)
+        fields.required("parts", &parts)
+        fields.optional("created", &created)
+        fields.optional("day", &day)
+        fields.optional("amount", &amount)
+        fields.optional("rate", &rate)
+        fields.optional("ratio", &ratio)
+        fields.optional("small", &small)
+        fields.optional("bytes", &bytes)
+        fields.nullable("isOpen", &_isOpen)
+        fields.optional("next", &_next, .open)
+        fields.nullable("parent", &_parent, .open)
+        fields.optional("either", &either)
+        fields.optional("error", &error)
+    }
+
+    public struct Parts: ItemCodable {
         public var item1: String?
         public var item2: Double?
         /// The items behind these.
-        public var others: [Bool]
+        public var others: [Bool] = []
 
         public init(item1: String? = nil, item2: Double? = nil, others: [Bool] = []) {
             self.item1 = item1
@@ -282,22 +301,16 @@ public struct Record: Codable, Hashable, Sendable {
             self.others = others
         }
 
-        public init(from decoder: any Decoder) throws {
-            var container = try decoder.unkeyedContainer()
-            if !container.isAtEnd { item1 = try container.decode(String.self) }
-            if !container.isAtEnd { item2 = try container.decode(Double.self) }
-            others = try container.decodeRest()
-        }
+        @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        public func encode(to encoder: any Encoder) throws {
-            var items = ItemEncoder(encoder)
-            try items.encodeIfPresent(item1)
-            try items.encodeIfPresent(item2)
-            try items.encode(contentsOf: others)
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("0", &item1)
+            fields.optional("1", &item2)
+            fields.others("others", &others)
         }
     }
 
-    public enum Either: OpenUnion, Hashable, Redacting {
+    public enum Either: OpenUnion, Redacting {
         case string(String)
         case integer(Int)
         case object([String: String])
@@ -316,35 +329,30 @@ public struct Record: Codable, Hashable, Sendable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .integer(let value): try container.encode(value)
-            case .object(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
-            }
-        }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
-
-        @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-            switch self {
-            case .string(let value): ["string": value]
-            case .integer(let value): ["integer": value]
-            case .object(let value): ["object": value]
-            case .unrecognized(let value): ["unrecognized": value]
+            case .string(let value): fields.choice("string", value)
+            case .integer(let value): fields.choice("integer", value)
+            case .object(let value): fields.choice("object", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
     }
 }
 
-public struct Problem: Codable, Hashable, Sendable {
+public struct Problem: FieldCodable {
     public var code: String?
-    @Nullable public var details: JSONValue?
+    @Nullable public var details: JSONValue? = nil
 
     public init(code: String? = nil, details: JSONValue? = nil) {
         self.code = code
         self.details = details
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("code", &code)
+        fields.nullable("details", &_details)
     }
 }

@@ -23,8 +23,8 @@ public struct GetTree: APIOperation, Hashable {
     ) throws(CallError) -> Result<Tree, GetTreeError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure(JSONValue.self)))
-        default: return .failure(.otherStatus(response.failure(of: try response.text())))
+        case 400: return .failure(.init("badRequest", try response.failure(JSONValue.self)))
+        default: return .failure(.init("otherStatus", response.failure(of: try response.text())))
         }
     }
 }
@@ -48,7 +48,7 @@ public struct ListPets: APIOperation, Hashable {
         case 200:
             let output = try Output(body: response.json(), xTotal: response.header("X-Total", as: Int.self))
             return .success(output)
-        case 400: return .failure(.badRequest(try response.failure(Problem.self)))
+        case 400: return .failure(.init("badRequest", try response.failure(Problem.self)))
         default: throw response.undocumentedStatus
         }
     }
@@ -81,7 +81,7 @@ public struct GetLabels: APIOperation, Hashable {
     ) throws(CallError) -> Result<Labels, GetLabelsError> {
         switch response.status {
         case 200: return .success(try response.json())
-        case 400: return .failure(.badRequest(try response.failure([String: Int].self)))
+        case 400: return .failure(.init("badRequest", try response.failure([String: Int].self)))
         default: throw response.undocumentedStatus
         }
     }
@@ -108,7 +108,7 @@ public struct GetRecord: APIOperation, Hashable {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(.failed(failure))
+                return .failure(.init("failed", failure))
             }
         default: throw response.undocumentedStatus
         }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
+public struct Keywords: FieldCodable, Redacting, Validatable {
     public var condition: Condition?
     public var dependent: Dependent?
     public var closed: Closed?
@@ -13,11 +13,11 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
     /// An array that must contain something.
     public var parts: [Int]?
     public var notThree: Int?
-    @Nullable public var mixed: JSONValue?
-    @Nullable public var speed: JSONValue?
+    @Nullable public var mixed: JSONValue? = nil
+    @Nullable public var speed: JSONValue? = nil
     public var half: Double?
     public var code: String?
-    @Nullable public var fixed: JSONValue?
+    @Nullable public var fixed: JSONValue? = nil
     /// A union whose members have limits of their own.
     public var either: Either?
     /// Limits for each of several types.
@@ -88,6 +88,29 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
         self.owned = owned
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("condition", &condition)
+        fields.optional("dependent", &dependent)
+        fields.optional("closed", &closed)
+        fields.optional("labels", &labels)
+        fields.optional("patterned", &patterned)
+        fields.optional("parts", &parts)
+        fields.optional("notThree", &notThree)
+        fields.nullable("mixed", &_mixed)
+        fields.nullable("speed", &_speed)
+        fields.optional("half", &half)
+        fields.optional("code", &code)
+        fields.nullable("fixed", &_fixed)
+        fields.optional("either", &either)
+        fields.optional("several", &several)
+        fields.optional("kept", &kept)
+        fields.optional("row", &row)
+        fields.optional("large", &large)
+        fields.optional("owned", &owned)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.nested("condition", condition)
         validator.nested("dependent", dependent)
@@ -111,30 +134,7 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
         validator.nested("owned", owned)
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "condition": condition,
-            "dependent": dependent,
-            "closed": closed,
-            "labels": labels,
-            "patterned": patterned,
-            "parts": parts,
-            "notThree": notThree,
-            "mixed": mixed,
-            "speed": speed,
-            "half": half,
-            "code": code,
-            "fixed": fixed,
-            "either": either,
-            "several": several,
-            "kept": kept,
-            "row": row,
-            "large": large,
-            "owned": owned,
-        ]
-    }
-
-    public enum Either: OpenUnion, Hashable, Validatable {
+    public enum Either: OpenUnion, Validatable {
         case string(String)
         case array([Dependent])
         /// A value that is none of these; it encodes back unchanged.
@@ -150,16 +150,13 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .array(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .string(let value): fields.choice("string", value)
+            case .array(let value): fields.choice("array", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
         public func validate(_ validator: inout Validator) {
             switch self {
@@ -174,7 +171,7 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
         }
     }
 
-    public enum Several: OpenUnion, Hashable, Validatable {
+    public enum Several: OpenUnion, Validatable {
         case string(String)
         case integer(Int)
         /// A value that is none of these; it encodes back unchanged.
@@ -190,16 +187,13 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .integer(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .string(let value): fields.choice("string", value)
+            case .integer(let value): fields.choice("integer", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
         private static let assertions: [Assertion] = [.minimum(5), .minLength(2)]
 
@@ -208,7 +202,7 @@ public struct Keywords: Codable, Hashable, Sendable, Redacting, Validatable {
 }
 
 /// What must be there depends on a value.
-public struct Condition: Codable, Hashable, Sendable, Validatable {
+public struct Condition: FieldCodable, Validatable {
     public var kind: Kind
     public var pan: String?
     public var cvv: String?
@@ -227,23 +221,32 @@ public struct Condition: Codable, Hashable, Sendable, Validatable {
         self.cvv = cvv
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("kind", &kind)
+        fields.optional("pan", &pan)
+        fields.optional("cvv", &cvv)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.listed("kind", kind)
         validator.meets(nil, self, Self.assertions)
     }
 
-    public enum Kind: OpenEnum {
-        case card, account, noneValue
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [
-            .card: "card", .account: "account", .noneValue: "none",
-        ]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct Kind: OpenEnum {
+        public static var card: Self { Self(rawValue: "card") }
+        public static var account: Self { Self(rawValue: "account") }
+        public static var noneValue: Self { Self(rawValue: "none") }
+        public static var documentedCases: [Self] { [.card, .account, .noneValue] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
 /// Members that come together.
-public struct Dependent: Codable, Hashable, Sendable, Validatable {
+public struct Dependent: FieldCodable, Validatable {
     public var street: String?
     public var city: String?
     public var zip: String?
@@ -262,11 +265,20 @@ public struct Dependent: Codable, Hashable, Sendable, Validatable {
         self.country = country
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("street", &street)
+        fields.optional("city", &city)
+        fields.optional("zip", &zip)
+        fields.optional("country", &country)
+    }
+
     public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }
 
 /// Nothing but what a branch describes.
-public struct Closed: Codable, Hashable, Sendable, Validatable {
+public struct Closed: FieldCodable, Validatable {
     public var name: String?
     public var size: Int?
     public var unit: String?
@@ -287,14 +299,22 @@ public struct Closed: Codable, Hashable, Sendable, Validatable {
         self.unit = unit
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("name", &name)
+        fields.optional("size", &size)
+        fields.optional("unit", &unit)
+    }
+
     public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }
 
 /// Other members, with limits.
-public struct Kept: Codable, Hashable, Sendable, Redacting, Validatable {
+public struct Kept: FieldCodable, Redacting, Validatable {
     public var name: String?
     /// The members that have no property of their own.
-    public var additionalProperties: [String: Int]
+    public var additionalProperties: [String: Int] = [:]
 
     private static let assertions: [Assertion] = [.propertyNames([.maxLength(5)])]
 
@@ -303,16 +323,11 @@ public struct Kept: Codable, Hashable, Sendable, Redacting, Validatable {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        name = try container.decodeIfPresent(String.self, forKey: .name)
-        additionalProperties = try decoder.additionalProperties(except: CodingKeys.self)
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encodeIfPresent(name, forKey: .name)
-        try encoder.encode(additionalProperties: additionalProperties)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("name", &name)
+        fields.others("additionalProperties", &additionalProperties)
     }
 
     public func validate(_ validator: inout Validator) {
@@ -321,22 +336,14 @@ public struct Kept: Codable, Hashable, Sendable, Redacting, Validatable {
         }
         validator.meets(nil, self, Self.assertions)
     }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["name": name, "additionalProperties": additionalProperties]
-    }
-
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case name
-    }
 }
 
 /// A tuple with limits for the items behind it.
-public struct Row: Codable, Hashable, Sendable, Validatable {
+public struct Row: ItemCodable, Validatable {
     public var item1: String
     public var item2: Int
     /// The items behind these.
-    public var others: [Int]
+    public var others: [Int] = []
 
     private static let assertions: [Assertion] = [.uniqueItems, .contains([.const(7)])]
 
@@ -346,18 +353,15 @@ public struct Row: Codable, Hashable, Sendable, Validatable {
         self.others = others
     }
 
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        item1 = try container.decode(String.self)
-        item2 = try container.decode(Int.self)
-        others = try container.decodeRest()
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        item1 = try fields.required("0")
+        item2 = try fields.required("1")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var items = ItemEncoder(encoder)
-        try items.encode(item1)
-        try items.encode(item2)
-        try items.encode(contentsOf: others)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("0", &item1)
+        fields.required("1", &item2)
+        fields.others("others", &others)
     }
 
     public func validate(_ validator: inout Validator) {
@@ -368,7 +372,7 @@ public struct Row: Codable, Hashable, Sendable, Validatable {
     }
 }
 
-public struct Owner: Codable, Hashable, Sendable {
+public struct Owner: FieldCodable {
     public var id: Int?
     public var name: String
 
@@ -376,10 +380,17 @@ public struct Owner: Codable, Hashable, Sendable {
         self.id = nil
         self.name = name
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("id", &id)
+        fields.required("name", &name)
+    }
 }
 
 /// What a server sets is not asked for.
-public struct Owned: Codable, Hashable, Sendable, Validatable {
+public struct Owned: FieldCodable, Validatable {
     public var kind: String?
     public var owner: Owner?
 
@@ -406,11 +417,18 @@ public struct Owned: Codable, Hashable, Sendable, Validatable {
         self.owner = owner
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("kind", &kind)
+        fields.optional("owner", &owner)
+    }
+
     public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }
 
 /// A condition that is more than one constant.
-public struct Large: Codable, Hashable, Sendable, Validatable {
+public struct Large: FieldCodable, Validatable {
     public var kind: String?
 
     private static let assertions: [Assertion] = [
@@ -426,6 +444,12 @@ public struct Large: Codable, Hashable, Sendable, Validatable {
     ]
 
     public init(kind: String? = nil) { self.kind = kind }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("kind", &kind)
+    }
 
     public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }

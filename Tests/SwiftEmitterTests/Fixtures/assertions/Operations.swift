@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// `POST /payments`.
-public struct Pay: APIOperation, Codable, Hashable {
+public struct Pay: APIOperation, FieldCodable {
     public static let descriptor = OperationDescriptor(
         id: "pay",
         method: "POST",
@@ -38,6 +38,14 @@ public struct Pay: APIOperation, Codable, Hashable {
         case 204: return .success(())
         default: throw response.undocumentedStatus
         }
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { amount = try fields.required("amount") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("amount", &amount)
+        fields.optional("card", &card)
+        fields.optional("account", &account)
     }
 }
 

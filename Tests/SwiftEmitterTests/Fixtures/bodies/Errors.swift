@@ -3,89 +3,67 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `upload` fails.
-public enum UploadError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct UploadError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `replaceAll` fails.
-public enum ReplaceAllError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ReplaceAllError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `addAll` fails.
-public enum AddAllError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct AddAllError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `form` fails.
-public enum FormError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct FormError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `text` fails.
-public enum TextError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct TextError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `bytes` fails.
-public enum BytesError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct BytesError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `xml` fails.
-public enum XmlError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct XmlError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `several` fails.
-public enum SeveralError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct SeveralError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `list` fails.
-public enum ListError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ListError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `receivedForm` fails.
-public enum ReceivedFormError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ReceivedFormError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `receivedParts` fails.
-public enum ReceivedPartsError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ReceivedPartsError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

@@ -2,13 +2,20 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct About: Codable, Hashable, Sendable, Validatable {
+public struct About: FieldCodable, Validatable {
     public var author: String
     public var year: Int?
 
     public init(author: String, year: Int? = nil) {
         self.author = author
         self.year = year
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { author = try fields.required("author") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("author", &author)
+        fields.optional("year", &year)
     }
 
     public func validate(_ validator: inout Validator) { validator.number("year", year, min: 1900) }

@@ -139,7 +139,7 @@ public struct Form: APIOperation, Hashable {
         }
     }
 
-    public struct Body: Codable, Hashable, Sendable {
+    public struct Body: FieldCodable {
         public var grantType: String
         public var scope: [String]?
 
@@ -148,9 +148,13 @@ public struct Form: APIOperation, Hashable {
             self.scope = scope
         }
 
-        private enum CodingKeys: String, CodingKey {
-            case grantType = "grant_type"
-            case scope
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            grantType = try fields.required("grant_type")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("grant_type", &grantType)
+            fields.optional("scope", &scope)
         }
     }
 }

@@ -3,9 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `order` fails.
-public enum OrderError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct OrderError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 public import Foundation
 
-public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
+public struct Order2: FieldCodable, Redacting, Validatable {
     public var code: String
     public var amount: Double
     public var count: Int?
@@ -54,6 +54,29 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
         self.rate = rate
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        code = try fields.required("code")
+        amount = try fields.required("amount")
+        lines = try fields.required("lines")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("code", &code)
+        fields.required("amount", &amount)
+        fields.optional("count", &count)
+        fields.required("lines", &lines)
+        fields.optional("labels", &labels)
+        fields.optional("kind", &kind)
+        fields.optional("pin", &pin, .hidden)
+        fields.optional("phone", &phone, .lastFour)
+        fields.optional("at", &at)
+        fields.optional("on", &on)
+        fields.optional("hash", &hash)
+        fields.optional("big", &big)
+        fields.optional("small", &small)
+        fields.optional("rate", &rate)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.text("code", code, max: 10, pattern: Self.codePattern)
         validator.number("amount", amount, above: 0.0, multipleOf: 0.01)
@@ -72,37 +95,26 @@ public struct Order2: Codable, Hashable, Sendable, Redacting, Validatable {
         validator.meets("big", big, Self.bigAssertions)
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "code": code,
-            "amount": amount,
-            "count": count,
-            "lines": lines,
-            "labels": labels,
-            "kind": kind,
-            "pin": Redacted.hidden(pin),
-            "phone": Redacted.lastFour(phone),
-            "at": at,
-            "on": on,
-            "hash": hash,
-            "big": big,
-            "small": small,
-            "rate": rate,
-        ]
-    }
+    public struct Kind: OpenEnum {
+        public static var a: Self { Self(rawValue: "a") }
+        public static var b: Self { Self(rawValue: "b") }
+        public static var documentedCases: [Self] { [.a, .b] }
 
-    public enum Kind: OpenEnum {
-        case a, b
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a", .b: "b"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
-public struct Line: Codable, Hashable, Sendable, Validatable {
+public struct Line: FieldCodable, Validatable {
     public var sku: String
 
     public init(sku: String) { self.sku = sku }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { sku = try fields.required("sku") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("sku", &sku)
+    }
 
     public func validate(_ validator: inout Validator) { validator.text("sku", sku, min: 1) }
 }

@@ -4,14 +4,16 @@
 
 public typealias Short = String
 
-public enum Colour: OpenEnum {
-    case red, green
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.red: "red", .green: "green"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Colour: OpenEnum {
+    public static var red: Self { Self(rawValue: "red") }
+    public static var green: Self { Self(rawValue: "green") }
+    public static var documentedCases: [Self] { [.red, .green] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public struct Values: Codable, Hashable, Sendable, Validatable {
+public struct Values: FieldCodable, Validatable {
     /// Both members of allOf count.
     public var narrowed: Short?
     /// So does what stands beside a reference.
@@ -55,6 +57,22 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
         self.labels = labels
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("narrowed", &narrowed)
+        fields.optional("sibling", &sibling)
+        fields.optional("two", &two)
+        fields.optional("listed", &listed)
+        fields.optional("numbers", &numbers)
+        fields.optional("only", &only)
+        fields.optional("word", &word)
+        fields.optional("id", &id)
+        fields.optional("site", &site)
+        fields.optional("wait", &wait)
+        fields.optional("labels", &labels)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.text("narrowed", narrowed, min: 3, max: 5)
         validator.text("sibling", sibling, min: 3, max: 5)
@@ -70,34 +88,21 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
         validator.text("wait", wait, format: .duration)
     }
 
-    public struct Labels: Codable, Hashable, Sendable, Redacting {
+    public struct Labels: FieldCodable, Redacting {
         public var name: String?
         /// The members that have no property of their own.
-        public var additionalProperties: [String: String]
+        public var additionalProperties: [String: String] = [:]
 
         public init(name: String? = nil, additionalProperties: [String: String] = [:]) {
             self.name = name
             self.additionalProperties = additionalProperties
         }
 
-        public init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            name = try container.decodeIfPresent(String.self, forKey: .name)
-            additionalProperties = try decoder.additionalProperties(except: CodingKeys.self)
-        }
+        @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encodeIfPresent(name, forKey: .name)
-            try encoder.encode(additionalProperties: additionalProperties)
-        }
-
-        @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-            ["name": name, "additionalProperties": additionalProperties]
-        }
-
-        private enum CodingKeys: String, CodingKey, CaseIterable {
-            case name
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("name", &name)
+            fields.others("additionalProperties", &additionalProperties)
         }
     }
 }

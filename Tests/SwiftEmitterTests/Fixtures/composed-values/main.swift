@@ -7,7 +7,7 @@ expect(paths(Values(narrowed: "ab", sibling: "abcdef")), ["/body/narrowed", "/bo
 expect(paths(Values(narrowed: "abc", sibling: "abcde")), [])
 expect(paths(Values(two: "b")), ["/body/two", "/body/two"])
 expect(paths(Values(two: "a to z", listed: .green, numbers: 9)), [])
-expect(paths(Values(listed: .unrecognized("blue"), numbers: 10)), ["/body/listed", "/body/numbers"])
+expect(paths(Values(listed: .init(rawValue: "blue"), numbers: 10)), ["/body/listed", "/body/numbers"])
 expect(paths(Values(only: 6, word: "no")), ["/body/only", "/body/word"])
 expect(paths(Values(only: 5, word: "yes please")), [])
 expect(paths(Values(id: "1", site: "example.com", wait: "3 days")), ["/body/id", "/body/site", "/body/wait"])

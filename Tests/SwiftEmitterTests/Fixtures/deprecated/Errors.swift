@@ -3,17 +3,13 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `oldCall` fails.
-public enum OldCallError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct OldCallError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `newCall` fails.
-public enum NewCallError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct NewCallError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

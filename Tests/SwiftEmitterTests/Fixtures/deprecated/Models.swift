@@ -2,14 +2,14 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Thing: Codable, Hashable, Sendable, Validatable {
+public struct Thing: FieldCodable, Validatable {
     public var name: String
     @available(*, deprecated)
     @Plain public var old: String
     @available(*, deprecated)
-    @Plain public var older: String?
+    @Plain public var older: String? = nil
     @available(*, deprecated)
-    @Nullable public var oldest: String?
+    @Nullable public var oldest: String? = nil
     public var gone: Gone?
 
     public init(name: String, old: String, older: String? = nil, oldest: String? = nil, gone: Gone? = nil) {
@@ -20,11 +20,30 @@ public struct Thing: Codable, Hashable, Sendable, Validatable {
         self.gone = gone
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        name = try fields.required("name")
+        _old = Plain(wrappedValue: try fields.required("old"))
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("name", &name)
+        fields.required("old", &_old.wrappedValue)
+        fields.optional("older", &_older.wrappedValue)
+        fields.nullable("oldest", &_oldest)
+        fields.optional("gone", &gone)
+    }
+
     public func validate(_ validator: inout Validator) { validator.text("older", _older.wrappedValue, min: 2) }
 }
 
-public struct Gone: Codable, Hashable, Sendable {
+public struct Gone: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }

@@ -16,7 +16,7 @@ public struct OldCall: APIOperation, Hashable {
 
     public var id: String
     @available(*, deprecated)
-    @Plain public var filter: String?
+    @Plain public var filter: String? = nil
 
     public init(id: String, filter: String? = nil) {
         self.id = id

@@ -2,34 +2,55 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public enum Reaction: OpenEnum {
-    case plus1, minus1, laugh, laugh2, empty, partyPopper, selfValue, type, noneValue, someValue, `default`, initValue,
-        n10, n102, rawValueValue, unrecognizedValue, aB, 名前
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [
-        .plus1: "+1", .minus1: "-1", .laugh: "laugh", .laugh2: "Laugh", .empty: "", .partyPopper: "🎉",
-        .selfValue: "self", .type: "Type", .noneValue: "none", .someValue: "some", .`default`: "default",
-        .initValue: "init", .n10: "1.0", .n102: "1_0", .rawValueValue: "rawValue", .unrecognizedValue: "unrecognized",
-        .aB: "a b", .名前: "名前",
-    ]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Reaction: OpenEnum {
+    public static var plus1: Self { Self(rawValue: "+1") }
+    public static var minus1: Self { Self(rawValue: "-1") }
+    public static var laugh: Self { Self(rawValue: "laugh") }
+    public static var laugh2: Self { Self(rawValue: "Laugh") }
+    public static var empty: Self { Self(rawValue: "") }
+    public static var partyPopper: Self { Self(rawValue: "🎉") }
+    public static var selfValue: Self { Self(rawValue: "self") }
+    public static var type: Self { Self(rawValue: "Type") }
+    public static var noneValue: Self { Self(rawValue: "none") }
+    public static var someValue: Self { Self(rawValue: "some") }
+    public static var `default`: Self { Self(rawValue: "default") }
+    public static var initValue: Self { Self(rawValue: "init") }
+    public static var n10: Self { Self(rawValue: "1.0") }
+    public static var n102: Self { Self(rawValue: "1_0") }
+    public static var rawValueValue: Self { Self(rawValue: "rawValue") }
+    public static var unrecognizedValue: Self { Self(rawValue: "unrecognized") }
+    public static var aB: Self { Self(rawValue: "a b") }
+    public static var 名前: Self { Self(rawValue: "名前") }
+    public static var documentedCases: [Self] {
+        [
+            .plus1, .minus1, .laugh, .laugh2, .empty, .partyPopper, .selfValue, .type, .noneValue, .someValue,
+            .`default`, .initValue, .n10, .n102, .rawValueValue, .unrecognizedValue, .aB, .名前,
+        ]
+    }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public enum Priority: OpenIntegerEnum {
-    case value1, value2, minus1
-    case unrecognized(Int)
-    public static let documentedValues: KeyValuePairs<Self, Int> = [.value1: 1, .value2: 2, .minus1: -1]
-    @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Priority: OpenEnum {
+    public static var value1: Self { Self(rawValue: 1) }
+    public static var value2: Self { Self(rawValue: 2) }
+    public static var minus1: Self { Self(rawValue: -1) }
+    public static var documentedCases: [Self] { [.value1, .value2, .minus1] }
+
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
 }
 
-public enum Named: OpenEnum {
+public struct Named: OpenEnum {
     /// The first.
-    case first
+    public static var first: Self { Self(rawValue: "A1") }
     /// The second; `*/` ends nothing.
-    case second
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.first: "A1", .second: "B2"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public static var second: Self { Self(rawValue: "B2") }
+    public static var documentedCases: [Self] { [.first, .second] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 public typealias Mixed = JSONValue
@@ -38,10 +59,10 @@ public typealias Flag = Bool
 
 public typealias Ratio = Double
 
-public struct Single: Codable, Hashable, Sendable, Validatable {
+public struct Single: FieldCodable, Validatable {
     public var kind: String
     public var version: Version
-    @Nullable public var maybe: Maybe?
+    @Nullable public var maybe: Maybe? = nil
 
     public init(kind: String = "only", version: Version = .value2, maybe: Maybe? = nil) {
         self.kind = kind
@@ -49,19 +70,32 @@ public struct Single: Codable, Hashable, Sendable, Validatable {
         self.maybe = maybe
     }
 
-    public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "only") }
-
-    public enum Version: OpenIntegerEnum {
-        case value2
-        case unrecognized(Int)
-        public static let documentedValues: KeyValuePairs<Self, Int> = [.value2: 2]
-        @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        kind = try fields.required("kind")
+        version = try fields.required("version")
     }
 
-    public enum Maybe: OpenEnum {
-        case x
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.x: "x"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("kind", &kind)
+        fields.required("version", &version)
+        fields.nullable("maybe", &_maybe)
+    }
+
+    public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "only") }
+
+    public struct Version: OpenEnum {
+        public static var value2: Self { Self(rawValue: 2) }
+        public static var documentedCases: [Self] { [.value2] }
+
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+    }
+
+    public struct Maybe: OpenEnum {
+        public static var x: Self { Self(rawValue: "x") }
+        public static var documentedCases: [Self] { [.x] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

@@ -31,10 +31,13 @@ public struct Sort: APIOperation, Hashable {
         }
     }
 
-    public enum Order: OpenEnum {
-        case asc, desc, asc2
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.asc: "asc", .desc: "desc", .asc2: "ASC"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct Order: OpenEnum {
+        public static var asc: Self { Self(rawValue: "asc") }
+        public static var desc: Self { Self(rawValue: "desc") }
+        public static var asc2: Self { Self(rawValue: "ASC") }
+        public static var documentedCases: [Self] { [.asc, .desc, .asc2] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

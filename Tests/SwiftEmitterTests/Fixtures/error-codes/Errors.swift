@@ -3,41 +3,30 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `blockCard` fails.
-public enum BlockCardError: OperationFailure {
+public struct BlockCardError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// `Y101` (status 200): The card expired.
-    case expired(ErrorResponse<Envelope>)
+    public var expired: ErrorResponse<Envelope>? { details.response("expired") }
     /// Status 200: Blocked, unless there is an exception.
-    case failed(ErrorResponse<Envelope>)
+    public var failed: ErrorResponse<Envelope>? { details.response("failed") }
     /// Status 401: Who is it?.
-    case unauthorized(ErrorResponse<Void>)
+    public var unauthorized: ErrorResponse<Void>? { details.response("unauthorized") }
     /// `C1` (status 409): It is blocked.
     ///
     /// Source: the vendor's mail.
-    case alreadyBlocked(ErrorResponse<Problem>)
+    public var alreadyBlocked: ErrorResponse<Problem>? { details.response("alreadyBlocked") }
     /// `C2` (status 409).
-    case lost(ErrorResponse<Problem>)
+    public var lost: ErrorResponse<Problem>? { details.response("lost") }
     /// Status 409: Not blocked.
-    case conflict(ErrorResponse<Problem>)
-    case unexpected(CallError)
+    public var conflict: ErrorResponse<Problem>? { details.response("conflict") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .expired(let response): FailureDetails("expired", response, code: Self.businessCode(response))
-        case .failed(let response): FailureDetails("failed", response, code: Self.businessCode(response))
-        case .unauthorized(let response): FailureDetails("unauthorized", response)
-        case .alreadyBlocked(let response):
-            FailureDetails("alreadyBlocked", response, code: Self.businessCode(response))
-        case .lost(let response): FailureDetails("lost", response, code: Self.businessCode(response))
-        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as Envelope: body.exception?.errorCode
+        case let body as Problem: body.code
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<Envelope>) -> String? {
-        failure.body.exception?.errorCode
-    }
-
-    static func businessCode(_ failure: ErrorResponse<Problem>) -> String? {
-        failure.body.code
     }
 }

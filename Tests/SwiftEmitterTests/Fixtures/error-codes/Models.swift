@@ -2,17 +2,24 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Envelope: Codable, Hashable, Sendable {
+public struct Envelope: FieldCodable {
     public var result: Bool?
-    @Nullable public var exception: Exception?
+    @Nullable public var exception: Exception? = nil
 
     public init(result: Bool? = nil, exception: Exception? = nil) {
         self.result = result
         self.exception = exception
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("result", &result)
+        fields.nullable("exception", &_exception)
+    }
 }
 
-public struct Exception: Codable, Hashable, Sendable {
+public struct Exception: FieldCodable {
     public var errorCode: String?
     public var detail: String?
 
@@ -20,9 +27,16 @@ public struct Exception: Codable, Hashable, Sendable {
         self.errorCode = errorCode
         self.detail = detail
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("errorCode", &errorCode)
+        fields.optional("detail", &detail)
+    }
 }
 
-public struct Problem: Codable, Hashable, Sendable, Redacting {
+public struct Problem: FieldCodable, Redacting {
     public var code: String
     public var secret: String?
 
@@ -31,7 +45,10 @@ public struct Problem: Codable, Hashable, Sendable, Redacting {
         self.secret = secret
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["code": code, "secret": Redacted.hidden(secret)]
+    @_spi(Generated) public init(from fields: inout FieldList) throws { code = try fields.required("code") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("code", &code)
+        fields.optional("secret", &secret, .hidden)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// `POST /cards/{id}`.
-public struct BlockCard: APIOperation, Hashable, Redacting {
+public struct BlockCard: APIOperation, FieldListing, Redacting {
     public static let descriptor = OperationDescriptor(
         id: "blockCard",
         method: "POST",
@@ -32,33 +32,33 @@ public struct BlockCard: APIOperation, Hashable, Redacting {
             case .success(let output): return .success(output)
             case .failure(let body):
                 let failure = response.failure(of: body)
-                return .failure(businessFailure(failure) ?? .failed(failure))
+                return .failure(businessFailure(failure) ?? .init("failed", failure))
             }
-        case 401: return .failure(.unauthorized(response.failure()))
+        case 401: return .failure(.init("unauthorized", response.failure()))
         case 409:
             let failure = try response.failure(Problem.self)
-            return .failure(businessFailure2(failure) ?? .conflict(failure))
+            return .failure(businessFailure2(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<Envelope>) -> BlockCardError? {
-        switch BlockCardError.businessCode(failure) {
-        case "Y101": .expired(failure)
+        switch BlockCardError.businessCode(in: failure.body) {
+        case "Y101": .init("expired", failure)
         default: nil
         }
     }
 
     private static func businessFailure2(_ failure: ErrorResponse<Problem>) -> BlockCardError? {
-        switch BlockCardError.businessCode(failure) {
-        case "C1": .alreadyBlocked(failure)
-        case "C2": .lost(failure)
+        switch BlockCardError.businessCode(in: failure.body) {
+        case "C1": .init("alreadyBlocked", failure)
+        case "C2": .init("lost", failure)
         default: nil
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["id": Redacted.lastFour(id)]
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
+        fields.uncoded("id", id, .lastFour)
     }
 }
 

@@ -3,33 +3,25 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `pets` fails.
-public enum PetsError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct PetsError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `orders` fails.
-public enum OrdersError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct OrdersError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `tree` fails.
-public enum TreeError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct TreeError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `plain` fails.
-public enum PlainOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct PlainOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

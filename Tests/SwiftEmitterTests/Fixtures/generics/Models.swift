@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Page: Codable, Hashable, Sendable {
+public struct Page: FieldCodable {
     public var items: [JSONValue]
     public var next: String?
     public var first: Link?
@@ -12,28 +12,54 @@ public struct Page: Codable, Hashable, Sendable {
         self.next = next
         self.first = first
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { items = try fields.required("items") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("items", &items)
+        fields.optional("next", &next)
+        fields.optional("first", &first)
+    }
 }
 
-public struct Link: Codable, Hashable, Sendable {
+public struct Link: FieldCodable {
     public var href: String?
 
     public init(href: String? = nil) { self.href = href }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("href", &href)
+    }
 }
 
-public struct Pet: Codable, Hashable, Sendable {
+public struct Pet: FieldCodable {
     public var name: String?
 
     public init(name: String? = nil) { self.name = name }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("name", &name)
+    }
 }
 
-public struct Order: Codable, Hashable, Sendable {
+public struct Order: FieldCodable {
     public var id: Int?
 
     public init(id: Int? = nil) { self.id = id }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("id", &id)
+    }
 }
 
 /// Orders.
-public struct OrderPage: Codable, Hashable, Sendable {
+public struct OrderPage: FieldCodable {
     public var items: [Order]
     public var next: String?
     public var first: Link?
@@ -45,11 +71,20 @@ public struct OrderPage: Codable, Hashable, Sendable {
         self.first = first
         self.total = total
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { items = try fields.required("items") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("items", &items)
+        fields.optional("next", &next)
+        fields.optional("first", &first)
+        fields.optional("total", &total)
+    }
 }
 
 public typealias GenericArray = [JSONValue]
 
-public struct Tree2: Codable, Hashable, Sendable {
+public struct Tree2: FieldCodable {
     public var data: String?
     public var children: [Tree2]?
 
@@ -57,9 +92,16 @@ public struct Tree2: Codable, Hashable, Sendable {
         self.data = data
         self.children = children
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("data", &data)
+        fields.optional("children", &children)
+    }
 }
 
-public struct PetPage: Codable, Hashable, Sendable {
+public struct PetPage: FieldCodable {
     public var items: [Pet]
     public var next: String?
     public var first: Link?
@@ -69,16 +111,31 @@ public struct PetPage: Codable, Hashable, Sendable {
         self.next = next
         self.first = first
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { items = try fields.required("items") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("items", &items)
+        fields.optional("next", &next)
+        fields.optional("first", &first)
+    }
 }
 
 public typealias Numbers = [Double]
 
-public struct StrictTree: Codable, Hashable, Sendable {
+public struct StrictTree: FieldCodable {
     public var data: String?
     public var children: [StrictTree]?
 
     public init(data: String? = nil, children: [StrictTree]? = nil) {
         self.data = data
         self.children = children
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("data", &data)
+        fields.optional("children", &children)
     }
 }

@@ -3,160 +3,121 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `initValue` fails.
-public enum InitValueError: OperationFailure {
+public struct InitValueError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// `A` (status 409).
-    case unexpectedFailure(ErrorResponse<InitValue.ConflictBody>)
+    public var unexpectedFailure: ErrorResponse<InitValue.ConflictBody>? { details.response("unexpectedFailure") }
     /// `B` (status 409).
-    case reasonFailure(ErrorResponse<InitValue.ConflictBody>)
+    public var reasonFailure: ErrorResponse<InitValue.ConflictBody>? { details.response("reasonFailure") }
     /// `C` (status 409).
-    case selfValue(ErrorResponse<InitValue.ConflictBody>)
+    public var selfValue: ErrorResponse<InitValue.ConflictBody>? { details.response("selfValue") }
     /// `D` (status 409).
-    case noneValue(ErrorResponse<InitValue.ConflictBody>)
+    public var noneValue: ErrorResponse<InitValue.ConflictBody>? { details.response("noneValue") }
     /// `E` (status 409).
     ///
     /// Status 409: D
-    case conflict(ErrorResponse<InitValue.ConflictBody>)
+    public var conflict: ErrorResponse<InitValue.ConflictBody>? { details.response("conflict") }
     /// `F` (status 409).
-    case initValue(ErrorResponse<InitValue.ConflictBody>)
+    public var initValue: ErrorResponse<InitValue.ConflictBody>? { details.response("initValue") }
     /// `f"g` (status 409).
-    case `default`(ErrorResponse<InitValue.ConflictBody>)
-    case unexpected(CallError)
+    public var `default`: ErrorResponse<InitValue.ConflictBody>? { details.response("default") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .unexpectedFailure(let response):
-            FailureDetails("unexpectedFailure", response, code: Self.businessCode(response))
-        case .reasonFailure(let response): FailureDetails("reasonFailure", response, code: Self.businessCode(response))
-        case .selfValue(let response): FailureDetails("selfValue", response, code: Self.businessCode(response))
-        case .noneValue(let response): FailureDetails("noneValue", response, code: Self.businessCode(response))
-        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
-        case .initValue(let response): FailureDetails("initValue", response, code: Self.businessCode(response))
-        case .`default`(let response): FailureDetails("default", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as InitValue.ConflictBody: body.code
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<InitValue.ConflictBody>) -> String? {
-        failure.body.code
     }
 }
 
 /// How `send` fails.
-public enum SendError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct SendError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `send2` fails.
-public enum Send2Error: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct Send2Error: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `descriptionValue` fails.
-public enum DescriptionValueError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct DescriptionValueError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `data` fails.
-public enum DataOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct DataOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `string` fails.
-public enum StringOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct StringOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `error` fails.
-public enum ErrorOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ErrorOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `result` fails.
-public enum ResultOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ResultOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `getStatus` fails.
-public enum GetStatusError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct GetStatusError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `type` fails.
-public enum TypeOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct TypeOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `hash` fails.
-public enum HashError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct HashError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `putC` fails.
-public enum PutCError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct PutCError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `n1` fails.
-public enum N1Error: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct N1Error: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `credentials` fails.
-public enum CredentialsOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct CredentialsOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `servers` fails.
-public enum Servers2Error: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct Servers2Error: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `client` fails.
-public enum Client2Error: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct Client2Error: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

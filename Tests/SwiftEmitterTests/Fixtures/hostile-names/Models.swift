@@ -3,54 +3,86 @@
 @_spi(Generated) public import BindingsRuntime
 public import Foundation
 
-public enum Values: OpenEnum {
-    case unlistedValue, documentedValuesValue, allCases, rawValueValue, descriptionValue, hashValueValue, encodeValue,
-        parameterContentValue, isUnrecognizedValue, initValue, selfValue, hash, equalsEquals, unrecognizedValue,
-        unrecognizedValue2, debugDescriptionValue, customMirrorValue, someValue, noneValue, rawValueValue2, selfValue2,
-        type, `protocol`, `true`, `nil`, `is`, `as`, `throws`, `inout`, `let`, `var`, underscore, dynamicType,
-        `subscript`, hashIf, `operator`, optional
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [
-        .unlistedValue: "unlisted", .documentedValuesValue: "documentedValues", .allCases: "allCases",
-        .rawValueValue: "rawValue", .descriptionValue: "description", .hashValueValue: "hashValue",
-        .encodeValue: "encode", .parameterContentValue: "parameterContent", .isUnrecognizedValue: "isUnrecognized",
-        .initValue: "init", .selfValue: "Self", .hash: "hash", .equalsEquals: "==", .unrecognizedValue: "unrecognized",
-        .unrecognizedValue2: "Unrecognized", .debugDescriptionValue: "debugDescription",
-        .customMirrorValue: "customMirror", .someValue: "some", .noneValue: "none", .rawValueValue2: "RawValue",
-        .selfValue2: "self", .type: "Type", .`protocol`: "Protocol", .`true`: "true", .`nil`: "nil", .`is`: "is",
-        .`as`: "as", .`throws`: "throws", .`inout`: "inout", .`let`: "let", .`var`: "var", .underscore: "_",
-        .dynamicType: "dynamicType", .`subscript`: "subscript", .hashIf: "#if", .`operator`: "operator",
-        .optional: "Optional",
-    ]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Values: OpenEnum {
+    public static var unlisted: Self { Self(rawValue: "unlisted") }
+    public static var documentedValues: Self { Self(rawValue: "documentedValues") }
+    public static var allCases: Self { Self(rawValue: "allCases") }
+    public static var rawValueValue: Self { Self(rawValue: "rawValue") }
+    public static var descriptionValue: Self { Self(rawValue: "description") }
+    public static var hashValueValue: Self { Self(rawValue: "hashValue") }
+    public static var encodeValue: Self { Self(rawValue: "encode") }
+    public static var parameterContentValue: Self { Self(rawValue: "parameterContent") }
+    public static var isUnrecognizedValue: Self { Self(rawValue: "isUnrecognized") }
+    public static var initValue: Self { Self(rawValue: "init") }
+    public static var selfValue: Self { Self(rawValue: "Self") }
+    public static var hash: Self { Self(rawValue: "hash") }
+    public static var equalsEquals: Self { Self(rawValue: "==") }
+    public static var unrecognizedValue: Self { Self(rawValue: "unrecognized") }
+    public static var unrecognizedValue2: Self { Self(rawValue: "Unrecognized") }
+    public static var debugDescriptionValue: Self { Self(rawValue: "debugDescription") }
+    public static var customMirrorValue: Self { Self(rawValue: "customMirror") }
+    public static var someValue: Self { Self(rawValue: "some") }
+    public static var noneValue: Self { Self(rawValue: "none") }
+    public static var rawValueValue2: Self { Self(rawValue: "RawValue") }
+    public static var selfValue2: Self { Self(rawValue: "self") }
+    public static var type: Self { Self(rawValue: "Type") }
+    public static var `protocol`: Self { Self(rawValue: "Protocol") }
+    public static var `true`: Self { Self(rawValue: "true") }
+    public static var `nil`: Self { Self(rawValue: "nil") }
+    public static var `is`: Self { Self(rawValue: "is") }
+    public static var `as`: Self { Self(rawValue: "as") }
+    public static var `throws`: Self { Self(rawValue: "throws") }
+    public static var `inout`: Self { Self(rawValue: "inout") }
+    public static var `let`: Self { Self(rawValue: "let") }
+    public static var `var`: Self { Self(rawValue: "var") }
+    public static var underscore: Self { Self(rawValue: "_") }
+    public static var dynamicType: Self { Self(rawValue: "dynamicType") }
+    public static var `subscript`: Self { Self(rawValue: "subscript") }
+    public static var hashIf: Self { Self(rawValue: "#if") }
+    public static var `operator`: Self { Self(rawValue: "operator") }
+    public static var optional: Self { Self(rawValue: "Optional") }
+    public static var documentedCases: [Self] {
+        [
+            .unlisted, .documentedValues, .allCases, .rawValueValue, .descriptionValue, .hashValueValue, .encodeValue,
+            .parameterContentValue, .isUnrecognizedValue, .initValue, .selfValue, .hash, .equalsEquals,
+            .unrecognizedValue, .unrecognizedValue2, .debugDescriptionValue, .customMirrorValue, .someValue, .noneValue,
+            .rawValueValue2, .selfValue2, .type, .`protocol`, .`true`, .`nil`, .`is`, .`as`, .`throws`, .`inout`,
+            .`let`, .`var`, .underscore, .dynamicType, .`subscript`, .hashIf, .`operator`, .optional,
+        ]
+    }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public enum IntValues: OpenIntegerEnum {
-    case value0, value9223372036854775807, minus9223372036854775808
-    case unrecognized(Int)
-    public static let documentedValues: KeyValuePairs<Self, Int> = [
-        .value0: 0, .value9223372036854775807: 9223372036854775807, .minus9223372036854775808: -9223372036854775808,
-    ]
-    @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct IntValues: OpenEnum {
+    public static var value0: Self { Self(rawValue: 0) }
+    public static var value9223372036854775807: Self { Self(rawValue: 9223372036854775807) }
+    public static var minus9223372036854775808: Self { Self(rawValue: -9223372036854775808) }
+    public static var documentedCases: [Self] { [.value0, .value9223372036854775807, .minus9223372036854775808] }
+
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
 }
 
 public typealias BigInts = JSONValue
 
-public enum Status: OpenEnum {
-    case a
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Status: OpenEnum {
+    public static var a: Self { Self(rawValue: "a") }
+    public static var documentedCases: [Self] { [.a] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
+public struct Uses: FieldCodable, Redacting, Validatable {
     public var status: Status
     public var other: TopLevelStatus?
     public var all: [TopLevelStatus]
-    @NullWhenNil public var wrappedValue: String?
-    @Nullable public var projectedValue: String?
-    @Nullable public var projectedValue2: String?
-    @Nullable public var projectedValue3: String?
+    public var wrappedValue: String?
+    @Nullable public var projectedValue: String? = nil
+    @Nullable public var projectedValue2: String? = nil
+    @Nullable public var projectedValue3: String? = nil
     public var encoder: String?
     public var decoder: String?
     public var container: String?
@@ -59,7 +91,7 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
     public var element: [String: String]?
     public var value: String?
     public var key: String?
-    public var shownValue: String?
+    public var shown: String?
     public var violationsValue: String?
     public var validateValue: String?
     public var decoderPattern: String?
@@ -73,7 +105,7 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
     public var lhs: String?
     public var equatable: EquatableValue?
     /// The members that have no property of their own.
-    public var additionalProperties: [String: Value]
+    public var additionalProperties: [String: Value] = [:]
 
     private static let decoderPattern = Pattern("a")
     private static let elementPattern = Pattern("x")
@@ -96,7 +128,7 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
         element: [String: String]? = nil,
         value: String? = nil,
         key: String? = nil,
-        shownValue: String? = nil,
+        shown: String? = nil,
         violationsValue: String? = nil,
         validateValue: String? = nil,
         decoderPattern: String? = nil,
@@ -126,7 +158,7 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
         self.element = element
         self.value = value
         self.key = key
-        self.shownValue = shownValue
+        self.shown = shown
         self.violationsValue = violationsValue
         self.validateValue = validateValue
         self.decoderPattern = decoderPattern
@@ -142,75 +174,46 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        status = try container.decode(Status.self, forKey: .status)
-        other = try container.decodeIfPresent(TopLevelStatus.self, forKey: .other)
-        all = try container.decode([TopLevelStatus].self, forKey: .all)
-        _wrappedValue = try container.decode(NullWhenNil<String>.self, forKey: .wrappedValue)
-        _projectedValue = try container.decode(Nullable<String>.self, forKey: .projectedValue)
-        _projectedValue2 = try container.decode(Nullable<String>.self, forKey: .projectedValue2)
-        _projectedValue3 = try container.decode(Nullable<String>.self, forKey: .projectedValue3)
-        self.encoder = try container.decodeIfPresent(String.self, forKey: .encoder)
-        self.decoder = try container.decodeIfPresent(String.self, forKey: .decoder)
-        self.container = try container.decodeIfPresent(String.self, forKey: .container)
-        self.validator = try container.decodeIfPresent(String.self, forKey: .validator)
-        name = try container.decodeIfPresent([[String]].self, forKey: .name)
-        element = try container.decodeIfPresent([String: String].self, forKey: .element)
-        value = try container.decodeIfPresent(String.self, forKey: .value)
-        key = try container.decodeIfPresent(String.self, forKey: .key)
-        shownValue = try container.decodeIfPresent(String.self, forKey: .shownValue)
-        violationsValue = try container.decodeIfPresent(String.self, forKey: .violationsValue)
-        validateValue = try container.decodeIfPresent(String.self, forKey: .validateValue)
-        decoderPattern = try container.decodeIfPresent(String.self, forKey: .decoderPattern)
-        decoderPattern2 = try container.decodeIfPresent(String.self, forKey: .decoderPattern2)
-        codingKeys = try container.decodeIfPresent(CodingKeysValue.self, forKey: .codingKeys)
-        anyKey = try container.decodeIfPresent(AnyKeyValue.self, forKey: .anyKey)
-        keys = try container.decodeIfPresent(Keys.self, forKey: .keys)
-        hash = try container.decodeIfPresent(String.self, forKey: .hash)
-        into = try container.decodeIfPresent(String.self, forKey: .into)
-        hasher = try container.decodeIfPresent(String.self, forKey: .hasher)
-        lhs = try container.decodeIfPresent(String.self, forKey: .lhs)
-        equatable = try container.decodeIfPresent(EquatableValue.self, forKey: .equatable)
-        additionalProperties = try decoder.additionalProperties(except: CodingKeys.self)
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        status = try fields.required("status")
+        all = try fields.required("all")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(status, forKey: .status)
-        try container.encodeIfPresent(other, forKey: .other)
-        try container.encode(all, forKey: .all)
-        try container.encode(_wrappedValue, forKey: .wrappedValue)
-        try container.encode(_projectedValue, forKey: .projectedValue)
-        try container.encode(_projectedValue2, forKey: .projectedValue2)
-        try container.encode(_projectedValue3, forKey: .projectedValue3)
-        try container.encodeIfPresent(self.encoder, forKey: .encoder)
-        try container.encodeIfPresent(self.decoder, forKey: .decoder)
-        try container.encodeIfPresent(self.container, forKey: .container)
-        try container.encodeIfPresent(self.validator, forKey: .validator)
-        try container.encodeIfPresent(name, forKey: .name)
-        try container.encodeIfPresent(element, forKey: .element)
-        try container.encodeIfPresent(value, forKey: .value)
-        try container.encodeIfPresent(key, forKey: .key)
-        try container.encodeIfPresent(shownValue, forKey: .shownValue)
-        try container.encodeIfPresent(violationsValue, forKey: .violationsValue)
-        try container.encodeIfPresent(validateValue, forKey: .validateValue)
-        try container.encodeIfPresent(decoderPattern, forKey: .decoderPattern)
-        try container.encodeIfPresent(decoderPattern2, forKey: .decoderPattern2)
-        try container.encodeIfPresent(codingKeys, forKey: .codingKeys)
-        try container.encodeIfPresent(anyKey, forKey: .anyKey)
-        try container.encodeIfPresent(keys, forKey: .keys)
-        try container.encodeIfPresent(hash, forKey: .hash)
-        try container.encodeIfPresent(into, forKey: .into)
-        try container.encodeIfPresent(hasher, forKey: .hasher)
-        try container.encodeIfPresent(lhs, forKey: .lhs)
-        try container.encodeIfPresent(equatable, forKey: .equatable)
-        try encoder.encode(additionalProperties: additionalProperties)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("status", &status)
+        fields.optional("other", &other)
+        fields.required("all", &all)
+        fields.nullable("wrappedValue", &wrappedValue)
+        fields.nullable("projectedValue", &_projectedValue)
+        fields.nullable("_projectedValue", &_projectedValue2, .named("projectedValue2"))
+        fields.nullable("$projectedValue", &_projectedValue3, .named("projectedValue3"))
+        fields.optional("encoder", &encoder)
+        fields.optional("decoder", &decoder)
+        fields.optional("container", &container)
+        fields.optional("validator", &self.validator)
+        fields.optional("name", &name)
+        fields.optional("element", &element)
+        fields.optional("value", &value, .hidden)
+        fields.optional("key", &key)
+        fields.optional("shown", &shown)
+        fields.optional("violations", &violationsValue, .named("violationsValue"))
+        fields.optional("validate", &validateValue, .named("validateValue"))
+        fields.optional("decoderPattern", &decoderPattern)
+        fields.optional("decoder_pattern", &decoderPattern2, .named("decoderPattern2"))
+        fields.optional("CodingKeys", &codingKeys, .named("codingKeys"))
+        fields.optional("AnyKey", &anyKey, .named("anyKey"))
+        fields.optional("Keys", &keys, .named("keys"))
+        fields.optional("hash", &hash)
+        fields.optional("into", &into)
+        fields.optional("hasher", &hasher)
+        fields.optional("lhs", &lhs)
+        fields.optional("Equatable", &equatable, .named("equatable"))
+        fields.others("additionalProperties", &additionalProperties)
     }
 
     public func validate(_ validator: inout Validator) {
-        validator.text("encoder", self.encoder, min: 1)
-        validator.text("decoder", self.decoder, pattern: Self.decoderPattern)
+        validator.text("encoder", encoder, min: 1)
+        validator.text("decoder", decoder, pattern: Self.decoderPattern)
         validator.text("validator", self.validator, min: 2)
         validator.each("name", name) { validator, name, element in
             validator.each(name, element) { validator, name, element in
@@ -224,257 +227,275 @@ public struct Uses: Codable, Hashable, Sendable, Redacting, Validatable {
         validator.text("decoder_pattern", decoderPattern2, pattern: Self.decoderPattern2Pattern)
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "status": status,
-            "other": other,
-            "all": all,
-            "wrappedValue": wrappedValue,
-            "projectedValue": projectedValue,
-            "projectedValue2": projectedValue2,
-            "projectedValue3": projectedValue3,
-            "encoder": self.encoder,
-            "decoder": self.decoder,
-            "container": self.container,
-            "validator": self.validator,
-            "name": name,
-            "element": element,
-            "value": Redacted.hidden(value),
-            "key": key,
-            "shownValue": shownValue,
-            "violationsValue": violationsValue,
-            "validateValue": validateValue,
-            "decoderPattern": decoderPattern,
-            "decoderPattern2": decoderPattern2,
-            "codingKeys": codingKeys,
-            "anyKey": anyKey,
-            "keys": keys,
-            "hash": hash,
-            "into": into,
-            "hasher": hasher,
-            "lhs": lhs,
-            "equatable": equatable,
-            "additionalProperties": additionalProperties,
-        ]
-    }
-    @_spi(Generated) public static let wireNames: KeyValuePairs<String, String> = [
-        "projectedValue2": "_projectedValue",
-        "projectedValue3": "$projectedValue",
-        "shownValue": "shown",
-        "violationsValue": "violations",
-        "validateValue": "validate",
-        "decoderPattern2": "decoder_pattern",
-        "codingKeys": "CodingKeys",
-        "anyKey": "AnyKey",
-        "keys": "Keys",
-        "equatable": "Equatable",
-    ]
+    public struct Status: OpenEnum {
+        public static var b: Self { Self(rawValue: "b") }
+        public static var documentedCases: [Self] { [.b] }
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case status
-        case other
-        case all
-        case wrappedValue
-        case projectedValue
-        case projectedValue2 = "_projectedValue"
-        case projectedValue3 = "$projectedValue"
-        case encoder
-        case decoder
-        case container
-        case validator
-        case name
-        case element
-        case value
-        case key
-        case shownValue = "shown"
-        case violationsValue = "violations"
-        case validateValue = "validate"
-        case decoderPattern
-        case decoderPattern2 = "decoder_pattern"
-        case codingKeys = "CodingKeys"
-        case anyKey = "AnyKey"
-        case keys = "Keys"
-        case hash
-        case into
-        case hasher
-        case lhs
-        case equatable = "Equatable"
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public enum Status: OpenEnum {
-        case b
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.b: "b"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct CodingKeysValue: OpenEnum {
+        public static var a: Self { Self(rawValue: "a") }
+        public static var documentedCases: [Self] { [.a] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public enum CodingKeysValue: OpenEnum {
-        case a
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
-    }
-
-    public struct AnyKeyValue: Codable, Hashable, Sendable {
+    public struct AnyKeyValue: FieldCodable {
         public var a: String?
 
         public init(a: String? = nil) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+        }
     }
 
-    public struct Keys: Codable, Hashable, Sendable {
+    public struct Keys: FieldCodable {
         public var a: String?
 
         public init(a: String? = nil) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+        }
     }
 
-    public struct EquatableValue: Codable, Hashable, Sendable {
+    public struct EquatableValue: FieldCodable {
         public var a: String?
 
         public init(a: String? = nil) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+        }
     }
 
-    public struct Value: Codable, Hashable, Sendable {
+    public struct Value: FieldCodable {
         public var x: String?
 
         public init(x: String? = nil) { self.x = x }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("x", &x)
+        }
     }
 }
 
-public struct Hasher: Codable, Hashable, Sendable {
+public struct Hasher: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct KeyedDecodingContainer: Codable, Hashable, Sendable {
-    @NullWhenNil public var a: String?
-    @Nullable public var b: String?
+public struct KeyedDecodingContainer: FieldCodable {
+    public var a: String?
+    @Nullable public var b: String? = nil
 
     public init(a: String? = nil, b: String? = nil) {
         self.a = a
         self.b = b
     }
-}
 
-public struct Range: Codable, Hashable, Sendable {
-    public var a: String?
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public init(a: String? = nil) { self.a = a }
-}
-
-public struct Comparable: Codable, Hashable, Sendable {
-    public var a: String?
-
-    public init(a: String? = nil) { self.a = a }
-}
-
-public struct CustomStringConvertible: Codable, Hashable, Sendable, Redacting {
-    public var a: String?
-
-    public init(a: String? = nil) { self.a = a }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["a": Redacted.hidden(a)]
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("a", &a)
+        fields.nullable("b", &_b)
     }
 }
 
-public struct AnyHashable: Codable, Hashable, Sendable {
+public struct Range: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct URLRequest: Codable, Hashable, Sendable {
+public struct Comparable: FieldCodable {
+    public var a: String?
+
+    public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
+}
+
+public struct CustomStringConvertible: FieldCodable, Redacting {
+    public var a: String?
+
+    public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a, .hidden)
+    }
+}
+
+public struct AnyHashable: FieldCodable {
+    public var a: String?
+
+    public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
+}
+
+public struct URLRequest: FieldCodable {
     public var a: Data?
 
     public init(a: Data? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Locale: Codable, Hashable, Sendable {
+public struct Locale: FieldCodable {
     public var a: Data?
 
     public init(a: Data? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct JSONDecoder: Codable, Hashable, Sendable {
+public struct JSONDecoder: FieldCodable {
     public var a: CalendarDate?
 
     public init(a: CalendarDate? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct ExpressibleByStringLiteral: Codable, Hashable, Sendable {
+public struct ExpressibleByStringLiteral: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Element: Codable, Hashable, Sendable {
+public struct Element: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Value: Codable, Hashable, Sendable {
+public struct Value: FieldCodable {
     public var a: [Value]?
 
     public init(a: [Value]? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Key: Codable, Hashable, Sendable, Redacting {
+public struct Key: FieldCodable, Redacting {
     public var a: String?
     /// The members that have no property of their own.
-    public var additionalProperties: [String: Key]
+    public var additionalProperties: [String: Key] = [:]
 
     public init(a: String? = nil, additionalProperties: [String: Key] = [:]) {
         self.a = a
         self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        a = try container.decodeIfPresent(String.self, forKey: .a)
-        additionalProperties = try decoder.additionalProperties(except: CodingKeys.self)
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encodeIfPresent(a, forKey: .a)
-        try encoder.encode(additionalProperties: additionalProperties)
-    }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["a": a, "additionalProperties": additionalProperties]
-    }
-
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case a
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+        fields.others("additionalProperties", &additionalProperties)
     }
 }
 
-public struct State: Codable, Hashable, Sendable {
-    @Nullable public var a: String?
+public struct State: FieldCodable {
+    @Nullable public var a: String? = nil
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("a", &_a)
+    }
 }
 
-public enum RawValue: OpenEnum {
-    case a
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct RawValue: OpenEnum {
+    public static var a: Self { Self(rawValue: "a") }
+    public static var documentedCases: [Self] { [.a] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public struct AssertionModel: Codable, Hashable, Sendable, Validatable {
+public struct AssertionModel: FieldCodable, Validatable {
     public var a: String?
 
     private static let assertions: [Assertion] = [.minProperties(1)]
 
     public init(a: String? = nil) { self.a = a }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
+
     public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
 }
 
-public enum OpenUnionModel: OpenUnion, Hashable, Validatable {
+public enum OpenUnionModel: OpenUnion, Validatable {
     case string(String)
     case integer(Int)
     /// A value that is none of these; it encodes back unchanged.
@@ -490,16 +511,13 @@ public enum OpenUnionModel: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .string(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .string(let value): fields.choice("string", value)
+        case .integer(let value): fields.choice("integer", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -509,11 +527,11 @@ public enum OpenUnionModel: OpenUnion, Hashable, Validatable {
     }
 }
 
-public struct ItemEncoderModel: Codable, Hashable, Sendable, Validatable {
+public struct ItemEncoder: ItemCodable, Validatable {
     public var item1: String?
     public var item2: OpenUnionModel?
     /// The items behind these.
-    public var others: [JSONValue]
+    public var others: [JSONValue] = []
 
     public init(item1: String? = nil, item2: OpenUnionModel? = nil, others: [JSONValue] = []) {
         self.item1 = item1
@@ -521,32 +539,32 @@ public struct ItemEncoderModel: Codable, Hashable, Sendable, Validatable {
         self.others = others
     }
 
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        if !container.isAtEnd { item1 = try container.decode(String.self) }
-        if !container.isAtEnd { item2 = try container.decode(OpenUnionModel.self) }
-        others = try container.decodeRest()
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var items = ItemEncoder(encoder)
-        try items.encodeIfPresent(item1)
-        try items.encodeIfPresent(item2)
-        try items.encode(contentsOf: others)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("0", &item1)
+        fields.optional("1", &item2)
+        fields.others("others", &others)
     }
 
     public func validate(_ validator: inout Validator) { validator.nested("1", item2) }
 }
 
-public struct PartHeaderModel: Codable, Hashable, Sendable, Validatable {
+public struct PartHeaderModel: FieldCodable, Validatable {
     public var assertion: AssertionValue?
 
     public init(assertion: AssertionValue? = nil) { self.assertion = assertion }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("assertion", &assertion)
+    }
+
     public func validate(_ validator: inout Validator) { validator.nested("assertion", assertion) }
 
-    public struct AssertionValue: Codable, Hashable, Sendable, Validatable {
-        @Nullable public var assertions: JSONValue?
+    public struct AssertionValue: FieldCodable, Validatable {
+        @Nullable public var assertions: JSONValue? = nil
         public var selfValue: String?
 
         private static let assertionsAssertions: [Assertion] = [.not([.const(1)])]
@@ -557,19 +575,21 @@ public struct PartHeaderModel: Codable, Hashable, Sendable, Validatable {
             self.selfValue = selfValue
         }
 
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.nullable("assertions", &_assertions)
+            fields.optional("Self", &selfValue)
+        }
+
         public func validate(_ validator: inout Validator) {
             validator.meets("assertions", assertions, Self.assertionsAssertions)
             validator.meets(nil, self, Self.assertions)
         }
-
-        private enum CodingKeys: String, CodingKey {
-            case assertions
-            case selfValue = "Self"
-        }
     }
 }
 
-public struct Scripts: Codable, Hashable, Sendable, Validatable {
+public struct Scripts: FieldCodable, Validatable {
     public var 日本: 日本Value?
     public var ى: ىValue?
 
@@ -578,12 +598,19 @@ public struct Scripts: Codable, Hashable, Sendable, Validatable {
         self.ى = ى
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("日本", &日本)
+        fields.optional("ى", &ى)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.nested("日本", 日本)
         validator.nested("ى", ى)
     }
 
-    public struct 日本Value: Codable, Hashable, Sendable, Validatable {
+    public struct 日本Value: FieldCodable, Validatable {
         public var 日本: 日本Value日本Value?
         public var é: 日本ValueÉValue?
 
@@ -594,28 +621,43 @@ public struct Scripts: Codable, Hashable, Sendable, Validatable {
             self.é = é
         }
 
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("日本", &日本)
+            fields.optional("é", &é)
+        }
+
         public func validate(_ validator: inout Validator) {
             validator.nested("é", é)
             validator.meets(nil, self, Self.assertions)
         }
     }
 
-    public enum 日本Value日本Value: OpenEnum {
-        case 一, 二
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.一: "一", .二: "二"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct 日本Value日本Value: OpenEnum {
+        public static var 一: Self { Self(rawValue: "一") }
+        public static var 二: Self { Self(rawValue: "二") }
+        public static var documentedCases: [Self] { [.一, .二] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public struct 日本ValueÉValue: Codable, Hashable, Sendable, Validatable {
+    public struct 日本ValueÉValue: FieldCodable, Validatable {
         public var é: String?
 
         public init(é: String? = nil) { self.é = é }
 
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("é", &é)
+        }
+
         public func validate(_ validator: inout Validator) { validator.text("é", é, min: 1) }
     }
 
-    public enum ىValue: OpenUnion, Hashable, Validatable {
+    public enum ىValue: OpenUnion, Validatable {
         case string(String)
         case array([ىValueOption2ItemValue])
         /// A value that is none of these; it encodes back unchanged.
@@ -631,16 +673,13 @@ public struct Scripts: Codable, Hashable, Sendable, Validatable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .array(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .string(let value): fields.choice("string", value)
+            case .array(let value): fields.choice("array", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
         public func validate(_ validator: inout Validator) {
             switch self {
@@ -650,133 +689,248 @@ public struct Scripts: Codable, Hashable, Sendable, Validatable {
         }
     }
 
-    public struct ىValueOption2ItemValue: Codable, Hashable, Sendable {
+    public struct ىValueOption2ItemValue: FieldCodable {
         public var ى: Int?
 
         public init(ى: Int? = nil) { self.ى = ى }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("ى", &ى)
+        }
     }
 }
 
-public struct StringLiteralType: Codable, Hashable, Sendable, Validatable {
+public struct StringLiteralType: FieldCodable, Validatable {
     public var a: String
 
     private static let aPattern = Pattern("a")
 
     public init(a: String = "x") { self.a = a }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("a", &a)
+    }
+
     public func validate(_ validator: inout Validator) { validator.text("a", a, pattern: Self.aPattern) }
 }
 
-public struct IntegerLiteralType: Codable, Hashable, Sendable {
+public struct IntegerLiteralType: FieldCodable {
     public var a: Int
 
     public init(a: Int = 4) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("a", &a)
+    }
 }
 
-public struct NeverModel: Codable, Hashable, Sendable {
+public struct NeverModel: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Main: Codable, Hashable, Sendable {
+public struct Main: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct MainActor: Codable, Hashable, Sendable {
+public struct MainActor: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Actor: Codable, Hashable, Sendable {
+public struct Actor: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Regex: Codable, Hashable, Sendable {
+public struct Regex: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Copyable: Codable, Hashable, Sendable {
+public struct Copyable: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Escapable: Codable, Hashable, Sendable {
+public struct Escapable: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct InitError: Codable, Hashable, Sendable {
+public struct InitError: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Events2: Codable, Hashable, Sendable {
+public struct Events2: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct API2: Codable, Hashable, Sendable {
+public struct API2: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Output: Codable, Hashable, Sendable {
+public struct Output: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Failure: Codable, Hashable, Sendable {
+public struct Failure: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct Body: Codable, Hashable, Sendable {
+public struct Body: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct X: Codable, Hashable, Sendable {
+public struct X: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct X2: Codable, Hashable, Sendable {
+public struct X2: FieldCodable {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("a", &a)
+    }
 }
 
-public struct AllReadOnly: Codable, Hashable, Sendable {
+public struct AllReadOnly: FieldCodable {
     public var a: String
     @available(*, deprecated)
-    @Plain public var b: String?
+    @Plain public var b: String? = nil
 
     public init(a: String, b: String? = nil) {
         self.a = a
         _b = Plain(wrappedValue: b)
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("a", &a)
+        fields.optional("b", &_b.wrappedValue)
+    }
 }
 
 public typealias Empty = [String: JSONValue]
 
-public indirect enum U: OpenUnion, Hashable {
+public indirect enum U: OpenUnion {
     case unrecognizedValue(Unrecognized)
     case selfValue(USelf)
     case u(UValue)
@@ -795,38 +949,53 @@ public indirect enum U: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .unrecognizedValue(let value): try container.encode(value)
-        case .selfValue(let value): try container.encode(value)
-        case .u(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .unrecognizedValue(let value): fields.choice("unrecognizedValue", value)
+        case .selfValue(let value): fields.choice("selfValue", value)
+        case .u(let value): fields.choice("u", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
 
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
-
-    public struct Unrecognized: Codable, Hashable, Sendable {
+    public struct Unrecognized: FieldCodable {
         public var a: String
 
         public init(a: String) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { a = try fields.required("a") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("a", &a)
+        }
     }
 
-    public struct USelf: Codable, Hashable, Sendable {
+    public struct USelf: FieldCodable {
         public var b: String
 
         public init(b: String) { self.b = b }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { b = try fields.required("b") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("b", &b)
+        }
     }
 
-    public struct UValue: Codable, Hashable, Sendable {
-        @NullWhenNil public var c: U?
+    public struct UValue: FieldCodable {
+        public var c: U?
 
         public init(c: U? = nil) { self.c = c }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.nullable("c", &c)
+        }
     }
 }
 
-public enum V: OpenUnion, Hashable, Redacting {
+public enum V: OpenUnion, Redacting {
     case u(U)
     case array([V])
     case object([String: V])
@@ -845,42 +1014,37 @@ public enum V: OpenUnion, Hashable, Redacting {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .u(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .object(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
-        }
-    }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        switch self {
-        case .u(let value): ["u": value]
-        case .array(let value): ["array": value]
-        case .object(let value): ["object": value]
-        case .unrecognized(let value): ["unrecognized": value]
+        case .u(let value): fields.choice("u", value)
+        case .array(let value): fields.choice("array", value)
+        case .object(let value): fields.choice("object", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
 }
 
 public typealias W = [String: WValue]
 
-public struct Opt: Codable, Hashable, Sendable {
-    @IndirectNullable public var next: Opt?
+public struct Opt: FieldCodable {
+    @IndirectNullable public var next: Opt? = nil
     @available(*, deprecated)
-    @Nullable public var a: Int?
+    @Nullable public var a: Int? = nil
 
     public init(next: Opt? = nil, a: Int? = nil) {
         self.next = next
         _a = Nullable(wrappedValue: a)
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("next", &_next, .open)
+        fields.nullable("a", &_a)
+    }
 }
 
-public enum WValue: OpenUnion, Hashable {
+public enum WValue: OpenUnion {
     case option1(WValueOption1)
     case array([WValueOption2Item])
     /// A value that is none of these; it encodes back unchanged.
@@ -896,29 +1060,34 @@ public enum WValue: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .option1(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .option1(let value): fields.choice("option1", value)
+        case .array(let value): fields.choice("array", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
-public enum WValueOption1: OpenEnum {
-    case a, b
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a", .b: "b"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct WValueOption1: OpenEnum {
+    public static var a: Self { Self(rawValue: "a") }
+    public static var b: Self { Self(rawValue: "b") }
+    public static var documentedCases: [Self] { [.a, .b] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public struct WValueOption2Item: Codable, Hashable, Sendable {
+public struct WValueOption2Item: FieldCodable {
     public var w: String?
 
     public init(w: String? = nil) { self.w = w }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("w", &w)
+    }
 }
 
 /// `Status`, where a nested type of the same name hides it.

@@ -56,32 +56,34 @@ public struct InitValue: APIOperation, Hashable {
             return .success(output)
         case 409:
             let failure = try response.failure(ConflictBody.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<ConflictBody>) -> InitValueError? {
-        switch InitValueError.businessCode(failure) {
-        case "A": .unexpectedFailure(failure)
-        case "B": .reasonFailure(failure)
-        case "C": .selfValue(failure)
-        case "D": .noneValue(failure)
-        case "E": .conflict(failure)
-        case "F": .initValue(failure)
-        case "f\"g": .`default`(failure)
+        switch InitValueError.businessCode(in: failure.body) {
+        case "A": .init("unexpectedFailure", failure)
+        case "B": .init("reasonFailure", failure)
+        case "C": .init("selfValue", failure)
+        case "D": .init("noneValue", failure)
+        case "E": .init("conflict", failure)
+        case "F": .init("initValue", failure)
+        case "f\"g": .init("default", failure)
         default: nil
         }
     }
 
-    public enum ContentItem: OpenEnum {
-        case a, a2
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a", .a2: "A"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct ContentItem: OpenEnum {
+        public static var a: Self { Self(rawValue: "a") }
+        public static var a2: Self { Self(rawValue: "A") }
+        public static var documentedCases: [Self] { [.a, .a2] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public struct Body: Codable, Hashable, Sendable {
+    public struct Body: FieldCodable {
         public var id: String
         public var request: String
         public var encoder: String?
@@ -108,21 +110,32 @@ public struct InitValue: APIOperation, Hashable {
             self.violationsValue = violationsValue
         }
 
-        private enum CodingKeys: String, CodingKey {
-            case id
-            case request
-            case encoder
-            case container
-            case body
-            case descriptorValue = "descriptor"
-            case violationsValue = "violations"
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            id = try fields.required("id")
+            self.request = try fields.required("request")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("id", &id)
+            fields.required("request", &self.request)
+            fields.optional("encoder", &encoder)
+            fields.optional("container", &container)
+            fields.optional("body", &body)
+            fields.optional("descriptor", &descriptorValue)
+            fields.optional("violations", &violationsValue)
         }
     }
 
-    public struct Response: Codable, Hashable, Sendable {
+    public struct Response: FieldCodable {
         public var output: String?
 
         public init(output: String? = nil) { self.output = output }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("output", &output)
+        }
     }
 
     public struct Output: Hashable, Sendable {
@@ -141,10 +154,16 @@ public struct InitValue: APIOperation, Hashable {
         }
     }
 
-    public struct ConflictBody: Codable, Hashable, Sendable {
+    public struct ConflictBody: FieldCodable {
         public var code: String
 
         public init(code: String) { self.code = code }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { code = try fields.required("code") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("code", &code)
+        }
     }
 }
 
@@ -175,7 +194,7 @@ public struct Send: APIOperation, Hashable {
         }
     }
 
-    public enum Response: OpenUnion, Hashable {
+    public enum Response: OpenUnion {
         case string(String)
         case array([String])
         /// A value that is none of these; it encodes back unchanged.
@@ -191,16 +210,13 @@ public struct Send: APIOperation, Hashable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .array(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .string(let value): fields.choice("string", value)
+            case .array(let value): fields.choice("array", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
     }
 }
 

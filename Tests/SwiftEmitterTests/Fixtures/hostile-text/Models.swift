@@ -13,7 +13,7 @@ public import Foundation
 /// | a | table |
 /// |---|---|
 /// <b>html</b> & \u{41}
-public struct Evil: Codable, Hashable, Sendable {
+public struct Evil: FieldCodable {
     public var quote: String
     public var value: String
     public var reverseSolidusSelf: String?
@@ -64,101 +64,147 @@ public struct Evil: Codable, Hashable, Sendable {
         self.type = type
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case quote = "\""
-        case value = "\n"
-        case reverseSolidusSelf = "\\(self)"
-        case abc = "\u{202E}abc"
-        case value2 = "\u{0}"
-        case ref = "$ref"
-        case items
-        case required
-        case starSlash = "*/"
-        case ticks
-        case codingKeys
-        case string = "String"
-        case error = "Error"
-        case type = "Type"
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        quote = try fields.required("\"")
+        value = try fields.required("\n")
     }
 
-    public enum StarSlash: OpenEnum {
-        case starSlash, quote, reverseSolidus, value, reverseSolidusX, value2, apostrophe, hashQuote, value3
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [
-            .starSlash: "*/", .quote: "\"", .reverseSolidus: "\\", .value: "\n", .reverseSolidusX: "\\(x)",
-            .value2: "\u{202E}", .apostrophe: "'", .hashQuote: "#\"", .value3: "\u{0}",
-        ]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("\"", &quote)
+        fields.required("\n", &value)
+        fields.optional("\\(self)", &reverseSolidusSelf)
+        fields.optional("\u{202E}abc", &abc)
+        fields.optional("\u{0}", &value2)
+        fields.optional("$ref", &ref)
+        fields.optional("items", &items)
+        fields.optional("required", &required)
+        fields.optional("*/", &starSlash)
+        fields.optional("ticks", &ticks)
+        fields.optional("codingKeys", &codingKeys)
+        fields.optional("String", &string)
+        fields.optional("Error", &error)
+        fields.optional("Type", &type)
     }
 
-    public struct CodingKeysValue: Codable, Hashable, Sendable {
+    public struct StarSlash: OpenEnum {
+        public static var starSlash: Self { Self(rawValue: "*/") }
+        public static var quote: Self { Self(rawValue: "\"") }
+        public static var reverseSolidus: Self { Self(rawValue: "\\") }
+        public static var value: Self { Self(rawValue: "\n") }
+        public static var reverseSolidusX: Self { Self(rawValue: "\\(x)") }
+        public static var value2: Self { Self(rawValue: "\u{202E}") }
+        public static var apostrophe: Self { Self(rawValue: "'") }
+        public static var hashQuote: Self { Self(rawValue: "#\"") }
+        public static var value3: Self { Self(rawValue: "\u{0}") }
+        public static var documentedCases: [Self] {
+            [.starSlash, .quote, .reverseSolidus, .value, .reverseSolidusX, .value2, .apostrophe, .hashQuote, .value3]
+        }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public struct CodingKeysValue: FieldCodable {
         public var aB: String?
 
         public init(aB: String? = nil) { self.aB = aB }
 
-        private enum CodingKeys: String, CodingKey {
-            case aB = "a_b"
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a_b", &aB)
         }
     }
 
-    public struct StringValue: Codable, Hashable, Sendable {
+    public struct StringValue: FieldCodable {
         public var a: String?
 
         public init(a: String? = nil) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+        }
     }
 
-    public enum ErrorValue: OpenEnum {
-        case a
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct ErrorValue: OpenEnum {
+        public static var a: Self { Self(rawValue: "a") }
+        public static var documentedCases: [Self] { [.a] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public struct EvilType: Codable, Hashable, Sendable {
+    public struct EvilType: FieldCodable {
         public var a: String?
 
         public init(a: String? = nil) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+        }
     }
 }
 
-public struct OptionalModel: Codable, Hashable, Sendable {
+public struct OptionalModel: FieldCodable {
     public var someValue: String?
 
     public init(someValue: String? = nil) { self.someValue = someValue }
 
-    private enum CodingKeys: String, CodingKey {
-        case someValue = "some"
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("some", &someValue)
     }
 }
 
-public struct ArrayModel: Codable, Hashable, Sendable {
+public struct ArrayModel: FieldCodable {
     public var array: [ArrayModel]?
 
     public init(array: [ArrayModel]? = nil) { self.array = array }
 
-    private enum CodingKeys: String, CodingKey {
-        case array = "Array"
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("Array", &array)
     }
 }
 
-public struct Foundation: Codable, Hashable, Sendable {
+public struct Foundation: FieldCodable {
     public var data: Data?
 
     public init(data: Data? = nil) { self.data = data }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("data", &data)
+    }
 }
 
-public struct BindingsRuntime: Codable, Hashable, Sendable {
+public struct BindingsRuntime: FieldCodable {
     public var at: DateTime?
 
     public init(at: DateTime? = nil) { self.at = at }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("at", &at)
+    }
 }
 
-public struct Swift: Codable, Hashable, Sendable {
+public struct Swift: FieldCodable {
     public var xY: String?
 
     public init(xY: String? = nil) { self.xY = xY }
 
-    private enum CodingKeys: String, CodingKey {
-        case xY = "x_y"
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("x_y", &xY)
     }
 }

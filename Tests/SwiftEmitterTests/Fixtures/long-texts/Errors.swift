@@ -3,23 +3,20 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `readThing` fails.
-public enum ReadThingError: OperationFailure {
+public struct ReadThingError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
+
     /// `code with signs): throw response.undocumentedStatus } "quotes": and a length beyond that of any line` (status
     /// 409).
-    case odd(ErrorResponse<ReadThing.ConflictBody>)
+    public var odd: ErrorResponse<ReadThing.ConflictBody>? { details.response("odd") }
     /// Status 409: D.
-    case conflict(ErrorResponse<ReadThing.ConflictBody>)
-    case unexpected(CallError)
+    public var conflict: ErrorResponse<ReadThing.ConflictBody>? { details.response("conflict") }
 
-    public var details: FailureDetails {
-        switch self {
-        case .odd(let response): FailureDetails("odd", response, code: Self.businessCode(response))
-        case .conflict(let response): FailureDetails("conflict", response, code: Self.businessCode(response))
-        case .unexpected(let error): FailureDetails(error)
+    @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? {
+        switch body {
+        case let body as ReadThing.ConflictBody: body.code
+        default: nil
         }
-    }
-
-    static func businessCode(_ failure: ErrorResponse<ReadThing.ConflictBody>) -> String? {
-        failure.body.code
     }
 }

@@ -4,7 +4,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public enum Thing: OpenUnion, Hashable, Validatable {
+public enum Thing: OpenUnion, Validatable {
     case first(First)
     case second(Second)
     /// A value that is none of these; it encodes back unchanged.
@@ -19,16 +19,13 @@ public enum Thing: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .first(let value): try container.encode(value)
-        case .second(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .first(let value): fields.choice("first", value)
+        case .second(let value): fields.choice("second", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -38,7 +35,7 @@ public enum Thing: OpenUnion, Hashable, Validatable {
     }
 }
 
-public struct First: Codable, Hashable, Sendable {
+public struct First: FieldCodable {
     public var theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat: String
     public var count: Count?
 
@@ -48,23 +45,29 @@ public struct First: Codable, Hashable, Sendable {
         self.count = count
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat =
-            "the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that"
-        case count
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat = try fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that")
     }
 
-    public enum Count: OpenIntegerEnum {
-        case value5, value31, value15, minus3, value0
-        case unrecognized(Int)
-        public static let documentedValues: KeyValuePairs<Self, Int> = [
-            .value5: 5, .value31: 31, .value15: 15, .minus3: -3, .value0: 0,
-        ]
-        @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that", &theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat)
+        fields.optional("count", &count)
+    }
+
+    public struct Count: OpenEnum {
+        public static var value5: Self { Self(rawValue: 5) }
+        public static var value31: Self { Self(rawValue: 31) }
+        public static var value15: Self { Self(rawValue: 15) }
+        public static var minus3: Self { Self(rawValue: -3) }
+        public static var value0: Self { Self(rawValue: 0) }
+        public static var documentedCases: [Self] { [.value5, .value31, .value15, .minus3, .value0] }
+
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
     }
 }
 
-public struct Second: Codable, Hashable, Sendable, Validatable {
+public struct Second: FieldCodable, Validatable {
     public var theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat: String
     public var level: Level
     public var text: String?
@@ -84,22 +87,28 @@ public struct Second: Codable, Hashable, Sendable, Validatable {
         self.text = text
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat = try fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that")
+        level = try fields.required("level")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that", &theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat)
+        fields.required("level", &level)
+        fields.optional("text", &text)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.text("text", text, pattern: Self.textPattern)
         validator.constant("text", text, "x")
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case theKindOfThingSelfUnrecognizedTryDecoderValueDefaultNoItIsNotThat =
-            "the kind of thing): self = .unrecognized(try decoder.value()) } default: \"no\", it is not that"
-        case level
-        case text
-    }
+    public struct Level: OpenEnum {
+        public static var value1: Self { Self(rawValue: 1) }
+        public static var value2: Self { Self(rawValue: 2) }
+        public static var documentedCases: [Self] { [.value1, .value2] }
 
-    public enum Level: OpenIntegerEnum {
-        case value1, value2
-        case unrecognized(Int)
-        public static let documentedValues: KeyValuePairs<Self, Int> = [.value1: 1, .value2: 2]
-        @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
     }
 }

@@ -35,22 +35,28 @@ public struct ReadThing: APIOperation, Hashable {
         case 200: return .success(try response.json())
         case 409:
             let failure = try response.failure(ConflictBody.self)
-            return .failure(businessFailure(failure) ?? .conflict(failure))
+            return .failure(businessFailure(failure) ?? .init("conflict", failure))
         default: throw response.undocumentedStatus
         }
     }
 
     private static func businessFailure(_ failure: ErrorResponse<ConflictBody>) -> ReadThingError? {
-        switch ReadThingError.businessCode(failure) {
+        switch ReadThingError.businessCode(in: failure.body) {
         case "code with signs): throw response.undocumentedStatus } \"quotes\": and a length beyond that of any line":
-            .odd(failure)
+            .init("odd", failure)
         default: nil
         }
     }
 
-    public struct ConflictBody: Codable, Hashable, Sendable {
+    public struct ConflictBody: FieldCodable {
         public var code: String
 
         public init(code: String) { self.code = code }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { code = try fields.required("code") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("code", &code)
+        }
     }
 }

@@ -3,65 +3,49 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `simple` fails.
-public enum SimpleError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct SimpleError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `labelAndMatrix` fails.
-public enum LabelAndMatrixError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct LabelAndMatrixError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `nullable` fails.
-public enum NullableOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct NullableOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `namesake` fails.
-public enum NamesakeError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct NamesakeError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters` fails.
-public enum ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `query` fails.
-public enum QueryError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct QueryError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `fields` fails.
-public enum FieldsError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct FieldsError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `locals` fails.
-public enum LocalsError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct LocalsError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

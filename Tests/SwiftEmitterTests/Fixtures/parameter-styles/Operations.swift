@@ -90,13 +90,20 @@ public struct LabelAndMatrix: APIOperation, Hashable {
         }
     }
 
-    public struct Object: Codable, Hashable, Sendable {
+    public struct Object: FieldCodable {
         public var a: String?
         public var b: Int?
 
         public init(a: String? = nil, b: Int? = nil) {
             self.a = a
             self.b = b
+        }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+            fields.optional("b", &b)
         }
     }
 }
@@ -248,7 +255,7 @@ public struct Query: APIOperation, Hashable {
         }
     }
 
-    public struct Deep: Codable, Hashable, Sendable {
+    public struct Deep: FieldCodable {
         public var min: Int?
         public var max: Int?
 
@@ -256,12 +263,25 @@ public struct Query: APIOperation, Hashable {
             self.min = min
             self.max = max
         }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("min", &min)
+            fields.optional("max", &max)
+        }
     }
 
-    public struct Json: Codable, Hashable, Sendable {
+    public struct Json: FieldCodable {
         public var a: Int?
 
         public init(a: Int? = nil) { self.a = a }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("a", &a)
+        }
     }
 }
 
@@ -383,10 +403,11 @@ public struct Locals: APIOperation, Hashable {
         }
     }
 
-    public enum StringValue: OpenEnum {
-        case a
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct StringValue: OpenEnum {
+        public static var a: Self { Self(rawValue: "a") }
+        public static var documentedCases: [Self] { [.a] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

@@ -3,29 +3,43 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Holds itself.
-public struct Node: Codable, Hashable, Sendable {
+public struct Node: FieldCodable {
     public var value: Int
-    @Indirect public var next: Node?
+    @Indirect public var next: Node? = nil
 
     public init(value: Int, next: Node? = nil) {
         self.value = value
         self.next = next
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { value = try fields.required("value") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("value", &value)
+        fields.optional("next", &_next, .open)
+    }
 }
 
 /// Holds itself, or null; what was read is written back as it was.
-public struct Link: Codable, Hashable, Sendable {
-    @IndirectNullWhenNil public var before: Link?
-    @IndirectNullable public var after: Link?
+public struct Link: FieldCodable {
+    @Indirect public var before: Link? = nil
+    @IndirectNullable public var after: Link? = nil
 
     public init(before: Link? = nil, after: Link? = nil) {
         self.before = before
         self.after = after
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("before", &_before, .open)
+        fields.nullable("after", &_after, .open)
+    }
 }
 
 /// Holds itself through arrays and maps, which need no box.
-public struct Tree: Codable, Hashable, Sendable, Redacting {
+public struct Tree: FieldCodable, Redacting {
     public var children: [Tree]?
     public var named: [String: Tree]?
 
@@ -34,24 +48,39 @@ public struct Tree: Codable, Hashable, Sendable, Redacting {
         self.named = named
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["children": children, "named": named]
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("children", &children)
+        fields.optional("named", &named)
     }
 }
 
-public struct Chicken: Codable, Hashable, Sendable {
+public struct Chicken: FieldCodable {
     public var egg: Egg
 
     public init(egg: Egg) { self.egg = egg }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { egg = try fields.required("egg") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("egg", &egg)
+    }
 }
 
-public struct Egg: Codable, Hashable, Sendable {
-    @Indirect public var chicken: Chicken?
+public struct Egg: FieldCodable {
+    @Indirect public var chicken: Chicken? = nil
 
     public init(chicken: Chicken? = nil) { self.chicken = chicken }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("chicken", &_chicken, .open)
+    }
 }
 
-public indirect enum Expression: OpenUnion, Hashable {
+public indirect enum Expression: OpenUnion {
     case integer(Int)
     case sum(Sum)
     /// A value that is none of these; it encodes back unchanged.
@@ -67,19 +96,16 @@ public indirect enum Expression: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .integer(let value): try container.encode(value)
-        case .sum(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .integer(let value): fields.choice("integer", value)
+        case .sum(let value): fields.choice("sum", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
-public struct Sum: Codable, Hashable, Sendable {
+public struct Sum: FieldCodable {
     public var left: Expression
     public var right: Expression
 
@@ -87,32 +113,61 @@ public struct Sum: Codable, Hashable, Sendable {
         self.left = left
         self.right = right
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        left = try fields.required("left")
+        right = try fields.required("right")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("left", &left)
+        fields.required("right", &right)
+    }
 }
 
-public struct Outer: Codable, Hashable, Sendable {
+public struct Outer: FieldCodable {
     public var inner: Inner?
 
     public init(inner: Inner? = nil) { self.inner = inner }
 
-    public struct Inner: Codable, Hashable, Sendable {
-        @Indirect public var outer: Outer?
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("inner", &inner)
+    }
+
+    public struct Inner: FieldCodable {
+        @Indirect public var outer: Outer? = nil
         public var again: InnerAgain?
 
         public init(outer: Outer? = nil, again: InnerAgain? = nil) {
             self.outer = outer
             self.again = again
         }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("outer", &_outer, .open)
+            fields.optional("again", &again)
+        }
     }
 
-    public struct InnerAgain: Codable, Hashable, Sendable {
+    public struct InnerAgain: FieldCodable {
         public var deep: String?
 
         public init(deep: String? = nil) { self.deep = deep }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("deep", &deep)
+        }
     }
 }
 
 /// Two cycles that share the way back; the one through the union is broken first.
-public struct Invoice: Codable, Hashable, Sendable {
+public struct Invoice: FieldCodable {
     public var payer: Payer?
     public var charge: Charge?
 
@@ -121,7 +176,14 @@ public struct Invoice: Codable, Hashable, Sendable {
         self.charge = charge
     }
 
-    public indirect enum Payer: OpenUnion, Hashable {
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("payer", &payer)
+        fields.optional("charge", &charge)
+    }
+
+    public indirect enum Payer: OpenUnion {
         case string(String)
         case customer(Customer)
         /// A value that is none of these; it encodes back unchanged.
@@ -137,35 +199,50 @@ public struct Invoice: Codable, Hashable, Sendable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .customer(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .string(let value): fields.choice("string", value)
+            case .customer(let value): fields.choice("customer", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
     }
 }
 
-public struct Customer: Codable, Hashable, Sendable {
-    @Indirect public var invoice: Invoice?
+public struct Customer: FieldCodable {
+    @Indirect public var invoice: Invoice? = nil
 
     public init(invoice: Invoice? = nil) { self.invoice = invoice }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("invoice", &_invoice, .open)
+    }
 }
 
-public struct Charge: Codable, Hashable, Sendable {
+public struct Charge: FieldCodable {
     public var customer: Customer?
 
     public init(customer: Customer? = nil) { self.customer = customer }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("customer", &customer)
+    }
 }
 
-public struct Bead: Codable, Hashable, Sendable {
-    @Indirect public var next: NextBead?
+public struct Bead: FieldCodable {
+    @Indirect public var next: NextBead? = nil
 
     public init(next: NextBead? = nil) { self.next = next }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("next", &_next, .open)
+    }
 }
 
 /// Another name of the type that holds it.

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Note: Codable, Hashable, Sendable {
+public struct Note: FieldCodable {
     public var description: String?
     public var amount: Int?
 
@@ -10,9 +10,16 @@ public struct Note: Codable, Hashable, Sendable {
         self.description = description
         self.amount = amount
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("description", &description)
+        fields.optional("amount", &amount)
+    }
 }
 
-public struct Payment: Codable, Hashable, Sendable, RedactingFields {
+public struct Payment: FieldCodable, RedactingFields {
     public var description: String
     public var pin: String?
 
@@ -21,17 +28,24 @@ public struct Payment: Codable, Hashable, Sendable, RedactingFields {
         self.pin = pin
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["description": description, "pin": Redacted.hidden(pin)]
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        description = try fields.required("description")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("description", &description)
+        fields.optional("pin", &pin, .hidden)
     }
 }
 
-public struct Card: Codable, Hashable, Sendable, Redacting {
+public struct Card: FieldCodable, Redacting {
     public var pin: String?
 
     public init(pin: String? = nil) { self.pin = pin }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["pin": Redacted.hidden(pin)]
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("pin", &pin, .hidden)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// `POST /payments`.
-public struct Pay: APIOperation, Hashable, RedactingFields {
+public struct Pay: APIOperation, FieldListing, RedactingFields {
     public static let descriptor = OperationDescriptor(
         id: "pay",
         method: "POST",
@@ -34,7 +34,8 @@ public struct Pay: APIOperation, Hashable, RedactingFields {
         }
     }
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["description": description, "pin": Redacted.hidden(pin)]
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
+        fields.uncoded("description", description)
+        fields.uncoded("pin", pin, .hidden)
     }
 }

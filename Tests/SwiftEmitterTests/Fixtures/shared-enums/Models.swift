@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Transfer: Codable, Hashable, Sendable {
+public struct Transfer: FieldCodable {
     public var status: Status?
     public var kind: Kind?
 
@@ -11,56 +11,81 @@ public struct Transfer: Codable, Hashable, Sendable {
         self.kind = kind
     }
 
-    public enum Status: OpenEnum {
-        case booked, refused
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.booked: "booked", .refused: "refused"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("status", &status)
+        fields.optional("kind", &kind)
     }
 
-    public enum Kind: OpenEnum {
-        case bank
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.bank: "bank"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct Status: OpenEnum {
+        public static var booked: Self { Self(rawValue: "booked") }
+        public static var refused: Self { Self(rawValue: "refused") }
+        public static var documentedCases: [Self] { [.booked, .refused] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public struct Kind: OpenEnum {
+        public static var bank: Self { Self(rawValue: "bank") }
+        public static var documentedCases: [Self] { [.bank] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
-public struct TransferEvent: Codable, Hashable, Sendable {
+public struct TransferEvent: FieldCodable {
     public var status: Status?
     public var kind: Kind?
 
     public init(status: Status? = nil, kind: Kind? = nil) {
         self.status = status
         self.kind = kind
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("status", &status)
+        fields.optional("kind", &kind)
     }
 
     public typealias Status = Transfer.Status
 
-    public enum Kind: OpenEnum {
-        case bank
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.bank: "bank"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public struct Kind: OpenEnum {
+        public static var bank: Self { Self(rawValue: "bank") }
+        public static var documentedCases: [Self] { [.bank] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
-public struct TransferNotice: Codable, Hashable, Sendable {
+public struct TransferNotice: FieldCodable {
     public var status: Status?
 
     public init(status: Status? = nil) { self.status = status }
 
-    public enum Status: OpenEnum {
-        case booked, refused, pending
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [
-            .booked: "booked", .refused: "refused", .pending: "pending",
-        ]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("status", &status)
+    }
+
+    public struct Status: OpenEnum {
+        public static var booked: Self { Self(rawValue: "booked") }
+        public static var refused: Self { Self(rawValue: "refused") }
+        public static var pending: Self { Self(rawValue: "pending") }
+        public static var documentedCases: [Self] { [.booked, .refused, .pending] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
-public struct TransferReport: Codable, Hashable, Sendable {
+public struct TransferReport: FieldCodable {
     public var status: Status?
     public var transfer: Transfer?
 
@@ -69,24 +94,45 @@ public struct TransferReport: Codable, Hashable, Sendable {
         self.transfer = transfer
     }
 
-    public enum Status: OpenEnum {
-        case booked, refused
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.booked: "booked", .refused: "refused"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("status", &status)
+        fields.optional("transfer", &transfer)
     }
 
-    public struct Transfer: Codable, Hashable, Sendable {
+    public struct Status: OpenEnum {
+        public static var booked: Self { Self(rawValue: "booked") }
+        public static var refused: Self { Self(rawValue: "refused") }
+        public static var documentedCases: [Self] { [.booked, .refused] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public struct Transfer: FieldCodable {
         public var id: String?
 
         public init(id: String? = nil) { self.id = id }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("id", &id)
+        }
     }
 }
 
-public struct Alone: Codable, Hashable, Sendable {
+public struct Alone: FieldCodable {
     public var status: Status?
 
     public init(status: Status? = nil) { self.status = status }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("status", &status)
+    }
 
     public typealias Status = Transfer.Status
 }

@@ -3,45 +3,32 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `start` fails.
-public enum StartError: OperationFailure {
-    /// Status 404: Nothing.
-    case notFound(ErrorResponse<Problem>)
-    /// Status 5XX: Broken.
-    case serverError(ErrorResponse<Problem>)
-    /// Status any other: Anything else.
-    case otherStatus(ErrorResponse<Void>)
-    case unexpected(CallError)
+public struct StartError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 
-    public var details: FailureDetails {
-        switch self {
-        case .notFound(let response): FailureDetails("notFound", response)
-        case .serverError(let response): FailureDetails("serverError", response)
-        case .otherStatus(let response): FailureDetails("otherStatus", response)
-        case .unexpected(let error): FailureDetails(error)
-        }
-    }
+    /// Status 404: Nothing.
+    public var notFound: ErrorResponse<Problem>? { details.response("notFound") }
+    /// Status 5XX: Broken.
+    public var serverError: ErrorResponse<Problem>? { details.response("serverError") }
+    /// Status any other: Anything else.
+    public var otherStatus: ErrorResponse<Void>? { details.response("otherStatus") }
 }
 
 /// How `pages` fails.
-public enum PagesError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct PagesError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `old` fails.
-public enum OldError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct OldError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }
 
 /// How `any` fails.
-public enum AnyOperationError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct AnyOperationError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

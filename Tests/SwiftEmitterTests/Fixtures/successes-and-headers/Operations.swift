@@ -24,10 +24,10 @@ public struct Start: APIOperation, Hashable {
         switch response.status {
         case 200: return .success(.ok(try response.json()))
         case 202: return .success(.accepted)
-        case 404: return .failure(.notFound(try response.failure(Problem.self)))
+        case 404: return .failure(.init("notFound", try response.failure(Problem.self)))
         case 200..<300: return .success(.success)
-        case 500..<600: return .failure(.serverError(try response.failure(Problem.self)))
-        default: return .failure(.otherStatus(response.failure()))
+        case 500..<600: return .failure(.init("serverError", try response.failure(Problem.self)))
+        default: return .failure(.init("otherStatus", response.failure()))
         }
     }
 

@@ -3,9 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// How `updateProfile` fails.
-public enum UpdateProfileError: OperationFailure {
-    case unexpected(CallError)
-
-    // swift-format-ignore
-    public var details: FailureDetails { switch self { case .unexpected(let error): FailureDetails(error) } }
+public struct UpdateProfileError: OperationFailure {
+    public let details: FailureDetails
+    public init(_ details: FailureDetails) { self.details = details }
 }

@@ -2,18 +2,18 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Profile: Codable, Hashable, Sendable, Redacting, Validatable {
+public struct Profile: FieldCodable, Redacting, Validatable {
     public var id: String?
     /// Always there, perhaps null.
-    @NullWhenNil public var manager: String?
+    public var manager: String?
     /// May be left out or null, and the two differ.
-    @Nullable public var nickname: String?
+    @Nullable public var nickname: String? = nil
     /// May be left out.
     public var email: String?
     public var password: String?
-    @Nullable public var tags: [String?]?
-    @Nullable public var anything: JSONValue?
-    @Nullable public var status: Status?
+    @Nullable public var tags: [String?]? = nil
+    @Nullable public var anything: JSONValue? = nil
+    @Nullable public var status: Status? = nil
 
     public init(
         manager: String? = nil,
@@ -34,25 +34,27 @@ public struct Profile: Codable, Hashable, Sendable, Redacting, Validatable {
         self.status = status
     }
 
-    public func validate(_ validator: inout Validator) { validator.listed("status", status) }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        [
-            "id": id,
-            "manager": manager,
-            "nickname": nickname,
-            "email": email,
-            "password": Redacted.hidden(password),
-            "tags": tags,
-            "anything": anything,
-            "status": status,
-        ]
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("id", &id)
+        fields.nullable("manager", &manager)
+        fields.nullable("nickname", &_nickname)
+        fields.optional("email", &email)
+        fields.optional("password", &password, .hidden)
+        fields.nullable("tags", &_tags)
+        fields.nullable("anything", &_anything)
+        fields.nullable("status", &_status)
     }
 
-    public enum Status: OpenEnum {
-        case on, off
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.on: "on", .off: "off"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    public func validate(_ validator: inout Validator) { validator.listed("status", status) }
+
+    public struct Status: OpenEnum {
+        public static var on: Self { Self(rawValue: "on") }
+        public static var off: Self { Self(rawValue: "off") }
+        public static var documentedCases: [Self] { [.on, .off] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

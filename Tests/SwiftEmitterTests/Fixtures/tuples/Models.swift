@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Longitude, latitude, and perhaps a height.
-public struct Position: Codable, Hashable, Sendable, Validatable {
+public struct Position: ItemCodable, Validatable {
     /// Degrees east.
     public var longitude: Double
     public var latitude: Double
@@ -15,18 +15,15 @@ public struct Position: Codable, Hashable, Sendable, Validatable {
         self.item3 = item3
     }
 
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        longitude = try container.decode(Double.self)
-        latitude = try container.decode(Double.self)
-        if !container.isAtEnd { item3 = try container.decode(Double.self) }
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        longitude = try fields.required("0")
+        latitude = try fields.required("1")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var items = ItemEncoder(encoder)
-        try items.encode(longitude)
-        try items.encode(latitude)
-        try items.encodeIfPresent(item3)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("0", &longitude)
+        fields.required("1", &latitude)
+        fields.optional("2", &item3)
     }
 
     public func validate(_ validator: inout Validator) {
@@ -36,11 +33,11 @@ public struct Position: Codable, Hashable, Sendable, Validatable {
 }
 
 /// A label, a mark that may be null, and numbers.
-public struct Row: Codable, Hashable, Sendable {
+public struct Row: ItemCodable {
     public var item1: String
     public var item2: Bool?
     /// The items behind these.
-    public var others: [Int]
+    public var others: [Int] = []
 
     public init(item1: String, item2: Bool?, others: [Int] = []) {
         self.item1 = item1
@@ -48,22 +45,19 @@ public struct Row: Codable, Hashable, Sendable {
         self.others = others
     }
 
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        item1 = try container.decode(String.self)
-        item2 = try container.decode(Bool?.self)
-        others = try container.decodeRest()
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        item1 = try fields.required("0")
+        item2 = try fields.required("1")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var items = ItemEncoder(encoder)
-        try items.encode(item1)
-        try items.encode(item2)
-        try items.encode(contentsOf: others)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("0", &item1)
+        fields.required("1", &item2)
+        fields.others("others", &others)
     }
 }
 
-public struct Journey: Codable, Hashable, Sendable, Validatable {
+public struct Journey: FieldCodable, Validatable {
     public var from: Position
     public var pair: Pair
 
@@ -72,9 +66,19 @@ public struct Journey: Codable, Hashable, Sendable, Validatable {
         self.pair = pair
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        from = try fields.required("from")
+        pair = try fields.required("pair")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("from", &from)
+        fields.required("pair", &pair)
+    }
+
     public func validate(_ validator: inout Validator) { validator.nested("from", from) }
 
-    public struct Pair: Codable, Hashable, Sendable {
+    public struct Pair: ItemCodable {
         public var item1: String
         public var item2: PairItem2
 
@@ -83,27 +87,31 @@ public struct Journey: Codable, Hashable, Sendable, Validatable {
             self.item2 = item2
         }
 
-        public init(from decoder: any Decoder) throws {
-            var container = try decoder.unkeyedContainer()
-            item1 = try container.decode(String.self)
-            item2 = try container.decode(PairItem2.self)
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            item1 = try fields.required("0")
+            item2 = try fields.required("1")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var items = ItemEncoder(encoder)
-            try items.encode(item1)
-            try items.encode(item2)
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("0", &item1)
+            fields.required("1", &item2)
         }
     }
 
-    public struct PairItem2: Codable, Hashable, Sendable {
+    public struct PairItem2: FieldCodable {
         public var id: Int?
 
         public init(id: Int? = nil) { self.id = id }
+
+        @_spi(Generated) public init(from fields: inout FieldList) {}
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("id", &id)
+        }
     }
 }
 
-public enum PositionOrName: OpenUnion, Hashable, Validatable {
+public enum PositionOrName: OpenUnion, Validatable {
     case position(Position)
     case string(String)
     /// A value that is none of these; it encodes back unchanged.
@@ -119,16 +127,13 @@ public enum PositionOrName: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .position(let value): try container.encode(value)
-        case .string(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .position(let value): fields.choice("position", value)
+        case .string(let value): fields.choice("string", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -138,11 +143,11 @@ public enum PositionOrName: OpenUnion, Hashable, Validatable {
     }
 }
 
-public struct Sparse: Codable, Hashable, Sendable {
+public struct Sparse: ItemCodable {
     public var item1: String?
     public var item2: Int?
     /// The items behind these.
-    public var others: [Bool]
+    public var others: [Bool] = []
 
     public init(item1: String? = nil, item2: Int? = nil, others: [Bool] = []) {
         self.item1 = item1
@@ -150,17 +155,11 @@ public struct Sparse: Codable, Hashable, Sendable {
         self.others = others
     }
 
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        if !container.isAtEnd { item1 = try container.decode(String.self) }
-        if !container.isAtEnd { item2 = try container.decode(Int.self) }
-        others = try container.decodeRest()
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var items = ItemEncoder(encoder)
-        try items.encodeIfPresent(item1)
-        try items.encodeIfPresent(item2)
-        try items.encode(contentsOf: others)
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("0", &item1)
+        fields.optional("1", &item2)
+        fields.others("others", &others)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Objects told apart by a constant, beside a text.
-public enum Choice: OpenUnion, Hashable, Validatable {
+public enum Choice: OpenUnion, Validatable {
     case string(String)
     case functionChoice(FunctionChoice)
     case customChoice(CustomChoice)
@@ -22,17 +22,14 @@ public enum Choice: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .string(let value): try container.encode(value)
-        case .functionChoice(let value): try container.encode(value)
-        case .customChoice(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .string(let value): fields.choice("string", value)
+        case .functionChoice(let value): fields.choice("functionChoice", value)
+        case .customChoice(let value): fields.choice("customChoice", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -42,7 +39,7 @@ public enum Choice: OpenUnion, Hashable, Validatable {
     }
 }
 
-public struct FunctionChoice: Codable, Hashable, Sendable, Validatable {
+public struct FunctionChoice: FieldCodable, Validatable {
     public var type: String
     public var name: String
 
@@ -51,10 +48,20 @@ public struct FunctionChoice: Codable, Hashable, Sendable, Validatable {
         self.name = name
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        type = try fields.required("type")
+        name = try fields.required("name")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("type", &type)
+        fields.required("name", &name)
+    }
+
     public func validate(_ validator: inout Validator) { validator.constant("type", type, "function") }
 }
 
-public struct CustomChoice: Codable, Hashable, Sendable {
+public struct CustomChoice: FieldCodable {
     public var type: CustomChoiceType
     public var name: String
 
@@ -63,16 +70,28 @@ public struct CustomChoice: Codable, Hashable, Sendable {
         self.name = name
     }
 
-    public enum CustomChoiceType: OpenEnum {
-        case custom, special
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.custom: "custom", .special: "special"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        type = try fields.required("type")
+        name = try fields.required("name")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("type", &type)
+        fields.required("name", &name)
+    }
+
+    public struct CustomChoiceType: OpenEnum {
+        public static var custom: Self { Self(rawValue: "custom") }
+        public static var special: Self { Self(rawValue: "special") }
+        public static var documentedCases: [Self] { [.custom, .special] }
+
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
 /// Told apart by constant integers, each out of a larger enum.
-public enum Channel: OpenUnion, Hashable {
+public enum Channel: OpenUnion {
     case textChannel(TextChannel)
     case voiceChannel(VoiceChannel)
     /// A value that is none of these; it encodes back unchanged.
@@ -88,26 +107,26 @@ public enum Channel: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .textChannel(let value): try container.encode(value)
-        case .voiceChannel(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .textChannel(let value): fields.choice("textChannel", value)
+        case .voiceChannel(let value): fields.choice("voiceChannel", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 }
 
-public enum ChannelKind: OpenIntegerEnum {
-    case value0, value1, value2
-    case unrecognized(Int)
-    public static let documentedValues: KeyValuePairs<Self, Int> = [.value0: 0, .value1: 1, .value2: 2]
-    @_spi(Generated) public var unlisted: Int? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct ChannelKind: OpenEnum {
+    public static var value0: Self { Self(rawValue: 0) }
+    public static var value1: Self { Self(rawValue: 1) }
+    public static var value2: Self { Self(rawValue: 2) }
+    public static var documentedCases: [Self] { [.value0, .value1, .value2] }
+
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
 }
 
-public struct TextChannel: Codable, Hashable, Sendable {
+public struct TextChannel: FieldCodable {
     public var kind: ChannelKind
     public var topic: String?
 
@@ -115,9 +134,16 @@ public struct TextChannel: Codable, Hashable, Sendable {
         self.kind = kind
         self.topic = topic
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("kind", &kind)
+        fields.optional("topic", &topic)
+    }
 }
 
-public struct VoiceChannel: Codable, Hashable, Sendable {
+public struct VoiceChannel: FieldCodable {
     public var kind: ChannelKind
     public var bitrate: Int?
 
@@ -125,10 +151,17 @@ public struct VoiceChannel: Codable, Hashable, Sendable {
         self.kind = kind
         self.bitrate = bitrate
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { kind = try fields.required("kind") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("kind", &kind)
+        fields.optional("bitrate", &bitrate)
+    }
 }
 
 /// A union of unions, which take nothing that is not theirs.
-public enum Event: OpenUnion, Hashable, Validatable {
+public enum Event: OpenUnion, Validatable {
     case runEvent(RunEvent)
     case stepEvent(StepEvent)
     case string(String)
@@ -147,17 +180,14 @@ public enum Event: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .runEvent(let value): try container.encode(value)
-        case .stepEvent(let value): try container.encode(value)
-        case .string(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .runEvent(let value): fields.choice("runEvent", value)
+        case .stepEvent(let value): fields.choice("stepEvent", value)
+        case .string(let value): fields.choice("string", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -168,7 +198,7 @@ public enum Event: OpenUnion, Hashable, Validatable {
     }
 }
 
-public enum RunEvent: OpenUnion, Hashable, Validatable {
+public enum RunEvent: OpenUnion, Validatable {
     case started(Started)
     case ended(Ended)
     /// A value that is none of these; it encodes back unchanged.
@@ -182,16 +212,13 @@ public enum RunEvent: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .started(let value): try container.encode(value)
-        case .ended(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .started(let value): fields.choice("started", value)
+        case .ended(let value): fields.choice("ended", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -201,24 +228,36 @@ public enum RunEvent: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public struct Started: Codable, Hashable, Sendable, Validatable {
+    public struct Started: FieldCodable, Validatable {
         public var event: String
 
         public init(event: String = "run.started") { self.event = event }
 
+        @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("event", &event)
+        }
+
         public func validate(_ validator: inout Validator) { validator.constant("event", event, "run.started") }
     }
 
-    public struct Ended: Codable, Hashable, Sendable, Validatable {
+    public struct Ended: FieldCodable, Validatable {
         public var event: String
 
         public init(event: String = "run.ended") { self.event = event }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("event", &event)
+        }
 
         public func validate(_ validator: inout Validator) { validator.constant("event", event, "run.ended") }
     }
 }
 
-public enum StepEvent: OpenUnion, Hashable, Validatable {
+public enum StepEvent: OpenUnion, Validatable {
     case started(Started)
     case ended(Ended)
     /// A value that is none of these; it encodes back unchanged.
@@ -232,16 +271,13 @@ public enum StepEvent: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .started(let value): try container.encode(value)
-        case .ended(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .started(let value): fields.choice("started", value)
+        case .ended(let value): fields.choice("ended", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -251,18 +287,30 @@ public enum StepEvent: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public struct Started: Codable, Hashable, Sendable, Validatable {
+    public struct Started: FieldCodable, Validatable {
         public var event: String
 
         public init(event: String = "step.started") { self.event = event }
 
+        @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("event", &event)
+        }
+
         public func validate(_ validator: inout Validator) { validator.constant("event", event, "step.started") }
     }
 
-    public struct Ended: Codable, Hashable, Sendable, Validatable {
+    public struct Ended: FieldCodable, Validatable {
         public var event: String
 
         public init(event: String = "step.ended") { self.event = event }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { event = try fields.required("event") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("event", &event)
+        }
 
         public func validate(_ validator: inout Validator) { validator.constant("event", event, "step.ended") }
     }

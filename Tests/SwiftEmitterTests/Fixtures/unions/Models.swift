@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Told apart by a mapped discriminator.
-public enum Payment: OpenUnion, Hashable, Validatable {
+public enum Payment: OpenUnion, Validatable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
     /// A value that is none of these; it encodes back unchanged.
@@ -17,16 +17,13 @@ public enum Payment: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .cardPayment(let value): try container.encode(value)
-        case .bankPayment(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .cardPayment(let value): fields.choice("cardPayment", value)
+        case .bankPayment(let value): fields.choice("bankPayment", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -36,7 +33,7 @@ public enum Payment: OpenUnion, Hashable, Validatable {
     }
 }
 
-public struct CardPayment: Codable, Hashable, Sendable, Validatable {
+public struct CardPayment: FieldCodable, Validatable {
     public var method: String
     public var pan: String
 
@@ -45,10 +42,20 @@ public struct CardPayment: Codable, Hashable, Sendable, Validatable {
         self.pan = pan
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        method = try fields.required("method")
+        pan = try fields.required("pan")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("method", &method)
+        fields.required("pan", &pan)
+    }
+
     public func validate(_ validator: inout Validator) { validator.text("pan", pan, min: 12) }
 }
 
-public struct BankPayment: Codable, Hashable, Sendable {
+public struct BankPayment: FieldCodable {
     public var method: String
     public var iban: String
 
@@ -56,10 +63,20 @@ public struct BankPayment: Codable, Hashable, Sendable {
         self.method = method
         self.iban = iban
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws {
+        method = try fields.required("method")
+        iban = try fields.required("iban")
+    }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("method", &method)
+        fields.required("iban", &iban)
+    }
 }
 
 /// Told apart by required constants.
-public enum Shape: OpenUnion, Hashable, Validatable {
+public enum Shape: OpenUnion, Validatable {
     case circle(Circle)
     case square(Square)
     /// A value that is none of these; it encodes back unchanged.
@@ -73,16 +90,13 @@ public enum Shape: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .circle(let value): try container.encode(value)
-        case .square(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .circle(let value): fields.choice("circle", value)
+        case .square(let value): fields.choice("square", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
-
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
     public func validate(_ validator: inout Validator) {
         switch self {
@@ -92,7 +106,7 @@ public enum Shape: OpenUnion, Hashable, Validatable {
         }
     }
 
-    public struct Circle: Codable, Hashable, Sendable, Validatable {
+    public struct Circle: FieldCodable, Validatable {
         public var kind: String
         public var radius: Double
 
@@ -101,10 +115,20 @@ public enum Shape: OpenUnion, Hashable, Validatable {
             self.radius = radius
         }
 
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            kind = try fields.required("kind")
+            radius = try fields.required("radius")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("kind", &kind)
+            fields.required("radius", &radius)
+        }
+
         public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "circle") }
     }
 
-    public struct Square: Codable, Hashable, Sendable, Validatable {
+    public struct Square: FieldCodable, Validatable {
         public var kind: String
         public var side: Double
 
@@ -113,12 +137,22 @@ public enum Shape: OpenUnion, Hashable, Validatable {
             self.side = side
         }
 
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            kind = try fields.required("kind")
+            side = try fields.required("side")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("kind", &kind)
+            fields.required("side", &side)
+        }
+
         public func validate(_ validator: inout Validator) { validator.constant("kind", kind, "square") }
     }
 }
 
 /// Tried, the narrowest first.
-public enum Scalar: OpenUnion, Hashable {
+public enum Scalar: OpenUnion {
     case string(String)
     case option2(Option2)
     case number(Double)
@@ -146,31 +180,30 @@ public enum Scalar: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .string(let value): try container.encode(value)
-        case .option2(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .bool(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .string(let value): fields.choice("string", value)
+        case .option2(let value): fields.choice("option2", value)
+        case .number(let value): fields.choice("number", value)
+        case .integer(let value): fields.choice("integer", value)
+        case .bool(let value): fields.choice("bool", value)
+        case .array(let value): fields.choice("array", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
 
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
+    public struct Option2: OpenEnum {
+        public static var auto: Self { Self(rawValue: "auto") }
+        public static var noneValue: Self { Self(rawValue: "none") }
+        public static var documentedCases: [Self] { [.auto, .noneValue] }
 
-    public enum Option2: OpenEnum {
-        case auto, noneValue
-        case unrecognized(String)
-        public static let documentedValues: KeyValuePairs<Self, String> = [.auto: "auto", .noneValue: "none"]
-        @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }
 
 /// Tried, the one with the most required members first.
-public enum Contact: OpenUnion, Hashable {
+public enum Contact: OpenUnion {
     case person(Person)
     case employee(Employee)
     /// A value that is none of these; it encodes back unchanged.
@@ -186,24 +219,27 @@ public enum Contact: OpenUnion, Hashable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    @_spi(Generated) public func listFields(_ fields: inout FieldList) {
         switch self {
-        case .person(let value): try container.encode(value)
-        case .employee(let value): try container.encode(value)
-        case .unrecognized(let value): try container.encode(value)
+        case .person(let value): fields.choice("person", value)
+        case .employee(let value): fields.choice("employee", value)
+        case .unrecognized(let value): fields.choice("unrecognized", value)
         }
     }
 
-    public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
-
-    public struct Person: Codable, Hashable, Sendable {
+    public struct Person: FieldCodable {
         public var name: String
 
         public init(name: String) { self.name = name }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("name", &name)
+        }
     }
 
-    public struct Employee: Codable, Hashable, Sendable {
+    public struct Employee: FieldCodable {
         public var name: String
         public var company: String
 
@@ -211,13 +247,23 @@ public enum Contact: OpenUnion, Hashable {
             self.name = name
             self.company = company
         }
+
+        @_spi(Generated) public init(from fields: inout FieldList) throws {
+            name = try fields.required("name")
+            company = try fields.required("company")
+        }
+
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.required("name", &name)
+            fields.required("company", &company)
+        }
     }
 }
 
-public struct Holder: Codable, Hashable, Sendable, Validatable {
+public struct Holder: FieldCodable, Validatable {
     public var shape: Shape
-    @Nullable public var perhaps: Shape?
-    @Nullable public var code: Code?
+    @Nullable public var perhaps: Shape? = nil
+    @Nullable public var code: Code? = nil
 
     public init(shape: Shape, perhaps: Shape? = nil, code: Code? = nil) {
         self.shape = shape
@@ -225,12 +271,20 @@ public struct Holder: Codable, Hashable, Sendable, Validatable {
         self.code = code
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) throws { shape = try fields.required("shape") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("shape", &shape)
+        fields.nullable("perhaps", &_perhaps)
+        fields.nullable("code", &_code)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.nested("shape", shape)
         validator.nested("perhaps", perhaps)
     }
 
-    public enum Code: OpenUnion, Hashable {
+    public enum Code: OpenUnion {
         case string(String)
         case integer(Int)
         /// A value that is none of these; it encodes back unchanged.
@@ -246,15 +300,12 @@ public struct Holder: Codable, Hashable, Sendable, Validatable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .string(let value): try container.encode(value)
-            case .integer(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .string(let value): fields.choice("string", value)
+            case .integer(let value): fields.choice("integer", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
     }
 }

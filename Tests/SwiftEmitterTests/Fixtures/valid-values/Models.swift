@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public struct Base: Codable, Hashable, Sendable {
+public struct Base: FieldCodable {
     public var id: Int?
     public var note: String?
 
@@ -10,42 +10,65 @@ public struct Base: Codable, Hashable, Sendable {
         self.id = nil
         self.note = note
     }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("id", &id)
+        fields.optional("note", &note)
+    }
 }
 
 public typealias Heir = Base
 
-public struct Named: Codable, Hashable, Sendable, Validatable {
+public struct Named: FieldCodable, Validatable {
     public var name: String
 
     public init(name: String) { self.name = name }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("name", &name)
+    }
 
     public func validate(_ validator: inout Validator) { validator.text("name", name, min: 2) }
 }
 
-public struct Ghost: Codable, Hashable, Sendable {
+public struct Ghost: FieldCodable {
     public var name: String
 
     public init(name: String) { self.name = name }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { name = try fields.required("name") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("name", &name)
+    }
 }
 
-public enum Kind: OpenEnum {
-    case a, b
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.a: "a", .b: "b"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Kind: OpenEnum {
+    public static var a: Self { Self(rawValue: "a") }
+    public static var b: Self { Self(rawValue: "b") }
+    public static var documentedCases: [Self] { [.a, .b] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public enum Version: OpenEnum {
-    case n10, n20
-    case unrecognized(String)
-    public static let documentedValues: KeyValuePairs<Self, String> = [.n10: "1.0", .n20: "2.0"]
-    @_spi(Generated) public var unlisted: String? { if case .unrecognized(let value) = self { value } else { nil } }
+public struct Version: OpenEnum {
+    public static var n10: Self { Self(rawValue: "1.0") }
+    public static var n20: Self { Self(rawValue: "2.0") }
+    public static var documentedCases: [Self] { [.n10, .n20] }
+
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-public struct Values: Codable, Hashable, Sendable, Validatable {
+public struct Values: FieldCodable, Validatable {
     public var heir: Heir?
     public var ghost: Ghost?
-    @Nullable public var version: Version?
+    @Nullable public var version: Version? = nil
     public var `open`: Open?
     public var sibling: Base?
     public var either: Either?
@@ -102,11 +125,27 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
         self.short = short
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("heir", &heir)
+        fields.optional("ghost", &ghost)
+        fields.nullable("version", &_version)
+        fields.optional("open", &`open`)
+        fields.optional("sibling", &sibling)
+        fields.optional("either", &either)
+        fields.optional("disputed", &disputed)
+        fields.optional("items", &items)
+        fields.optional("big", &big)
+        fields.optional("unreadable", &unreadable)
+        fields.optional("short", &short)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.listed("version", version)
         validator.nested("either", either)
         validator.nested("disputed", disputed)
-        validator.meets("items", self.items, Self.itemsAssertions)
+        validator.meets("items", items, Self.itemsAssertions)
         validator.listed("big", big)
         validator.nested("big", big)
         validator.meets("unreadable", unreadable, Self.unreadableAssertions)
@@ -114,7 +153,7 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
         validator.meets(nil, self, Self.assertions)
     }
 
-    public enum Big: OpenUnion, Hashable, Validatable {
+    public enum Big: OpenUnion, Validatable {
         case integer(Int)
         case string(String)
         /// A value that is none of these; it encodes back unchanged.
@@ -130,23 +169,20 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
             }
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
+        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
             switch self {
-            case .integer(let value): try container.encode(value)
-            case .string(let value): try container.encode(value)
-            case .unrecognized(let value): try container.encode(value)
+            case .integer(let value): fields.choice("integer", value)
+            case .string(let value): fields.choice("string", value)
+            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
-
-        public var isUnrecognized: Bool { if case .unrecognized = self { true } else { false } }
 
         private static let assertions: [Assertion] = [.exclusiveMaximum(9.223372036854776e+18)]
 
         public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
     }
 
-    public struct Short: Codable, Hashable, Sendable, Validatable {
+    public struct Short: ItemCodable, Validatable {
         public var item1: String?
         public var item2: String?
         public var item3: String?
@@ -159,29 +195,23 @@ public struct Values: Codable, Hashable, Sendable, Validatable {
             self.item3 = item3
         }
 
-        public init(from decoder: any Decoder) throws {
-            var container = try decoder.unkeyedContainer()
-            if !container.isAtEnd { item1 = try container.decode(String.self) }
-            if !container.isAtEnd { item2 = try container.decode(String.self) }
-            if !container.isAtEnd { item3 = try container.decode(String.self) }
-        }
+        @_spi(Generated) public init(from fields: inout FieldList) {}
 
-        public func encode(to encoder: any Encoder) throws {
-            var items = ItemEncoder(encoder)
-            try items.encodeIfPresent(item1)
-            try items.encodeIfPresent(item2)
-            try items.encodeIfPresent(item3)
+        @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+            fields.optional("0", &item1)
+            fields.optional("1", &item2)
+            fields.optional("2", &item3)
         }
 
         public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }
     }
 }
 
-public struct Open: Codable, Hashable, Sendable, Redacting {
+public struct Open: FieldCodable, Redacting {
     public var id: Int?
     public var a: String?
     /// The members that have no property of their own.
-    public var additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue] = [:]
 
     public init(a: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.id = nil
@@ -189,32 +219,17 @@ public struct Open: Codable, Hashable, Sendable, Redacting {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        id = try container.decodeIfPresent(Int.self, forKey: .id)
-        a = try container.decodeIfPresent(String.self, forKey: .a)
-        additionalProperties = try decoder.additionalProperties(except: CodingKeys.self)
-    }
+    @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encodeIfPresent(id, forKey: .id)
-        try container.encodeIfPresent(a, forKey: .a)
-        try encoder.encode(additionalProperties: additionalProperties)
-    }
-
-    @_spi(Generated) public var shown: KeyValuePairs<String, Any?> {
-        ["id": id, "a": a, "additionalProperties": additionalProperties]
-    }
-
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case id
-        case a
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("id", &id)
+        fields.optional("a", &a)
+        fields.others("additionalProperties", &additionalProperties)
     }
 }
 
-public struct Either: Codable, Hashable, Sendable, Validatable {
-    @Nullable public var kind: Kind?
+public struct Either: FieldCodable, Validatable {
+    @Nullable public var kind: Kind? = nil
     public var other: String?
     public var base: String?
 
@@ -231,13 +246,21 @@ public struct Either: Codable, Hashable, Sendable, Validatable {
         self.base = base
     }
 
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.nullable("kind", &_kind)
+        fields.optional("other", &other)
+        fields.optional("base", &base)
+    }
+
     public func validate(_ validator: inout Validator) {
         validator.listed("kind", kind)
         validator.meets(nil, self, Self.assertions)
     }
 }
 
-public struct Disputed: Codable, Hashable, Sendable, Validatable {
+public struct Disputed: FieldCodable, Validatable {
     public var kind: String?
     public var text: String?
     public var base: String?
@@ -261,6 +284,14 @@ public struct Disputed: Codable, Hashable, Sendable, Validatable {
         self.kind = kind
         self.text = text
         self.base = base
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) {}
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.optional("kind", &kind)
+        fields.optional("text", &text)
+        fields.optional("base", &base)
     }
 
     public func validate(_ validator: inout Validator) { validator.meets(nil, self, Self.assertions) }

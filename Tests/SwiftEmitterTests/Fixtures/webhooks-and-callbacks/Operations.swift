@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// `POST /subscriptions`.
-public struct Subscribe: APIOperation, Codable, Hashable {
+public struct Subscribe: APIOperation, FieldCodable {
     public static let descriptor = OperationDescriptor(
         id: "subscribe",
         method: "POST",
@@ -27,6 +27,12 @@ public struct Subscribe: APIOperation, Codable, Hashable {
         case 201: return .success(())
         default: throw response.undocumentedStatus
         }
+    }
+
+    @_spi(Generated) public init(from fields: inout FieldList) throws { url = try fields.required("url") }
+
+    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+        fields.required("url", &url)
     }
 }
 

@@ -1,0 +1,1 @@
+// The build-tool plugin writes the stub and the examples.

@@ -1,0 +1,83 @@
+/// A type whose JSON is an object with its fields.
+///
+/// Generated types conform to it. Each lists its fields once; reading, writing, comparing, hashing and printing follow from
+/// the list. The compiler makes half as much code of it as of what it would synthesize.
+public protocol FieldCodable: Codable, Hashable, Sendable {
+    /// Reads the fields that must be there; the list reads the others.
+    @_spi(Generated) init(from fields: inout FieldList) throws
+
+    /// Names each field to `fields`.
+    @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
+}
+
+extension FieldCodable {
+    /// Reads the fields of an object.
+    public init(from decoder: any Decoder) throws {
+        self = try FieldList.read(FieldReader(decoder), { try Self(from: &$0) }, { $0.listFields(&$1) })
+    }
+
+    /// Writes an object with the fields.
+    public func encode(to encoder: any Encoder) throws {
+        try FieldList.write(self, as: .object, to: encoder) { $0.listFields(&$1) }
+    }
+
+    /// Compares the fields in their order.
+    public static func == (left: Self, right: Self) -> Bool { FieldList.areEqual(left, right) { $0.listFields(&$1) } }
+
+    /// Hashes the fields in their order.
+    public func hash(into hasher: inout Hasher) { FieldList.hash(self, into: &hasher) { $0.listFields(&$1) } }
+
+    /// The hash of the fields in their order.
+    public var hashValue: Int { FieldList.hashValue(of: self) }
+}
+
+/// A type that lists its fields without being an object in JSON.
+public protocol FieldListing: Hashable, Sendable {
+    /// Names each field to `fields`.
+    @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
+}
+
+extension FieldListing {
+    /// Compares the fields in their order.
+    public static func == (left: Self, right: Self) -> Bool { FieldList.areEqual(left, right) { $0.listFields(&$1) } }
+
+    /// Hashes the fields in their order.
+    public func hash(into hasher: inout Hasher) { FieldList.hash(self, into: &hasher) { $0.listFields(&$1) } }
+
+    /// The hash of the fields in their order.
+    public var hashValue: Int { FieldList.hashValue(of: self) }
+}
+
+extension FieldListing where Self: Encodable {
+    /// Writes an object with the fields.
+    public func encode(to encoder: any Encoder) throws {
+        try FieldList.write(self, as: .object, to: encoder) { $0.listFields(&$1) }
+    }
+}
+
+/// A type whose JSON is an array: its fields are the items, each in its place.
+public protocol ItemCodable: FieldCodable {}
+
+extension ItemCodable {
+    /// Reads the fields from the items of an array.
+    public init(from decoder: any Decoder) throws {
+        self = try FieldList.read(FieldReader(itemsOf: decoder), { try Self(from: &$0) }, { $0.listFields(&$1) })
+    }
+
+    /// Writes an array with the fields.
+    public func encode(to encoder: any Encoder) throws {
+        try FieldList.write(self, as: .array, to: encoder) { $0.listFields(&$1) }
+    }
+}
+
+/// A name that the document declares.
+struct DeclaredKey: CodingKey {
+    let name: StaticString
+
+    init(_ name: StaticString) { self.name = name }
+    init?(stringValue: String) { nil }
+    init?(intValue: Int) { nil }
+
+    var stringValue: String { name.description }
+    var intValue: Int? { nil }
+}
