@@ -105,7 +105,7 @@ let package = Package(
         .target(
             name: "SpecDiff",
             dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
-            exclude: ["diff-report.schema.json"],
+            exclude: ["diff-report.schema.json", "review.schema.json"],
             swiftSettings: settings
         ),
         .target(
@@ -411,7 +411,7 @@ let package = Package(
                 "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime",
                 "TestSupport",
             ],
-            exclude: ["Agreement", "Fixtures"],
+            exclude: ["Agreement"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -25,9 +25,12 @@ struct DiffSpec: CommandPlugin {
         var words = ["diff", "\(base):\(path)", path, "--config", configuration.plainPath]
         if let format { words += ["--format", format] }
         if let failOn { words += ["--fail-on", failOn] }
-        let accepted = spec.deletingLastPathComponent().appending(path: "accepted-changes.yaml")
-        if FileManager.default.fileExists(atPath: accepted.plainPath) {
-            words += ["--accepted", relative(accepted, to: top)]
+        // The second is what the first was called before.
+        for name in ["review.yaml", "accepted-changes.yaml"] {
+            let review = spec.deletingLastPathComponent().appending(path: name)
+            if FileManager.default.fileExists(atPath: review.plainPath) {
+                words += ["--review", relative(review, to: top)]
+            }
         }
         process.arguments = words
         try process.run()

@@ -3,6 +3,8 @@ package import YAMLTree
 /// One difference between two documents, judged by one rule.
 package struct Change: Sendable {
     package var rule: String
+    /// The rule without its direction: what happened to the document.
+    package var edit: String
     package var level: Level
     /// Whether the change can let a secret out.
     package var isSecurity: Bool
@@ -12,8 +14,8 @@ package struct Change: Sendable {
     package var advice: String
     /// nil for what is neither sent nor read, such as a server or a tag.
     package var direction: Direction?
-    /// The operations that it reaches, in the document's order; empty for the whole document.
-    package var operations: [OperationName]
+    /// The operations that it reaches; empty for the whole document.
+    package var operations: OperationList
     package var base: Place?
     package var revision: Place?
     /// The nearest thing that the revision still has, for what is gone from it.
@@ -52,4 +54,40 @@ package struct OperationName: Hashable, Sendable {
 
 extension OperationName: CustomStringConvertible {
     package var description: String { isWebhook ? "webhook \(path) \(method)" : "\(method) \(path)" }
+}
+
+/// Some of the operations of two documents, in the documents' order.
+///
+/// An edit at the end of a long chain of schemas reaches most operations, so a list holds their numbers and shares their
+/// names.
+package struct OperationList: RandomAccessCollection, Sendable {
+    private let names: [OperationName]
+    private let numbers: [Int]
+
+    /// - Parameter numbers: of names, in ascending order.
+    init(_ names: [OperationName] = [], _ numbers: [Int] = []) {
+        self.names = names
+        self.numbers = numbers
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { numbers.count }
+    package subscript(index: Int) -> OperationName { names[numbers[index]] }
+
+    func union(_ other: OperationList) -> OperationList {
+        var merged: [Int] = []
+        var (left, right) = (numbers[...], other.numbers[...])
+        while let one = left.first, let another = right.first {
+            merged.append(Swift.min(one, another))
+            if one <= another { left.removeFirst() }
+            if another <= one { right.removeFirst() }
+        }
+        return OperationList(names.isEmpty ? other.names : names, merged + left + right)
+    }
+
+    /// `POST /v1/otp/generate and 2 more`.
+    var words: String {
+        guard let first else { return "the document" }
+        return count == 1 ? first.description : "\(first) and \(count - 1) more"
+    }
 }

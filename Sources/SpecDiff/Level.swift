@@ -1,6 +1,6 @@
 /// How much a change asks of callers, from least to most.
 package enum Level: String, CaseIterable, Comparable, Sendable {
-    /// Prose alone changed: descriptions, examples, titles.
+    /// Only documentation changed: descriptions, examples, titles.
     case documentation
     /// Every caller that kept to the old contract keeps working.
     case compatible
@@ -9,24 +9,7 @@ package enum Level: String, CaseIterable, Comparable, Sendable {
     /// Some caller that kept to the old contract can stop working.
     case breaking
 
-    private var rank: Int {
-        switch self {
-        case .documentation: 0
-        case .compatible: 1
-        case .caution: 2
-        case .breaking: 3
-        }
-    }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
-}
-
-/// Who sends what changed.
-package enum Direction: String, Hashable, Sendable {
-    /// The caller sends it: narrowing it breaks senders.
-    case request
-    /// The caller reads it: widening it breaks readers.
-    case response
-
-    var flipped: Direction { self == .request ? .response : .request }
 }

@@ -5,7 +5,7 @@ package import YAMLTree
 package struct DocumentChanges: Sendable {
     /// What callers may notice, in the revision's order.
     package var changes: [Change]
-    /// Edits of prose alone.
+    /// Edits of documentation only.
     package var documentation: [Change]
 
     package init(changes: [Change] = [], documentation: [Change] = []) {
@@ -23,49 +23,50 @@ package enum SpecDiff {
     package struct Side: Sendable {
         package var document: Document
         package var files: SourceFiles
-        /// The root as it was written, where the document was put right before it was read.
-        package var original: Node?
 
-        package init(document: Document, files: SourceFiles, original: Node? = nil) {
+        package init(document: Document, files: SourceFiles) {
             self.document = document
             self.files = files
-            self.original = original
-        }
-
-        /// A place as the document was written, where it was put right before it was read.
-        func shown(_ location: SourceLocation, _ pointer: JSONPointer?) -> SourceLocation {
-            guard let original, let pointer, location.file == 0 else { return location }
-            return original.place(at: pointer)
         }
     }
 
-    /// - Parameter today: a day such as `2026-11-21`, against which `x-sunset` is held.
-    package static func compare(_ base: Side, _ revision: Side, today: String) -> DocumentChanges {
+    /// - Parameter today: the day against which sunsets are checked.
+    package static func compare(
+        _ base: Side,
+        _ revision: Side,
+        _ policy: Policy = Policy(),
+        today: Day
+    ) -> DocumentChanges {
         var walker = Walker(
             old: base.document.namingSecuritySchemes(like: revision.document),
             new: revision.document
         )
-        walker.walk(today: today)
-        let (found, steps) = (walker.found, walker.steps)
-        let oldPlaces = PlaceFinder(base, found.compactMap(\.old))
-        let newPlaces = PlaceFinder(revision, found.compactMap(\.new) + found.compactMap(\.anchor))
+        walker.walk()
+        let (deltas, steps) = (walker.deltas, walker.steps)
+        let oldPlaces = PlaceFinder(base, deltas.compactMap(\.base))
+        let newPlaces = PlaceFinder(revision, deltas.compactMap(\.revision) + deltas.compactMap(\.anchor))
         var reach = Reach(steps)
         var result = DocumentChanges()
-        for item in found.sorted(by: isBefore) {
-            let reached = reach.operations(from: item.step)
+        let isSettled = walker.stabilities.allSatisfy { $0 == .stable }
+        let named = deltas.map { (delta: $0, rule: RuleTable.rule(of: $0)) }
+        for (delta, rule) in named.sorted(by: isBefore) {
+            let reached = reach.operations(from: delta.site.step)
+            let stability = isSettled ? .stable : reached.map { walker.stabilities[$0] }.max() ?? .stable
+            guard let level = policy.level(of: delta, rule, stability, today: today) else { continue }
             let change = Change(
-                rule: item.rule.id,
-                level: item.level,
-                isSecurity: item.rule.isSecurity,
-                message: item.message,
-                advice: item.rule.advice,
-                direction: item.direction,
-                operations: reached.map { walker.operations[$0] },
-                base: item.old.map { oldPlaces.place($0, member: item.member) },
-                revision: item.new.map { newPlaces.place($0, member: item.member) },
-                anchor: item.anchor.map { newPlaces.place($0, member: item.member) }
+                rule: rule.id,
+                edit: rule.edit,
+                level: level,
+                isSecurity: rule.isSecurity,
+                message: rule.message(delta),
+                advice: rule.advice,
+                direction: delta.site.direction,
+                operations: OperationList(walker.operations, reached),
+                base: delta.base.map { oldPlaces.place($0, member: delta.member) },
+                revision: delta.revision.map { newPlaces.place($0, member: delta.member) },
+                anchor: delta.anchor.map { newPlaces.place($0, member: delta.member) }
             )
-            if item.level == .documentation {
+            if level == .documentation {
                 result.documentation.append(change)
             } else {
                 result.changes.append(change)
@@ -74,14 +75,57 @@ package enum SpecDiff {
         return result
     }
 
-    private static func isBefore(_ left: Walker.Found, _ right: Walker.Found) -> Bool {
-        let one = left.new ?? left.anchor
-        let other = right.new ?? right.anchor
+    /// The two sides with only those operations that are in a scope on either.
+    package static func limiting(
+        _ base: Side,
+        _ revision: Side,
+        to isInScope: (OperationName, OpenAPIDocument.Operation) -> Bool
+    ) -> (base: Side, revision: Side) {
+        func key(_ item: PathItem, _ operation: OpenAPIDocument.Operation) -> String {
+            "\(operation.method) \(item.path.skeleton)"
+        }
+        var kept: Set<String> = []
+        for document in [base.document, revision.document] {
+            for (items, isWebhook) in [(document.paths, false), (document.webhooks, true)] {
+                for item in items {
+                    for operation in item.operations {
+                        let id = operation.operationID?.text
+                        let name = OperationName(
+                            method: operation.method,
+                            path: item.path,
+                            id: id,
+                            isWebhook: isWebhook
+                        )
+                        if isInScope(name, operation) { kept.insert(key(item, operation)) }
+                    }
+                }
+            }
+        }
+        func limited(_ side: Side) -> Side {
+            func items(_ items: [PathItem]) -> [PathItem] {
+                items.map { item in
+                    var limited = item
+                    limited.operations.removeAll { !kept.contains(key(item, $0)) }
+                    return limited
+                }
+            }
+            var side = side
+            side.document.paths = items(side.document.paths)
+            side.document.webhooks = items(side.document.webhooks)
+            return side
+        }
+        return (limited(base), limited(revision))
+    }
+
+    private typealias Named = (delta: Delta, rule: Rule)
+
+    private static func isBefore(_ left: Named, _ right: Named) -> Bool {
+        let one = left.delta.revision ?? left.delta.anchor
+        let other = right.delta.revision ?? right.delta.anchor
         if let one, let other, one != other { return one < other }
         if (one == nil) != (other == nil) { return other == nil }
-        if let one = left.old, let other = right.old, one != other { return one < other }
-        return (left.rule.id, left.direction?.rawValue ?? "", left.message)
-            < (right.rule.id, right.direction?.rawValue ?? "", right.message)
+        if let one = left.delta.base, let other = right.delta.base, one != other { return one < other }
+        return (left.rule.id, left.delta.subject) < (right.rule.id, right.delta.subject)
     }
 }
 
@@ -172,17 +216,8 @@ private struct PlaceFinder {
         }
         return Change.Place(
             file: side.files.name(of: location.file),
-            location: side.shown(location, pointer),
+            location: location,
             pointer: pointer
         )
-    }
-}
-
-extension Node {
-    /// Where the member that a pointer leads to stands: its key, in a mapping.
-    fileprivate func place(at pointer: JSONPointer) -> SourceLocation {
-        guard let parent = pointer.parent, let holder = node(at: parent) else { return location }
-        if let last = pointer.tokens.last, let entry = holder.mapping?.entry(last) { return entry.key.location }
-        return node(at: pointer)?.location ?? holder.location
     }
 }

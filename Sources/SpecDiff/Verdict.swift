@@ -1,3 +1,6 @@
+import OpenAPIDocument
+import YAMLTree
+
 /// What the changes ask of the document's version.
 package struct Verdict: Sendable {
     /// A part of a semantic version, by how much it means.
@@ -9,26 +12,19 @@ package struct Verdict: Sendable {
         package static func < (left: Bump, right: Bump) -> Bool { left.rank < right.rank }
     }
 
-    /// Whether `info.version` moved as it had to.
-    package enum VersionCheck: Sendable, Equatable {
-        case moved
-        case notMovedEnough(found: Bump)
-        case wentBack
-        /// One of the two is no semantic version.
-        case notSemantic(String)
-    }
-
     package var bump: Bump
     package var reason: String
     package var oldVersion: String
     package var newVersion: String
-    package var check: VersionCheck
+    /// The rule that the version breaks, if any, and what it says.
+    package var rule: VersionRule?
+    package var complaint: String?
 
     package init(_ changes: [Change], documentation: [Change], swift: [SwiftChange], old: String, new: String) {
-        let breaking = changes.count { $0.level == .breaking }
-        let caution = changes.count { $0.level == .caution }
-        let compatible = changes.count { $0.level == .compatible }
-        let source = swift.count(where: \.breaksSource)
+        let causes = Dictionary(grouping: Cause.grouping(changes), by: \.level).mapValues(\.count)
+        let (breaking, caution) = (causes[.breaking, default: 0], causes[.caution, default: 0])
+        let compatible = causes[.compatible, default: 0]
+        let source = swift.count { $0.level == .breaking }
         func things(_ count: Int, _ words: String) -> String { "\(count) \(words) change\(count == 1 ? "" : "s")" }
         if breaking > 0 || source > 0 {
             bump = .major
@@ -45,39 +41,89 @@ package struct Verdict: Sendable {
                 : "nothing breaks; \(compatible > 0 ? things(compatible, "compatible") : things(swift.count, "Swift"))"
         } else if !documentation.isEmpty {
             bump = .patch
-            reason = "only words changed"
+            reason = "only documentation changed"
         } else {
             bump = .none
             reason = "nothing changed"
         }
         oldVersion = old
         newVersion = new
-        check = Self.check(old, new, bump)
+        checkVersion()
     }
 
-    private static func check(_ old: String, _ new: String, _ bump: Bump) -> VersionCheck {
-        guard let before = SemanticVersion(old) else { return bump == .none ? .moved : .notSemantic(old) }
-        guard let after = SemanticVersion(new) else { return bump == .none ? .moved : .notSemantic(new) }
-        if after < before { return .wentBack }
+    private mutating func checkVersion() {
+        guard let before = SemanticVersion(oldVersion), let after = SemanticVersion(newVersion) else {
+            let wrong = SemanticVersion(oldVersion) == nil ? oldVersion : newVersion
+            if bump == .none { return }
+            rule = .notSemantic
+            complaint = "'info.version' \(wrong.shortened) isn't a semantic version, so its step cannot be checked"
+            return
+        }
         let found: Bump =
-            after.major > before.major
-            ? .major : after.minor > before.minor ? .minor : after == before ? .none : .patch
-        // Before 1.0 the middle number stands for the first one.
-        let isEnough = found >= bump || (before.major == 0 && bump == .major && found == .minor)
-        return isEnough ? .moved : .notMovedEnough(found: found)
+            after.major > before.major ? .major : after.minor > before.minor ? .minor : after == before ? .none : .patch
+        let went = "'info.version' went from \(oldVersion) to \(newVersion)"
+        if after < before {
+            rule = .decreased
+            complaint = "\(went), which is lower"
+        } else if found >= bump || (before.major == 0 && bump == .major && found == .minor) {
+            // Before 1.0 the middle number stands for the first one.
+            return
+        } else if found == .none {
+            rule = .notBumped
+            complaint = "'info.version' is still \(oldVersion); it needs a \(bump.rawValue) step"
+        } else {
+            rule = .bumpedTooLittle
+            complaint = "\(went), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
+        }
     }
 
-    /// The check in words; nil where the version moved as it had to.
-    package var complaint: String? {
-        switch check {
-        case .moved: nil
-        case .notMovedEnough(let found):
-            found == .none
-                ? "'info.version' is still \(oldVersion); it needs a \(bump.rawValue) step"
-                : "'info.version' went from \(oldVersion) to \(newVersion), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
-        case .wentBack: "'info.version' went back, from \(oldVersion) to \(newVersion)"
-        case .notSemantic(let text):
-            "'info.version' \(text.shortened) is no semantic version, so its step cannot be checked"
+    /// The broken rule as a change, where a team gave it a level.
+    func change(_ policy: Policy, _ revision: SpecDiff.Side) -> Change? {
+        guard let rule, let complaint, let level = policy.levels[rule.rawValue] ?? nil else { return nil }
+        let pointer = JSONPointer(["info", "version"])
+        let root = revision.document.root
+        let place = Change.Place(
+            file: revision.files.name(of: 0),
+            location: root.node(at: pointer)?.location ?? root.location,
+            pointer: pointer
+        )
+        return Change(
+            rule: rule.rawValue,
+            edit: rule.rawValue,
+            level: level,
+            isSecurity: false,
+            message: complaint,
+            advice: rule.advice,
+            direction: nil,
+            operations: OperationList(),
+            base: nil,
+            revision: place,
+            anchor: place
+        )
+    }
+}
+
+/// What can be wrong with `info.version`.
+package enum VersionRule: String, CaseIterable, Sendable {
+    case notBumped = "version-not-bumped"
+    case bumpedTooLittle = "version-bumped-too-little"
+    case decreased = "version-decreased"
+    case notSemantic = "version-not-semantic"
+
+    package var meaning: String {
+        switch self {
+        case .notBumped: "Something changed, and 'info.version' didn't."
+        case .bumpedTooLittle: "'info.version' took a smaller step than the changes ask for."
+        case .decreased: "'info.version' is lower than before."
+        case .notSemantic: "'info.version' isn't a semantic version, so its step cannot be checked."
+        }
+    }
+
+    package var advice: String {
+        switch self {
+        case .notBumped, .bumpedTooLittle: "Take the step that the report names."
+        case .decreased: "Restore the version, and take the step that the report names."
+        case .notSemantic: "Use three numbers, such as 1.4.0."
         }
     }
 }

@@ -72,6 +72,21 @@ extension String {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// A path as a URI reference.
+    ///
+    /// Source: RFC 3986, section 2.3.
+    package var escapedForURI: String {
+        var text = ""
+        for byte in utf8 {
+            let isPlain =
+                (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+                || "-._~/".utf8.contains(byte)
+            let digits = String(byte, radix: 16, uppercase: true)
+            text += isPlain ? String(Unicode.Scalar(byte)) : "%\(digits.count == 1 ? "0" : "")\(digits)"
+        }
+        return text
+    }
+
     /// A string of JSON with its quotes; what cannot be seen stands as an escape, which means the same.
     ///
     /// Source: RFC 8259, section 7.

@@ -1,12 +1,11 @@
 import BindingsGeneration
+import SpecDiff
 
-/// The day, as `2026-11-21`, by UTC.
+/// The day, by UTC.
 enum CivilDay {
-    static var today: String {
-        var now = time(nil)
-        var parts = tm()
-        gmtime_r(&now, &parts)
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    /// Another day, where one is given; else today.
+    static func today(or text: String?) -> Day {
+        let now = time(nil)
+        return text.flatMap(Day.init) ?? Day(number: Int(now) / 86400)
     }
 }

@@ -15,26 +15,22 @@ struct Diff: ParsableCommand {
             A path in a revision starts at the top of the repository, or with './' at the working folder. \
             Files that a side refers to are read from the same place.
 
+            A review file says what a team decided: other levels, what to look at, and exceptions with a reason and a \
+            last day.
+
             Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 usage, 3 a file or revision cannot be read, \
             4 a document is wrong.
 
             EXAMPLES
               bindgen diff origin/main:spec/m2p.yaml spec/m2p.yaml
               bindgen diff old.yaml new.yaml --format html > changes.html
-              bindgen diff old.yaml new.yaml --fail-on caution --accepted spec/accepted-changes.yaml
+              bindgen diff old.yaml new.yaml --fail-on caution --fail-on version --review spec/review.yaml
+              bindgen diff old.yaml new.yaml --write-baseline spec/baseline.yaml
             """
     )
 
     enum FailOn: String, CaseIterable, ExpressibleByArgument {
-        case breaking, caution, never
-
-        var level: Level? {
-            switch self {
-            case .breaking: .breaking
-            case .caution: .caution
-            case .never: nil
-            }
-        }
+        case breaking, caution, version, never
     }
 
     @Argument(help: "The document before the change.")
@@ -43,14 +39,23 @@ struct Diff: ParsableCommand {
     @Argument(help: "The document after it.")
     var revision: String
 
-    @Option(help: "text, markdown, json, github, sarif or html.")
+    @Option(help: "text, markdown, json, github, sarif, html, junit or counts.")
     var format: DiffReport.Format = .text
 
-    @Option(help: "The level that makes the exit code 1: breaking, caution or never.")
-    var failOn: FailOn = .breaking
+    @Option(help: "What makes the exit code 1: breaking, caution, version (the wrong step) or never; may be repeated.")
+    var failOn: [FailOn] = [.breaking]
 
-    @Option(help: ArgumentHelp("Changes that were agreed to.", valueName: "accepted-changes.yaml"))
+    @Option(help: ArgumentHelp("What the team decided; may be repeated.", valueName: "review.yaml"))
+    var review: [String] = []
+
+    @Option(help: ArgumentHelp("A review file, by its name before.", valueName: "file", visibility: .hidden))
     var accepted: String?
+
+    @Option(help: ArgumentHelp("Write a review file that excepts what is found now.", valueName: "baseline.yaml"))
+    var writeBaseline: String?
+
+    @Flag(help: "Look only at the operations that 'include' of --config names.")
+    var onlyUsed = false
 
     @Option(help: ArgumentHelp("The configuration of the Swift bindings.", valueName: "bindings.json"))
     var config: String?
@@ -66,7 +71,7 @@ struct Diff: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The day to hold sunsets and acceptances against.",
+            "The day to check sunsets and exceptions against.",
             valueName: "2026-11-21",
             visibility: .hidden
         )
@@ -75,6 +80,7 @@ struct Diff: ParsableCommand {
 
     func validate() throws {
         if base == "-", revision == "-" { throw ValidationError("only one side can be standard input") }
+        if onlyUsed, config == nil { throw ValidationError("--only-used needs --config") }
     }
 
     func run() throws {
@@ -84,37 +90,40 @@ struct Diff: ParsableCommand {
             let old = try DiffSide(base, root: root)
             let new = try DiffSide(revision, root: root)
             let problems = (old.problems + new.problems).joined(separator: "\n")
-            guard let before = old.side, let after = new.side else { throw Failure(Failure.wrongDocument, problems) }
-            let today = today ?? CivilDay.today
-            let found = SpecDiff.compare(before, after, today: today)
+            guard let one = old.side, let other = new.side else { throw Failure(Failure.wrongDocument, problems) }
+            let today = CivilDay.today(or: today)
+            let decisions = try ReviewDecisions(review + [accepted].compactMap(\.self))
+            let (before, after) = SpecDiff.limiting(one, other) { name, operation in
+                isLookedAt(name, operation, decisions.file, configuration)
+            }
+            let found = SpecDiff.compare(before, after, decisions.file.policy, today: today)
             let swiftChanges = swift ? bindingChanges(before, after, found, configuration) : []
-            let (agreed, notes) = try acceptedChanges()
-            let outcome = agreed.apply(to: found.changes, swiftChanges, today: today)
-            let report = DiffReport(
+            let review = Review(found, swiftChanges, decisions.file, of: (base: before, revision: after), today: today)
+            if let writeBaseline {
+                let text = ReviewFile.baseline(review.findings, reason: "found by --write-baseline")
+                try FileStore.write([(path: writeBaseline, bytes: Array(text.utf8))])
+                return
+            }
+            let levels = failOn.compactMap { $0 == .caution ? Level.caution : $0 == .breaking ? .breaking : nil }
+            var report = DiffReport(
                 base: DiffReport.Side(name: base, files: old.files),
                 revision: DiffReport.Side(name: revision, files: new.files),
-                outcome: outcome,
-                documentation: found.documentation,
-                verdict: Verdict(
-                    found.changes,
-                    documentation: found.documentation,
-                    swift: swiftChanges,
-                    old: before.document.info.version,
-                    new: after.document.info.version
-                ),
-                notes: lines(outcome.diagnostics)
-                    + notes + (old.passedOver + new.passedOver).map { "passed over: \($0)" }
+                review: review,
+                notes: decisions.lines(review.diagnostics) + decisions.problems
+                    + (old.passedOver + new.passedOver).map { "passed over: \($0)" },
+                failing: failOn.contains(.never) ? nil : levels.min()
             )
+            report.failsForVersion = failOn.contains(.version) && !failOn.contains(.never)
             try write(report)
-            if let level = failOn.level, let highest = report.highest, highest >= level { throw Failure(Failure.found) }
+            if report.fails { throw Failure(Failure.found) }
         } catch let error as FileError {
             throw Failure(Failure.files, "error: \(error.message)")
         }
     }
 
     private func write(_ report: DiffReport) throws {
-        let isColoured = format == .text && output == nil && Terminal.showsColours
-        let text = report.rendered(format, isColoured: isColoured)
+        let isColored = format == .text && output == nil && Terminal.showsColours
+        let text = report.rendered(format, isColored: isColored)
         if let output {
             try FileStore.write([(path: output, bytes: Array(text.utf8))])
         } else {
@@ -152,17 +161,18 @@ struct Diff: ParsableCommand {
         return configuration
     }
 
-    private func acceptedChanges() throws(FileError) -> (AcceptedChanges, [String]) {
-        guard let accepted else { return (AcceptedChanges(), []) }
-        var files = SourceFiles()
-        let read = AcceptedChanges.read(try FileStore.read(accepted), file: files.add(name: accepted))
-        return (read.accepted, read.diagnostics.map { $0.rendered(in: files) })
-    }
-
-    private func lines(_ diagnostics: [Diagnostic]) -> [String] {
-        var files = SourceFiles()
-        _ = files.add(name: accepted ?? "")
-        return diagnostics.map { $0.rendered(in: files) }
+    private func isLookedAt(
+        _ name: OperationName,
+        _ operation: OpenAPIDocument.Operation,
+        _ review: ReviewFile,
+        _ configuration: BindingsConfiguration
+    ) -> Bool {
+        if onlyUsed, let include = configuration.include {
+            var item = PathItem(path: name.path, location: operation.location)
+            item.operations = [operation]
+            guard !name.isWebhook, !include.filter([item]).isEmpty else { return false }
+        }
+        return !review.except.contains(name) && review.only?.contains(name) ?? true
     }
 }
 

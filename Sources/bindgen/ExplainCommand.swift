@@ -29,8 +29,12 @@ struct Explain: ParsableCommand {
             Terminal.output(Self.text(entry))
             return
         }
-        if let rule = Rule.named(id) {
+        if let rule = RuleTable.rule(id) {
             Terminal.output(RuleListing.explanation(of: rule))
+            return
+        }
+        if let rule = VersionRule(rawValue: id) {
+            Terminal.output("\(id)\n\n\(rule.meaning)\n\nInstead: \(rule.advice)\n")
             return
         }
         let near = closestMatch(to: id, among: Explanations.all.map(\.id)) ?? RuleListing.nearest(to: id)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BindingsGeneration
 import BindingsModel
+import SpecDiff
 import YAMLTree
 
 /// `bindgen lint`.
@@ -14,6 +15,8 @@ struct Lint: ParsableCommand {
             EXAMPLES
               bindgen lint openapi.yaml
               bindgen lint openapi.yaml --strict --format sarif > lint.sarif
+              bindgen lint openapi.yaml --write-baseline spec/baseline.yaml
+              bindgen lint openapi.yaml --review spec/review.yaml --review spec/baseline.yaml
             """
     )
 
@@ -26,6 +29,15 @@ struct Lint: ParsableCommand {
     @Option(help: "text, json, github or sarif.")
     var format: LintReport.Format = .text
 
+    @Option(help: ArgumentHelp("What the team decided; may be repeated.", valueName: "review.yaml"))
+    var review: [String] = []
+
+    @Option(help: ArgumentHelp("Write a review file that excepts what is found now.", valueName: "baseline.yaml"))
+    var writeBaseline: String?
+
+    @Option(help: ArgumentHelp("The day to check exceptions against.", valueName: "2026-11-21", visibility: .hidden))
+    var today: String?
+
     @Option(help: ArgumentHelp("The configuration to build the model with.", valueName: "bindings.json"))
     var config: String?
 
@@ -36,7 +48,7 @@ struct Lint: ParsableCommand {
         do {
             let configuration = try readConfiguration()
             let root = root ?? configuration.root(besides: config)
-            let inspection = try Inspection(
+            var inspection = try Inspection(
                 spec: spec,
                 root: root,
                 configuration,
@@ -44,6 +56,15 @@ struct Lint: ParsableCommand {
                 checksExamples: true
             )
             keepUntilExit(inspection)
+            if let writeBaseline {
+                let findings = inspection.diagnostics.map { (rule: $0.id, place: $0.reviewPlace) }
+                let text = ReviewFile.baseline(findings, reason: "found by --write-baseline")
+                return try FileStore.write([(path: writeBaseline, bytes: Array(text.utf8))])
+            }
+            let decisions = try ReviewDecisions(review)
+            let notes = inspection.apply(decisions.file, today: CivilDay.today(or: today))
+            let lines = decisions.problems + decisions.lines(notes)
+            if !lines.isEmpty { Terminal.error(lines.joined(separator: "\n") + "\n") }
             Terminal.output(LintReport(inspection, of: spec).text(format))
             if inspection.errors > 0 { throw Failure(Failure.document) }
         } catch let error as FileError {
@@ -66,6 +87,33 @@ struct Lint: ParsableCommand {
 }
 
 extension LintReport.Format: ExpressibleByArgument {}
+
+extension Diagnostic {
+    /// What an exception calls the place: a JSON pointer, or `file` for what belongs to no place in it.
+    fileprivate var reviewPlace: String { pointer.map(\.description) ?? "file" }
+}
+
+extension Inspection {
+    /// Removes what a team excepted, and gives the rest the levels that it chose.
+    ///
+    /// - Returns: exceptions that lapsed or cover nothing.
+    fileprivate mutating func apply(_ review: ReviewFile, today: Day) -> [Diagnostic] {
+        var coverage = ReviewFile.Coverage(review, today: today)
+        diagnostics = diagnostics.compactMap { diagnostic in
+            if coverage.exception(for: diagnostic.id, at: [diagnostic.reviewPlace]) != nil { return nil }
+            var diagnostic = diagnostic
+            switch review.lintLevels[diagnostic.id] {
+            case nil: break
+            case .off: return nil
+            case .error: diagnostic.severity = .error
+            case .warning: diagnostic.severity = .warning
+            }
+            return diagnostic
+        }
+        let ids = Set(Explanations.all.map(\.id))
+        return coverage.diagnostics { ids.contains($0) }
+    }
+}
 
 /// What `--root` means.
 let rootHelp = "The folder that references stay in: the document's own, or one above it."

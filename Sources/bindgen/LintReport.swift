@@ -151,21 +151,8 @@ struct LintReport {
             ("startLine", .integer(max(1, Int(location.line)))),
             ("startColumn", .integer(max(1, Int(location.column)))),
         ])
-        let artifact: JSONOutput = .object([("uri", .string(Self.uri(inspection.files.name(of: location.file))))])
+        let artifact: JSONOutput = .object([("uri", .string(inspection.files.name(of: location.file).escapedForURI))])
         return [("physicalLocation", .object([("artifactLocation", artifact), ("region", region)]))]
-    }
-
-    /// A path as a URI reference (RFC 3986).
-    private static func uri(_ path: String) -> String {
-        var text = ""
-        for byte in path.utf8 {
-            let isPlain =
-                (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-                || "-._~/".utf8.contains(byte)
-            let digits = String(byte, radix: 16, uppercase: true)
-            text += isPlain ? String(Unicode.Scalar(byte)) : "%\(digits.count == 1 ? "0" : "")\(digits)"
-        }
-        return text
     }
 }
 

@@ -15,13 +15,17 @@ struct Rules: ParsableCommand {
     )
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, markdown
+        case text, markdown, json
     }
 
-    @Option(help: "text or markdown.")
+    @Option(help: "text, markdown or json.")
     var format: Format = .text
 
     func run() {
-        Terminal.output(format == .text ? RuleListing.text : RuleListing.markdown)
+        switch format {
+        case .text: Terminal.output(RuleListing.text)
+        case .markdown: Terminal.output(RuleListing.markdown)
+        case .json: Terminal.output(RuleListing.json)
+        }
     }
 }

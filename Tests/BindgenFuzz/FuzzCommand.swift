@@ -1,4 +1,5 @@
 import Foundation
+import SpecDiff
 import YAMLTree
 
 /// Feeds pairs of documents to the whole of bindgen for a bounded time, and checks what comes of them: reading, the
@@ -7,9 +8,9 @@ import YAMLTree
 ///     BindgenFuzz --seconds 60 --seed 1 --compiler swiftc Tests/SwiftEmitterTests/Fixtures
 ///     BindgenFuzz --input fuzz-base.json fuzz-revision.json
 ///
-/// Documents come from a grammar, and from the YAML files of folders with some of their values changed. Exit codes: 0 all
-/// well, 1 a promise was broken or the process ended (the documents are in `fuzz-base.json` and `fuzz-revision.json`),
-/// 2 usage.
+/// Documents come from a grammar, and, with some of their values changed, from the YAML files of folders and from the
+/// examples of the spec diff's rules. Exit codes: 0 all well, 1 a promise was broken or the process ended (the documents
+/// are in `fuzz-base.json` and `fuzz-revision.json`), 2 usage.
 @main
 enum FuzzCommand {
     static func main() {
@@ -32,7 +33,7 @@ enum FuzzCommand {
         }
         let seeds = folders.flatMap(documents)
         if !folders.isEmpty, seeds.isEmpty { exitWithUsage() }
-        fuzz(seeds, for: .seconds(seconds), most: most, seed: seed, compiler)
+        fuzz(folders.isEmpty ? [] : seeds + examples, for: .seconds(seconds), most: most, seed: seed, compiler)
     }
 
     private static func fuzz(
@@ -86,6 +87,13 @@ enum FuzzCommand {
         }
         print("all well")
         exit(0)
+    }
+
+    /// The documents of the spec diff's rules.
+    private static var examples: [Value] {
+        RuleTable.all.compactMap { rule in
+            (try? YAMLReader.parse(Array(rule.example.document(rule.example.after).utf8), file: 0)).map(Value.init)
+        }
     }
 
     /// Every YAML or JSON file below a folder.

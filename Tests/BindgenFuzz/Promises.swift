@@ -29,11 +29,16 @@ struct Promises {
         guard let old, let new else { return }
         let before = try generate(old, base.count, parses: parses)
         let after = try generate(new, revision.count, parses: false)
-        let found = SpecDiff.compare(old, new, today: "2026-11-28")
-        let itself = SpecDiff.compare(old, old, today: "2026-11-28")
+        let today = Day(number: 20_785)
+        let found = SpecDiff.compare(old, new, today: today)
+        let itself = SpecDiff.compare(old, old, today: today)
         if !itself.changes.isEmpty || !itself.documentation.isEmpty {
             throw BrokenPromise("a document differs from itself: \(itself.changes.map(\.message))")
         }
+        let forth = (found.changes + found.documentation).map { RuleTable.rule($0.rule)?.mirror ?? "" }.sorted()
+        let swapped = SpecDiff.compare(new, old, today: today)
+        let back = (swapped.changes + swapped.documentation).map(\.rule).sorted()
+        if forth != back { throw BrokenPromise("swapped, there are other changes: \(forth); \(back)") }
         var swift: [SwiftChange] = []
         if let before, let after {
             swift = SwiftComparison.compare(before, after, of: (base: old, revision: new))
@@ -41,7 +46,7 @@ struct Promises {
                 throw BrokenPromise("bindings differ from themselves")
             }
         }
-        try report(found, swift, base, revision)
+        try report(Review(found, swift, ReviewFile(), of: (base: old, revision: new), today: today), base, revision)
     }
 
     private mutating func side(_ bytes: [UInt8]) throws(BrokenPromise) -> SpecDiff.Side? {
@@ -105,18 +110,14 @@ struct Promises {
     }
 
     private func report(
-        _ found: DocumentChanges,
-        _ swift: [SwiftChange],
+        _ review: Review,
         _ base: [UInt8],
         _ revision: [UInt8]
     ) throws(BrokenPromise) {
-        let outcome = AcceptedChanges().apply(to: found.changes, swift, today: "2026-11-28")
         let report = DiffReport(
             base: DiffReport.Side(name: "a.json", files: [base]),
             revision: DiffReport.Side(name: "b.json", files: [revision]),
-            outcome: outcome,
-            documentation: found.documentation,
-            verdict: Verdict(found.changes, documentation: found.documentation, swift: swift, old: "1", new: "2"),
+            review: review,
             notes: []
         )
         for format in DiffReport.Format.allCases {

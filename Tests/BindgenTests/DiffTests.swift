@@ -39,6 +39,30 @@ import Testing
         #expect(outcome.errors == "")
     }
 
+    @Test func versionCanFail() async throws {
+        let shop = try shop(Self.cautious)
+        #expect(try await diff(shop, "--no-swift", "--fail-on", "version").status == 1)
+        try shop.write(Self.cautious.replacing("version: 1.0.0", with: "version: 1.1.0"), to: "revision.yaml")
+        #expect(try await diff(shop, "--no-swift", "--fail-on", "version").status == 0)
+        #expect(try await diff(shop, "--no-swift", "--fail-on", "version", "--fail-on", "caution").status == 1)
+    }
+
+    @Test func baselineExceptsWhatIsThereNow() async throws {
+        let shop = try shop(Self.breaking)
+        #expect(try await diff(shop, "--write-baseline", "baseline.yaml").status == 0)
+        let outcome = try await diff(shop, "--review", "baseline.yaml", "--fail-on", "caution")
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(outcome.output.contains("excepted"))
+    }
+
+    @Test func onlyUsedLooksAtWhatTheBindingsInclude() async throws {
+        let shop = try shop(Self.breaking)
+        try shop.write(#"{"spec": "openapi.yaml", "include": {"operations": ["none"]}}"#, to: "some.json")
+        #expect(try await diff(shop, "--no-swift").status == 1)
+        #expect(try await diff(shop, "--no-swift", "--config", "some.json", "--only-used").status == 0)
+        #expect(try await diff(shop, "--only-used").status == 2)
+    }
+
     @Test func breakingFailsWithoutBeingAsked() async throws {
         #expect(try await diff(shop(Self.breaking), "--no-swift").status == 1)
         #expect(try await diff(shop(Self.cautious), "--no-swift").status == 0)
@@ -167,7 +191,7 @@ import Testing
         let late = try await agree(dated, today: "2026-12-02")
         #expect(late.status == 1)
         #expect(late.output.contains("accepted.yaml:2:"))
-        #expect(late.output.contains("the acceptance of 'response-enum-value-added' lapsed on 2026-12-01"))
+        #expect(late.output.contains("the exception of 'response-enum-value-added' lapsed on 2026-12-01"))
     }
 
     @Test func unusedAcceptanceIsReported() async throws {
@@ -176,6 +200,6 @@ import Testing
         )
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("accepted.yaml:5:"))
-        #expect(outcome.output.contains("the acceptance of 'operation-removed' covers no change"))
+        #expect(outcome.output.contains("the exception of 'operation-removed' covers nothing"))
     }
 }

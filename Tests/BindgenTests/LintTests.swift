@@ -152,6 +152,54 @@ import Testing
 }
 
 @Suite struct ExplainTests {
+    // MARK: Review files
+
+    private static let faulty = Workshop.pets.replacing(
+        "operationId: pet",
+        with: "operationId: pet\n      sumary: One pet."
+    )
+
+    @Test func baselineExceptsWhatIsThereNow() async throws {
+        let shop = try Workshop(Self.faulty)
+        func lint(_ more: String...) async throws -> Workshop.Outcome {
+            try await Workshop.run(
+                try Workshop.bindgen(),
+                ["lint", "openapi.yaml", "--strict"] + more,
+                at: shop.folder
+            )
+        }
+        #expect(try await lint().status == 1)
+        #expect(try await lint("--write-baseline", "baseline.yaml").status == 0)
+        #expect(try await lint("--review", "baseline.yaml").status == 0)
+        try shop.write(
+            Self.faulty.replacing("type: string\n        status", with: "type: strng\n        status"),
+            to: "openapi.yaml"
+        )
+        let outcome = try await lint("--review", "baseline.yaml")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("strng") && !outcome.output.contains("sumary"))
+        try shop.write(Workshop.pets, to: "openapi.yaml")
+        #expect(try await lint("--review", "baseline.yaml").errors.contains("covers nothing"))
+    }
+
+    @Test func levelsOfDiagnosticsAreWhatTheTeamChose() async throws {
+        let shop = try Workshop(Self.faulty)
+        func status(_ level: String) async throws -> Int32 {
+            let first = try await Workshop.run(
+                try Workshop.bindgen(),
+                ["lint", "openapi.yaml", "--format", "json"],
+                at: shop.folder
+            )
+            let id = try #require(first.output.split(separator: "\"").drop { $0 != "id" }.dropFirst(2).first)
+            try shop.write("levels: {\(id): \(level)}\n", to: "review.yaml")
+            let arguments = ["lint", "openapi.yaml", "--review", "review.yaml"]
+            return try await Workshop.run(try Workshop.bindgen(), arguments, at: shop.folder).status
+        }
+        #expect(try await status("error") == 1)
+        #expect(try await status("warning") == 0)
+        #expect(try await status("off") == 0)
+    }
+
     @Test(arguments: ["dangling-reference", "endless-schema", "duplicate-key", "configuration-value"])
     func everyStageIsExplained(_ id: String) async throws {
         let outcome = try await Workshop().run("explain", id)

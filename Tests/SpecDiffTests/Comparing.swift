@@ -17,7 +17,7 @@ func side(_ text: String, name: String = "api.yaml", files: [String: String] = [
     return SpecDiff.Side(document: document, files: read.files)
 }
 
-func compare(_ base: String, _ revision: String, today: String = "2026-11-21") throws -> DocumentChanges {
+func compare(_ base: String, _ revision: String, today: Day = "2026-11-21") throws -> DocumentChanges {
     SpecDiff.compare(try side(base), try side(revision), today: today)
 }
 
@@ -25,6 +25,10 @@ extension DocumentChanges {
     /// The ids of the rules that fired, sorted, each once.
     var rules: [String] { Set((changes + documentation).map(\.rule)).sorted() }
     var isEmpty: Bool { changes.isEmpty && documentation.isEmpty }
+}
+
+extension Day: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) { self = Day(text) ?? Day(number: 0) }
 }
 
 /// A 3.1 document around a part of one; what the part says itself is not said again.
@@ -47,20 +51,4 @@ func document(_ direction: Direction, property schema: String, required: Bool = 
             "paths: {/things: {post: {requestBody: {\(content)}, responses: {'200': {description: done}}}}}\n\(parts)"
         )
         : whole("paths: {/things: {post: {responses: {'200': {description: done, \(content)}}}}}\n\(parts)")
-}
-
-extension Rule.Example {
-    /// The document that an example's part stands for.
-    func document(_ part: String) -> String {
-        let responses = part.contains("responses:") ? "" : ", responses: {'200': {description: done}}"
-        switch shape {
-        case .request: return SpecDiffTests.document(.request, property: part)
-        case .response: return SpecDiffTests.document(.response, property: part)
-        case .parameter:
-            return whole("paths: {/things: {post: {parameters: [\(part)]\(responses)}}}")
-        case .operation:
-            return whole("paths: {/things: {post: {\(part.isEmpty ? "summary: a" : part)\(responses)}}}")
-        case .document: return whole(part)
-        }
-    }
 }

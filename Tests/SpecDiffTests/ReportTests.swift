@@ -6,27 +6,13 @@ import YAMLTree
 @Suite struct ReportTests {
     private static let hostile = "</code><script>alert(1)</script> ::error:: | `x` @someone \u{1B}[31m"
 
-    private func make(
-        _ base: String,
-        _ revision: String,
-        swift: [SwiftChange] = [],
-        accepted: AcceptedChanges = AcceptedChanges(),
-        today: String = "2026-11-21"
-    ) throws -> DiffReport {
-        let found = try compare(base, revision, today: today)
-        let outcome = accepted.apply(to: found.changes, swift, today: today)
+    private func make(_ base: String, _ revision: String, swift: [SwiftChange] = []) throws -> DiffReport {
+        let sides = (base: try side(base), revision: try side(revision))
+        let found = SpecDiff.compare(sides.base, sides.revision, today: "2026-11-21")
         return DiffReport(
             base: DiffReport.Side(name: "base.yaml", files: [Array(base.utf8)]),
             revision: DiffReport.Side(name: "api.yaml", files: [Array(revision.utf8)]),
-            outcome: outcome,
-            documentation: found.documentation,
-            verdict: Verdict(
-                found.changes,
-                documentation: found.documentation,
-                swift: swift,
-                old: "1.0.0",
-                new: "1.0.0"
-            ),
+            review: Review(found, swift, ReviewFile(), of: sides, today: "2026-11-21"),
             notes: []
         )
     }
@@ -134,7 +120,8 @@ import YAMLTree
             let outsideOfCode = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
                 .filter { $0.offset.isMultiple(of: 2) }.map(\.element)
             #expect(!outsideOfCode.contains { $0.contains("@someone") || $0.contains("<script") })
-        case .text, .json, .sarif: break
+        case .junit: #expect(!text.contains("<script"))
+        case .text, .json, .sarif, .counts: break
         }
     }
 
@@ -196,97 +183,108 @@ import YAMLTree
         }
         let report = try make(paths("boolean"), paths("integer"))
         let text = report.rendered(.markdown)
-        #expect(report.changes.count == 1500)
+        #expect(report.review.changes.count == 1500)
         #expect(text.utf16.count <= 65_536)
         #expect(text.contains("**Cut:**"))
     }
 
-    @Test func textIsColouredOnlyWhereAsked() throws {
+    @Test func textIsColoredOnlyWhereAsked() throws {
         let report = try make(
             document(.request, property: "{type: string}"),
             document(.request, property: "{type: integer}")
         )
-        #expect(report.rendered(.text, isColoured: true).contains("\u{1B}[31m"))
+        #expect(report.rendered(.text, isColored: true).contains("\u{1B}[31m"))
         #expect(!report.rendered(.text).contains("\u{1B}"))
+    }
+
+    @Test func oneEditIsOneEntryWithTheWorstDirectionFirst() throws {
+        func text(_ limit: Int) -> String {
+            let content = "content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}"
+            let operation = "{post: {requestBody: {\(content)}, responses: {'200': {description: d, \(content)}}}}"
+            return whole(
+                "paths: {/a: \(operation), /b: \(operation)}\ncomponents: {schemas: {S: {type: string, maxLength: \(limit)}}}"
+            )
+        }
+        let report = try make(text(5), text(9))
+        #expect(report.review.changes.count == 2)
+        let lines = report.rendered(.text)
+        #expect(
+            lines.contains(
+                "BREAKING\n  - 'maxLength' of the response 200 went from 5 to 9\n      POST /a and 1 more, response"
+            )
+        )
+        #expect(lines.contains("also: in requests compatible (request-max-length-increased)"))
+        #expect(!lines.contains("COMPATIBLE"))
+        #expect(report.rendered(.html).components(separatedBy: "<article").count == 2)
+    }
+
+    @Test func fingerprintsStayWhenLinesMove() throws {
+        func fingerprints(_ gap: String) throws -> [String] {
+            let (base, revision) = (
+                document(.request, property: "{type: string, maxLength: 9}"),
+                gap + document(.request, property: "{type: integer}")
+            )
+            let text = try make(base, revision).rendered(.json)
+            let root = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+            return (root?["changes"] as? [[String: Any]] ?? []).compactMap { $0["fingerprint"] as? String }
+        }
+        let found = try fingerprints("")
+        #expect(found.count == 2 && Set(found).count == 2)
+        #expect(try fingerprints("# a comment\n\n") == found)
+    }
+
+    @Test func countsAreLinesForAWorkflow() throws {
+        let report = try make(
+            document(.request, property: "{type: string}"),
+            document(.request, property: "{type: integer}")
+        )
+        let text = report.rendered(.counts)
+        #expect(text.hasPrefix("breaking=1\ncaution=0\n"))
+        #expect(text.contains("version-step=major\nversion-rule=version-not-bumped\nhighest=breaking\n"))
+        #expect(text.split(separator: "\n").allSatisfy { $0.contains("=") })
+    }
+
+    @Test func junitFailsWhatFailsTheRun() throws {
+        var report = try make(
+            document(.request, property: "{type: string, enum: [a]}"),
+            document(.request, property: "{type: integer}")
+        )
+        #expect(report.rendered(.junit).contains("tests=\"3\" failures=\"1\""))
+        report.failsForVersion = true
+        #expect(report.rendered(.junit).contains("tests=\"3\" failures=\"2\""))
+        report.failsForVersion = false
+        report.failing = nil
+        #expect(report.rendered(.junit).contains("tests=\"3\" failures=\"0\""))
     }
 
     // MARK: Verdict
 
-    @Test(arguments: [
-        ("{type: string}", "{type: integer}", "1.2.3", "2.0.0", Verdict.Bump.major, Verdict.VersionCheck.moved),
-        ("{type: string}", "{type: integer}", "1.2.3", "1.3.0", .major, .notMovedEnough(found: .minor)),
-        ("{type: string}", "{type: integer}", "0.2.3", "0.3.0", .major, .moved),
-        ("{type: integer}", "{type: number}", "1.2.3", "1.2.4", .minor, .notMovedEnough(found: .patch)),
-        ("{type: integer}", "{type: number}", "1.2.3", "1.3.0-rc.1", .minor, .moved),
-        ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.3", .patch, .notMovedEnough(found: .none)),
-        ("{type: string}", "{type: string}", "1.2.3", "1.2.3", .none, .moved),
-        ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.2", .patch, .wentBack),
-        ("{type: string}", "{type: integer}", "2026 a", "2026 b", .major, .notSemantic("2026 a")),
-    ])
+    @Test(
+        arguments: [
+            ("{type: string}", "{type: integer}", "1.2.3", "2.0.0", Verdict.Bump.major, nil),
+            ("{type: string}", "{type: integer}", "1.2.3", "1.3.0", .major, .bumpedTooLittle),
+            ("{type: string}", "{type: integer}", "0.2.3", "0.3.0", .major, nil),
+            ("{type: integer}", "{type: number}", "1.2.3", "1.2.4", .minor, .bumpedTooLittle),
+            ("{type: integer}", "{type: number}", "1.2.3", "1.3.0-rc.1", .minor, nil),
+            ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.3", .patch, .notBumped),
+            ("{type: string}", "{type: string}", "1.2.3", "1.2.3", .none, nil),
+            ("{type: string}", "{type: string, description: a}", "1.2.3", "1.2.2", .patch, .decreased),
+            ("{type: string}", "{type: integer}", "2026 a", "2026 b", .major, .notSemantic),
+        ] as [(String, String, String, String, Verdict.Bump, VersionRule?)]
+    )
     func verdictNamesTheStepAndChecksTheVersion(
         _ base: String,
         _ revision: String,
         _ old: String,
         _ new: String,
         _ bump: Verdict.Bump,
-        _ check: Verdict.VersionCheck
+        _ rule: VersionRule?
     ) throws {
         let found = try compare(document(.request, property: base), document(.request, property: revision))
         let verdict = Verdict(found.changes, documentation: found.documentation, swift: [], old: old, new: new)
         #expect(verdict.bump == bump)
-        #expect(verdict.check == check)
-    }
-
-    // MARK: Accepted changes
-
-    private func accepted(_ text: String) -> (accepted: AcceptedChanges, diagnostics: [Diagnostic]) {
-        AcceptedChanges.read(Array(text.utf8), file: 0)
-    }
-
-    @Test func acceptedChangesCoverTheirRuleAtTheirPlaceUntilTheirDay() throws {
-        let (base, revision) = (
-            document(.request, property: "{type: string}"), document(.request, property: "{type: integer}")
-        )
-        func highest(_ entry: String, today: String = "2026-11-21") throws -> Level? {
-            let read = accepted("accepted:\n  - {\(entry)}\n")
-            #expect(read.diagnostics.isEmpty)
-            return try make(base, revision, accepted: read.accepted, today: today).highest
-        }
-        #expect(try highest("rule: request-type-changed, at: POST /things, reason: agreed") == nil)
-        #expect(try highest("rule: request-type-changed, at: POST /others, reason: agreed") == .breaking)
-        #expect(try highest("rule: request-type-widened, at: POST /things, reason: agreed") == .breaking)
-        #expect(try highest("rule: request-type-changed, at: POST /things, reason: agreed, until: 2026-11-21") == nil)
-        #expect(
-            try highest("rule: request-type-changed, at: POST /things, reason: agreed, until: 2026-11-20") == .breaking
-        )
-    }
-
-    @Test func unusedAndLapsedEntriesAreReported() throws {
-        let read = accepted(
-            """
-            accepted:
-              - {rule: request-type-changed, at: POST /nowhere, reason: a}
-              - {rule: request-type-changed, at: POST /things, reason: b, until: 2020-01-01}
-            """
-        )
-        let outcome = read.accepted.apply(to: [], [], today: "2026-11-21")
-        #expect(outcome.diagnostics.map(\.id) == ["unused-acceptance", "lapsed-acceptance"])
-    }
-
-    @Test(arguments: [
-        ("accepted: 1", "expected 'accepted' with a list of entries"),
-        ("accepted: [{rule: request-type-changed, at: a}]", "'reason' is missing"),
-        ("accepted: [{rule: no-such-rule, at: a, reason: b}]", "unknown rule 'no-such-rule'"),
-        (
-            "accepted: [{rule: request-type-changed, at: a, reason: b, until: soon}]",
-            "'until' must be a day such as 2027-01-31, not 'soon'"
-        ),
-        ("accepted: [{rule: request-type-changed, at: a, reason: b, who: c}]", "unknown member 'who'"),
-    ])
-    func faultsInTheFileAreLocated(_ text: String, _ message: String) {
-        let read = accepted(text)
-        #expect(read.diagnostics.map(\.message) == [message])
-        #expect(read.diagnostics.first?.location?.line == 1)
+        #expect(verdict.rule == rule)
+        #expect((verdict.complaint == nil) == (rule == nil))
     }
 
     // MARK: Input

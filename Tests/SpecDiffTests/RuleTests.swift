@@ -1,72 +1,120 @@
-import Foundation
 import SpecDiff
 import Testing
 
+/// Each rule's example is its fixture.
 @Suite struct RuleTests {
-    @Test(arguments: Rule.all.map(\.id))
-    func exampleFiresItsRule(_ id: String) throws {
-        let rule = try #require(Rule.named(id))
-        let before = rule.example.document(rule.example.before)
-        let after = rule.example.document(rule.example.after)
-        let found = try compare(before, after)
-        #expect(found.rules.contains(id), "\(found.rules)\n\(before)\n\(after)")
-        let levels = (found.changes + found.documentation).filter { $0.rule == id }.map(\.level)
-        #expect(levels.allSatisfy { $0 == rule.level })
+    private func documents(_ rule: Rule) -> (base: String, revision: String) {
+        (rule.example.document(rule.example.before), rule.example.document(rule.example.after))
     }
 
-    @Test(arguments: Rule.all.map(\.id))
-    func swappedExampleFiresTheMirror(_ id: String) throws {
-        let rule = try #require(Rule.named(id))
-        let found = try compare(rule.example.document(rule.example.after), rule.example.document(rule.example.before))
-        switch rule.mirror {
-        case .rule(let mirror):
-            #expect(Rule.named(mirror) != nil, "no rule '\(mirror)'")
-            #expect(!found.isEmpty)
-            let family =
-                [mirror]
-                + [Rule.named(mirror)].compactMap(\.self).flatMap { other -> [String] in
-                    if case .rule(let back) = other.mirror { [back] } else { [] }
-                }
-            #expect(
-                found.rules.contains { family.contains($0) || Rule.named($0)?.mirror == .rule(id) || $0 == mirror },
-                "\(found.rules)"
-            )
-        case .itself: #expect(found.rules.contains(id), "\(found.rules)")
-        case .none(let reason): #expect(!reason.isEmpty)
+    @Test(arguments: RuleTable.all.map(\.id))
+    func exampleFiresExactlyItsRule(_ id: String) throws {
+        let rule = try #require(RuleTable.rule(id))
+        let (base, revision) = documents(rule)
+        let found = try compare(base, revision)
+        let changes = found.changes + found.documentation
+        #expect(changes.map(\.rule) == [id], "\(base)\n\(revision)")
+        #expect(changes.allSatisfy { $0.level == rule.level })
+        for part in ["{it}", "{old}", "{new}", "  "] {
+            #expect(changes.allSatisfy { !$0.message.contains(part) }, "\(changes.map(\.message))")
         }
     }
 
-    @Test(arguments: Rule.all.map(\.id))
+    @Test(arguments: RuleTable.all.map(\.id))
+    func swappedExampleFiresExactlyTheMirror(_ id: String) throws {
+        let rule = try #require(RuleTable.rule(id))
+        let (base, revision) = documents(rule)
+        #expect(try compare(revision, base).rules == [rule.mirror])
+        let mirror = try #require(RuleTable.rule(rule.mirror))
+        #expect(mirror.mirror == id)
+        #expect(mirror.effect.rawValue == inverse(rule.effect.rawValue))
+        #expect(mirror.action.rawValue == inverse(rule.action.rawValue))
+    }
+
+    private func inverse(_ word: String) -> String {
+        ["narrows": "widens", "widens": "narrows", "added": "removed", "removed": "added"][word] ?? word
+    }
+
+    @Test(arguments: RuleTable.all.map(\.id))
     func exampleComparedWithItselfGivesNothing(_ id: String) throws {
-        let rule = try #require(Rule.named(id))
-        for part in [rule.example.before, rule.example.after] {
-            let document = rule.example.document(part)
-            #expect(try compare(document, document).isEmpty)
-        }
+        let rule = try #require(RuleTable.rule(id))
+        let (base, revision) = documents(rule)
+        #expect(try compare(base, base).isEmpty)
+        #expect(try compare(revision, revision).isEmpty)
     }
 
     @Test func idsAreUniqueAndInKebabCase() {
-        #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
-        for rule in Rule.all {
+        #expect(Set(RuleTable.all.map(\.id)).count == RuleTable.all.count)
+        for rule in RuleTable.all {
             #expect(rule.id.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }, "\(rule.id)")
         }
     }
 
     @Test func everyRuleSaysWhatItMeansAndWhatToDo() {
-        for rule in Rule.all {
+        for rule in RuleTable.all {
             #expect(rule.meaning.hasSuffix("."), "\(rule.id): \(rule.meaning)")
-            if rule.level >= .caution { #expect(rule.advice.hasSuffix("."), "\(rule.id): \(rule.advice)") }
+            #expect(rule.advice.hasSuffix("."), "\(rule.id): \(rule.advice)")
+            if rule.level >= .caution { #expect(!rule.advice.hasPrefix("Nothing"), "\(rule.id)") }
         }
+    }
+
+    @Test func everyOverrideIsOfARule() {
+        for id in Policy.overriddenRules { #expect(RuleTable.rule(id) != nil, "\(id)") }
+    }
+
+    /// Ids of the first version that are no rule any more still name what they named.
+    @Test(arguments: [
+        "request-property-removed", "parameter-removed", "deprecated-parameter-removed", "body-removed", "header-added",
+        "deprecated-operation-removed",
+    ])
+    func renamedRuleIsStillKnown(_ id: String) {
+        #expect(RuleTable.rule(id) == nil)
+        #expect(!RuleTable.ids(meantBy: id).isEmpty)
     }
 }
 
-@Suite struct RuleFileTests {
-    @Test func everyFileOfRulesIsInTheListAndEveryRuleInAFile() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/SpecDiff/Rules")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-        let named = Set(Rule.all.map { $0.file.split(separator: "/").last.map(String.init) ?? "" })
-        // Rules made by a helper of `Rule` carry the file of their own call.
-        #expect(Set(files) == named)
+/// How two schemas compare doesn't depend on how bad a change is.
+@Suite struct RelationTests {
+    /// What changes no value changes nothing inside `not`.
+    @Test(arguments: [
+        ("{type: string, xml: {name: a}}", "{type: string, xml: {name: b}}"),
+        ("{type: string, x-sensitive: true}", "{type: string}"), ("{type: string, default: a}", "{type: string}"),
+        ("{type: string}", "{type: string, deprecated: true}"), ("{type: string}", "{type: string, readOnly: true}"),
+        ("{type: string, description: a}", "{type: string, description: b}"),
+    ])
+    func annotationInsideNotIsNoChangeOfNot(_ one: String, _ other: String) throws {
+        for direction in Direction.allCases {
+            let found = try compare(
+                document(direction, property: "{not: \(one)}"),
+                document(direction, property: "{not: \(other)}")
+            )
+            #expect(found.rules == [])
+        }
+    }
+
+    /// An object without a property accepts any value under its name, so what 'not' excludes can be more or less.
+    @Test(arguments: ["{type: object, properties: {a: {type: string}}}", "{type: object}"])
+    func optionalPropertyInsideNotIsUndecided(_ one: String) throws {
+        let other = "{type: object, properties: {b: {type: string}}}"
+        for (old, new) in [(one, other), (other, one)] {
+            let (base, revision) = (
+                document(.request, property: "{not: \(old)}"), document(.request, property: "{not: \(new)}")
+            )
+            #expect(try compare(base, revision).rules == ["request-not-changed"])
+        }
+    }
+
+    /// A wider part of a union makes the union wider, whatever the levels are.
+    @Test(arguments: [
+        ("{type: string}", "{type: string, enum: [a]}", "union"),
+        ("{type: object, properties: {a: {type: string}}}", "{type: object}", "union"),
+        ("{type: string, pattern: a}", "{type: string, pattern: b}", "other-union"),
+    ])
+    func unionIsNamedByItsEffect(_ plain: String, _ member: String, _ kind: String) throws {
+        let (base, revision) = (
+            document(.request, property: plain), document(.request, property: "{anyOf: [\(member), \(member)]}")
+        )
+        #expect(try compare(base, revision).rules == ["request-became-\(kind)"])
+        #expect(try compare(revision, base).rules == ["request-stopped-being-\(kind)"])
     }
 }

@@ -1,8 +1,8 @@
-import OpenAPIDocument
+package import OpenAPIDocument
 
 extension BindingsConfiguration.Filter {
     /// The path items with the operations that are asked for.
-    func filter(_ items: [PathItem]) -> [PathItem] {
+    package func filter(_ items: [PathItem]) -> [PathItem] {
         items.compactMap { item in
             if paths.contains(item.path) { return item }
             var item = item

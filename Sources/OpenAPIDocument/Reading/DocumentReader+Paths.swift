@@ -156,10 +156,16 @@ extension DocumentReader {
                 report(faults.undeclaredPathParameter, (name, nearby(Array(declared))), atKey: key)
                 item.operations[index].parameters.append(Self.undeclared(name, at: key.location))
             }
-            item.operations[index].parameters.removeAll { parameter in
-                guard parameter.place == .path, !wanted.contains(parameter.name) else { return false }
+            item.operations[index].parameters = item.operations[index].parameters.compactMap { parameter in
+                guard parameter.place == .path, !wanted.contains(parameter.name) else { return parameter }
                 report(faults.pathParameterNotInTemplate, (parameter.name, item.path), at: parameter.location)
-                return true
+                guard tolerated.contains(faults.pathParameterNotInTemplate.kind) else { return nil }
+                // Whoever has it means the query.
+                var parameter = parameter
+                parameter.place = .query
+                parameter.style = .form
+                parameter.explode = true
+                return parameter
             }
         }
     }

@@ -164,7 +164,10 @@ extension DocumentReader {
         guard let name = text(node) else { return nil }
         if let type = SchemaType(rawValue: name) { return type }
         report(faults.unknownType, name, at: node)
-        return nil
+        guard tolerated.contains(faults.unknownType.kind) else { return nil }
+        let meant = SchemaType(meantBy: name)
+        if meant == nil { isBeyondRepair = true }
+        return meant
     }
 
     mutating func readProperties(_ node: Node) -> [Schema.Property] {

@@ -9,6 +9,11 @@ package struct DocumentReader {
     let identify: (String) -> String
     /// How many folders above the main file's own references may lead.
     let levelsAbove: Int
+    /// The errors despite which there is a document: what is at fault is corrected where one thing must be meant, else
+    /// omitted.
+    let tolerated: Set<DiagnosticKind>
+    /// Whether a tolerated fault could not be corrected.
+    var isBeyondRepair = false
     /// Whether examples and defaults are checked against their schemas, which only `lint` asks for.
     let checksExamples: Bool
     var library: FileLibrary
@@ -44,6 +49,7 @@ package struct DocumentReader {
     /// - Parameters:
     ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
     ///   - levelsAbove: how many folders above its own the references may lead; a document must not read what it pleases.
+    ///   - tolerated: the errors despite which there is a document; for comparisons, which don't need all of it.
     ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
     ///   - identify: gives one path for all names of a file, so that none is read twice.
     ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
@@ -52,6 +58,7 @@ package struct DocumentReader {
         _ bytes: [UInt8],
         name: String,
         levelsAbove: Int = 0,
+        tolerating tolerated: Set<DiagnosticKind> = [],
         checksExamples: Bool = false,
         identify: @escaping (String) -> String = { $0 },
         load: (String) throws -> [UInt8]
@@ -66,6 +73,7 @@ package struct DocumentReader {
                     load,
                     identify,
                     levelsAbove: levelsAbove,
+                    tolerating: tolerated,
                     checksExamples: checksExamples,
                     library
                 )
@@ -81,12 +89,14 @@ package struct DocumentReader {
         _ load: @escaping (String) throws -> [UInt8],
         _ identify: @escaping (String) -> String,
         levelsAbove: Int,
+        tolerating tolerated: Set<DiagnosticKind>,
         checksExamples: Bool,
         _ library: FileLibrary
     ) {
         self.load = load
         self.identify = identify
         self.levelsAbove = levelsAbove
+        self.tolerated = tolerated
         self.checksExamples = checksExamples
         self.library = library
     }
@@ -128,7 +138,9 @@ package struct DocumentReader {
         document?.byteCount = library.byteCount
         checkHiddenText()
         let (diagnostics, hidden) = diagnostics.sorted(in: library.roots)
-        let isReadable = !diagnostics.contains { $0.severity == .error }
+        let isReadable =
+            hidden.errors == 0 && !isBeyondRepair
+            && diagnostics.allSatisfy { $0.severity != .error || tolerated.contains($0.kind) }
         return ReadDocument(
             document: isReadable ? document : nil,
             diagnostics: diagnostics,

@@ -3,7 +3,7 @@ import YAMLTree
 /// Everything that a report shows.
 package struct DiffReport: Sendable {
     package enum Format: String, CaseIterable, Sendable {
-        case text, markdown, json, github, sarif, html
+        case text, markdown, json, github, sarif, html, junit, counts
     }
 
     /// One side as a report names it, with the lines of its files.
@@ -29,68 +29,89 @@ package struct DiffReport: Sendable {
 
     package var base: Side
     package var revision: Side
-    package var changes: [Change]
-    package var documentation: [Change]
-    package var swift: [SwiftChange]
-    package var accepted: [(change: Change, entry: AcceptedChanges.Entry)]
-    package var acceptedSwift: [(change: SwiftChange, entry: AcceptedChanges.Entry)]
-    package var verdict: Verdict
-    /// About the file of accepted changes.
+    package var review: Review
+    /// About the review file, and about what was passed over.
     package var notes: [String]
+    /// The level that fails a run; nil where none does.
+    package var failing: Level?
+    /// Whether a wrong version fails a run.
+    package var failsForVersion = false
 
-    package init(
-        base: Side,
-        revision: Side,
-        outcome: AcceptedChanges.Outcome,
-        documentation: [Change],
-        verdict: Verdict,
-        notes: [String]
-    ) {
+    package init(base: Side, revision: Side, review: Review, notes: [String], failing: Level? = .breaking) {
         self.base = base
         self.revision = revision
-        self.documentation = documentation
-        self.verdict = verdict
+        self.review = review
         self.notes = notes
-        changes = outcome.changes
-        swift = outcome.swift
-        accepted = outcome.accepted.map { ($0.0, $0.1) }
-        acceptedSwift = outcome.acceptedSwift.map { ($0.0, $0.1) }
+        self.failing = failing
     }
 
-    /// The highest level that is not accepted.
+    var changes: [Change] { review.changes }
+    var swift: [SwiftChange] { review.swift }
+    var documentation: [Change] { review.documentation }
+    var verdict: Verdict { review.verdict }
+    /// The edits of documentation, each once for all directions.
+    var words: [Change] { Cause.grouping(documentation).map(\.first) }
+
+    /// The highest level that is not excepted.
     package var highest: Level? { (changes.map(\.level) + swift.map(\.level)).max() }
 
-    package func count(_ level: Level) -> Int { changes.count { $0.level == level } }
+    /// Whether anything fails the run.
+    package var fails: Bool { highest.map(fails) ?? false || isVersionFailing }
+
+    var isVersionFailing: Bool { failsForVersion && verdict.rule != nil }
+
+    func fails(_ level: Level) -> Bool { failing.map { level >= $0 } ?? false }
+
+    func count(_ level: Level) -> Int { changes.count { $0.level == level } }
+
+    var excepted: [(message: String, rule: String, exception: ReviewFile.Exception)] {
+        review.excepted.map { ($0.change.message, $0.change.rule, $0.exception) }
+            + review.exceptedSwift.map { ($0.change.message, $0.change.rule, $0.exception) }
+    }
+
+    /// The numbers of a run, by name.
+    var counts: [(name: String, value: String)] {
+        [
+            ("breaking", "\(count(.breaking))"), ("caution", "\(count(.caution))"),
+            ("compatible", "\(count(.compatible))"), ("documentation", "\(documentation.count)"),
+            ("swift", "\(swift.count)"), ("swift-breaking", "\(swift.count(where: \.breaksSource))"),
+            ("excepted", "\(excepted.count)"), ("version-step", verdict.bump.rawValue),
+            ("version-rule", verdict.rule?.rawValue ?? ""), ("highest", highest?.rawValue ?? ""),
+        ]
+    }
 
     /// `2 breaking, 1 caution, 3 compatible; 1 Swift change breaks source`.
     var summary: String {
-        var parts: [String] = []
-        for level in [Level.breaking, .caution, .compatible] where count(level) > 0 {
-            parts.append("\(count(level)) \(level.rawValue)")
+        func changes(_ count: Int, _ words: String) -> String { "\(count) \(words)change\(count == 1 ? "" : "s")" }
+        let causes = Dictionary(grouping: Cause.grouping(self.changes), by: \.level).mapValues(\.count)
+        var parts = [Level.breaking, .caution, .compatible].compactMap { level in
+            causes[level].map { "\($0) \(level.rawValue)" }
         }
         if parts.isEmpty { parts.append("no change on the wire") }
         var text = parts.joined(separator: ", ")
-        let source = swift.count(where: \.breaksSource)
+        let source = swift.count { $0.level == .breaking }
         if source > 0 {
-            text += "; \(source) Swift change\(source == 1 ? " breaks" : "s break") source"
+            text += "; \(changes(source, "Swift ")) \(source == 1 ? "breaks" : "break") source"
         } else if !swift.isEmpty {
-            text += "; \(swift.count) Swift change\(swift.count == 1 ? "" : "s"), none breaks source"
+            text += "; \(changes(swift.count, "Swift ")), none breaks source"
         }
-        if !documentation.isEmpty { text += "; \(documentation.count) of words alone" }
-        let accepted = accepted.count + acceptedSwift.count
-        if accepted > 0 { text += "; \(accepted) accepted" }
+        if !words.isEmpty { text += "; \(changes(words.count, "documentation-only "))" }
+        if !excepted.isEmpty { text += "; \(excepted.count) excepted" }
         return text
     }
 
     /// The report as text in one of the formats.
-    package func rendered(_ format: Format, isColoured: Bool = false) -> String {
+    package func rendered(_ format: Format, isColored: Bool = false) -> String {
         switch format {
-        case .text: TextReport(report: self, isColoured: isColoured).text
+        case .text: TextReport(report: self, isColored: isColored).text
         case .markdown: MarkdownReport(report: self).text
         case .json: JSONReport(report: self).text
         case .github: GitHubReport(report: self).text
         case .sarif: SARIFReport(report: self).text
         case .html: HTMLReport(report: self).text
+        case .junit: JUnitReport(report: self).text
+        // For a workflow's outputs: `… --format counts >> "$GITHUB_OUTPUT"`.
+        case .counts: counts.map { "\($0.name)=\($0.value)\n" }.joined()
         }
     }
 }
@@ -98,12 +119,6 @@ package struct DiffReport: Sendable {
 extension Change {
     /// Where a report points first: in the revision, else the nearest thing there, else in the base.
     var shownPlace: Place? { revision ?? anchor ?? base }
-
-    /// `POST /v1/otp/generate and 2 more`.
-    var operationWords: String {
-        guard let first = operations.first else { return "the document" }
-        return operations.count == 1 ? first.description : "\(first) and \(operations.count - 1) more"
-    }
 }
 
 extension Change.Place {

@@ -14,7 +14,7 @@ struct GitHubReport {
                     level,
                     change.shownPlace,
                     title: "\(change.level.rawValue): \(change.rule)",
-                    "\(change.operationWords): \(change.message)\(advice)"
+                    "\(change.operations.words): \(change.message)\(advice)"
                 )
             )
         }
@@ -23,8 +23,9 @@ struct GitHubReport {
                 command("error", change.revision ?? change.base, title: "Swift source: \(change.rule)", change.message)
             )
         }
-        if let complaint = report.verdict.complaint {
-            lines.append(command("warning", nil, title: "version", complaint))
+        // Where a team gave it a level, it is one of the changes.
+        if let complaint = report.verdict.complaint, !report.changes.contains(where: { $0.message == complaint }) {
+            lines.append(command(report.isVersionFailing ? "error" : "warning", nil, title: "version", complaint))
         }
         lines.append(
             command(

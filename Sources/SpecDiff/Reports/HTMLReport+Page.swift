@@ -10,7 +10,11 @@ extension HTMLReport {
         body { margin: 0 auto; max-width: 76rem; padding: 1.25rem; background: var(--paper); color: var(--ink);
           font: 16px/1.5 system-ui, sans-serif; }
         h1 { margin: 0; font-size: 1.5rem; }
-        h2 { margin: 0 0 .25rem; font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
+        h2 { margin: 1.6rem 0 .5rem; font-size: 1.15rem; }
+        h3 { margin: 0 0 .25rem; font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
+        section:not(:has(.change:not([hidden]))) > h2 { display: none; }
+        .reach { display: inline-block; vertical-align: top; } .reach summary { cursor: pointer; }
+        .reach ul { margin: .2rem 0; padding-left: 1.2rem; }
         code, pre, .pointer { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .85em; }
         .sides, .meta, .keys, figcaption { color: var(--soft); margin: .15rem 0 .5rem; overflow-wrap: anywhere; }
         .verdict { border-left: .3rem solid var(--accepted); background: var(--card); padding: .6rem .9rem; }
@@ -23,7 +27,7 @@ extension HTMLReport {
         nav .search input { font: inherit; width: 15rem; max-width: 60vw; padding: .15rem .4rem; color: inherit;
           background: var(--card); border: 1px solid var(--rule); border-radius: .3rem; }
         .keys { margin: 0; font-size: .85rem; } kbd { border: 1px solid var(--rule); border-radius: .2rem; padding: 0 .3rem; }
-        .change { margin: 1rem 0; padding: .8rem 1rem; border: 1px solid var(--rule); border-left: .3rem solid var(--accepted);
+        .change { margin: .8rem 0; padding: .8rem 1rem; border: 1px solid var(--rule); border-left: .3rem solid var(--accepted);
           border-radius: .3rem; background: var(--card); scroll-margin-top: 5rem; }
         .change:focus { outline: 2px solid var(--documentation); }
         .badge { display: inline-block; padding: 0 .5rem; border-radius: 1rem; border: 1px solid currentColor;
@@ -44,11 +48,12 @@ extension HTMLReport {
         .line.removed { background: var(--removed); } .line.added { background: var(--added); }
         .number { display: inline-block; min-width: 2.5rem; margin-right: .6rem; text-align: right; color: var(--soft); user-select: none; }
         .line.removed .number::before { content: "− "; } .line.added .number::before { content: "+ "; }
-        .advice { margin: .6rem 0 0; }
+        .advice { margin: .4rem 0 .6rem; }
         [hidden] { display: none !important; }
         @media (max-width: 50rem) { .sides2 { grid-template-columns: 1fr; } .keys { display: none; } }
         @media print { nav { display: none; } body { max-width: none; padding: 0; } .change { break-inside: avoid; background: none; }
-          .line { white-space: pre-wrap; width: auto; } }
+          .line { white-space: pre-wrap; width: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          .reach[open] summary { list-style: none; } h2 { break-after: avoid; } }
         """
 
     static let script = """
@@ -80,13 +85,16 @@ extension HTMLReport {
           find.addEventListener('input', apply);
           document.addEventListener('keydown', event => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
-            if (event.target === find) { if (event.key === 'Escape') { find.value = ''; apply(); find.blur(); } return; }
+            if (event.key === 'Escape') { find.value = ''; apply(); find.blur(); return; }
+            if (event.target === find) return;
             if (event.key === 'j') go(1);
             else if (event.key === 'k') go(-1);
             else if (event.key === '/') { event.preventDefault(); find.focus(); }
           });
-          window.addEventListener('beforeprint', () => { for (const change of changes) change.hidden = false; });
-          window.addEventListener('afterprint', apply);
+          // Paper shows what the filters show, with every list open.
+          window.addEventListener('beforeprint', () => {
+            for (const list of document.querySelectorAll('details')) list.open = true;
+          });
           apply();
         })();
         """

@@ -3,13 +3,15 @@ import YAMLTree
 /// `--format html`: one page without any other file, for reading and printing.
 struct HTMLReport {
     let report: DiffReport
-    let baseLines: [[Substring]]
-    let revisionLines: [[Substring]]
+    private let baseLines: [[Substring]]
+    private let revisionLines: [[Substring]]
+    private let causes: [Cause]
 
     init(report: DiffReport) {
         self.report = report
         baseLines = report.base.lines
         revisionLines = report.revision.lines
+        causes = Cause.grouping(report.changes)
     }
 
     var text: String {
@@ -29,11 +31,7 @@ struct HTMLReport {
         \(header)
         \(filters)
         <main id="changes">
-        \(report.changes.isEmpty && report.swift.isEmpty && report.documentation.isEmpty ? "<p class=\"none\">Nothing changed.</p>" : "")
-        \(byLevel.map { article($0) }.joined(separator: "\n"))
-        \(report.swift.map { article($0) }.joined(separator: "\n"))
-        \(report.documentation.map { article($0) }.joined(separator: "\n"))
-        \(report.accepted.map { article($0.change, accepted: $0.entry) }.joined(separator: "\n"))
+        \(sections.joined(separator: "\n"))
         </main>
         \(notes)
         <script>
@@ -45,41 +43,59 @@ struct HTMLReport {
         """
     }
 
-    /// The worst first, each level in the document's order.
-    private var byLevel: [Change] {
-        [Level.breaking, .caution, .compatible].flatMap { level in report.changes.filter { $0.level == level } }
-    }
-
     private var header: String {
         let verdict = report.verdict
+        let complaint = verdict.complaint.map { " <span class=\"complaint\">\($0.escapedForHTML).</span>" } ?? ""
         return """
             <header>
             <h1>API changes</h1>
             <p class="sides"><code>\(report.base.name.escapedForHTML)</code> &rarr; <code>\(report.revision.name.escapedForHTML)</code></p>
             <p class="verdict \(report.highest?.rawValue ?? "none")"><strong>\(report.summary.escapedForHTML)</strong><br>
-            Version step: <strong>\(verdict.bump.rawValue)</strong>, since \(verdict.reason.escapedForHTML).\(verdict.complaint.map { " <span class=\"complaint\">\($0.escapedForHTML).</span>" } ?? "")</p>
+            Version step: <strong>\(verdict.bump.rawValue)</strong>, since \(verdict.reason.escapedForHTML).\(complaint)</p>
             </header>
             """
     }
 
     private var filters: String {
         let kinds: [(String, String, Int)] = [
-            ("breaking", "Breaking", report.count(.breaking)), ("caution", "Caution", report.count(.caution)),
-            ("compatible", "Compatible", report.count(.compatible)), ("swift", "Swift", report.swift.count),
-            ("documentation", "Words alone", report.documentation.count),
-            ("accepted", "Accepted", report.accepted.count),
+            ("breaking", "Breaking", count(.breaking)), ("caution", "Caution", count(.caution)),
+            ("swift", "Swift", report.swift.count), ("compatible", "Compatible", count(.compatible)),
+            ("documentation", "Documentation only", report.words.count),
+            ("excepted", "Excepted", report.excepted.count),
         ]
-        let boxes = kinds.filter { $0.2 > 0 }.map { kind in
-            "<label class=\"\(kind.0)\"><input type=\"checkbox\" data-kind=\"\(kind.0)\"\(kind.0 == "documentation" ? "" : " checked")> \(kind.1) <b>\(kind.2)</b></label>"
+        let boxes = kinds.filter { $0.2 > 0 }.map { kind, words, count in
+            let state = kind == "documentation" ? "" : " checked"
+            return
+                "<label class=\"\(kind)\"><input type=\"checkbox\" data-kind=\"\(kind)\"\(state)> \(words) <b>\(count)</b></label>"
         }
         return """
             <nav aria-label="Filters">
             \(boxes.joined(separator: "\n"))
             <label class="search">Find <input type="search" id="find" placeholder="operation, rule or text" autocomplete="off"></label>
             <span id="shown" role="status"></span>
-            <span class="keys">Keys: <kbd>j</kbd> <kbd>k</kbd> next and last change, <kbd>/</kbd> find</span>
+            <span class="keys">Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous change, <kbd>/</kbd> find, <kbd>Esc</kbd> show all</span>
             </nav>
             """
+    }
+
+    private func count(_ level: Level) -> Int { causes.count { $0.level == level } }
+
+    /// What must be decided comes first.
+    private var sections: [String] {
+        let decide = causes.filter { $0.level >= .caution }.map(article)
+        let breaks = report.swift.filter(\.breaksSource).map(article)
+        let rest =
+            causes.filter { $0.level < .caution }.map(article) + report.swift.filter { !$0.breaksSource }.map(article)
+        let parts = [
+            ("To decide", decide), ("Swift source that can stop compiling", breaks),
+            ("Needs no change of callers", rest),
+            ("Documentation only", Cause.grouping(report.documentation).map(article)),
+            ("Excepted", report.review.excepted.map { article(Cause(changes: [$0.change]), $0.exception) }),
+        ]
+        let shown = parts.filter { !$0.1.isEmpty }.map { title, articles in
+            "<section><h2>\(title)</h2>\n\(articles.joined(separator: "\n"))\n</section>"
+        }
+        return shown.isEmpty ? ["<p class=\"none\">Nothing changed.</p>"] : shown
     }
 
     private var notes: String {
@@ -88,50 +104,61 @@ struct HTMLReport {
         return "<footer><h2>Notes</h2><ul>\(items.joined())</ul></footer>"
     }
 
-    private func article(_ change: Change, accepted: AcceptedChanges.Entry? = nil) -> String {
-        let kind = accepted == nil ? change.level.rawValue : "accepted"
+    private func article(_ cause: Cause) -> String { article(cause, nil) }
+
+    private func article(_ cause: Cause, _ exception: ReviewFile.Exception?) -> String {
+        let change = cause.first
+        let kind = exception == nil ? change.level.rawValue : "excepted"
         var meta = [
             change.direction.map { "<span class=\"tag\">\($0.rawValue)</span>" },
             "<code>\(change.rule.escapedForHTML)</code>",
         ].compactMap(\.self)
-        if change.isSecurity { meta.insert("<span class=\"tag security\">security</span>", at: 0) }
-        let operations = change.operations.prefix(12).map { "<code>\($0.description.escapedForHTML)</code>" }.joined(
-            separator: ", "
-        )
-        let more = change.operations.count > 12 ? " and \(change.operations.count - 12) more" : ""
+        if cause.isSecurity { meta.insert("<span class=\"tag security\">security</span>", at: 0) }
+        let reached = cause.operations
+        let names = reached.prefix(100).map { "<li><code>\($0.description.escapedForHTML)</code></li>" }.joined()
+        let more = reached.count > 100 ? "<li>and \(reached.count - 100) more</li>" : ""
+        let operations =
+            reached.count < 2
+            ? "<code>\(reached.words.escapedForHTML)</code>"
+            : "<details class=\"reach\"><summary>\(reached.count) operations</summary><ul>\(names)\(more)</ul></details>"
+        let others = cause.otherWords.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
+        let reason = exception.map { exception in
+            let until = exception.until.map { ", until \($0.escapedForHTML)" } ?? ""
+            return "<p class=\"advice\">Excepted: \(exception.reason.escapedForHTML)\(until)</p>"
+        }
+        let advice = "<p class=\"advice\"><strong>Instead:</strong> \(change.advice.escapedForHTML)</p>"
         return """
             <article class="change \(kind)" data-kind="\(kind)" tabindex="-1">
-            <h2><span class="badge">\(kind)</span> \(change.message.escapedForHTML)</h2>
-            <p class="meta">\(meta.joined(separator: " ")) \(operations.isEmpty ? "the document" : operations)\(more)</p>
-            \(accepted.map { "<p class=\"advice\">Accepted: \($0.reason.escapedForHTML)\($0.until.map { ", until \($0)" } ?? "")</p>" } ?? "")
+            <h3><span class="badge">\(kind)</span> \(change.message.escapedForHTML)</h3>
+            <div class="meta">\(meta.joined(separator: " ")) \(operations)</div>\(others)
+            \(reason ?? (change.level >= .caution ? advice : ""))
             <div class="sides2">\(extract(change.base, baseLines, "base", "removed"))\(extract(change.revision, revisionLines, "revision", "added"))</div>
-            \(change.level >= .caution ? "<p class=\"advice\"><strong>Instead:</strong> \(change.advice.escapedForHTML)</p>" : "")
             </article>
             """
     }
 
     private func article(_ change: SwiftChange) -> String {
         func side(_ text: String?, _ name: String, _ mark: String) -> String {
-            guard let text else {
-                return "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
-            }
-            return
-                "<figure><figcaption>\(name)</figcaption><pre><code><span class=\"line \(mark)\">\(text.escapedForHTML)\n</span></code></pre></figure>"
+            guard let text else { return empty(name) }
+            let line = "<span class=\"line \(mark)\">\(text.escapedForHTML)\n</span>"
+            return "<figure><figcaption>\(name)</figcaption><pre tabindex=\"0\"><code>\(line)</code></pre></figure>"
         }
         return """
             <article class="change swift \(change.level.rawValue)" data-kind="swift" tabindex="-1">
-            <h2><span class="badge">\(change.breaksSource ? "Swift: breaks source" : "Swift")</span> \(change.message.escapedForHTML)</h2>
+            <h3><span class="badge">\(change.breaksSource ? "Swift: breaks source" : "Swift")</span> \(change.message.escapedForHTML)</h3>
             <p class="meta"><code>\(change.rule.escapedForHTML)</code> <code>\(change.declaration.escapedForHTML)</code></p>
             <div class="sides2">\(side(change.before, "before", "removed"))\(side(change.after, "after", "added"))</div>
             </article>
             """
     }
 
+    private func empty(_ name: String) -> String {
+        "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
+    }
+
     /// The lines around a place, with the changed one marked.
     private func extract(_ place: Change.Place?, _ files: [[Substring]], _ name: String, _ mark: String) -> String {
-        guard let place else {
-            return "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
-        }
+        guard let place else { return empty(name) }
         var lines = ""
         for offset in -3...5 {
             let number = Int(place.location.line) + offset
@@ -144,7 +171,7 @@ struct HTMLReport {
                 "<span class=\"line\(offset == 0 ? " \(mark)" : "")\"><span class=\"number\">\(number)</span>\(text.escapedForHTML)\n</span>"
         }
         let pointer = place.pointer.map { "<span class=\"pointer\">\($0.description.escapedForHTML)</span>" } ?? ""
-        return
-            "<figure><figcaption>\(name) <span>\(place.words.escapedForHTML)</span>\(pointer)</figcaption><pre tabindex=\"0\"><code>\(lines)</code></pre></figure>"
+        let caption = "\(name) <span>\(place.words.escapedForHTML)</span>\(pointer)"
+        return "<figure><figcaption>\(caption)</figcaption><pre tabindex=\"0\"><code>\(lines)</code></pre></figure>"
     }
 }

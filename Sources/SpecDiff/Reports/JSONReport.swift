@@ -7,21 +7,22 @@ struct JSONReport {
     let report: DiffReport
 
     var text: String {
-        JSONOutput.object([
+        var fingerprints = Fingerprints()
+        let changes = report.changes.map { change($0, &fingerprints) }
+        let documentation = report.documentation.map { change($0, &fingerprints) }
+        let swift = report.swift.map { self.swift($0, &fingerprints) }
+        let excepted =
+            report.review.excepted.map { change($0.change, &fingerprints, $0.exception) }
+            + report.review.exceptedSwift.map { self.swift($0.change, &fingerprints, $0.exception) }
+        return JSONOutput.object([
             ("version", .integer(Self.version)),
             ("base", .string(report.base.name)),
             ("revision", .string(report.revision.name)),
             ("verdict", verdict),
-            ("changes", .array(report.changes.map { change($0) })),
-            ("documentation", .array(report.documentation.map { change($0) })),
-            ("swift", .array(report.swift.map { swift($0) })),
-            (
-                "accepted",
-                .array(
-                    report.accepted.map { change($0.change, $0.entry) }
-                        + report.acceptedSwift.map { swift($0.change, $0.entry) }
-                )
-            ),
+            ("changes", .array(changes)),
+            ("documentation", .array(documentation)),
+            ("swift", .array(swift)),
+            ("accepted", .array(excepted)),
             ("notes", .array(report.notes.map { .string($0) })),
         ]).text
     }
@@ -45,12 +46,18 @@ struct JSONReport {
             ("baseVersion", .string(report.verdict.oldVersion)),
             ("revisionVersion", .string(report.verdict.newVersion)),
             ("versionComplaint", .optional(report.verdict.complaint)),
+            ("versionRule", .optional(report.verdict.rule?.rawValue)),
         ])
     }
 
-    private func change(_ change: Change, _ entry: AcceptedChanges.Entry? = nil) -> JSONOutput {
+    private func change(
+        _ change: Change,
+        _ fingerprints: inout Fingerprints,
+        _ exception: ReviewFile.Exception? = nil
+    ) -> JSONOutput {
         var members: [(String, JSONOutput)] = [
             ("rule", .string(change.rule)),
+            ("fingerprint", .string(fingerprints.next(change))),
             ("level", .string(change.level.rawValue)),
             ("security", .bool(change.isSecurity)),
             ("message", .string(change.message)),
@@ -60,7 +67,7 @@ struct JSONReport {
             ("base", place(change.base)),
             ("revision", place(change.revision)),
         ]
-        if let entry { members.append(("accepted", acceptance(entry))) }
+        if let exception { members.append(("accepted", words(of: exception))) }
         return .object(members)
     }
 
@@ -79,9 +86,14 @@ struct JSONReport {
         ])
     }
 
-    private func swift(_ change: SwiftChange, _ entry: AcceptedChanges.Entry? = nil) -> JSONOutput {
+    private func swift(
+        _ change: SwiftChange,
+        _ fingerprints: inout Fingerprints,
+        _ exception: ReviewFile.Exception? = nil
+    ) -> JSONOutput {
         var members: [(String, JSONOutput)] = [
             ("rule", .string(change.rule)),
+            ("fingerprint", .string(fingerprints.next(change))),
             ("level", .string(change.level.rawValue)),
             ("declaration", .string(change.declaration)),
             ("before", .optional(change.before)),
@@ -91,11 +103,11 @@ struct JSONReport {
             ("base", place(change.base)),
             ("revision", place(change.revision)),
         ]
-        if let entry { members.append(("accepted", acceptance(entry))) }
+        if let exception { members.append(("accepted", words(of: exception))) }
         return .object(members)
     }
 
-    private func acceptance(_ entry: AcceptedChanges.Entry) -> JSONOutput {
-        .object([("reason", .string(entry.reason)), ("until", .optional(entry.until))])
+    private func words(of exception: ReviewFile.Exception) -> JSONOutput {
+        .object([("reason", .string(exception.reason)), ("until", .optional(exception.until))])
     }
 }

@@ -2,7 +2,7 @@ import YAMLTree
 
 /// `--format markdown`: for a comment on a pull request.
 ///
-/// GitHub takes comments of at most 65,536 characters: what does not fit is left out, and the report says how much.
+/// GitHub accepts comments of at most 65,536 characters: what does not fit is left out, and the report says how much.
 struct MarkdownReport {
     static let limit = 65_000
 
@@ -20,8 +20,8 @@ struct MarkdownReport {
             }
         }
         if left > 0 {
-            text +=
-                "\n> **Cut:** \(left) part\(left == 1 ? "" : "s") of this report did not fit a comment; `bindgen diff` shows all of it.\n"
+            let parts = "\(left) part\(left == 1 ? "" : "s")"
+            text += "\n> **Cut:** \(parts) of this report did not fit a comment; `bindgen diff` shows all of it.\n"
         }
         return text
     }
@@ -34,19 +34,20 @@ struct MarkdownReport {
     }
 
     private var sections: [String] {
-        var sections: [String] = []
-        if !report.changes.isEmpty { sections.append(table) }
-        sections += details
+        var sections = details
         if !report.swift.isEmpty { sections.append(swift) }
-        if !report.accepted.isEmpty || !report.acceptedSwift.isEmpty { sections.append(accepted) }
-        if !report.documentation.isEmpty {
-            sections.append(
-                folded(
-                    "\(report.documentation.count) of words alone",
-                    report.documentation.prefix(100).map { "- \($0.message.escapedForMarkdown)" }
-                        .joined(separator: "\n")
-                )
-            )
+        if !report.changes.isEmpty { sections.append(table) }
+        if !report.excepted.isEmpty {
+            let items = report.excepted.map { item in
+                "- \(item.message.escapedForMarkdown) (\(item.rule.markdownCode)): \(item.exception.reason.escapedForMarkdown)"
+            }
+            sections.append(folded("\(items.count) excepted", items.joined(separator: "\n")))
+        }
+        let words = report.words
+        if !words.isEmpty {
+            let title = "\(words.count) documentation-only change\(words.count == 1 ? "" : "s")"
+            let items = words.prefix(100).map { "- \($0.message.escapedForMarkdown)" }
+            sections.append(folded(title, items.joined(separator: "\n")))
         }
         if !report.notes.isEmpty {
             sections.append("\n" + report.notes.map { "> \($0.escapedForMarkdown)\n" }.joined())
@@ -65,79 +66,61 @@ struct MarkdownReport {
                 counts[name, default: [:]][change.level, default: 0] += 1
             }
         }
-        var text = "\n| operation | breaking | caution | compatible |\n|---|---:|---:|---:|\n"
+        var text = "| operation | breaking | caution | compatible |\n|---|---:|---:|---:|\n"
         for name in order.prefix(100) {
             let row = [Level.breaking, .caution, .compatible].map { counts[name]?[$0].map(String.init) ?? "" }
             text += "| \(name.markdownCode) | \(row.joined(separator: " | ")) |\n"
         }
         if order.count > 100 { text += "\n…and \(order.count - 100) more operations.\n" }
-        return text
+        return folded("By operation", text)
     }
 
     private var details: [String] {
-        [Level.breaking, .caution, .compatible].flatMap { level -> [String] in
-            let changes = report.changes.filter { $0.level == level }
-            return stride(from: 0, to: changes.count, by: 40).map { start in
-                let part = changes[start..<min(start + 40, changes.count)]
+        let causes = Cause.grouping(report.changes)
+        return [Level.breaking, .caution, .compatible].flatMap { level -> [String] in
+            let causes = causes.filter { $0.level == level }
+            return stride(from: 0, to: causes.count, by: 40).map { start in
+                let part = causes[start..<min(start + 40, causes.count)]
                 let title =
                     start == 0
-                    ? "\(mark(level)) \(changes.count) \(level.rawValue)"
+                    ? "\(mark(level)) \(causes.count) \(level.rawValue)"
                     : "\(mark(level)) \(level.rawValue), from \(start + 1)"
-                return folded(title, part.map(item).joined(separator: "\n"), isOpen: level == .breaking && start == 0)
+                let isOpen = level >= .caution && start == 0
+                return folded(title, part.map(item).joined(separator: "\n"), isOpen: isOpen)
             }
         }
     }
 
-    private func item(_ change: Change) -> String {
-        var text = "- \(change.isSecurity ? ":lock: " : "")\(change.message.escapedForMarkdown)"
+    private func item(_ cause: Cause) -> String {
+        let change = cause.first
+        var text = "- \(cause.isSecurity ? ":lock: " : "")\(change.message.escapedForMarkdown)"
         text += " (\(change.rule.markdownCode))"
         let places = [("base", change.base), ("revision", change.revision)].compactMap { side, place in
             place.map { "\(side) \($0.words.markdownCode)" }
         }
-        text += "\n  <br>\(change.operationWords.markdownCode)"
-        if !places.isEmpty { text += ", \(places.joined(separator: ", "))" }
+        text += "\n  <br>" + ([cause.operations.words.markdownCode] + places).joined(separator: ", ")
+        if !cause.otherWords.isEmpty { text += "\n  <br>also \(cause.otherWords.joined(separator: "; "))" }
         if change.level >= .caution { text += "\n  <br>_Instead:_ \(change.advice.escapedForMarkdown)" }
         return text
     }
 
     private var swift: String {
+        func list(_ changes: [SwiftChange]) -> String {
+            let items = changes.prefix(60).map { change in
+                let item = "- \(change.message.escapedForMarkdown) (\(change.rule.markdownCode))"
+                let lines = [change.before.map { "- \($0)" }, change.after.map { "+ \($0)" }].compactMap(\.self)
+                if lines.isEmpty { return item }
+                let code = lines.map { "  \($0.escapedForTerminal)" }.joined(separator: "\n")
+                return "\(item)\n\n  ```diff\n\(code)\n  ```"
+            }
+            return items.joined(separator: "\n") + (changes.count > 60 ? "\n- …and \(changes.count - 60) more" : "")
+        }
         let breaking = report.swift.filter(\.breaksSource)
         let rest = report.swift.filter { !$0.breaksSource }
-        func list(_ changes: [SwiftChange]) -> String {
-            changes.prefix(60).map { change in
-                var text = "- \(change.message.escapedForMarkdown) (\(change.rule.markdownCode))"
-                if change.before != nil || change.after != nil {
-                    let lines = [change.before.map { "- \($0)" }, change.after.map { "+ \($0)" }].compactMap(\.self)
-                    text +=
-                        "\n\n  ```diff\n"
-                        + lines.map { "  \($0.escapedForTerminal)" }.joined(separator: "\n")
-                        + "\n  ```"
-                }
-                return text
-            }.joined(separator: "\n") + (changes.count > 60 ? "\n- …and \(changes.count - 60) more" : "")
-        }
-        var text = ""
-        if !breaking.isEmpty {
-            text += folded(
-                "\(mark(.breaking)) \(breaking.count) in Swift that can stop source from compiling",
-                list(breaking),
-                isOpen: true
-            )
-        }
-        if !rest.isEmpty {
-            text += folded("\(mark(.compatible)) \(rest.count) in Swift that compile as before", list(rest))
-        }
-        return text
-    }
-
-    private var accepted: String {
-        let wire = report.accepted.map {
-            "- \($0.change.message.escapedForMarkdown) (\($0.change.rule.markdownCode)): \($0.entry.reason.escapedForMarkdown)"
-        }
-        let swift = report.acceptedSwift.map {
-            "- \($0.change.message.escapedForMarkdown) (\($0.change.rule.markdownCode)): \($0.entry.reason.escapedForMarkdown)"
-        }
-        return folded("\(wire.count + swift.count) accepted", (wire + swift).joined(separator: "\n"))
+        let stops = "\(mark(.breaking)) \(breaking.count) in Swift that can stop source from compiling"
+        let compiles = "\(mark(.compatible)) \(rest.count) in Swift that compile as before"
+        return (breaking.isEmpty ? "" : folded(stops, list(breaking), isOpen: true))
+            + (rest.isEmpty ? "" : folded(compiles, list(rest)))
     }
 
     private func folded(_ title: String, _ body: String, isOpen: Bool = false) -> String {

@@ -6,8 +6,8 @@ struct SARIFReport {
 
     var text: String {
         let used = Set(report.changes.map(\.rule) + report.documentation.map(\.rule))
-        let rules = Rule.all.filter { used.contains($0.id) }
-        let swiftRules = Set(report.swift.map(\.rule)).sorted()
+        let rules = RuleTable.all.filter { used.contains($0.id) }
+        let swiftRules = Set(report.swift.map(\.rule)).union(used.subtracting(rules.map(\.id))).sorted()
         let indices = Dictionary(
             (rules.map(\.id) + swiftRules).enumerated().map { ($0.element, $0.offset) },
             uniquingKeysWith: { first, _ in first }
@@ -17,9 +17,17 @@ struct SARIFReport {
             ("informationUri", .string("https://github.com/m2p-swift/m2p-swift")),
             ("rules", .array(rules.map(rule) + swiftRules.map(swiftRule))),
         ])
-        let results =
-            report.changes.map { result($0, indices) } + report.documentation.map { result($0, indices) }
-            + report.swift.map { result($0, indices) }
+        var fingerprints = Fingerprints()
+        var results = (report.changes + report.documentation).map { change in
+            let message = "\(change.operations.words): \(change.message)"
+            let base = change.revision == nil ? nil : change.base
+            let fingerprint = fingerprints.next(change)
+            return result(change.rule, change.level, message, indices, fingerprint, at: change.shownPlace, before: base)
+        }
+        results += report.swift.map { change in
+            let (fingerprint, place) = (fingerprints.next(change), change.revision ?? change.base)
+            return result(change.rule, change.level, change.message, indices, fingerprint, at: place, before: nil)
+        }
         return JSONOutput.object([
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
             ("version", .string("2.1.0")),
@@ -40,7 +48,7 @@ struct SARIFReport {
         .object([
             ("id", .string(rule.id)),
             ("shortDescription", .object([("text", .string(rule.meaning))])),
-            ("help", .object([("text", .string(rule.advice.isEmpty ? rule.meaning : rule.advice))])),
+            ("help", .object([("text", .string(rule.advice))])),
             ("defaultConfiguration", .object([("level", .string(level(rule.level)))])),
             ("properties", .object([("tags", .array(rule.isSecurity ? [.string("security")] : []))])),
         ])
@@ -49,41 +57,35 @@ struct SARIFReport {
     private func swiftRule(_ id: String) -> JSONOutput {
         .object([
             ("id", .string(id)),
-            ("shortDescription", .object([("text", .string("What an app's Swift source can name changed."))])),
+            ("shortDescription", .object([("text", .string("The version, or what an app's Swift source can name."))])),
         ])
     }
 
-    private func result(_ change: Change, _ indices: [String: Int]) -> JSONOutput {
-        var members: [(String, JSONOutput)] = [
-            ("ruleId", .string(change.rule)),
-            ("ruleIndex", .integer(indices[change.rule] ?? -1)),
-            ("level", .string(level(change.level))),
-            ("message", .object([("text", .string("\(change.operationWords): \(change.message)"))])),
-        ]
-        if let place = change.shownPlace { members.append(("locations", .array([location(place)]))) }
-        if let base = change.base, change.revision != nil {
-            members.append(("relatedLocations", .array([location(base, "the base")])))
-        }
-        members.append(
+    private func result(
+        _ rule: String,
+        _ level: Level,
+        _ message: String,
+        _ indices: [String: Int],
+        _ fingerprint: String,
+        at place: Change.Place?,
+        before base: Change.Place?
+    ) -> JSONOutput {
+        .object([
+            ("ruleId", .string(rule)),
+            ("ruleIndex", .integer(indices[rule] ?? -1)),
+            ("level", .string(self.level(level))),
+            ("message", .object([("text", .string(message))])),
+            ("partialFingerprints", .object([("bindgenDiff/v1", .string(fingerprint))])),
+            ("locations", .array(place.map { [location($0)] } ?? [])),
+            ("relatedLocations", .array(base.map { [location($0, "the base")] } ?? [])),
             (
                 "properties",
                 .object([
-                    ("level", .string(change.level.rawValue)), ("direction", .optional(change.direction?.rawValue)),
+                    ("level", .string(level.rawValue)),
+                    ("direction", .optional(RuleTable.rule(rule)?.direction?.rawValue)),
                 ])
-            )
-        )
-        return .object(members)
-    }
-
-    private func result(_ change: SwiftChange, _ indices: [String: Int]) -> JSONOutput {
-        var members: [(String, JSONOutput)] = [
-            ("ruleId", .string(change.rule)),
-            ("ruleIndex", .integer(indices[change.rule] ?? -1)),
-            ("level", .string(level(change.level))),
-            ("message", .object([("text", .string(change.message))])),
-        ]
-        if let place = change.revision ?? change.base { members.append(("locations", .array([location(place)]))) }
-        return .object(members)
+            ),
+        ])
     }
 
     private func location(_ place: Change.Place, _ message: String? = nil) -> JSONOutput {
@@ -91,7 +93,7 @@ struct SARIFReport {
             (
                 "physicalLocation",
                 .object([
-                    ("artifactLocation", .object([("uri", .string(uri(place.file)))])),
+                    ("artifactLocation", .object([("uri", .string(place.file.escapedForURI))])),
                     (
                         "region",
                         .object([
@@ -104,25 +106,6 @@ struct SARIFReport {
         ]
         if let message { members.append(("message", .object([("text", .string(message))]))) }
         return .object(members)
-    }
-
-    /// A path as a relative URI reference.
-    private func uri(_ path: String) -> String {
-        var text = ""
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = Array("0123456789ABCDEF".unicodeScalars)
-                text.unicodeScalars.append("%")
-                text.unicodeScalars.append(digits[Int(byte >> 4)])
-                text.unicodeScalars.append(digits[Int(byte & 15)])
-            }
-        }
-        return text
     }
 
     private func level(_ level: Level) -> String {

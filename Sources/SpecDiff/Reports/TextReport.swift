@@ -3,41 +3,28 @@ import YAMLTree
 /// `--format text`: for a terminal.
 struct TextReport {
     let report: DiffReport
-    let isColoured: Bool
+    let isColored: Bool
 
     var text: String {
         var lines = [bold("\(report.base.name) -> \(report.revision.name)"), report.summary]
+        let causes = Cause.grouping(report.changes)
         for level in [Level.breaking, .caution, .compatible] {
-            let changes = report.changes.filter { $0.level == level }
-            guard !changes.isEmpty else { continue }
-            lines += ["", coloured(level.rawValue.uppercased(), level)]
-            for change in changes { lines += self.lines(change) }
-        }
-        if !report.swift.isEmpty {
-            lines += ["", bold("SWIFT")]
-            for change in report.swift {
-                lines.append(
-                    "  \(coloured(change.breaksSource ? "breaks" : "compiles", change.level)) \(change.message.escapedForTerminal) [\(change.rule)]"
-                )
-                if let before = change.before { lines.append("      - \(before.escapedForTerminal)") }
-                if let after = change.after { lines.append("      + \(after.escapedForTerminal)") }
+            let causes = causes.filter { $0.level == level }
+            if !causes.isEmpty {
+                lines += ["", colored(level.rawValue.uppercased(), level)] + causes.flatMap(self.lines)
             }
         }
-        if !report.documentation.isEmpty {
-            lines += ["", bold("WORDS ALONE")]
-            for change in report.documentation {
-                let place = change.shownPlace.map { " (\($0.words))" } ?? ""
-                lines.append("  \(change.message.escapedForTerminal)\(place)")
-            }
+        section("SWIFT", report.swift, &lines) { change in
+            let verb = colored(change.breaksSource ? "breaks" : "compiles", change.level)
+            return ["  \(verb) \(change.message.escapedForTerminal) [\(change.rule)]"]
+                + [change.before.map { "      - \($0.escapedForTerminal)" }].compactMap(\.self)
+                + [change.after.map { "      + \($0.escapedForTerminal)" }].compactMap(\.self)
         }
-        if !report.accepted.isEmpty || !report.acceptedSwift.isEmpty {
-            lines += ["", bold("ACCEPTED")]
-            let accepted =
-                report.accepted.map { ($0.change.message, $0.change.rule, $0.entry.reason) }
-                + report.acceptedSwift.map { ($0.change.message, $0.change.rule, $0.entry.reason) }
-            for (message, rule, reason) in accepted {
-                lines.append("  \(message.escapedForTerminal) [\(rule)]: \(reason.escapedForTerminal)")
-            }
+        section("DOCUMENTATION ONLY", report.words, &lines) { change in
+            ["  \(change.message.escapedForTerminal)\(change.shownPlace.map { " (\($0.words))" } ?? "")"]
+        }
+        section("EXCEPTED", report.excepted, &lines) { item in
+            ["  \(item.message.escapedForTerminal) [\(item.rule)]: \(item.exception.reason.escapedForTerminal)"]
         }
         lines += ["", "version: \(report.verdict.bump.rawValue) (\(report.verdict.reason.escapedForTerminal))"]
         if let complaint = report.verdict.complaint { lines.append("         \(complaint.escapedForTerminal)") }
@@ -45,15 +32,19 @@ struct TextReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func lines(_ change: Change) -> [String] {
+    private func section<Item>(_ title: String, _ items: [Item], _ lines: inout [String], _ show: (Item) -> [String]) {
+        if !items.isEmpty { lines += ["", bold(title)] + items.flatMap(show) }
+    }
+
+    private func lines(_ cause: Cause) -> [String] {
+        let change = cause.first
+        let mark = colored("●", change.level)
+        let names = (change.direction.map { ", \($0.rawValue)" } ?? "") + ", \(change.rule)"
         var lines = [
-            "  \(coloured("●", change.level)) \(change.message.escapedForTerminal)\(change.isSecurity ? " [security]" : "")"
+            "  \(mark) \(change.message.escapedForTerminal)\(cause.isSecurity ? " [security]" : "")",
+            dim("      \(cause.operations.words.escapedForTerminal)\(names)"),
         ]
-        lines.append(
-            dim(
-                "      \(change.operationWords.escapedForTerminal)\(change.direction.map { ", \($0.rawValue)" } ?? ""), \(change.rule)"
-            )
-        )
+        for words in cause.otherWords { lines.append(dim("      also: \(words)")) }
         for (side, place) in [("base      ", change.base), ("revision  ", change.revision)] {
             guard let place else { continue }
             let pointer = place.pointer.map { " \($0.description.escapedForTerminal)" } ?? ""
@@ -65,12 +56,13 @@ struct TextReport {
 
     private func bold(_ text: String) -> String {
         let text = text.escapedForTerminal
-        return isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+        return isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text
     }
-    private func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
-    private func coloured(_ text: String, _ level: Level) -> String {
-        guard isColoured else { return text == "●" ? "-" : text }
+    private func dim(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+    private func colored(_ text: String, _ level: Level) -> String {
+        guard isColored else { return text == "●" ? "-" : text }
         let code =
             switch level {
             case .breaking: 31

@@ -8,6 +8,8 @@ package struct SwiftChange: Sendable {
     package var after: String?
     /// Whether some source that compiled with the old bindings does not with the new ones.
     package var breaksSource: Bool
+    /// Breaking source is breaking and what only adds is compatible, unless a team chose another level.
+    package var level: Level
     /// Which source, and why.
     package var message: String
     package var base: Change.Place?
@@ -28,11 +30,9 @@ package struct SwiftChange: Sendable {
         self.before = before
         self.after = after
         self.breaksSource = breaksSource
+        level = breaksSource ? .breaking : .compatible
         self.message = message
         self.base = base
         self.revision = revision
     }
-
-    /// Breaking source is breaking; what only adds is compatible.
-    package var level: Level { breaksSource ? .breaking : .compatible }
 }

@@ -49,7 +49,7 @@ struct SwiftPlaces {
             let pointer = spot.isKey ? pointers.key(at: spot.location) : pointers.either(at: spot.location)
             return Change.Place(
                 file: side.files.name(of: spot.location.file),
-                location: side.shown(spot.location, pointer),
+                location: spot.location,
                 pointer: pointer
             )
         }

@@ -56,7 +56,7 @@ def main():
             return 1
         result = json.loads(found[1].replace("&quot;", '"'))
         checks = {
-            "what is not words alone is shown at first": 0 < result["all"] <= result["total"],
+            "what is not documentation only is shown at first": 0 < result["all"] <= result["total"],
             "the filter hides its level": result["withoutBreaking"] == result["all"] - result["breaking"] and result["breaking"] > 0,
             "the search hides the rest": result["found"] == 0 and result["cleared"] == result["all"],
             "j and k move": result["moves"], "/ finds": result["finds"],

@@ -1,0 +1,42 @@
+import YAMLTree
+
+/// Some of a document's operations.
+package struct OperationScope: Sendable {
+    /// Path templates, in which `*` stands for any segment and a last `**` for all that follow.
+    package var paths: [String] = []
+    /// `POST /orders`, or operation ids.
+    package var operations: Set<String> = []
+
+    package init() {}
+
+    init(_ node: Node) throws(Diagnostic) {
+        guard let members = node.mapping else {
+            throw .badReview("expected 'paths' or 'operations'", at: node.location)
+        }
+        for member in members {
+            guard let list = member.value.sequence?.map({ $0.scalar?.text ?? "" }) else {
+                throw .badReview("expected a list", at: member.value.location)
+            }
+            switch member.key.text {
+            case "paths": paths = list
+            case "operations": operations = Set(list)
+            default:
+                throw .badReview("expected 'paths' or 'operations'", at: member.key.location)
+            }
+        }
+    }
+
+    package func contains(_ operation: OperationName) -> Bool {
+        operations.contains(operation.description) || operation.id.map { operations.contains($0) } ?? false
+            || paths.contains { Self.matches($0, operation.path) }
+    }
+
+    private static func matches(_ pattern: String, _ path: String) -> Bool {
+        var segments = path.split(separator: "/", omittingEmptySubsequences: false)[...]
+        for part in pattern.split(separator: "/", omittingEmptySubsequences: false) {
+            if part == "**" { return true }
+            guard let segment = segments.popFirst(), part == "*" || part == segment else { return false }
+        }
+        return segments.isEmpty
+    }
+}

@@ -1,0 +1,202 @@
+/// How bad a fact is.
+package struct Policy: Sendable {
+    /// How long before its end a deprecated operation must say so, in days; 0 asks for nothing.
+    package var graceDays = 0
+    /// The levels that a team chose, by rule; nil is off.
+    package var levels: [String: Level?] = [:]
+
+    package init() {}
+
+    /// The level by what happened to what is allowed, and who relies on it.
+    static func level(_ effect: Effect, _ direction: Direction) -> Level {
+        switch (effect, direction) {
+        case (.changes, _), (.narrows, .request), (.widens, .response): .breaking
+        case (.annotates, _), (.widens, .request), (.narrows, .response): .compatible
+        }
+    }
+
+    /// What such a level means for senders or readers.
+    static func consequence(_ effect: Effect, _ direction: Direction) -> String {
+        switch (level(effect, direction), direction) {
+        case _ where effect == .annotates: "What is sent and read stays the same."
+        case (.breaking, .request): "A request that was valid before can now be rejected."
+        case (.breaking, .response): "A reader can now receive what the old contract excluded."
+        case (_, .request): "Every request that was valid before is still valid."
+        case (_, .response): "Whatever is received now was allowed before."
+        }
+    }
+
+    /// The changes of Swift source with the levels that the team chose, without those that it turned off.
+    func applied(to changes: [SwiftChange]) -> [SwiftChange] {
+        changes.compactMap { change in
+            guard let chosen = levels[change.rule] else { return change }
+            var change = change
+            guard let chosen else { return nil }
+            change.level = chosen
+            return change
+        }
+    }
+
+    /// The level of a fact, today; nil where the team turned its rule off.
+    ///
+    /// - Parameter stability: that of the most settled operation that it reaches.
+    func level(of delta: Delta, _ rule: Rule, _ stability: Stability, today: Day) -> Level? {
+        if let chosen = levels[rule.id] { return chosen }
+        var level = rule.level
+        // Callers often send back what they read; readers should get nothing of what is 'writeOnly'.
+        if delta.site.isQuiet, level == .breaking, delta.site.direction == .response || delta.aspect.isEchoed {
+            level = .caution
+        }
+        if delta.action == .removed, delta.aspect.isDeprecable, delta.site.lifecycle.wasDeprecated {
+            level = removal(level, delta, today: today)
+        }
+        if delta.action == .added, [.operationDeprecation, .parameterDeprecation, .deprecation].contains(delta.aspect),
+            graceDays > 0
+        {
+            let end = delta.site.lifecycle.newSunset.flatMap(Day.init)
+            if end.map({ $0.number < today.number + graceDays }) ?? true { level = .breaking }
+        }
+        switch stability {
+        case .draft, .alpha: return min(level, .compatible)
+        case .beta: return min(level, .caution)
+        case .stable: return level
+        }
+    }
+
+    /// What was deprecated may go after its sunset; an operation without one may go too, since callers were told.
+    private func removal(_ level: Level, _ delta: Delta, today: Day) -> Level {
+        guard let sunset = delta.site.lifecycle.oldSunset else {
+            return delta.aspect == .path || delta.aspect == .operation ? min(level, .caution) : level
+        }
+        guard let end = Day(sunset) else { return level }
+        return today.number < end.number ? .breaking : min(level, .caution)
+    }
+
+    struct Override: Sendable {
+        let level: Level
+        let reason: String
+    }
+
+    package static var overriddenRules: [String] { overrides.keys.sorted() }
+
+    /// Where effect and direction don't decide, and why.
+    static let overrides: [String: Override] = {
+        var overrides: [String: Override] = [:]
+        func set(_ level: Level, _ reason: String, _ ids: String...) {
+            for id in ids { overrides[id] = Override(level: level, reason: reason) }
+        }
+        set(
+            .documentation,
+            "It changes no byte that is sent or read.",
+            "request-prose-changed",
+            "response-prose-changed",
+            "parameter-prose-changed",
+            "body-prose-changed",
+            "header-prose-changed",
+            "request-media-examples-changed",
+            "response-media-examples-changed",
+            "response-description-changed",
+            "operation-prose-changed",
+            "tags-changed",
+            "document-prose-changed"
+        )
+        setValues(set)
+        setProperties(set)
+        setCalls(set)
+        return overrides
+    }()
+
+    private typealias Set = (_ level: Level, _ reason: String, _ ids: String...) -> Void
+
+    private static func setValues(_ set: Set) {
+        let unread = "A reader that accepts only the old values fails; many accept unknown ones."
+        set(.caution, unread, "response-enum-value-added", "response-stopped-being-enum")
+        set(.compatible, "The list says that there can be more.", "response-extensible-enum-value-added")
+        set(.caution, "Few readers check it.", "response-pattern-removed", "response-pattern-widened")
+        let undecided = "Each may accept what the other does not, or it cannot be decided."
+        set(.caution, undecided, "request-pattern-changed", "response-pattern-changed")
+        set(.caution, "Whether callers notice isn't said.", "request-xml-changed", "response-xml-changed")
+        for change in ["added", "removed", "changed"] {
+            set(.caution, "Senders that omit the value mean another one.", "request-default-\(change)")
+            set(.breaking, "A call that omits it is unchanged and does something else.", "parameter-default-\(change)")
+        }
+        for direction in ["request", "response"] {
+            let shown = "The wire is the same, but the value can appear in logs, errors and descriptions."
+            set(.caution, shown, "\(direction)-sensitive-removed", "\(direction)-sensitive-weakened")
+            let guess = "A program that goes by it must guess."
+            set(.caution, guess, "\(direction)-discriminator-removed", "\(direction)-discriminator-value-removed")
+            set(.caution, guess, "\(direction)-discriminator-property-changed")
+            set(.caution, "What it asks of a value depends on all three schemas.", "\(direction)-if-changed")
+            let both = "Senders and readers may not expect it yet."
+            set(.caution, both, "\(direction)-stopped-being-read-only", "\(direction)-stopped-being-write-only")
+        }
+        set(.caution, "Callers may still send the value.", "request-became-read-only")
+        set(.caution, "Callers may still expect the value.", "response-became-write-only")
+        set(.caution, "'items' decides whether a request becomes invalid.", "request-prefix-items-added")
+        set(.caution, "'items' decides whether a reader receives something new.", "response-prefix-items-removed")
+        set(.caution, "Properties of the part may be rejected or ignored.", "request-all-of-removed")
+        set(.caution, "A value that matches two members is rejected.", "request-any-of-became-one-of")
+        set(.caution, "Only such a value is new to readers.", "response-stopped-being-overlapping-one-of")
+        set(.caution, "A reader can receive a value that matches two members.", "response-one-of-became-any-of")
+    }
+
+    private static func setProperties(_ set: Set) {
+        let ignored = "A request with it may be rejected, or the property ignored: the documents don't say."
+        set(.caution, ignored, "request-required-property-removed", "request-optional-property-removed")
+        set(.compatible, "Readers ignore properties that they don't know.", "response-optional-property-added")
+        let expected = "Readers had to live without it, but may have come to expect it."
+        set(.caution, expected, "response-optional-property-removed", "response-property-forbidden")
+        let checked = "A reader that checks this rejects it."
+        set(.caution, checked, "response-property-added-to-closed-object")
+        set(.caution, checked, "response-required-property-added-to-closed-object")
+        set(.caution, "Most readers ignore what they don't know.", "response-additional-properties-widened")
+        set(.caution, "Most likely a mistake: nobody can know what to send.", "request-undeclared-property-required")
+        set(.caution, "A reader may rely on it.", "response-undeclared-property-not-required")
+    }
+
+    private static func setCalls(_ set: Set) {
+        let ignored = "A call with it may be rejected, or the parameter ignored: the documents don't say."
+        set(.caution, ignored, "required-parameter-removed", "optional-parameter-removed")
+        set(.caution, "It matters to values that have such characters.", "parameter-reserved-changed")
+        set(.caution, "The wire is the same, but the value can appear in logs.", "parameter-sensitive-removed")
+        set(.breaking, "", "required-body-removed")
+        set(
+            .compatible,
+            "Callers that ask for the other media types are served as before.",
+            "response-media-type-added"
+        )
+        set(.breaking, "Callers that read this media type get none.", "response-media-type-removed")
+        let known = "A caller that goes by the exact name no longer knows it."
+        set(.caution, known, "response-media-type-specialized", "response-media-type-renamed")
+        set(.breaking, "The server accepts a body under another name only.", "request-media-type-generalized")
+        set(
+            .caution,
+            "Most servers and readers accept both.",
+            "request-part-encoding-changed",
+            "response-part-encoding-changed"
+        )
+        set(
+            .compatible,
+            "Callers accept any success; the ones they know are still there.",
+            "response-success-status-added"
+        )
+        set(.breaking, "", "response-success-status-removed")
+        let undocumented = "A call could fail in undocumented ways before."
+        set(.compatible, undocumented, "response-failure-status-added", "default-response-added", "error-code-added")
+        set(.caution, "Callers may go by the old description.", "default-response-removed")
+        set(.caution, "Whether callers notice isn't said.", "error-code-place-changed", "error-code-place-removed")
+        set(.compatible, "", "error-code-place-added")
+        let taken = "Programs made from the document take the same answer another way."
+        set(.caution, taken, "failure-condition-added", "failure-condition-removed", "failure-condition-changed")
+        set(.compatible, "Readers ignore headers that they don't know.", "optional-header-added")
+        set(.caution, "Readers had to live without it, but may have come to expect it.", "optional-header-removed")
+        set(.caution, "Whether it is still sent isn't said.", "callback-removed")
+        set(.caution, "Whether sending it twice does harm isn't said.", "retry-widened")
+        set(.compatible, "", "retry-narrowed")
+        let answers = "Whether the old address still answers isn't said."
+        set(.caution, answers, "operation-servers-removed", "operation-servers-changed", "server-removed")
+        set(.caution, answers, "security-scheme-address-changed")
+        set(.caution, "Whether callers use it isn't said.", "security-flow-removed", "security-scope-removed")
+        set(.caution, answers, "server-variable-narrowed", "server-variable-changed", "server-environment-changed")
+    }
+}

@@ -1,0 +1,65 @@
+import OpenAPIDocument
+package import YAMLTree
+
+/// What a comparison found, after a team's decisions: what counts, what was excepted, and which version step follows.
+package struct Review: Sendable {
+    package var changes: [Change] = []
+    package var documentation: [Change] = []
+    package var swift: [SwiftChange] = []
+    package var excepted: [(change: Change, exception: ReviewFile.Exception)] = []
+    package var exceptedSwift: [(change: SwiftChange, exception: ReviewFile.Exception)] = []
+    /// Exceptions that lapsed, and those that cover nothing.
+    package var diagnostics: [Diagnostic] = []
+    package var verdict: Verdict
+
+    /// - Parameter sides: for the place of `info.version`.
+    package init(
+        _ found: DocumentChanges,
+        _ swiftChanges: [SwiftChange],
+        _ file: ReviewFile,
+        of sides: (base: SpecDiff.Side, revision: SpecDiff.Side),
+        today: Day
+    ) {
+        let swiftChanges = file.policy.applied(to: swiftChanges)
+        // The version follows from all that changed, also from what was agreed to.
+        verdict = Verdict(
+            found.changes,
+            documentation: found.documentation,
+            swift: swiftChanges,
+            old: sides.base.document.info.version,
+            new: sides.revision.document.info.version
+        )
+        var coverage = ReviewFile.Coverage(file, today: today)
+        for change in [verdict.change(file.policy, sides.revision)].compactMap(\.self) + found.changes {
+            if let exception = coverage.exception(for: change.rule, at: change.places) {
+                excepted.append((change, exception))
+            } else {
+                changes.append(change)
+            }
+        }
+        for change in swiftChanges {
+            if let exception = coverage.exception(for: change.rule, at: [change.declaration]) {
+                exceptedSwift.append((change, exception))
+            } else {
+                swift.append(change)
+            }
+        }
+        documentation = found.documentation
+        diagnostics = coverage.diagnostics { rule in
+            !RuleTable.ids(meantBy: rule).isEmpty || rule.hasPrefix("swift-") || VersionRule(rawValue: rule) != nil
+        }
+    }
+
+    /// What a baseline excepts: everything that counts now.
+    package var findings: [(rule: String, place: String)] {
+        changes.map { ($0.rule, $0.places.first ?? "") } + swift.map { ($0.rule, $0.declaration) }
+    }
+}
+
+extension Change {
+    /// The places by which an exception can name it.
+    var places: [String] {
+        [revision, base].compactMap { $0?.pointer?.description }
+            + operations.flatMap { [$0.description, $0.id].compactMap(\.self) }
+    }
+}

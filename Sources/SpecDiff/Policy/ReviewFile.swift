@@ -1,0 +1,233 @@
+package import YAMLTree
+
+/// What a team decided about findings: `spec/review.yaml`, for `bindgen diff` and `bindgen lint`.
+///
+///     levels:
+///       response-enum-value-added: compatible
+///     deprecation:
+///       grace: 90
+///     except:
+///       paths: [/internal/**]
+///     exceptions:
+///       - rule: response-optional-property-removed
+///         at: POST /v1/otp/generate            # or an operation id, a JSON pointer, a Swift declaration
+///         reason: nobody read it
+///         until: 2027-01-31
+package struct ReviewFile: Sendable {
+    /// A finding that was agreed to, at one place.
+    package struct Exception: Sendable {
+        package var rule: String
+        package var place: String
+        package var reason: String
+        /// The last day on which it holds.
+        package var until: String?
+        package var location: SourceLocation
+
+        func holds(on today: Day) -> Bool { until.flatMap(Day.init).map { $0.number >= today.number } ?? true }
+    }
+
+    /// How bad a finding of `bindgen lint` is.
+    package enum LintLevel: String, CaseIterable, Sendable {
+        case error, warning, off
+    }
+
+    package private(set) var policy = Policy()
+    /// The levels of diagnostics, by id.
+    package private(set) var lintLevels: [String: LintLevel] = [:]
+    package private(set) var only: OperationScope?
+    package private(set) var except = OperationScope()
+    package private(set) var exceptions: [Exception] = []
+
+    package init() {}
+
+    /// Reads a file after others; what is wrong in it is reported, and that member does not count.
+    ///
+    /// - Parameter diagnosticIDs: the ids that `bindgen lint` knows.
+    package mutating func read(_ bytes: [UInt8], file: UInt32, diagnosticIDs: Set<String>) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        func attempt(_ body: () throws(Diagnostic) -> Void) {
+            do throws(Diagnostic) { try body() } catch { diagnostics.append(error) }
+        }
+        var root: Node?
+        attempt { () throws(Diagnostic) in root = try YAMLReader.parse(bytes, file: file) }
+        guard let root else { return diagnostics }
+        guard let members = root.mapping else {
+            return [.badReview("expected a mapping with 'levels' or 'exceptions'", at: root.location)]
+        }
+        for member in members {
+            let value = member.value
+            switch member.key.text {
+            case "$schema": break
+            case "levels":
+                if value.mapping == nil {
+                    diagnostics.append(.badReview("expected 'levels' with a level for each rule", at: value.location))
+                }
+                for entry in value.mapping ?? Mapping() {
+                    attempt { () throws(Diagnostic) in try readLevel(entry, diagnosticIDs) }
+                }
+            case "deprecation": attempt { () throws(Diagnostic) in policy.graceDays = try Self.grace(value) }
+            case "only": attempt { () throws(Diagnostic) in only = try OperationScope(value) }
+            case "except": attempt { () throws(Diagnostic) in except = try OperationScope(value) }
+            // 'accepted' is what files of the first version have.
+            case "exceptions", "accepted":
+                guard let list = value.sequence else {
+                    diagnostics.append(
+                        .badReview("expected '\(member.key.text)' with a list of entries", at: root.location)
+                    )
+                    continue
+                }
+                for node in list {
+                    attempt { () throws(Diagnostic) in exceptions.append(try Self.exception(node, diagnosticIDs)) }
+                }
+            default:
+                diagnostics.append(.badReview("unknown member '\(member.key.text.shortened)'", at: member.key.location))
+            }
+        }
+        return diagnostics
+    }
+
+    private mutating func readLevel(_ entry: Mapping.Entry, _ diagnosticIDs: Set<String>) throws(Diagnostic) {
+        let (id, text) = (entry.key.text, entry.value.scalar?.text ?? "")
+        let ids = RuleTable.ids(meantBy: id)
+        if !ids.isEmpty || VersionRule(rawValue: id) != nil || id.hasPrefix("swift-") {
+            guard text == "off" || Level(rawValue: text) != nil else {
+                throw .badReview("expected 'breaking', 'caution', 'compatible' or 'off'", at: entry.value.location)
+            }
+            for rule in ids.isEmpty ? [id] : ids { policy.levels[rule] = .some(Level(rawValue: text)) }
+        } else if diagnosticIDs.contains(id) {
+            guard let level = LintLevel(rawValue: text) else {
+                throw .badReview("expected 'error', 'warning' or 'off'", at: entry.value.location)
+            }
+            lintLevels[id] = level
+        } else {
+            throw .badReview("unknown rule '\(id.shortened)'", at: entry.key.location)
+        }
+    }
+
+    private static func grace(_ node: Node) throws(Diagnostic) -> Int {
+        guard let members = node.mapping, members.allSatisfy({ $0.key.text == "grace" }),
+            case .integer(let days)? = members["grace"]?.scalar?.value, (0...3650).contains(days)
+        else { throw .badReview("expected 'grace' with a number of days", at: node.location) }
+        return Int(days)
+    }
+
+    private static func exception(_ node: Node, _ diagnosticIDs: Set<String>) throws(Diagnostic) -> Exception {
+        guard let members = node.mapping else {
+            throw .badReview("expected 'rule', 'at' and 'reason', found \(node.kindDescription)", at: node.location)
+        }
+        for member in members where !["rule", "at", "reason", "until"].contains(member.key.text) {
+            throw .badReview("unknown member '\(member.key.text.shortened)'", at: member.key.location)
+        }
+        func text(_ key: String) throws(Diagnostic) -> String {
+            guard let text = members[key]?.scalar?.text, !text.isEmpty else {
+                throw .badReview("'\(key)' is missing", at: node.location)
+            }
+            return text
+        }
+        let rule = try text("rule")
+        let isKnown = !RuleTable.ids(meantBy: rule).isEmpty || rule.hasPrefix("swift-") || diagnosticIDs.contains(rule)
+        guard isKnown || VersionRule(rawValue: rule) != nil else {
+            throw .badReview("unknown rule '\(rule.shortened)'", at: members["rule"]?.location ?? node.location)
+        }
+        let until = members["until"]?.scalar
+        if let until, Day(until.text) == nil {
+            throw .badReview(
+                "'until' must be a day such as 2027-01-31, not '\(until.text.shortened)'",
+                at: members["until"]?.location ?? node.location
+            )
+        }
+        return Exception(
+            rule: rule,
+            place: try text("at"),
+            reason: try text("reason"),
+            until: until?.text,
+            location: node.location
+        )
+    }
+
+    // MARK: Use
+
+    /// Finds the exceptions that cover findings, and those that cover none.
+    package struct Coverage: Sendable {
+        private let exceptions: [Exception]
+        private let today: Day
+        /// By rule and place.
+        private var known: [String: [String: [Int]]] = [:]
+        private var used: Set<Int> = []
+
+        package init(_ review: ReviewFile, today: Day) {
+            exceptions = review.exceptions
+            self.today = today
+            for (index, exception) in exceptions.enumerated() {
+                for rule in Set([exception.rule] + RuleTable.ids(meantBy: exception.rule)) {
+                    known[rule, default: [:]][exception.place, default: []].append(index)
+                }
+            }
+        }
+
+        /// The exception that covers a finding today.
+        package mutating func exception(for rule: String, at places: @autoclosure () -> [String]) -> Exception? {
+            guard let byPlace = known[rule] else { return nil }
+            let covering = Set(places().flatMap { byPlace[$0] ?? [] }).sorted()
+            used.formUnion(covering)
+            return covering.map { exceptions[$0] }.first { $0.holds(on: today) }
+        }
+
+        /// Exceptions whose day is past, and those that cover nothing.
+        ///
+        /// - Parameter isMine: whether a rule is one of those that were looked for.
+        package func diagnostics(_ isMine: (String) -> Bool) -> [Diagnostic] {
+            exceptions.enumerated().filter { isMine($0.element.rule) }.compactMap { index, exception in
+                if let until = exception.until, !exception.holds(on: today) {
+                    return Diagnostic(faults.lapsedException, (exception.rule, until), at: exception.location)
+                }
+                if used.contains(index) { return nil }
+                return Diagnostic(faults.unusedException, exception.rule, at: exception.location)
+            }
+        }
+    }
+
+    /// A file that excepts findings, each by its rule and place.
+    package static func baseline(_ findings: [(rule: String, place: String)], reason: String) -> String {
+        var seen: Set<String> = []
+        let entries = findings.map { finding in
+            "  - rule: \(finding.rule)\n    at: \(JSONOutput.string(finding.place).text)    reason: \(reason)\n"
+        }.filter { seen.insert($0).inserted }
+        return "exceptions:\(entries.isEmpty ? " []" : "")\n" + entries.joined()
+    }
+}
+
+/// What is wrong with a review file.
+package struct ReviewFaults: DiagnosticTable {
+    let badReview = DiagnosticRow<String>(
+        .error("bad-review"),
+        { Wording($0) },
+        "the review file cannot be read",
+        "A finding is excepted only where the entry says which one, and why.",
+        fix: "Follow the message."
+    )
+    let lapsedException = DiagnosticRow<(rule: String, day: String)>(
+        .warning("lapsed-exception"),
+        { Wording("the exception of '\($0.rule)' lapsed on \($0.day)", "remove it, or agree on a later day") },
+        "a finding was excepted up to a day that is past",
+        "The finding counts again.",
+        fix: "Remove the entry, or agree on a later day."
+    )
+    let unusedException = DiagnosticRow<String>(
+        .warning("unused-exception"),
+        { Wording("the exception of '\($0)' covers nothing", "remove it") },
+        "an excepted finding isn't there",
+        "Nothing is as the entry says, so it would except a later finding that nobody looked at.",
+        fix: "Remove the entry."
+    )
+
+    package init() {}
+}
+
+private let faults = ReviewFaults()
+
+extension Diagnostic {
+    static func badReview(_ message: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(faults.badReview, message, at: location)
+    }
+}
