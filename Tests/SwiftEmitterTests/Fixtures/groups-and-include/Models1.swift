@@ -5,11 +5,9 @@
 public struct Owner: FieldCodable {
     public var name: String?
 
-    public init(name: String? = nil) { self.name = name }
-
     @_spi(Generated) public init(from fields: inout FieldList) {}
 
-    @_spi(Generated) public mutating func listFields(_ fields: inout FieldList) {
+    @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.optional("name", &name)
     }
 }
