@@ -38,12 +38,19 @@ extension CodeWriter {
     mutating func emitCaseValidate(
         _ subjects: [(name: SwiftName, subject: CheckSubject)],
         others: Bool,
-        whole: CheckSubject?
+        whole: CheckSubject?,
+        areProperties: Bool = false
     ) {
         if let whole, subjects.allSatisfy(\.subject.checks.isEmpty) { return emitValidate([whole]) }
         blankLine()
         block("public func validate(_ validator: inout Validator)") { writer in
-            if subjects.contains(where: { !$0.subject.checks.isEmpty }) {
+            if areProperties {
+                for (name, subject) in subjects where !subject.checks.isEmpty {
+                    writer.block("if let value = self.\(name)") { writer in
+                        for check in subject.checks { writer.emit(check, CheckUse(subject)) }
+                    }
+                }
+            } else if subjects.contains(where: { !$0.subject.checks.isEmpty }) {
                 writer.line("switch self {")
                 for (name, subject) in subjects where !subject.checks.isEmpty { writer.emitCase(name, subject) }
                 if others { writer.line("default: break") }

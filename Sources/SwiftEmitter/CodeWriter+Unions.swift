@@ -4,25 +4,52 @@ extension CodeWriter {
     mutating func emit(_ type: UnionType, in scope: TypeScope) {
         let isRedacted = type.cases.contains { scope.hasMap($0.type) }
         let conformances =
-            ["OpenUnion"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
+            [type.isOnlySent ? "SentUnion" : "OpenUnion"] + (isRedacted ? [type.cases.map(\.name).redaction] : [])
             + (type.hasChecks ? ["Validatable"] : [])
         doc(type.documentation.withoutDeprecation)
-        self.type("public \(type.isIndirect ? "indirect " : "")enum \(type.name)", conformances) { writer in
-            for item in type.cases { writer.line("case \(item.name)(\(scope.text(item.type)))") }
-            writer.line("/// A value that is none of these; it encodes back unchanged.")
-            writer.line("case unrecognized(JSONValue)")
+        let head = type.isOnlySent ? "struct" : type.isIndirect ? "indirect enum" : "enum"
+        self.type("public \(head) \(type.name)", conformances) { writer in
+            if type.isOnlySent { writer.emitMembers(type, in: scope) } else { writer.emitCases(type, in: scope) }
             writer.blankLine()
             writer.block("public init(from decoder: any Decoder) throws") { $0.emitSelection(type, in: scope) }
-            writer.emitList(type.cases.map { ($0.name, $0.type) } + [(SwiftName("unrecognized"), .json)], "choice")
+            if !type.isOnlySent {
+                writer.emitList(type.cases.map { ($0.name, $0.type) } + [(SwiftName("unrecognized"), .json)], "choice")
+            }
             if type.hasChecks {
                 let checks = type.checkSubjects
                 writer.emitConstants(checks.cases.map(\.subject) + [checks.whole].compactMap { $0 })
-                writer.emitCaseValidate(checks.cases, others: true, whole: checks.whole)
+                writer.emitCaseValidate(
+                    checks.cases,
+                    others: true,
+                    whole: checks.whole,
+                    areProperties: type.isOnlySent
+                )
             }
             for nested in type.nested {
                 writer.blankLine()
                 writer.emit(nested, in: scope)
             }
+        }
+    }
+
+    private mutating func emitCases(_ type: UnionType, in scope: TypeScope) {
+        for item in type.cases { line("case \(item.name)(\(scope.text(item.type)))") }
+        line("/// A value that is none of these; it encodes back unchanged.")
+        line("case unrecognized(JSONValue)")
+    }
+
+    /// Writes how a union that only a client sends is made, and what is in it.
+    private mutating func emitMembers(_ type: UnionType, in scope: TypeScope) {
+        line("@_spi(Generated) public let member: UnionMember")
+        line("@_spi(Generated) public init(_ member: UnionMember) { self.member = member }")
+        blankLine()
+        for item in type.cases {
+            let (name, text) = (literal(item.name.identifier), scope.text(item.type))
+            block(
+                "public static func \(item.name)(_ value: \(text)) -> Self",
+                statement: "Self(UnionMember(\(name), value))"
+            )
+            block("public var \(item.name): \(text)?", statement: "member.value(\(name))")
         }
     }
 

@@ -31,6 +31,8 @@ private struct BoxFinder {
         switch declaration {
         case .structure(let type): values = type.properties.map { ($0.type, $0.name.identifier) }
         case .union(let type):
+            // It is on the heap already.
+            if type.isOnlySent { return }
             unions.insert(name)
             values = type.cases.map { ($0.type, "") }
         case .alias(let type): values = [(type.type, "")]

@@ -194,6 +194,8 @@ package struct UnionType: Equatable, Sendable {
     package var cases: [Case]
     package var selection: Selection
     package var isIndirect = false
+    /// Whether only a client sends it: a server may take more types, which must not break whoever makes a value.
+    package var isOnlySent = false
     package var nested: [Declaration]
     /// What its JSON must meet as a whole.
     package var constraints: [Constraint] = []

@@ -37,7 +37,7 @@ enum ReservedTypes {
         "FailureCondition", "Float", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable",
         "Identifiable", "Int", "Int32", "Int64", "ItemCodable", "JSONValue", "KeyValuePairs", "Middleware", "Mirror",
         "Never",
-        "NoCredentials", "OpenEnum", "OpenUnion", "Indirect",
+        "NoCredentials", "OpenEnum", "SentUnion", "UnionMember", "OpenUnion", "Indirect",
         "IndirectNullable", "Nullable",
         "Plain", "EncodedParameter", "FileContent", "MultipartForm", "OperationDescriptor", "OperationFailure",
         "Optional", "ParameterEncodable",

@@ -7,7 +7,7 @@ extension TypePlanner {
         _ id: SchemaID,
         _ shape: UnionShape
     ) -> UnionType {
-        var scope = NameScope(reserving: ["unrecognized"])
+        var scope = NameScope(reserving: ["unrecognized", "member"])
         var cases: [UnionType.Case] = []
         var types: Set<SwiftType> = []
         var members: [SchemaID?] = []
@@ -31,7 +31,7 @@ extension TypePlanner {
                 members.append(member)
             }
         }
-        return UnionType(
+        var type = UnionType(
             name: name,
             documentation: documentation(document[id]),
             cases: cases,
@@ -39,6 +39,8 @@ extension TypePlanner {
             nested: [],
             constraints: constraints(of: id, shape)
         )
+        type.isOnlySent = usage.isInRequest(id) && !usage.isInResponse(id)
+        return type
     }
 
     /// The checks of a member; a server may answer with values that the document does not list.

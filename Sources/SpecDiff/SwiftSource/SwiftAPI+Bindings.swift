@@ -115,16 +115,18 @@ extension SwiftAPI {
             let raw = type.rawType == .int ? "Int" : "String"
             add(.property, in: path, "rawValue", key: "", type: raw, "let rawValue: \(raw)")
         case .union(let type):
-            add(.type, in: parent, "\(type.name)", key: key(type.cases.map { "\($0.type)" }), "enum \(type.name)")
+            let head = type.isOnlySent ? "struct" : "enum"
+            add(.type, in: parent, "\(type.name)", key: key(type.cases.map { "\($0.type)" }), "\(head) \(type.name)")
             let path = path(parent, "\(type.name)")
             for item in type.cases {
+                let text = item.type.spelling
                 add(
-                    .enumCase,
+                    type.isOnlySent ? .property : .enumCase,
                     in: path,
                     "\(item.name)",
-                    key: "\(item.type.spelling)",
-                    type: "\(item.type.spelling)",
-                    "case \(item.name)(\(item.type.spelling))"
+                    key: text,
+                    type: type.isOnlySent ? "\(text)?" : text,
+                    type.isOnlySent ? "var \(item.name): \(text)?" : "case \(item.name)(\(text))"
                 )
             }
             for nested in type.nested { add(nested, in: path) }

@@ -134,11 +134,14 @@ public struct Keywords: FieldCodable, Redacting, Validatable {
         validator.nested("owned", owned)
     }
 
-    public enum Either: OpenUnion, Validatable {
-        case string(String)
-        case array([Dependent])
-        /// A value that is none of these; it encodes back unchanged.
-        case unrecognized(JSONValue)
+    public struct Either: SentUnion, Validatable {
+        @_spi(Generated) public let member: UnionMember
+        @_spi(Generated) public init(_ member: UnionMember) { self.member = member }
+
+        public static func string(_ value: String) -> Self { Self(UnionMember("string", value)) }
+        public var string: String? { member.value("string") }
+        public static func array(_ value: [Dependent]) -> Self { Self(UnionMember("array", value)) }
+        public var array: [Dependent]? { member.value("array") }
 
         public init(from decoder: any Decoder) throws {
             if let value = decoder.match([Dependent].self) {
@@ -150,32 +153,27 @@ public struct Keywords: FieldCodable, Redacting, Validatable {
             }
         }
 
-        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
-            switch self {
-            case .string(let value): fields.choice("string", value)
-            case .array(let value): fields.choice("array", value)
-            case .unrecognized(let value): fields.choice("unrecognized", value)
-            }
-        }
-
         public func validate(_ validator: inout Validator) {
-            switch self {
-            case .string(let value): validator.text(nil, value, max: 4)
-            case .array(let value):
+            if let value = self.string {
+                validator.text(nil, value, max: 4)
+            }
+            if let value = self.array {
                 validator.count(nil, value, min: 1)
                 validator.each(nil, value) { validator, name, element in
                     validator.nested(name, element)
                 }
-            default: break
             }
         }
     }
 
-    public enum Several: OpenUnion, Validatable {
-        case string(String)
-        case integer(Int)
-        /// A value that is none of these; it encodes back unchanged.
-        case unrecognized(JSONValue)
+    public struct Several: SentUnion, Validatable {
+        @_spi(Generated) public let member: UnionMember
+        @_spi(Generated) public init(_ member: UnionMember) { self.member = member }
+
+        public static func string(_ value: String) -> Self { Self(UnionMember("string", value)) }
+        public var string: String? { member.value("string") }
+        public static func integer(_ value: Int) -> Self { Self(UnionMember("integer", value)) }
+        public var integer: Int? { member.value("integer") }
 
         public init(from decoder: any Decoder) throws {
             if let value = decoder.match(Int.self) {
@@ -184,14 +182,6 @@ public struct Keywords: FieldCodable, Redacting, Validatable {
                 self = .string(value)
             } else {
                 self = .unrecognized(try decoder.value())
-            }
-        }
-
-        @_spi(Generated) public func listFields(_ fields: inout FieldList) {
-            switch self {
-            case .string(let value): fields.choice("string", value)
-            case .integer(let value): fields.choice("integer", value)
-            case .unrecognized(let value): fields.choice("unrecognized", value)
             }
         }
 
