@@ -113,7 +113,10 @@ extension APICall {
         }
         guard let value = builder.value else { return nil }
         guard let redacting = input as? any RedactingFields, type(of: value) != type(of: input) else { return value }
-        return redacting.shownFields.contains { $0.value.map { type(of: $0) == type(of: value) } ?? false } ? value : nil
+        let isShown = redacting.shownFields.contains { field in
+            field.value.map { type(of: $0) == type(of: value) } ?? false
+        }
+        return isShown ? value : nil
     }
 
     /// Whether parameters may be sensitive.

@@ -27,7 +27,7 @@ public protocol OperationFailure: Error, Sendable, CustomStringConvertible, Cust
 }
 
 extension OperationFailure {
-    /// What the document does not describe: no connection, invalid input, an undocumented status, …
+    /// What the document does not describe, such as no connection, invalid input, or an undocumented status.
     public static func unexpected(_ error: CallError) -> Self { Self(FailureDetails(error)) }
 
     /// A documented failure, as generated code makes it.

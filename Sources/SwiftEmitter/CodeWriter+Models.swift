@@ -160,7 +160,8 @@ extension CodeWriter {
         let isMutating = others != nil || properties.contains { !isUncoded($0) }
         // Without the attribute the optimizer writes the list out twice.
         let attributes = "@_spi(Generated) @inline(never)"
-        block("\(attributes) public \(isMutating ? "mutating " : "")func listFields(_ fields: inout FieldList)") { writer in
+        block("\(attributes) public \(isMutating ? "mutating " : "")func listFields(_ fields: inout FieldList)") {
+            writer in
             for property in properties {
                 let isUncoded = isUncoded(property)
                 var arguments = [literal(isUncoded ? property.name.identifier : property.wireName)]

@@ -200,13 +200,15 @@ extension CodeWriter {
         case .success(let success): emit(success, pattern)
         case .failure(let content, let failure):
             guard let function = failure.businessFailure else {
-                emit(pattern, "return .failure(.init(\(literal(failure.otherwise.identifier)), \(failing(content, in: scope))))")
+                let name = literal(failure.otherwise.identifier)
+                emit(pattern, "return .failure(.init(\(name), \(failing(content, in: scope))))")
                 return
             }
             line("\(pattern):")
             indented { writer in
                 writer.line("let failure = \(writer.failing(content, in: scope))")
-                writer.line("return .failure(\(function)(failure) ?? .init(\(literal(failure.otherwise.identifier)), failure))")
+                let name = literal(failure.otherwise.identifier)
+                writer.line("return .failure(\(function)(failure) ?? .init(\(name), failure))")
             }
         case .conditional(let success, let body, let condition, let failure):
             line("\(pattern):")

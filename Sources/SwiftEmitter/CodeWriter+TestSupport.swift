@@ -9,7 +9,9 @@ extension CodeWriter {
         bindings.walk { name, declaration in types[name] = declaration }
         for (name, value) in support.values { emit(name, value, types[name]) }
         let scope = TypeScope(bindings)
-        for (operation, examples) in zip(bindings.operations, support.operations) { emit(operation, examples, types, scope) }
+        for (operation, examples) in zip(bindings.operations, support.operations) {
+            emit(operation, examples, types, scope)
+        }
     }
 
     // MARK: The stub

@@ -10,7 +10,7 @@ import Testing
     private func confirm(_ api: some M2PAPI) async -> String {
         do {
             return try await api.validateOtp(traceNumber: "trace", mobileOtp: "123456").result.messageHash
-        } catch where error.attemptsExhausted != nil {
+        } catch  where error.attemptsExhausted != nil {
             return "ask for a new one"
         } catch {
             return "\(error)"

@@ -14,7 +14,7 @@ import Testing
         func confirm(trace: String, otp: String) async -> String {
             do {
                 return try await api.validateOtp(traceNumber: trace, mobileOtp: otp).result.messageHash
-            } catch where error.attemptsExhausted != nil {
+            } catch  where error.attemptsExhausted != nil {
                 return "ask for a new one"
             } catch {
                 return "try again: \(error)"

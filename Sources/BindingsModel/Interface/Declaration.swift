@@ -89,8 +89,9 @@ package struct StructType: Equatable, Sendable {
     package var additionalProperty: SwiftType? { additional.map { isTuple ? .array($0) : .dictionary($0) } }
     /// The name of the property that keeps them.
     package var additionalName = SwiftName("additionalProperties")
-    /// Whether only a server sends it. It has no initializer that takes all properties then: a server may add some, and
-    /// each would break whoever calls it.
+    /// Whether only a server sends it.
+    ///
+    /// Then it has no initializer that takes all properties: a server may add some, and each would break whoever calls it.
     package var isOnlyReceived = false
     /// Whether it is an array on the wire: the properties are its first items, `additional` is the type of the others.
     package var isTuple = false

@@ -95,8 +95,8 @@ public struct FieldList {
 @_spi(Generated) extension FieldList {
     /// Reads a field that must be there.
     public mutating func required<Value: Decodable>(_ name: StaticString) throws -> Value {
-        precondition(reader != nil, "only a reader reads")
-        return try reader!.required(name)
+        guard let value = try reader?.required(name, as: Value.self) else { preconditionFailure("only a reader reads") }
+        return value
     }
 
     /// A field that must be there; it was read before.
@@ -217,8 +217,8 @@ public struct FieldList {
 @_spi(Generated) extension FieldList {
     /// Reads a text that must be there.
     public mutating func required(_ name: StaticString) throws -> String {
-        precondition(reader != nil, "only a reader reads")
-        return try reader!.required(name)
+        guard let text = try reader?.required(name, as: String.self) else { preconditionFailure("only a reader reads") }
+        return text
     }
 
     /// A text that must be there; it was read before.
@@ -280,7 +280,7 @@ extension FieldList {
     private mutating func read(_ assign: (inout FieldReader) throws -> Void) {
         if error != nil { return }
         do {
-            try assign(&reader!)
+            try reader?.apply(assign)
         } catch {
             self.error = error
         }

@@ -1,7 +1,6 @@
 /// Reads the fields of one value: from a parsed body, or from any other decoder.
 struct FieldReader {
-    /// The parsed body; nil where another decoder reads.
-    private let document: JSONDocument?
+    private let source: Source
     /// Where the object or array is in the document.
     private let index: Int
     private let isArray: Bool
@@ -12,7 +11,12 @@ struct FieldReader {
     private var table: [String: Int]?
     /// Which members a field took, in an object with few: a bit for each.
     private var taken: UInt16 = 0
-    private let foreign: ForeignFields?
+
+    private enum Source {
+        case document(JSONDocument)
+        /// What another decoder reads.
+        case foreign(ForeignFields)
+    }
 
     /// A reader of an object's members.
     init(_ decoder: any Decoder) throws {
@@ -21,14 +25,12 @@ struct FieldReader {
             let document = decoder.document
             index = decoder.index
             try document.expect(.object, at: index, [String: Any].self)
-            self.document = document
+            source = .document(document)
             next = index + 2
             table = document.count(of: index) > UInt16.bitWidth ? document.members(of: index) : nil
-            foreign = nil
         } else {
-            document = nil
             (index, next, table) = (0, 0, nil)
-            foreign = ForeignFields(decoder, members: try decoder.container(keyedBy: DeclaredKey.self))
+            source = .foreign(ForeignFields(decoder, members: try decoder.container(keyedBy: DeclaredKey.self)))
         }
     }
 
@@ -37,35 +39,45 @@ struct FieldReader {
         isArray = true
         table = nil
         if let decoder = decoder as? JSONBodyDecoder {
-            document = decoder.document
+            source = .document(decoder.document)
             index = decoder.index
             try decoder.document.expect(.array, at: index, [Any].self)
             next = index + 2
-            foreign = nil
         } else {
-            document = nil
             (index, next) = (0, 0)
-            foreign = ForeignFields(decoder, items: try decoder.unkeyedContainer())
+            source = .foreign(ForeignFields(decoder, items: try decoder.unkeyedContainer()))
         }
     }
 
     /// A field that must be there.
-    mutating func required<Value: Decodable>(_ name: StaticString) throws -> Value {
-        guard let document else { return try foreign!.required(name) }
+    mutating func required<Value: Decodable>(_ name: StaticString, as type: Value.Type) throws -> Value {
+        let document: JSONDocument
+        switch source {
+        case .document(let parsed): document = parsed
+        case .foreign(let fields): return try fields.required(name)
+        }
         guard let place = find(name, in: document) else { throw missing(name, Value.self, in: document) }
         return try decode(name, at: place, in: document)
     }
 
     /// A field that may be missing, or null.
     mutating func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
-        guard let document else { return try foreign!.optional(name) }
+        let document: JSONDocument
+        switch source {
+        case .document(let parsed): document = parsed
+        case .foreign(let fields): return try fields.optional(name)
+        }
         guard let place = find(name, in: document), document.tape[place].kind != .null else { return nil }
         return try decode(name, at: place, in: document)
     }
 
     /// A field that may be missing, or null, which differ.
     mutating func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
-        guard let document else { return try foreign!.nullable(name) }
+        let document: JSONDocument
+        switch source {
+        case .document(let parsed): document = parsed
+        case .foreign(let fields): return try fields.nullable(name)
+        }
         guard let place = find(name, in: document) else { return .absent }
         if document.tape[place].kind == .null { return .null }
         return .value(try decode(name, at: place, in: document))
@@ -73,7 +85,11 @@ struct FieldReader {
 
     /// The members that no field took.
     mutating func others<Value: Decodable>() throws -> [String: Value] {
-        guard let document else { return try foreign!.others() }
+        let document: JSONDocument
+        switch source {
+        case .document(let parsed): document = parsed
+        case .foreign(let fields): return try fields.others()
+        }
         var values: [String: Value] = [:]
         for (name, place) in table ?? untaken(in: document) {
             values[name] = try document.decode(Value.self, at: place, of: AnyKey(name))
@@ -83,13 +99,20 @@ struct FieldReader {
 
     /// The items behind those with a field of their own.
     mutating func others<Value: Decodable>() throws -> [Value] {
-        guard let document else { return try foreign!.others() }
+        let document: JSONDocument
+        switch source {
+        case .document(let parsed): document = parsed
+        case .foreign(let fields): return try fields.others()
+        }
         var values: [Value] = []
         while let place = nextItem(in: document) {
             values.append(try document.decode(Value.self, at: place, of: JSONIndex(position - 1)))
         }
         return values
     }
+
+    /// Does something with the reader in its place.
+    mutating func apply(_ body: (inout FieldReader) throws -> Void) rethrows { try body(&self) }
 
     // MARK: Places
 

@@ -57,8 +57,9 @@ final class FieldWriter {
     /// Writes a field as null.
     func writeNull(_ name: StaticString) { write(name, JSONValue.null) }
 
-    /// Leaves a field out. Of an array's items, those in front of another one are written as null, so that each keeps its
-    /// place.
+    /// Leaves a field out.
+    ///
+    /// Of an array's items, those in front of another one are written as null, so that each keeps its place.
     func skip() { gap += 1 }
 
     /// Writes the members that have no field of their own.

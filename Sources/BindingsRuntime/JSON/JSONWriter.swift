@@ -104,7 +104,8 @@ final class JSONWriter {
         try encode(value, at: level, DeclaredKey(name), start, count)
     }
 
-    private func encode(_ value: some Encodable, at level: Int, _ key: any CodingKey, _ start: Int, _ count: Int) throws {
+    private func encode(_ value: some Encodable, at level: Int, _ key: any CodingKey, _ start: Int, _ count: Int) throws
+    {
         path.append(key)
         defer { path.removeLast() }
         do {

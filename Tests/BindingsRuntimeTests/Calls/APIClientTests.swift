@@ -103,7 +103,7 @@ import Testing
         do throws(PingError) {
             try await client.send(Named())
             Issue.record("the call succeeded")
-        } catch where error.callError != nil {
+        } catch  where error.callError != nil {
             #expect(error.requestID == "own-7")
         } catch {
             Issue.record("\(error)")
