@@ -211,12 +211,12 @@ package struct ModelFaults: DiagnosticTable {
         .error("error-case-bodies"),
         {
             Wording(
-                "the error case '\($0)' stands for responses with different bodies",
+                "the failure '\($0)' stands for responses with different bodies",
                 "give one of them another name"
             )
         },
-        "one error case stands for responses with different bodies",
-        "A case of the error enum carries one type.",
+        "one failure stands for responses with different bodies",
+        "A property of the operation's error has one type.",
         fix: "Give the code another name in one of the responses.",
         example: """
             openapi: 3.0.3

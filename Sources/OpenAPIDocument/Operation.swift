@@ -171,7 +171,7 @@ package struct Response: Sendable {
     package var links: [LocatedText] = []
     package var errorCodes: ErrorCodes?
     package var failureCondition: FailureCondition?
-    /// `x-swift-name`: the name of the error case (or of the success case, where there are several).
+    /// `x-swift-name`: the name of the failure (or of the success case, where there are several).
     package var swiftName: LocatedText?
     package var origin: String?
     package var componentName: String?

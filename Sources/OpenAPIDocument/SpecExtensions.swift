@@ -96,7 +96,7 @@ package struct ErrorCodes: Sendable {
 
     package struct Code: Sendable {
         package var code: LocatedText
-        /// The name of the error case.
+        /// The name of the failure.
         package var name: LocatedText
         package var summary: String?
         package var origin: String?

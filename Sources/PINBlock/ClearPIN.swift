@@ -8,7 +8,7 @@ public struct ClearPIN: ~Copyable, Sendable {
 
     /// Takes the PIN from ASCII digits, such as a terminal's or a text field's UTF-8 bytes.
     ///
-    /// Overwrite those bytes afterwards; this initialiser reads them once and keeps none.
+    /// Overwrite those bytes afterwards; this initializer reads them once and keeps none.
     /// - Throws: `.pinLength`, `.pinNotDecimal`.
     public init(ascii: some Sequence<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(values: ascii, zero: UInt8(ascii: "0"), memory: memory)

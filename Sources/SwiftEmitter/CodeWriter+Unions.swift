@@ -123,7 +123,7 @@ extension CodeWriter {
         }
     }
 
-    /// The initialiser that chooses by the response's media type.
+    /// The initializer that chooses by the response's media type.
     private mutating func emitReading(_ type: ContentEnum) {
         blankLine()
         block("init(_ response: ReceivedResponse) throws(CallError)") { writer in

@@ -159,9 +159,38 @@ import YAMLTree
             "an optional property", "                template:\n",
             "                addedByATest:\n                  type: string\n                template:\n"
         ),
+        (
+            "an optional parameter", "      operationId: generateOtp\n",
+            """
+                  operationId: generateOtp
+                  parameters: [{name: addedByATest, in: query, schema: {type: string}}]
+
+            """
+        ),
+        (
+            "a required property of a response", "      required: [result, pagination]\n      properties:\n",
+            "      required: [result, pagination, addedByATest]\n      properties:\n        addedByATest: {type: string}\n"
+        ),
     ]
 
-    /// Whoever edits the spec need not touch the stub: it is generated with the rest.
+    /// What apps write, as the docs say: it compiles before and after each edit.
+    private static let caller = """
+        func call(_ client: some M2PAPI, _ purpose: OtpPurpose, _ kind: GenerateOtp.OtpType) async {
+            switch purpose {
+            case .setPin, .login: break
+            default: break
+            }
+            do {
+                let sent = try await client.generateOtp(mobileNumber: "9000000001", otpType: kind, card: "0016")
+                _ = (sent.result.traceNumber, GenerateOtp(mobileNumber: "1"), kind == .mobile)
+            } catch {
+                if let failure = error.noAccountFound { _ = (failure.businessCode, failure.detail) }
+                _ = (error.callError, error.badRequest?.title, error.name)
+            }
+        }
+        """
+
+    /// Whoever edits the spec need not touch the stub, which is generated with the rest, nor any code that calls it.
     @Test(arguments: edits.map(\.name))
     func editOfTheSpecKeepsTheTestSupportCompiling(_ name: String) async throws {
         let edit = try #require(Self.edits.first { $0.name == name })
@@ -179,7 +208,16 @@ import YAMLTree
         let build = try await GeneratedModule(Dictionary(uniqueKeysWithValues: files), named: "EditedBindings")
         let support = try #require(SwiftEmitter.emitTestSupport(bindings, for: "EditedBindings"))
         let text = String(decoding: support.contents, as: UTF8.self)
-        let outcome = try await build.check([("TestSupport.swift", text)])
+        let folder = Self.root.appending(path: "Sources/M2P")
+        let handWritten = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "swift" && $0.lastPathComponent != "M2P.swift" }
+            .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
+        #expect(handWritten.count >= 5)
+        let imports = ["BindingsRuntime", "PINBlock", "EditedBindings"].map { "@_exported public import \($0)\n" }
+        let outcome = try await build.check(
+            handWritten
+                + [("M2P.swift", imports.joined()), ("Caller.swift", Self.caller), ("TestSupport.swift", text)]
+        )
         #expect(outcome.status == 0, "\(name)\n\(outcome.text)")
         if edit.name == "an operation" { #expect(text.contains("public var onAddedByATest: Answer<AddedByATest>?")) }
         if edit.name == "an error code" { #expect(text.contains("public static var addedByATestExample: Self")) }

@@ -120,7 +120,7 @@ package struct Property: Equatable, Sendable {
     package var checks: [Check]
     /// Whether the value must be on the heap, because the type holds itself.
     package var isIndirect = false
-    /// Whether callers of the initialiser give it; the server sets what is read-only.
+    /// Whether callers of the initializer give it; the server sets what is read-only.
     package var isSettable = true
 
     /// The type as it is declared.

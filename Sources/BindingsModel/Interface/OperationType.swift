@@ -183,7 +183,7 @@ package struct ResponseCase: Equatable, Sendable {
         package var structure: OutputStruct?
     }
 
-    /// Which error case a failure gives.
+    /// Which failure of the operation's error a response gives.
     package struct Failure: Equatable, Sendable {
         /// The function that looks for a business code, where there is one.
         package var businessFailure: SwiftName?
@@ -192,13 +192,13 @@ package struct ResponseCase: Equatable, Sendable {
     }
 }
 
-/// A function from a failure's business code to the error case.
+/// A function from a response's business code to the failure.
 package struct BusinessFailure: Equatable, Sendable {
     package var name: SwiftName
     package var bodyType: SwiftType
     /// Where the code is in the body, to be tried in order.
     package var codePaths: [PropertyPath]
-    /// The error case for each code; empty where the document lists no codes.
+    /// The failure for each code; empty where the document lists no codes.
     package var cases: [(codes: [String], name: SwiftName)]
 }
 
@@ -217,7 +217,7 @@ package struct PropertyPath: Hashable, Sendable {
     }
 }
 
-/// A case of an operation's error enum.
+/// A documented failure: a property of an operation's error.
 package struct FailureCase: Equatable, Sendable {
     package var name: SwiftName
     /// The type of the body; `.void` where the document describes none.

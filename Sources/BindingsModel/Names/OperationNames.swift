@@ -34,7 +34,7 @@ struct OperationNames {
         let headers: [(header: Parameter, property: SwiftName)]
     }
 
-    /// Names every operation, its error enum and its method.
+    /// Names every operation, its error and its method.
     ///
     /// In the document's order, so that an operation added behind them renames none.
     static func all(_ pathItems: [PathItem], _ scope: inout NameScope) -> [OperationNames] {

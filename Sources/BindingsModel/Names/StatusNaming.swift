@@ -35,7 +35,7 @@ extension Operation {
 }
 
 extension Response {
-    /// What the case for the response is called, of an error enum or of the successes.
+    /// What the case for the response is called, in an operation's error or among its successes.
     var caseName: SwiftName { swiftName.map { .givenFailure($0.text) } ?? SwiftName(ResponseCase.Status(status).name) }
 }
 

@@ -54,7 +54,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         identifier == "description" ? SwiftName(identifier) : given(identifier)
     }
 
-    /// The name that a document gives to an error case, beside the members that every error has.
+    /// The name that a document gives to a failure, beside the members that every error has.
     static func givenFailure(_ identifier: String) -> SwiftName {
         Self.unusableFailures.contains(identifier)
             ? SwiftName(identifier + "Failure") : given(identifier)

@@ -159,7 +159,7 @@ extension OperationPlanner {
 
     // MARK: Failures
 
-    /// Adds the error cases of a response, and says which one a failure gives.
+    /// Adds the failures of a response, and says which one it gives.
     private mutating func failure(
         _ name: SwiftName,
         _ body: SwiftType,

@@ -55,7 +55,7 @@ public struct AESKey: Sendable, Equatable {
     /// Takes the contents of a key file or a secret store, in the form that the caller knows it to have.
     ///
     /// Nothing is trimmed: a line end at the end of a file is for the caller to leave out.
-    /// Erase the contents afterwards; this initialiser reads them and keeps none.
+    /// Erase the contents afterwards; this initializer reads them and keeps none.
     /// - Throws: `.keyLength`, `.keyNotHex`, `.keyNotBase64`.
     public init(
         _ contents: some Collection<UInt8>,

@@ -21,7 +21,7 @@ public struct AESKeyComponent: ~Copyable, Sendable {
 
     /// Takes a component in any form and verifies its check value.
     ///
-    /// Erase the contents afterwards; this initialiser reads them and keeps none.
+    /// Erase the contents afterwards; this initializer reads them and keeps none.
     /// - Throws: `.keyLength`, `.keyNotHex`, `.keyNotBase64`, `.keyCheckValue`.
     public init(
         _ contents: some Collection<UInt8>,

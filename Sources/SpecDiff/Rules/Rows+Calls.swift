@@ -179,12 +179,15 @@ extension Row {
             .answer("'200': {description: one}", "'200': {description: two}"),
         Row(.errorCode, .added, .widens, "error-code-added", "error-code-removed")
             .says("{it} now has the code {new}", "{it} no longer has the code {old}")
-            .means("A code is documented. The error enum gets a case.", "A code is gone. The error enum loses a case.")
+            .means(
+                "A code is documented. The operation's error gets a property.",
+                "A code is gone. The operation's error loses a property."
+            )
             .answer(codes("A1: {name: one}"), codes("A1: {name: one}, A2: {name: two}")),
         Row(.errorCodeName, .changed, .annotates, "error-code-renamed")
             .says("{it}: the code {new}")
             .means(
-                "The name isn't sent. It names a case of the error enum, so source that names it no longer compiles."
+                "The name isn't sent. It names a property of the operation's error, so source that names it no longer compiles."
             )
             .answer(codes("A1: {name: one}"), codes("A1: {name: uno}")),
         Row(.errorCodePlace, .changed, .widens, "error-code-place-added", "error-code-place-removed")

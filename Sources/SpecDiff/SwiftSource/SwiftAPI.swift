@@ -13,7 +13,7 @@ struct SwiftAPI {
                 case .property: "the property"
                 case .enumCase: "the case"
                 case .errorCase: "the failure"
-                case .initializer: "the initialiser of"
+                case .initializer: "the initializer of"
                 case .method: "the method"
                 case .alias: "the name"
                 case .constant: "the constant"
@@ -36,7 +36,7 @@ struct SwiftAPI {
         var path: String { parent.isEmpty ? name : "\(parent).\(name)" }
     }
 
-    /// One parameter of an initialiser or method.
+    /// One parameter of an initializer or method.
     struct Parameter: Equatable {
         var label: String
         var type: String

@@ -3,7 +3,7 @@ package import BindingsModel
 /// Compares what two sets of bindings let an app's source name.
 ///
 /// A change breaks source where some source that calls the bindings compiled before and does not after. Not counted as
-/// calls: conforming a type of one's own to the client's protocol, and naming an initialiser without calling it.
+/// calls: conforming a type of one's own to the client's protocol, and naming an initializer without calling it.
 package enum SwiftComparison {
     /// - Parameter sides: the documents that the bindings were made of, for the places.
     package static func compare(
@@ -259,7 +259,7 @@ private struct Comparison {
         let (before, after) = (translatedType(item.type), other.type)
         let words =
             after == "\(before)?"
-            ? "may be nil now: source that reads it stops compiling"
+            ? "may be nil now, and no default can stand for an absent value: source that reads it stops compiling"
             : before == "\(after)?"
                 ? "is never nil now: source that unwraps it stops compiling"
                 : "went from '\(item.type.isEmpty ? "no value" : item.type)' to '\(after.isEmpty ? "no value" : after)': source that uses it stops compiling"
@@ -303,7 +303,7 @@ private struct Comparison {
         if complaint == nil, let needed = after[position...].first(where: { !$0.hasDefault }) {
             complaint = "'\(needed.label)' is needed"
         }
-        let words = item.kind == .initializer ? "the initialiser of '\(name)'" : "the method '\(name)'"
+        let words = item.kind == .initializer ? "the initializer of '\(name)'" : "the method '\(name)'"
         if let complaint {
             change(
                 "parameters-changed",

@@ -5,7 +5,7 @@ import M2P
 import M2PSandbox
 import Testing
 
-/// Every failure that the document describes is a case of its operation's error enum, told apart over HTTP.
+/// Every failure that the document describes is a property of its operation's error, told apart over HTTP.
 @Suite struct DocumentedFailureTests {
     @Test(arguments: DocumentedFailure.all)
     func failureIsItsOwnCase(row: DocumentedFailure) async throws {

@@ -8,7 +8,7 @@ struct DocumentedFailure: Sendable, CustomTestStringConvertible {
     let status: Int
     /// nil for the status without a code that the document lists.
     let code: String?
-    /// The case of the operation's error enum.
+    /// The name of the failure.
     let caseName: String
 
     var testDescription: String { "\(operation.rawValue) \(status) \(code ?? "without a listed code")" }
