@@ -95,8 +95,8 @@ public struct FieldList {
 @_spi(Generated) extension FieldList {
     /// Reads a field that must be there.
     public mutating func required<Value: Decodable>(_ name: StaticString) throws -> Value {
-        guard let value = try reader?.required(name, as: Value.self) else { preconditionFailure("only a reader reads") }
-        return value
+        guard let reader else { preconditionFailure("only a reader reads") }
+        return try reader.required(name)
     }
 
     /// A field that must be there; it was read before.
@@ -116,7 +116,7 @@ public struct FieldList {
         _ value: inout Value?,
         _ display: FieldDisplay
     ) {
-        if reader != nil { return read { value = try $0.optional(name) } }
+        if let reader { return read { value = try reader.optional(name) } }
         guard let writer else { return visit(name, value, display) }
         if let value { writer.write(name, value) } else { writer.skip() }
     }
@@ -127,7 +127,7 @@ public struct FieldList {
         _ value: inout Value?,
         _ display: FieldDisplay
     ) {
-        if reader != nil { return read { value = try $0.optional(name) } }
+        if let reader { return read { value = try reader.optional(name) } }
         guard let writer else { return visit(name, value, display) }
         if let value { writer.write(name, value) } else { writer.writeNull(name) }
     }
@@ -138,7 +138,7 @@ public struct FieldList {
         _ value: inout Nullable<Value>,
         _ display: FieldDisplay
     ) {
-        if reader != nil { return read { value.projectedValue = try $0.nullable(name) } }
+        if let reader { return read { value.projectedValue = try reader.nullable(name) } }
         if shows { return shown.append(ShownField(name, value.wrappedValue, display)) }
         guard let writer else { return compare(value) }
         switch value.projectedValue {
@@ -150,14 +150,14 @@ public struct FieldList {
 
     /// The members that have no field of their own.
     public mutating func others<Value: Codable & Hashable>(_ name: StaticString, _ values: inout [String: Value]) {
-        if reader != nil { return read { values = try $0.others() } }
+        if let reader { return read { values = try reader.others() } }
         guard let writer else { return visit(name, values, .open) }
         if !values.isEmpty { writer.write(others: values) }
     }
 
     /// The items behind those with a field of their own.
     public mutating func others<Value: Codable & Hashable>(_ name: StaticString, _ values: inout [Value]) {
-        if reader != nil { return read { values = try $0.others() } }
+        if let reader { return read { values = try reader.others() } }
         guard let writer else { return visit(name, values, .open) }
         for value in values { writer.write(name, value) }
     }
@@ -217,8 +217,8 @@ public struct FieldList {
 @_spi(Generated) extension FieldList {
     /// Reads a text that must be there.
     public mutating func required(_ name: StaticString) throws -> String {
-        guard let text = try reader?.required(name, as: String.self) else { preconditionFailure("only a reader reads") }
-        return text
+        guard let reader else { preconditionFailure("only a reader reads") }
+        return try reader.required(name)
     }
 
     /// A text that must be there; it was read before.
@@ -277,10 +277,10 @@ public struct FieldList {
 extension FieldList {
     private var shows: Bool { writer == nil && comparison == nil && hasher == nil }
 
-    private mutating func read(_ assign: (inout FieldReader) throws -> Void) {
+    private mutating func read(_ assign: () throws -> Void) {
         if error != nil { return }
         do {
-            try reader?.apply(assign)
+            try assign()
         } catch {
             self.error = error
         }

@@ -1,5 +1,5 @@
 /// Reads the fields of one value: from a parsed body, or from any other decoder.
-struct FieldReader {
+final class FieldReader {
     private let source: Source
     /// Where the object or array is in the document.
     private let index: Int
@@ -50,7 +50,7 @@ struct FieldReader {
     }
 
     /// A field that must be there.
-    mutating func required<Value: Decodable>(_ name: StaticString, as type: Value.Type) throws -> Value {
+    func required<Value: Decodable>(_ name: StaticString) throws -> Value {
         let document: JSONDocument
         switch source {
         case .document(let parsed): document = parsed
@@ -61,7 +61,7 @@ struct FieldReader {
     }
 
     /// A field that may be missing, or null.
-    mutating func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
+    func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
         let document: JSONDocument
         switch source {
         case .document(let parsed): document = parsed
@@ -72,7 +72,7 @@ struct FieldReader {
     }
 
     /// A field that may be missing, or null, which differ.
-    mutating func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
+    func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
         let document: JSONDocument
         switch source {
         case .document(let parsed): document = parsed
@@ -84,7 +84,7 @@ struct FieldReader {
     }
 
     /// The members that no field took.
-    mutating func others<Value: Decodable>() throws -> [String: Value] {
+    func others<Value: Decodable>() throws -> [String: Value] {
         let document: JSONDocument
         switch source {
         case .document(let parsed): document = parsed
@@ -98,7 +98,7 @@ struct FieldReader {
     }
 
     /// The items behind those with a field of their own.
-    mutating func others<Value: Decodable>() throws -> [Value] {
+    func others<Value: Decodable>() throws -> [Value] {
         let document: JSONDocument
         switch source {
         case .document(let parsed): document = parsed
@@ -111,12 +111,9 @@ struct FieldReader {
         return values
     }
 
-    /// Does something with the reader in its place.
-    mutating func apply(_ body: (inout FieldReader) throws -> Void) rethrows { try body(&self) }
-
     // MARK: Places
 
-    private mutating func find(_ name: StaticString, in document: JSONDocument) -> Int? {
+    private func find(_ name: StaticString, in document: JSONDocument) -> Int? {
         if isArray { return nextItem(in: document) }
         if table != nil { return table?.removeValue(forKey: name.description) }
         let end = document.end(of: index)
@@ -149,7 +146,7 @@ struct FieldReader {
         return places
     }
 
-    private mutating func nextItem(in document: JSONDocument) -> Int? {
+    private func nextItem(in document: JSONDocument) -> Int? {
         guard next < document.end(of: index) else { return nil }
         let place = next
         next = document.end(of: place)

@@ -14,31 +14,56 @@ extension JSONDocument {
 
     /// Decodes the value at `index`, to which `key` leads.
     func decode<Value: Decodable>(_ type: Value.Type, at index: Int, of key: some CodingKey) throws -> Value {
-        do throws(Misfit) {
-            if let value = try scalar(type, at: index) { return value }
-        } catch {
-            throw self.error(error, at: index, type, key)
+        if Self.isScalar(type) {
+            do throws(Misfit) {
+                return try scalar(type, at: index)
+            } catch {
+                throw self.error(error, at: index, type, key)
+            }
         }
         path.append(key)
         defer { path.removeLast() }
-        return try Value(from: JSONBodyDecoder(self, at: index))
+        return try decodeContainer(type, at: index)
     }
 
     /// Decodes the value at `index`.
     func decode<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
-        do throws(Misfit) {
-            if let value = try scalar(type, at: index) { return value }
-        } catch {
-            throw self.error(error, at: index, type)
+        if Self.isScalar(type) {
+            do throws(Misfit) {
+                return try scalar(type, at: index)
+            } catch {
+                throw self.error(error, at: index, type)
+            }
+        }
+        return try decodeContainer(type, at: index)
+    }
+
+    private func decodeContainer<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
+        // To ask costs as much as to decode a small object; a large map gains by it, as its names are hashed once.
+        if tape[index].kind == .object, count(of: index) > 16, let map = type as? any JSONMap.Type,
+            let value = try map.read(self, at: index) as? Value
+        {
+            return value
         }
         return try Value(from: JSONBodyDecoder(self, at: index))
     }
 
-    /// The value at `index` as one of the types that take no decoder; nil for all others.
+    /// Whether values of a type take no decoder.
+    @inline(__always)
+    private static func isScalar<Value>(_ type: Value.Type) -> Bool {
+        type == String.self || type == Bool.self || type == Int.self || type == Double.self || type == JSONValue.self
+            || type == Int64.self || type == Int32.self || type == Float.self || type == Decimal.self
+            || type == Data.self || type == URL.self || type == UInt.self || type == UInt64.self || type == UInt32.self
+            || type == Int16.self || type == UInt16.self || type == Int8.self || type == UInt8.self
+    }
+
+    /// The value at `index` as one of the types that take no decoder.
+    ///
+    /// It gives no optional: to find an optional's type while the program runs takes longer than to read most values.
     ///
     /// Where the compiler knows the type, one line of these is left.
     @inline(__always)
-    func scalar<Value>(_ type: Value.Type, at index: Int) throws(Misfit) -> Value? {
+    private func scalar<Value>(_ type: Value.Type, at index: Int) throws(Misfit) -> Value {
         let entry = tape[index]
         if type == String.self { return Self.same(try text(entry), type) }
         if type == Bool.self { return Self.same(try truth(entry), type) }
@@ -58,7 +83,7 @@ extension JSONDocument {
         if type == UInt16.self { return Self.same(try number(entry) { integer($0, as: UInt16.self) }, type) }
         if type == Int8.self { return Self.same(try number(entry) { integer($0, as: Int8.self) }, type) }
         if type == UInt8.self { return Self.same(try number(entry) { integer($0, as: UInt8.self) }, type) }
-        return nil
+        preconditionFailure("\(type) takes a decoder")
     }
 
     /// A value whose type is known to be the other; a cast would ask again.
@@ -120,4 +145,26 @@ struct JSONIndex: CodingKey {
 
     var intValue: Int? { index }
     var stringValue: String { "Index \(index)" }
+}
+
+/// A dictionary by the names of an object's members.
+private protocol JSONMap {
+    static func read(_ document: JSONDocument, at index: Int) throws -> Self
+}
+
+extension Dictionary: JSONMap where Key == String, Value: Decodable {
+    fileprivate static func read(_ document: JSONDocument, at index: Int) throws -> Self {
+        var members: Self = [:]
+        members.reserveCapacity(document.count(of: index))
+        var place = index + 2
+        while place < document.end(of: index) {
+            let name = document.string(document.tape[place])
+            // The first of several with one name counts, and no other is looked at.
+            if members.index(forKey: name) == nil {
+                members[name] = try document.decode(Value.self, at: place + 1, of: AnyKey(name))
+            }
+            place = document.end(of: place + 1)
+        }
+        return members
+    }
 }
