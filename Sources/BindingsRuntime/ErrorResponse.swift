@@ -34,6 +34,9 @@ public struct ErrorResponse<Body: Sendable>: Sendable {
 /// A response whose body may be of any type.
 protocol AnyErrorResponse: Sendable, CustomStringConvertible {
     var anyBody: any Sendable { get }
+    var status: HTTPResponse.Status { get }
+    var headerFields: HTTPFields { get }
+    var requestID: String { get }
 }
 
 extension ErrorResponse: AnyErrorResponse {

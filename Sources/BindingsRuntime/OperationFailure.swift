@@ -61,51 +61,54 @@ extension OperationFailure {
 
 /// What the errors of all operations have in common.
 public struct FailureDetails: Sendable {
-    /// The name of the failure.
-    public let name: String
-    /// The response's status; nil where no response came.
-    public let status: HTTPResponse.Status?
-    /// The response's header fields; empty where no response came.
-    public let headerFields: HTTPFields
-    /// The value of `X-Request-ID` that was sent.
-    public let requestID: String
-    /// The error code in the body; nil where there is none.
-    public let businessCode: String?
-    /// The decoded body of a documented failure; it redacts its sensitive fields when it is printed.
-    public var body: (any Sendable)? { response?.anyBody }
-    /// What the document does not describe; nil for a documented failure.
-    public let callError: CallError?
-    private let response: (any AnyErrorResponse)?
+    // On the heap: the compiler writes out the copying of each field of a value in each error that has it.
+    private let storage: Storage
+
+    private final class Storage: Sendable {
+        let name: String
+        let response: (any AnyErrorResponse)?
+        let businessCode: String?
+        let callError: CallError?
+
+        init(_ name: String, _ response: (any AnyErrorResponse)?, code: String?, _ callError: CallError?) {
+            self.name = name
+            self.response = response
+            businessCode = code
+            self.callError = callError
+        }
+    }
 
     /// A documented failure.
     public init<Body>(_ name: String, _ response: ErrorResponse<Body>, code: String? = nil) {
-        self.name = name
-        status = response.status
-        headerFields = response.headerFields
-        requestID = response.requestID
-        businessCode = code
-        self.response = response
-        callError = nil
+        storage = Storage(name, response, code: code, nil)
     }
 
     /// An error that the document does not describe.
-    public init(_ error: CallError) {
-        let received = error.reason.received
-        name = "unexpected"
-        status = received?.status
-        headerFields = received?.headerFields ?? [:]
-        requestID = error.requestID
-        businessCode = nil
-        response = nil
-        callError = error
-    }
+    public init(_ error: CallError) { storage = Storage("unexpected", nil, code: nil, error) }
+
+    /// The name of the failure.
+    public var name: String { storage.name }
+    /// The response's status; nil where no response came.
+    public var status: HTTPResponse.Status? { storage.response?.status ?? received?.status }
+    /// The response's header fields; empty where no response came.
+    public var headerFields: HTTPFields { storage.response?.headerFields ?? received?.headerFields ?? [:] }
+    /// The value of `X-Request-ID` that was sent.
+    public var requestID: String { storage.response?.requestID ?? callError?.requestID ?? "" }
+    /// The error code in the body; nil where there is none.
+    public var businessCode: String? { storage.businessCode }
+    /// The decoded body of a documented failure; it redacts its sensitive fields when it is printed.
+    public var body: (any Sendable)? { storage.response?.anyBody }
+    /// What the document does not describe; nil for a documented failure.
+    public var callError: CallError? { storage.callError }
+
+    private var received: CallError.Received? { callError?.reason.received }
 
     /// The response of the documented failure with a name; nil where another one happened.
     @_spi(Generated) public func response<Body>(_ name: String) -> ErrorResponse<Body>? {
-        name == self.name ? response as? ErrorResponse<Body> : nil
+        name == self.name ? storage.response as? ErrorResponse<Body> : nil
     }
 
-    fileprivate var payload: String { response.map { "\($0)" } ?? callError.map { "\($0)" } ?? "" }
+    fileprivate var payload: String { storage.response.map { "\($0)" } ?? callError.map { "\($0)" } ?? "" }
 }
 
 extension FailureDetails: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

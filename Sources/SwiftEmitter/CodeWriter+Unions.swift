@@ -143,7 +143,7 @@ extension CodeWriter {
         self.type("public struct \(type.name)", conformances) { writer in
             var parameters: [Element] = []
             if type.body != .void {
-                writer.line("public var body: \(scope.text(type.body))")
+                writer.line("\(type.isIndirect ? "@Indirect " : "")public var body: \(scope.text(type.body))")
                 parameters.append("body: \(scope.text(type.body))")
             }
             for header in type.headers {

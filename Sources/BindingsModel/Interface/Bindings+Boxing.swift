@@ -6,8 +6,13 @@ extension Bindings {
         walk { finder.add($1, $0) }
         finder.search()
         finder.boxLargeValues()
-        if finder.boxed.isEmpty && finder.indirectUnions.isEmpty { return }
         transform { finder.box(&$1, $0) }
+        for index in operations.indices {
+            for property in operations[index].properties.indices
+            where finder.isLarge(operations[index].properties[property].type) {
+                operations[index].properties[property].isIndirect = true
+            }
+        }
     }
 }
 
@@ -24,6 +29,8 @@ private struct BoxFinder {
     /// How many properties or cases of each type hold no generated type.
     private var plain: [TypeName: Int] = [:]
     private(set) var boxed: Set<Edge> = []
+    /// How many fields a value of each type has in its place.
+    private var sizes: [TypeName: Int] = [:]
     private(set) var indirectUnions: Set<TypeName> = []
 
     mutating func add(_ declaration: Declaration, _ name: TypeName) {
@@ -124,21 +131,20 @@ private struct BoxFinder {
     /// The most fields, counted through all that is held by value, that a property may hold in its place, or a union.
     ///
     /// The compiler writes out the copying and destroying of each, in each type around it. Measured on large documents:
-    /// with 8, the code is an eighth smaller than with 64; fewer gain nothing more.
-    private static let mostFields = 8
+    /// with 4, the code is an eighth smaller than with 64; fewer gain nothing more, and take longer.
+    private static let mostFields = 4
 
     /// Puts on the heap the properties whose values have too many fields, and the unions that do.
     ///
     /// Depth first, the types that a type holds before itself; there are no cycles left.
     mutating func boxLargeValues() {
-        var sizes: [TypeName: Int] = [:]
         var entered: Set<TypeName> = []
         for root in order where entered.insert(root).inserted {
             var path: [(name: TypeName, next: Int)] = [(root, 0)]
             while let (name, next) = path.last {
                 let out = indirectUnions.contains(name) ? [] : edges[name] ?? []
                 guard next < out.count else {
-                    sizes[name] = size(of: name, out, sizes)
+                    sizes[name] = size(of: name, out)
                     path.removeLast()
                     continue
                 }
@@ -153,11 +159,7 @@ private struct BoxFinder {
         }
     }
 
-    private mutating func size(
-        of name: TypeName,
-        _ out: [(target: TypeName, property: String)],
-        _ sizes: [TypeName: Int]
-    ) -> Int {
+    private mutating func size(of name: TypeName, _ out: [(target: TypeName, property: String)]) -> Int {
         var size = max(plain[name] ?? 0, 1)
         for edge in out {
             let property = Edge(type: name, property: edge.property)
@@ -180,7 +182,13 @@ private struct BoxFinder {
         case .union(var type):
             type.isIndirect = indirectUnions.contains(name)
             declaration = .union(type)
-        case .enumeration, .content, .output, .alias: break
+        case .output(var type):
+            type.isIndirect = isLarge(type.body)
+            declaration = .output(type)
+        case .enumeration, .content, .alias: break
         }
     }
+
+    /// Whether a value has more fields than may stand in their place.
+    func isLarge(_ type: SwiftType) -> Bool { heldType(of: type).map { sizes[$0] ?? 1 > Self.mostFields } ?? false }
 }

@@ -291,6 +291,8 @@ package struct OutputStruct: Equatable, Sendable {
     package var name: SwiftName
     package var body: SwiftType
     package var headers: [Header]
+    /// Whether the body is on the heap, because it is large.
+    package var isIndirect = false
 
     package struct Header: Equatable, Sendable {
         package var name: SwiftName

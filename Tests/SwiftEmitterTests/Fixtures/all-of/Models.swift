@@ -93,7 +93,7 @@ public indirect enum Event: OpenUnion, Validatable {
 public struct Opened: FieldCodable, Validatable {
     public var type: String
     public var at: DateTime?
-    public var account: Account?
+    @Indirect public var account: Account? = nil
 
     public init(type: String, at: DateTime? = nil, account: Account? = nil) {
         self.type = type
@@ -106,7 +106,7 @@ public struct Opened: FieldCodable, Validatable {
     @_spi(Generated) @inline(never) public mutating func listFields(_ fields: inout FieldList) {
         fields.required("type", &type)
         fields.optional("at", &at)
-        fields.optional("account", &account)
+        fields.optional("account", &_account, .open)
     }
 
     public func validate(_ validator: inout Validator) { validator.nested("account", account) }

@@ -67,7 +67,7 @@ public struct Fork: FieldCodable {
     }
 }
 
-public enum Pet: OpenUnion {
+public indirect enum Pet: OpenUnion {
     case cat(Cat)
     case card(Card)
     /// A value that is none of these; it encodes back unchanged.

@@ -59,7 +59,7 @@ public struct Send: APIOperation, Hashable {
         responses: [.empty(204)]
     )
 
-    public var body: Keywords
+    @Indirect public var body: Keywords
 
     public init(body: Keywords) { self.body = body }
 

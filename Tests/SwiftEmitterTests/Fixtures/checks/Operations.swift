@@ -12,7 +12,7 @@ public struct Order: APIOperation, Hashable {
         responses: [.empty(204)]
     )
 
-    public var body: Order2
+    @Indirect public var body: Order2
 
     public init(body: Order2) { self.body = body }
 

@@ -12,7 +12,7 @@ public struct Send: APIOperation, Hashable {
         responses: [.empty(204)]
     )
 
-    public var body: Values
+    @Indirect public var body: Values
 
     public init(body: Values) { self.body = body }
 

@@ -51,7 +51,7 @@ public struct NewCall: APIOperation, Hashable {
 
     @available(*, deprecated)
     @Plain public var id: String
-    public var body: Thing
+    @Indirect public var body: Thing
 
     public init(id: String, body: Thing) {
         _id = Plain(wrappedValue: id)

@@ -18,7 +18,7 @@ public struct InitValue: APIOperation, Hashable {
     public var id: String
     public var form: String?
     public var content: [ContentItem]?
-    public var body: Body
+    @Indirect public var body: Body
 
     public init(id: String, form: String? = nil, content: [ContentItem]? = nil, body: Body) {
         self.id = id

@@ -4,7 +4,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-public enum Thing: OpenUnion, Validatable {
+public indirect enum Thing: OpenUnion, Validatable {
     case first(First)
     case second(Second)
     /// A value that is none of these; it encodes back unchanged.

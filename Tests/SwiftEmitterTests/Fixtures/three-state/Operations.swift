@@ -12,7 +12,7 @@ public struct UpdateProfile: APIOperation, Hashable {
         responses: [.empty(204)]
     )
 
-    public var body: Profile
+    @Indirect public var body: Profile
 
     public init(body: Profile) { self.body = body }
 

@@ -12,7 +12,7 @@ public struct Route: APIOperation, Hashable {
         responses: [.empty(204)]
     )
 
-    public var body: Journey
+    @Indirect public var body: Journey
 
     public init(body: Journey) { self.body = body }
 

@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Objects told apart by a constant, beside a text.
-public enum Choice: OpenUnion, Validatable {
+public indirect enum Choice: OpenUnion, Validatable {
     case string(String)
     case functionChoice(FunctionChoice)
     case customChoice(CustomChoice)
@@ -91,7 +91,7 @@ public struct CustomChoice: FieldCodable {
 }
 
 /// Told apart by constant integers, each out of a larger enum.
-public enum Channel: OpenUnion {
+public indirect enum Channel: OpenUnion {
     case textChannel(TextChannel)
     case voiceChannel(VoiceChannel)
     /// A value that is none of these; it encodes back unchanged.
@@ -161,7 +161,7 @@ public struct VoiceChannel: FieldCodable {
 }
 
 /// A union of unions, which take nothing that is not theirs.
-public enum Event: OpenUnion, Validatable {
+public indirect enum Event: OpenUnion, Validatable {
     case runEvent(RunEvent)
     case stepEvent(StepEvent)
     case string(String)

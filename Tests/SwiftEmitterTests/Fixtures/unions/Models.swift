@@ -3,7 +3,7 @@
 @_spi(Generated) public import BindingsRuntime
 
 /// Told apart by a mapped discriminator.
-public enum Payment: OpenUnion, Validatable {
+public indirect enum Payment: OpenUnion, Validatable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
     /// A value that is none of these; it encodes back unchanged.
@@ -76,7 +76,7 @@ public struct BankPayment: FieldCodable {
 }
 
 /// Told apart by required constants.
-public enum Shape: OpenUnion, Validatable {
+public indirect enum Shape: OpenUnion, Validatable {
     case circle(Circle)
     case square(Square)
     /// A value that is none of these; it encodes back unchanged.
@@ -152,7 +152,7 @@ public enum Shape: OpenUnion, Validatable {
 }
 
 /// Tried, the narrowest first.
-public enum Scalar: OpenUnion {
+public indirect enum Scalar: OpenUnion {
     case string(String)
     case option2(Option2)
     case number(Double)

@@ -12,7 +12,7 @@ public struct Send: APIOperation, Hashable {
         responses: [.json(200)]
     )
 
-    public var body: Values
+    @Indirect public var body: Values
 
     public init(body: Values) { self.body = body }
 
