@@ -13,7 +13,10 @@ public protocol FieldCodable: Codable, Hashable, Sendable {
 extension FieldCodable {
     /// Reads the fields of an object.
     public init(from decoder: any Decoder) throws {
-        self = try FieldList.read(FieldReader(decoder), { try Self(from: &$0) }, { $0.listFields(&$1) })
+        var fields = FieldList(reading: try FieldReader(decoder))
+        try self.init(from: &fields)
+        listFields(&fields)
+        try fields.finish()
     }
 
     /// Writes an object with the fields.
@@ -61,7 +64,10 @@ public protocol ItemCodable: FieldCodable {}
 extension ItemCodable {
     /// Reads the fields from the items of an array.
     public init(from decoder: any Decoder) throws {
-        self = try FieldList.read(FieldReader(itemsOf: decoder), { try Self(from: &$0) }, { $0.listFields(&$1) })
+        var fields = FieldList(reading: try FieldReader(itemsOf: decoder))
+        try self.init(from: &fields)
+        listFields(&fields)
+        try fields.finish()
     }
 
     /// Writes an array with the fields.

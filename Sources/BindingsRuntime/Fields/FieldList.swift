@@ -22,18 +22,11 @@ public struct FieldList {
         }
     }
 
-    /// Reads a value: `make` what must be there, `list` the rest.
-    static func read<Value>(
-        _ reader: FieldReader,
-        _ make: (inout FieldList) throws -> Value,
-        _ list: (inout Value, inout FieldList) -> Void
-    ) throws -> Value {
-        var fields = FieldList()
-        fields.reader = reader
-        var value = try make(&fields)
-        list(&value, &fields)
-        if let error = fields.error { throw error }
-        return value
+    init(reading reader: FieldReader? = nil) { self.reader = reader }
+
+    /// Throws what went wrong while the list was read.
+    func finish() throws {
+        if let error { throw error }
     }
 
     /// Writes a value's fields.
