@@ -35,7 +35,7 @@ package enum SpecDiff {
         _ base: Side,
         _ revision: Side,
         _ policy: Policy = Policy(),
-        today: Day
+        today: CalendarDate
     ) -> DocumentChanges {
         var walker = Walker(
             old: base.document.namingSecuritySchemes(like: revision.document),

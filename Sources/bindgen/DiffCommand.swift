@@ -76,7 +76,7 @@ struct Diff: ParsableCommand {
             visibility: .hidden
         )
     )
-    var today: String?
+    var today = CalendarDate.today
 
     func validate() throws {
         if base == "-", revision == "-" { throw ValidationError("only one side can be standard input") }
@@ -91,7 +91,6 @@ struct Diff: ParsableCommand {
             let new = try DiffSide(revision, root: root)
             let problems = (old.problems + new.problems).joined(separator: "\n")
             guard let one = old.side, let other = new.side else { throw Failure(Failure.wrongDocument, problems) }
-            let today = CivilDay.today(or: today)
             let decisions = try ReviewDecisions(review + [accepted].compactMap(\.self))
             let (before, after) = SpecDiff.limiting(one, other) { name, operation in
                 isLookedAt(name, operation, decisions.file, configuration)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BindingsGeneration
 import BindingsModel
+import OpenAPIDocument
 import SpecDiff
 import YAMLTree
 
@@ -36,7 +37,7 @@ struct Lint: ParsableCommand {
     var writeBaseline: String?
 
     @Option(help: ArgumentHelp("The day to check exceptions against.", valueName: "2026-11-21", visibility: .hidden))
-    var today: String?
+    var today = CalendarDate.today
 
     @Option(help: ArgumentHelp("The configuration to build the model with.", valueName: "bindings.json"))
     var config: String?
@@ -62,7 +63,7 @@ struct Lint: ParsableCommand {
                 return try FileStore.write([(path: writeBaseline, bytes: Array(text.utf8))])
             }
             let decisions = try ReviewDecisions(review)
-            let notes = inspection.apply(decisions.file, today: CivilDay.today(or: today))
+            let notes = inspection.apply(decisions.file, today: today)
             let lines = decisions.problems + decisions.lines(notes)
             if !lines.isEmpty { Terminal.error(lines.joined(separator: "\n") + "\n") }
             Terminal.output(LintReport(inspection, of: spec).text(format))
@@ -97,7 +98,7 @@ extension Inspection {
     /// Removes what a team excepted, and gives the rest the levels that it chose.
     ///
     /// - Returns: exceptions that lapsed or cover nothing.
-    fileprivate mutating func apply(_ review: ReviewFile, today: Day) -> [Diagnostic] {
+    fileprivate mutating func apply(_ review: ReviewFile, today: CalendarDate) -> [Diagnostic] {
         var coverage = ReviewFile.Coverage(review, today: today)
         diagnostics = diagnostics.compactMap { diagnostic in
             if coverage.exception(for: diagnostic.id, at: [diagnostic.reviewPlace]) != nil { return nil }

@@ -29,7 +29,7 @@ struct Promises {
         guard let old, let new else { return }
         let before = try generate(old, base.count, parses: parses)
         let after = try generate(new, revision.count, parses: false)
-        let today = Day(number: 20_785)
+        let today = CalendarDate(daysSince1970: 20_785)
         let found = SpecDiff.compare(old, new, today: today)
         let itself = SpecDiff.compare(old, old, today: today)
         if !itself.changes.isEmpty || !itself.documentation.isEmpty {

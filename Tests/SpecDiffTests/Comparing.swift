@@ -1,4 +1,4 @@
-import OpenAPIDocument
+public import OpenAPIDocument
 import SpecDiff
 import Testing
 import YAMLTree
@@ -17,7 +17,7 @@ func side(_ text: String, name: String = "api.yaml", files: [String: String] = [
     return SpecDiff.Side(document: document, files: read.files)
 }
 
-func compare(_ base: String, _ revision: String, today: Day = "2026-11-21") throws -> DocumentChanges {
+func compare(_ base: String, _ revision: String, today: CalendarDate = "2026-11-21") throws -> DocumentChanges {
     SpecDiff.compare(try side(base), try side(revision), today: today)
 }
 
@@ -27,8 +27,8 @@ extension DocumentChanges {
     var isEmpty: Bool { changes.isEmpty && documentation.isEmpty }
 }
 
-extension Day: ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self = Day(text) ?? Day(number: 0) }
+extension CalendarDate: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self = CalendarDate(text) ?? CalendarDate(daysSince1970: 0) }
 }
 
 /// A 3.1 document around a part of one; what the part says itself is not said again.

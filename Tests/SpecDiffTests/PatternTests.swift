@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [
         ("^[0-9]+$", "^\\d+$"), ("^a{2}$", "^aa$"), ("^(?:a|b)$", "^[ab]$"), ("^a?a?$", "^a{0,2}$"), ("abc", "a[b]c"),
-        ("^.*a.*$|b", "b|^.*a.*$"), ("^[\\s\\S]$", "^[^a]$|^a$"),
+        ("^.*a.*$|b", "b|^.*a.*$"), ("^[\\s\\S]$", "^[^a]$|^a$"), ("^(^a)$", "^a$"), ("^\\u0041$", "^\\x41$"),
     ])
     func patternsThatAcceptTheSame(_ one: String, _ other: String) throws {
         #expect(try verb(one, other) == "rewritten")
@@ -34,10 +34,17 @@ import Testing
     /// Each accepts what the other does not, or it cannot be told, or not in time.
     @Test(arguments: [
         ("^a$", "^b$"), ("^[0-9]{3}$", "^[0-9]{4}$"), ("^(?=a)b", "^b"), ("^(a)\\1$", "^aa$"), ("\\bA", "A"),
-        ("(a|b)*a(a|b){400}", "(a|b)*b(a|b){400}"), ("a{9999}", "a"), ("^(^a)$", "^a$"),
+        ("(a|b)*a(a|b){400}", "(a|b)*b(a|b){400}"), ("a{9999}", "a"), ("\\p{Lu}", "A"),
     ])
     func patternsThatAreNotDecided(_ one: String, _ other: String) throws {
         #expect(try verb(one, other) == "changed")
         #expect(try verb(other, one) == "changed")
+    }
+
+    /// Parts that may all be missing, one behind the other.
+    @Test(arguments: [1_000, 4_000])
+    func longPatternsEnd(count: Int) throws {
+        let optional = String(repeating: "a?", count: count)
+        #expect(try verb("^\(optional)$", "^\(optional)b$") == "changed")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import OpenAPIDocument
 import SpecDiff
 import Testing
 import YAMLTree
@@ -14,7 +15,8 @@ import YAMLTree
         return (file, diagnostics)
     }
 
-    private func review(_ text: String, _ base: String, _ revision: String, today: Day = "2026-11-21") throws -> Review
+    private func review(_ text: String, _ base: String, _ revision: String, today: CalendarDate = "2026-11-21") throws
+        -> Review
     {
         let read = read(text)
         #expect(read.diagnostics.map(\.message) == [])
@@ -29,7 +31,7 @@ import YAMLTree
 
     @Test(arguments: ["exceptions", "accepted"])
     func exceptionCoversItsRuleAtItsPlaceUntilItsDay(_ key: String) throws {
-        func count(_ entry: String, today: Day = "2026-11-21") throws -> Int {
+        func count(_ entry: String, today: CalendarDate = "2026-11-21") throws -> Int {
             try review("\(key):\n  - {\(entry), reason: agreed}\n", base, revision, today: today).changes.count
         }
         #expect(try count("rule: request-type-changed, at: POST /things") == 0)

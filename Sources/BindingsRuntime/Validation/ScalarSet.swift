@@ -15,7 +15,7 @@ struct ScalarSet: Sendable {
         indirect case inverse(Part)
     }
 
-    private let parts: [Part]
+    let parts: [Part]
     private let isInverted: Bool
     /// The members among the ASCII characters, a bit each.
     private var low: UInt64 = 0

@@ -1,7 +1,7 @@
 /// The formats of texts that are checked before sending (JSON Schema 2020-12 validation, 7.3).
 ///
 /// Each is checked loosely: what a server could possibly take is let through.
-@_spi(Generated) public enum TextFormat: Sendable {
+@_spi(Generated) public enum TextFormat: String, Sendable {
     /// RFC 9562: 32 hexadecimal digits in five groups.
     case uuid
     /// RFC 5321: something, `@`, something, without white space.
@@ -50,7 +50,7 @@
                 ).allSatisfy(Self.isLabel)
         case .ipv4: return Self.isIPv4(bytes[...])
         case .ipv6: return Self.isIPv6(bytes)
-        case .time: return DateTime("1970-01-01T\(text)") != nil
+        case .time: return RFC3339.seconds(in: "1970-01-01T\(text)") != nil
         case .duration: return Self.isDuration(bytes)
         }
     }

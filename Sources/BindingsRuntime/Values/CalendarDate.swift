@@ -33,7 +33,7 @@ public struct CalendarDate: Hashable, Sendable {
     }
 
     /// The day that many days after 1 January 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-    init(daysSince1970 days: Int) {
+    package init(daysSince1970 days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -45,7 +45,8 @@ public struct CalendarDate: Hashable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    var daysSince1970: Int {
+    /// Counted from 1 January 1970.
+    package var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -84,24 +85,4 @@ extension CalendarDate: Comparable, CustomStringConvertible {
 
     /// The text on the wire, such as `2026-11-21`.
     public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
-}
-
-extension CalendarDate: Codable, ParameterEncodable {
-    /// Reads `2026-11-21`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let value = CalendarDate(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date (RFC 3339)")
-        }
-        self = value
-    }
-
-    /// Writes the text.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-
-    /// The text.
-    public var parameterContent: ParameterContent { .primitive(description) }
 }

@@ -217,11 +217,12 @@ extension Walker {
         var effect: Effect = old == nil ? .narrows : new == nil ? .widens : .changes
         if let old, let new {
             // Of the steps that are left, one pair gets no more than a part.
-            let most = min(budget.patternSteps, 100_000)
+            let most = min(budget.patternSteps, 1_000_000)
             var steps = most
-            let relation = PatternLanguage.relation(old, new, &steps)
+            if let found = PatternInclusion.compare(old, new, &steps) {
+                effect = Relation(acceptsOld: found.acceptsOld, acceptsNew: found.acceptsNew).effect ?? .annotates
+            }
             budget.patternSteps -= most - max(0, steps)
-            effect = relation.map { $0.effect ?? .annotates } ?? .changes
         }
         state(.pattern, words(old), words(new), effect, at: "pattern", site)
     }

@@ -51,8 +51,11 @@ extension Walker {
         case (let old?, nil) where to.isDeprecated: state(.sunset, old, nil, .narrows, at: "x-sunset", site)
         case (nil, let new?) where from.isDeprecated: state(.sunset, nil, new, .widens, at: "x-sunset", site)
         case (let old?, let new?):
-            guard let before = Day(old), let after = Day(new), before.number != after.number else { return }
-            state(.sunset, old, new, before.number < after.number ? .widens : .narrows, at: "x-sunset", site)
+            guard let before = CalendarDate(startOf: old), let after = CalendarDate(startOf: new), before != after
+            else {
+                return
+            }
+            state(.sunset, old, new, before < after ? .widens : .narrows, at: "x-sunset", site)
         default: break
         }
     }

@@ -27,7 +27,7 @@ struct Walker {
     final class ProbeBudget {
         var pairs = 200_000
         /// What comparing patterns may take.
-        var patternSteps = 400_000
+        var patternSteps = 4_000_000
         /// What was found out by probes that nothing else depended on.
         var known: [Question: Relation] = [:]
 

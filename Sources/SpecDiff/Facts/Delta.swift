@@ -111,10 +111,15 @@ struct Lifecycle: Sendable {
     var words: String {
         guard wasDeprecated else { return "" }
         guard let oldSunset else { return ", which was deprecated" }
-        return Day(oldSunset) == nil
+        return CalendarDate(startOf: oldSunset) == nil
             ? ", which was deprecated; its sunset '\(oldSunset.shortened)' isn't a day"
             : ", which was deprecated with the sunset \(oldSunset.prefix(10))"
     }
+}
+
+extension CalendarDate {
+    /// The day that a day or a time starts with.
+    init?(startOf text: String) { self.init(String(text.prefix(10))) }
 }
 
 /// How settled an operation is: the less, the fewer promises.

@@ -1,3 +1,5 @@
+import OpenAPIDocument
+
 /// How bad a fact is.
 package struct Policy: Sendable {
     /// How long before its end a deprecated operation must say so, in days; 0 asks for nothing.
@@ -40,7 +42,7 @@ package struct Policy: Sendable {
     /// The level of a fact, today; nil where the team turned its rule off.
     ///
     /// - Parameter stability: that of the most settled operation that it reaches.
-    func level(of delta: Delta, _ rule: Rule, _ stability: Stability, today: Day) -> Level? {
+    func level(of delta: Delta, _ rule: Rule, _ stability: Stability, today: CalendarDate) -> Level? {
         if let chosen = levels[rule.id] { return chosen }
         var level = rule.level
         // Callers often send back what they read; readers should get nothing of what is 'writeOnly'.
@@ -53,8 +55,8 @@ package struct Policy: Sendable {
         if delta.action == .added, [.operationDeprecation, .parameterDeprecation, .deprecation].contains(delta.aspect),
             graceDays > 0
         {
-            let end = delta.site.lifecycle.newSunset.flatMap(Day.init)
-            if end.map({ $0.number < today.number + graceDays }) ?? true { level = .breaking }
+            let end = delta.site.lifecycle.newSunset.flatMap(CalendarDate.init(startOf:))
+            if end.map({ $0.daysSince1970 < today.daysSince1970 + graceDays }) ?? true { level = .breaking }
         }
         switch stability {
         case .draft, .alpha: return min(level, .compatible)
@@ -64,12 +66,12 @@ package struct Policy: Sendable {
     }
 
     /// What was deprecated may go after its sunset; an operation without one may go too, since callers were told.
-    private func removal(_ level: Level, _ delta: Delta, today: Day) -> Level {
+    private func removal(_ level: Level, _ delta: Delta, today: CalendarDate) -> Level {
         guard let sunset = delta.site.lifecycle.oldSunset else {
             return delta.aspect == .path || delta.aspect == .operation ? min(level, .caution) : level
         }
-        guard let end = Day(sunset) else { return level }
-        return today.number < end.number ? .breaking : min(level, .caution)
+        guard let end = CalendarDate(startOf: sunset) else { return level }
+        return today < end ? .breaking : min(level, .caution)
     }
 
     struct Override: Sendable {

@@ -1,4 +1,4 @@
-import OpenAPIDocument
+package import OpenAPIDocument
 package import YAMLTree
 
 /// What a comparison found, after a team's decisions: what counts, what was excepted, and which version step follows.
@@ -18,7 +18,7 @@ package struct Review: Sendable {
         _ swiftChanges: [SwiftChange],
         _ file: ReviewFile,
         of sides: (base: SpecDiff.Side, revision: SpecDiff.Side),
-        today: Day
+        today: CalendarDate
     ) {
         let swiftChanges = file.policy.applied(to: swiftChanges)
         // The version follows from all that changed, also from what was agreed to.

@@ -1,3 +1,4 @@
+package import OpenAPIDocument
 package import YAMLTree
 
 /// What a team decided about findings: `spec/review.yaml`, for `bindgen diff` and `bindgen lint`.
@@ -23,7 +24,7 @@ package struct ReviewFile: Sendable {
         package var until: String?
         package var location: SourceLocation
 
-        func holds(on today: Day) -> Bool { until.flatMap(Day.init).map { $0.number >= today.number } ?? true }
+        func holds(on today: CalendarDate) -> Bool { until.flatMap { CalendarDate($0) }.map { $0 >= today } ?? true }
     }
 
     /// How bad a finding of `bindgen lint` is.
@@ -130,7 +131,7 @@ package struct ReviewFile: Sendable {
             throw .badReview("unknown rule '\(rule.shortened)'", at: members["rule"]?.location ?? node.location)
         }
         let until = members["until"]?.scalar
-        if let until, Day(until.text) == nil {
+        if let until, CalendarDate(until.text) == nil {
             throw .badReview(
                 "'until' must be a day such as 2027-01-31, not '\(until.text.shortened)'",
                 at: members["until"]?.location ?? node.location
@@ -150,12 +151,12 @@ package struct ReviewFile: Sendable {
     /// Finds the exceptions that cover findings, and those that cover none.
     package struct Coverage: Sendable {
         private let exceptions: [Exception]
-        private let today: Day
+        private let today: CalendarDate
         /// By rule and place.
         private var known: [String: [String: [Int]]] = [:]
         private var used: Set<Int> = []
 
-        package init(_ review: ReviewFile, today: Day) {
+        package init(_ review: ReviewFile, today: CalendarDate) {
             exceptions = review.exceptions
             self.today = today
             for (index, exception) in exceptions.enumerated() {

@@ -1,0 +1,1 @@
+../../BindingsRuntime/Values/CalendarDate.swift

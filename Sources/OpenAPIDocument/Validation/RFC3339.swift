@@ -1,0 +1,1 @@
+../../BindingsRuntime/Values/RFC3339.swift

@@ -1,0 +1,1 @@
+../../BindingsRuntime/Validation/TextFormat.swift
