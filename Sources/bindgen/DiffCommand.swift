@@ -19,7 +19,7 @@ struct Diff: ParsableCommand {
             last day.
 
             Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 usage, 3 a file or revision cannot be read, \
-            4 a document is wrong.
+            4 a document or a review file is wrong.
 
             EXAMPLES
               bindgen diff origin/main:spec/m2p.yaml spec/m2p.yaml
@@ -91,12 +91,17 @@ struct Diff: ParsableCommand {
             let new = try DiffSide(revision, root: root)
             let problems = (old.problems + new.problems).joined(separator: "\n")
             guard let one = old.side, let other = new.side else { throw Failure(Failure.wrongDocument, problems) }
-            let decisions = try ReviewDecisions(review + [accepted].compactMap(\.self))
+            let decisions = try ReviewDecisions(
+                review + [accepted].compactMap(\.self),
+                failingWith: Failure.wrongDocument
+            )
             let (before, after) = SpecDiff.limiting(one, other) { name, operation in
                 isLookedAt(name, operation, decisions.file, configuration)
             }
             let found = SpecDiff.compare(before, after, decisions.file.policy, today: today)
-            let swiftChanges = swift ? bindingChanges(before, after, found, configuration) : []
+            let compared = swift ? bindingChanges(before, after, found, configuration) : []
+            let swiftChanges = compared ?? []
+            let notes = compared == nil ? ["the Swift bindings of one side cannot be made, and were not compared"] : []
             let review = Review(found, swiftChanges, decisions.file, of: (base: before, revision: after), today: today)
             if let writeBaseline {
                 let text = ReviewFile.baseline(review.findings, reason: "found by --write-baseline")
@@ -108,7 +113,7 @@ struct Diff: ParsableCommand {
                 base: DiffReport.Side(name: base, files: old.files),
                 revision: DiffReport.Side(name: revision, files: new.files),
                 review: review,
-                notes: decisions.lines(review.diagnostics) + decisions.problems
+                notes: decisions.lines(review.diagnostics) + notes
                     + (old.passedOver + new.passedOver).map { "passed over: \($0)" },
                 failing: failOn.contains(.never) ? nil : levels.min()
             )
@@ -130,19 +135,19 @@ struct Diff: ParsableCommand {
         }
     }
 
-    /// What an app's source can name, before and after; none where the bindings of one side cannot be made.
+    /// What an app's source can name, before and after; nil where the bindings of one side cannot be made.
     private func bindingChanges(
         _ old: SpecDiff.Side,
         _ new: SpecDiff.Side,
         _ found: DocumentChanges,
         _ configuration: BindingsConfiguration
-    ) -> [SwiftChange] {
+    ) -> [SwiftChange]? {
         // Names of components are the one thing that Swift sees and the wire does not.
         let names = [old, new].map { $0.document.components.schemas.map(\.name) }
         if found.changes.isEmpty, names[0] == names[1] { return [] }
         guard let before = Bindings.build(old.document, configuration: configuration).bindings,
             let after = Bindings.build(new.document, configuration: configuration).bindings
-        else { return [] }
+        else { return nil }
         keepUntilExit((before, after))
         return SwiftComparison.compare(before, after, of: (base: old, revision: new))
     }

@@ -62,9 +62,9 @@ struct Lint: ParsableCommand {
                 let text = ReviewFile.baseline(findings, reason: "found by --write-baseline")
                 return try FileStore.write([(path: writeBaseline, bytes: Array(text.utf8))])
             }
-            let decisions = try ReviewDecisions(review)
+            let decisions = try ReviewDecisions(review, failingWith: Failure.document)
             let notes = inspection.apply(decisions.file, today: today)
-            let lines = decisions.problems + decisions.lines(notes)
+            let lines = decisions.lines(notes)
             if !lines.isEmpty { Terminal.error(lines.joined(separator: "\n") + "\n") }
             Terminal.output(LintReport(inspection, of: spec).text(format))
             if inspection.errors > 0 { throw Failure(Failure.document) }

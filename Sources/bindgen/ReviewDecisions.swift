@@ -5,16 +5,19 @@ import YAMLTree
 /// The review files of a run, as one.
 struct ReviewDecisions {
     private(set) var file = ReviewFile()
-    /// What is wrong in them, as lines.
-    private(set) var problems: [String] = []
     private var names = SourceFiles()
 
-    init(_ paths: [String]) throws(FileError) {
+    /// Reads the files.
+    ///
+    /// - Parameter code: the exit code for one that is wrong: to pass over a level or an exception would mislead.
+    init(_ paths: [String], failingWith code: Int32) throws {
         let ids = Set(Explanations.all.map(\.id))
+        var problems: [Diagnostic] = []
         for path in paths {
             let index = names.add(name: path)
-            problems += lines(file.read(try FileStore.read(path), file: index, diagnosticIDs: ids))
+            problems += file.read(try FileStore.read(path), file: index, diagnosticIDs: ids)
         }
+        if !problems.isEmpty { throw Failure(code, lines(problems).joined(separator: "\n")) }
     }
 
     func lines(_ diagnostics: [Diagnostic]) -> [String] { diagnostics.map { $0.rendered(in: names) } }

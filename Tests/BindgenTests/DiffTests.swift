@@ -194,6 +194,13 @@ import Testing
         #expect(late.output.contains("the exception of 'response-enum-value-added' lapsed on 2026-12-01"))
     }
 
+    /// A level that counts for nothing would let through what the team meant to stop.
+    @Test func wrongReviewFileStopsTheRun() async throws {
+        let outcome = try await agree("levels: {operation-remved: breaking}")
+        #expect(outcome.status == 4)
+        #expect(outcome.errors.contains("accepted.yaml:1:10: error: unknown rule 'operation-remved'; did you mean"))
+    }
+
     @Test func unusedAcceptanceIsReported() async throws {
         let outcome = try await agree(
             accepted("  - rule: operation-removed\n    at: DELETE /pets/{id}\n    reason: Nobody called it.")

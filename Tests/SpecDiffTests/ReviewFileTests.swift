@@ -84,6 +84,16 @@ import YAMLTree
         ("levels: [off]", "expected 'levels' with a level for each rule"),
         ("[]", "expected a mapping with 'levels' or 'exceptions'"),
         ("levels: {no-such-rule: off}", "unknown rule 'no-such-rule'"),
+        (
+            "levels: {request-type-chnged: off}",
+            "unknown rule 'request-type-chnged'; did you mean 'request-type-changed'?"
+        ),
+        ("levels: {swift-nothing-known: off}", "unknown rule 'swift-nothing-known'"),
+        (
+            "exceptions: [{rule: request-type-changed, at: a, reason: b, until: 2027-02-31}]",
+            "'until' must be a day such as 2027-01-31, not '2027-02-31'"
+        ),
+        ("except: {paths: [[/a]]}", "expected 'paths' with a list of texts"),
         ("levels: {request-type-changed: error}", "expected 'breaking', 'caution', 'compatible' or 'off'"),
         ("levels: {unknown-type: breaking}", "expected 'error', 'warning' or 'off'"),
         ("deprecation: {grace: long}", "expected 'grace' with a number of days"),

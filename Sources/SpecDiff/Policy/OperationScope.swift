@@ -14,9 +14,13 @@ package struct OperationScope: Sendable {
             throw .badReview("expected 'paths' or 'operations'", at: node.location)
         }
         for member in members {
-            guard let list = member.value.sequence?.map({ $0.scalar?.text ?? "" }) else {
-                throw .badReview("expected a list", at: member.value.location)
+            guard let items = member.value.sequence, items.allSatisfy({ $0.scalar != nil }) else {
+                throw .badReview(
+                    "expected '\(member.key.text.shortened)' with a list of texts",
+                    at: member.value.location
+                )
             }
+            let list = items.compactMap { $0.scalar?.text }
             switch member.key.text {
             case "paths": paths = list
             case "operations": operations = Set(list)

@@ -46,7 +46,8 @@ package struct Review: Sendable {
         }
         documentation = found.documentation
         diagnostics = coverage.diagnostics { rule in
-            !RuleTable.ids(meantBy: rule).isEmpty || rule.hasPrefix("swift-") || VersionRule(rawValue: rule) != nil
+            !RuleTable.ids(meantBy: rule).isEmpty || SwiftChange.rules.contains(rule)
+                || VersionRule(rawValue: rule) != nil
         }
     }
 

@@ -41,7 +41,7 @@ package struct ReviewFile: Sendable {
 
     package init() {}
 
-    /// Reads a file after others; what is wrong in it is reported, and that member does not count.
+    /// Reads a file after others, and reports what is wrong in it.
     ///
     /// - Parameter diagnosticIDs: the ids that `bindgen lint` knows.
     package mutating func read(_ bytes: [UInt8], file: UInt32, diagnosticIDs: Set<String>) -> [Diagnostic] {
@@ -73,7 +73,7 @@ package struct ReviewFile: Sendable {
             case "exceptions", "accepted":
                 guard let list = value.sequence else {
                     diagnostics.append(
-                        .badReview("expected '\(member.key.text)' with a list of entries", at: root.location)
+                        .badReview("expected '\(member.key.text)' with a list of entries", at: value.location)
                     )
                     continue
                 }
@@ -90,7 +90,7 @@ package struct ReviewFile: Sendable {
     private mutating func readLevel(_ entry: Mapping.Entry, _ diagnosticIDs: Set<String>) throws(Diagnostic) {
         let (id, text) = (entry.key.text, entry.value.scalar?.text ?? "")
         let ids = RuleTable.ids(meantBy: id)
-        if !ids.isEmpty || VersionRule(rawValue: id) != nil || id.hasPrefix("swift-") {
+        if !ids.isEmpty || VersionRule(rawValue: id) != nil || SwiftChange.rules.contains(id) {
             guard text == "off" || Level(rawValue: text) != nil else {
                 throw .badReview("expected 'breaking', 'caution', 'compatible' or 'off'", at: entry.value.location)
             }
@@ -101,7 +101,7 @@ package struct ReviewFile: Sendable {
             }
             lintLevels[id] = level
         } else {
-            throw .badReview("unknown rule '\(id.shortened)'", at: entry.key.location)
+            throw .unknownRule(id, diagnosticIDs, at: entry.key.location)
         }
     }
 
@@ -126,9 +126,10 @@ package struct ReviewFile: Sendable {
             return text
         }
         let rule = try text("rule")
-        let isKnown = !RuleTable.ids(meantBy: rule).isEmpty || rule.hasPrefix("swift-") || diagnosticIDs.contains(rule)
+        let isKnown =
+            !RuleTable.ids(meantBy: rule).isEmpty || SwiftChange.rules.contains(rule) || diagnosticIDs.contains(rule)
         guard isKnown || VersionRule(rawValue: rule) != nil else {
-            throw .badReview("unknown rule '\(rule.shortened)'", at: members["rule"]?.location ?? node.location)
+            throw .unknownRule(rule, diagnosticIDs, at: members["rule"]?.location ?? node.location)
         }
         let until = members["until"]?.scalar
         if let until, CalendarDate(until.text) == nil {
@@ -230,5 +231,17 @@ private let faults = ReviewFaults()
 extension Diagnostic {
     static func badReview(_ message: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(faults.badReview, message, at: location)
+    }
+
+    fileprivate static func unknownRule(
+        _ rule: String,
+        _ diagnosticIDs: Set<String>,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let known =
+            RuleTable.all.map(\.id) + SwiftChange.rules.sorted() + VersionRule.allCases.map(\.rawValue)
+            + diagnosticIDs.sorted()
+        let near = closestMatch(to: rule, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        return .badReview("unknown rule '\(rule.shortened)'\(near)", at: location)
     }
 }

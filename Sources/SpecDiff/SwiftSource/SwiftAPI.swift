@@ -2,7 +2,7 @@
 struct SwiftAPI {
     /// One declaration.
     struct Item {
-        enum Kind: String {
+        enum Kind: String, CaseIterable {
             case type, operation, property, enumCase = "case", errorCase = "error-case", initializer, method, alias,
                 constant
 

@@ -36,3 +36,28 @@ package struct SwiftChange: Sendable {
         self.revision = revision
     }
 }
+
+extension SwiftChange {
+    /// What can happen to a declaration.
+    enum Verb: String, CaseIterable {
+        case added, removed, renamed, retyped
+        case parametersChanged = "parameters-changed"
+        case parametersWidened = "parameters-widened"
+    }
+
+    static func rule(_ kind: SwiftAPI.Item.Kind, _ verb: Verb) -> String { "swift-\(kind.rawValue)-\(verb.rawValue)" }
+
+    /// The ids of all rules, which a review file may name.
+    static let rules: Set<String> = {
+        let rules = SwiftAPI.Item.Kind.allCases.flatMap { kind in
+            Verb.allCases.filter { verb in
+                switch verb {
+                case .added: kind != .initializer
+                case .removed, .renamed, .retyped: true
+                case .parametersChanged, .parametersWidened: kind == .initializer || kind == .method
+                }
+            }.map { rule(kind, $0) }
+        }
+        return Set(rules)
+    }()
+}

@@ -124,7 +124,7 @@ private struct Comparison {
         }
         changes.append(
             SwiftChange(
-                rule: "swift-type-retyped",
+                rule: SwiftChange.rule(.type, .retyped),
                 declaration: name,
                 before: signature(before),
                 after: signature(after),
@@ -196,7 +196,7 @@ private struct Comparison {
             if item.kind == .method { return }
             if item.kind == .initializer, !new.typeNames.contains(translated(item.parent)) { return }
             change(
-                "removed",
+                .removed,
                 item,
                 after: nil,
                 breaks: true,
@@ -215,7 +215,7 @@ private struct Comparison {
     private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
         newPaths[item.path] = other.path
         change(
-            "renamed",
+            .renamed,
             item,
             after: other.signature,
             breaks: true,
@@ -230,7 +230,7 @@ private struct Comparison {
             compareCalls(item, other, named: item.path)
             if translatedType(item.type) != other.type {
                 change(
-                    "retyped",
+                    .retyped,
                     item,
                     after: other.signature,
                     breaks: true,
@@ -241,7 +241,7 @@ private struct Comparison {
             let (before, after) = (item.signature.prefix { $0 != " " }, other.signature.prefix { $0 != " " })
             if before != after {
                 change(
-                    "retyped",
+                    .retyped,
                     item,
                     after: other.signature,
                     breaks: true,
@@ -263,7 +263,7 @@ private struct Comparison {
             : before == "\(after)?"
                 ? "is never nil now: source that unwraps it stops compiling"
                 : "went from '\(item.type.isEmpty ? "no value" : item.type)' to '\(after.isEmpty ? "no value" : after)': source that uses it stops compiling"
-        change("retyped", item, after: other.signature, breaks: true, "\(item.kind.words) '\(item.path)' \(words)")
+        change(.retyped, item, after: other.signature, breaks: true, "\(item.kind.words) '\(item.path)' \(words)")
     }
 
     /// Whether each old call still compiles: the old parameters are there in their order, each takes what it took, and
@@ -306,7 +306,7 @@ private struct Comparison {
         let words = item.kind == .initializer ? "the initializer of '\(name)'" : "the method '\(name)'"
         if let complaint {
             change(
-                "parameters-changed",
+                .parametersChanged,
                 item,
                 after: other.signature,
                 breaks: true,
@@ -314,7 +314,7 @@ private struct Comparison {
             )
         } else {
             change(
-                "parameters-widened",
+                .parametersWidened,
                 item,
                 after: other.signature,
                 breaks: false,
@@ -328,7 +328,7 @@ private struct Comparison {
         case .initializer: return
         case .enumCase:
             change(
-                "added",
+                .added,
                 item,
                 before: nil,
                 after: item.signature,
@@ -337,7 +337,7 @@ private struct Comparison {
             )
         case .method:
             change(
-                "added",
+                .added,
                 item,
                 before: nil,
                 after: item.signature,
@@ -346,7 +346,7 @@ private struct Comparison {
             )
         default:
             change(
-                "added",
+                .added,
                 item,
                 before: nil,
                 after: item.signature,
@@ -357,7 +357,7 @@ private struct Comparison {
     }
 
     private mutating func change(
-        _ verb: String,
+        _ verb: SwiftChange.Verb,
         _ item: SwiftAPI.Item,
         before: String? = "",
         after: String?,
@@ -366,7 +366,7 @@ private struct Comparison {
     ) {
         changes.append(
             SwiftChange(
-                rule: "swift-\(item.kind.rawValue)-\(verb)",
+                rule: SwiftChange.rule(item.kind, verb),
                 declaration: item.path,
                 before: before == nil ? nil : item.signature,
                 after: after,
