@@ -153,6 +153,7 @@ import Testing
         point.color = "red"
         #expect(try text(point) == #"[1,null,"red"]"#)
         #expect(try read(Point.self, #"[1,null,"red"]"#) == point)
+        #expect(try JSONDecoder().decode(Point.self, from: Data(#"[1,null,"red"]"#.utf8)) == point)
     }
 
     @Test(arguments: [("[]", "/0 is null where a number was expected"), ("{}", "the body is not an array")])

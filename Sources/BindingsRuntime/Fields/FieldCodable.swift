@@ -13,7 +13,7 @@ public protocol FieldCodable: Codable, Hashable, Sendable {
 extension FieldCodable {
     /// Reads the fields of an object.
     public init(from decoder: any Decoder) throws {
-        var fields = FieldList(reading: try FieldReader(decoder))
+        var fields = try FieldList(reading: decoder)
         try self.init(from: &fields)
         listFields(&fields)
         try fields.finish()
@@ -64,7 +64,7 @@ public protocol ItemCodable: FieldCodable {}
 extension ItemCodable {
     /// Reads the fields from the items of an array.
     public init(from decoder: any Decoder) throws {
-        var fields = FieldList(reading: try FieldReader(itemsOf: decoder))
+        var fields = try FieldList(reading: decoder, isArray: true)
         try self.init(from: &fields)
         listFields(&fields)
         try fields.finish()

@@ -1,6 +1,6 @@
 /// Goes through the fields that a type lists: reads, writes, compares, hashes or shows each.
 public struct FieldList {
-    private var reader: FieldReader?
+    private var reader: (any FieldReader)?
     /// The first error of the reader; nothing is read after it.
     private var error: (any Error)?
     private var writer: FieldWriter?
@@ -22,7 +22,7 @@ public struct FieldList {
         }
     }
 
-    init(reading reader: FieldReader? = nil) { self.reader = reader }
+    init(reading reader: (any FieldReader)? = nil) { self.reader = reader }
 
     /// Throws what went wrong while the list was read.
     func finish() throws {

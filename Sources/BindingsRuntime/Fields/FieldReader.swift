@@ -1,6 +1,31 @@
-/// Reads the fields of one value: from a parsed body, or from any other decoder.
-final class FieldReader {
-    private let source: Source
+/// Reads the fields of one value.
+protocol FieldReader: AnyObject {
+    /// A field that must be there.
+    func required<Value: Decodable>(_ name: StaticString) throws -> Value
+    /// A field that may be missing, or null.
+    func optional<Value: Decodable>(_ name: StaticString) throws -> Value?
+    /// A field that may be missing, or null, which differ.
+    func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State
+    /// The members that no field took.
+    func others<Value: Decodable>() throws -> [String: Value]
+    /// The items behind those with a field of their own.
+    func others<Value: Decodable>() throws -> [Value]
+}
+
+extension FieldList {
+    /// A list that reads an object's members, or an array's items.
+    init(reading decoder: any Decoder, isArray: Bool = false) throws {
+        if let decoder = decoder as? JSONBodyDecoder {
+            self.init(reading: try ParsedFields(decoder, isArray: isArray))
+        } else {
+            self.init(reading: try DecodedFields(decoder, isArray: isArray))
+        }
+    }
+}
+
+/// The fields of a value in a parsed body.
+private final class ParsedFields: FieldReader {
+    private let document: JSONDocument
     /// Where the object or array is in the document.
     private let index: Int
     private let isArray: Bool
@@ -12,100 +37,42 @@ final class FieldReader {
     /// Which members a field took, in an object with few: a bit for each.
     private var taken: UInt16 = 0
 
-    private enum Source {
-        case document(JSONDocument)
-        /// What another decoder reads.
-        case foreign(ForeignFields)
+    init(_ decoder: JSONBodyDecoder, isArray: Bool) throws {
+        document = decoder.document
+        index = decoder.index
+        self.isArray = isArray
+        next = index + 2
+        try document.expect(isArray ? .array : .object, at: index, isArray ? [Any].self : [String: Any].self)
+        if !isArray, document.count(of: index) > UInt16.bitWidth { table = document.members(of: index) }
     }
 
-    /// A reader of an object's members.
-    init(_ decoder: any Decoder) throws {
-        isArray = false
-        if let decoder = decoder as? JSONBodyDecoder {
-            let document = decoder.document
-            index = decoder.index
-            try document.expect(.object, at: index, [String: Any].self)
-            source = .document(document)
-            next = index + 2
-            table = document.count(of: index) > UInt16.bitWidth ? document.members(of: index) : nil
-        } else {
-            (index, next, table) = (0, 0, nil)
-            source = .foreign(ForeignFields(decoder, members: try decoder.container(keyedBy: DeclaredKey.self)))
-        }
-    }
-
-    /// A reader of an array's items.
-    init(itemsOf decoder: any Decoder) throws {
-        isArray = true
-        table = nil
-        if let decoder = decoder as? JSONBodyDecoder {
-            source = .document(decoder.document)
-            index = decoder.index
-            try decoder.document.expect(.array, at: index, [Any].self)
-            next = index + 2
-        } else {
-            (index, next) = (0, 0)
-            source = .foreign(ForeignFields(decoder, items: try decoder.unkeyedContainer()))
-        }
-    }
-
-    /// A field that must be there.
     func required<Value: Decodable>(_ name: StaticString) throws -> Value {
-        let document: JSONDocument
-        switch source {
-        case .document(let parsed): document = parsed
-        case .foreign(let fields): return try fields.required(name)
-        }
-        guard let place = find(name, in: document) else { throw missing(name, Value.self, in: document) }
-        return try decode(name, at: place, in: document)
+        guard let place = find(name) else { throw missing(name, Value.self) }
+        return try decode(name, at: place)
     }
 
-    /// A field that may be missing, or null.
     func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
-        let document: JSONDocument
-        switch source {
-        case .document(let parsed): document = parsed
-        case .foreign(let fields): return try fields.optional(name)
-        }
-        guard let place = find(name, in: document), document.tape[place].kind != .null else { return nil }
-        return try decode(name, at: place, in: document)
+        guard let place = find(name), document.tape[place].kind != .null else { return nil }
+        return try decode(name, at: place)
     }
 
-    /// A field that may be missing, or null, which differ.
     func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
-        let document: JSONDocument
-        switch source {
-        case .document(let parsed): document = parsed
-        case .foreign(let fields): return try fields.nullable(name)
-        }
-        guard let place = find(name, in: document) else { return .absent }
+        guard let place = find(name) else { return .absent }
         if document.tape[place].kind == .null { return .null }
-        return .value(try decode(name, at: place, in: document))
+        return .value(try decode(name, at: place))
     }
 
-    /// The members that no field took.
     func others<Value: Decodable>() throws -> [String: Value] {
-        let document: JSONDocument
-        switch source {
-        case .document(let parsed): document = parsed
-        case .foreign(let fields): return try fields.others()
-        }
         var values: [String: Value] = [:]
-        for (name, place) in table ?? untaken(in: document) {
+        for (name, place) in table ?? untaken() {
             values[name] = try document.decode(Value.self, at: place, of: AnyKey(name))
         }
         return values
     }
 
-    /// The items behind those with a field of their own.
     func others<Value: Decodable>() throws -> [Value] {
-        let document: JSONDocument
-        switch source {
-        case .document(let parsed): document = parsed
-        case .foreign(let fields): return try fields.others()
-        }
         var values: [Value] = []
-        while let place = nextItem(in: document) {
+        while let place = nextItem() {
             values.append(try document.decode(Value.self, at: place, of: JSONIndex(position - 1)))
         }
         return values
@@ -113,8 +80,8 @@ final class FieldReader {
 
     // MARK: Places
 
-    private func find(_ name: StaticString, in document: JSONDocument) -> Int? {
-        if isArray { return nextItem(in: document) }
+    private func find(_ name: StaticString) -> Int? {
+        if isArray { return nextItem() }
         if table != nil { return table?.removeValue(forKey: name.description) }
         let end = document.end(of: index)
         return name.withUTF8Buffer { name in
@@ -133,7 +100,7 @@ final class FieldReader {
     }
 
     /// The members that no field took; of several with one name only the first, which a field may have taken.
-    private func untaken(in document: JSONDocument) -> [String: Int] {
+    private func untaken() -> [String: Int] {
         var places: [String: Int] = [:]
         var place = index + 2
         var member: UInt16 = 1
@@ -146,7 +113,7 @@ final class FieldReader {
         return places
     }
 
-    private func nextItem(in document: JSONDocument) -> Int? {
+    private func nextItem() -> Int? {
         guard next < document.end(of: index) else { return nil }
         let place = next
         next = document.end(of: place)
@@ -154,17 +121,13 @@ final class FieldReader {
         return place
     }
 
-    private func decode<Value: Decodable>(
-        _ name: StaticString,
-        at place: Int,
-        in document: JSONDocument
-    ) throws -> Value {
+    private func decode<Value: Decodable>(_ name: StaticString, at place: Int) throws -> Value {
         isArray
             ? try document.decode(Value.self, at: place, of: JSONIndex(position - 1))
             : try document.decode(Value.self, at: place, of: DeclaredKey(name))
     }
 
-    private func missing(_ name: StaticString, _ type: Any.Type, in document: JSONDocument) -> DecodingError {
+    private func missing(_ name: StaticString, _ type: Any.Type) -> DecodingError {
         isArray
             ? .valueNotFound(type, document.context("The array has no more items.", JSONIndex(position)))
             : .keyNotFound(DeclaredKey(name), document.context("There is no such member."))
@@ -172,32 +135,22 @@ final class FieldReader {
 }
 
 /// The fields of a value that another decoder reads.
-private final class ForeignFields {
+private final class DecodedFields: FieldReader {
     private let decoder: any Decoder
-    private let members: KeyedDecodingContainer<DeclaredKey>?
-    private var items: (any UnkeyedDecodingContainer)?
+    private var container: Container
     /// The names that fields asked for.
     private var names: Set<String> = []
 
-    init(_ decoder: any Decoder, members: KeyedDecodingContainer<DeclaredKey>) {
+    private enum Container {
+        case members(KeyedDecodingContainer<DeclaredKey>)
+        case items(any UnkeyedDecodingContainer)
+    }
+
+    init(_ decoder: any Decoder, isArray: Bool) throws {
         self.decoder = decoder
-        self.members = members
-    }
-
-    init(_ decoder: any Decoder, items: any UnkeyedDecodingContainer) {
-        self.decoder = decoder
-        self.items = items
-        members = nil
-    }
-
-    func required<Value: Decodable>(_ name: StaticString) throws -> Value {
-        if let members { return try members.decode(Value.self, forKey: key(name)) }
-        return try item()
-    }
-
-    func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
-        if let members { return try members.decodeIfPresent(Value.self, forKey: key(name)) }
-        return items?.isAtEnd == true ? nil : try item()
+        container =
+            isArray
+            ? .items(try decoder.unkeyedContainer()) : .members(try decoder.container(keyedBy: DeclaredKey.self))
     }
 
     private func key(_ name: StaticString) -> DeclaredKey {
@@ -205,15 +158,30 @@ private final class ForeignFields {
         return DeclaredKey(name)
     }
 
-    private func item<Value: Decodable>() throws -> Value {
-        guard let item = try items?.decode(Value.self) else { preconditionFailure("the value has members or items") }
-        return item
+    func required<Value: Decodable>(_ name: StaticString) throws -> Value {
+        switch container {
+        case .members(let members): return try members.decode(Value.self, forKey: key(name))
+        case .items(var items):
+            defer { container = .items(items) }
+            return try items.decode(Value.self)
+        }
+    }
+
+    func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
+        try nullable(name).value
     }
 
     func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
-        let key = key(name)
-        guard let members, members.contains(key) else { return .absent }
-        return try members.decodeNil(forKey: key) ? .null : .value(try members.decode(Value.self, forKey: key))
+        switch container {
+        case .members(let members):
+            let key = key(name)
+            guard members.contains(key) else { return .absent }
+            return try members.decodeNil(forKey: key) ? .null : .value(try members.decode(Value.self, forKey: key))
+        case .items(var items):
+            defer { container = .items(items) }
+            if items.isAtEnd { return .absent }
+            return try items.decodeNil() ? .null : .value(try items.decode(Value.self))
+        }
     }
 
     func others<Value: Decodable>() throws -> [String: Value] {
@@ -226,8 +194,10 @@ private final class ForeignFields {
     }
 
     func others<Value: Decodable>() throws -> [Value] {
+        guard case .items(var items) = container else { preconditionFailure("an object has no items") }
+        defer { container = .items(items) }
         var values: [Value] = []
-        while items?.isAtEnd == false { values.append(try item()) }
+        while !items.isAtEnd { values.append(try items.decode(Value.self)) }
         return values
     }
 }
