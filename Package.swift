@@ -180,7 +180,8 @@ let package = Package(
             dependencies: ["BindingsRuntime", httpTypes],
             swiftSettings: settings
         ),
-        // What generated test support calls; a module of its own, since its few names must not meet a document's.
+        // What generated test support calls: a module of its own, so that no other name of BindingsTesting can clash with a
+        // document's.
         .target(
             name: "BindingsStubs",
             dependencies: ["BindingsRuntime", httpTypes],

@@ -122,7 +122,7 @@ package final class Schema: @unchecked Sendable {
         }
     }
 
-    /// How a value says which member of `oneOf` or `anyOf`, or which heir, it is.
+    /// How a value says which member of `oneOf` or `anyOf`, or which subtype, it is.
     package struct Discriminator: Sendable {
         package var propertyName: String
         package var mapping: [Mapping]

@@ -32,9 +32,9 @@ struct SchemaUsage {
         for item in webhooks {
             responses += item.operations.flatMap { ($0.requestBody?.content ?? []).compactMap(\.schema) }
         }
-        let heirs = document.heirs
-        Self.mark(requests, document, heirs, &inRequests)
-        Self.mark(responses, document, heirs, &inResponses)
+        let subtypes = document.subtypes
+        Self.mark(requests, document, subtypes, &inRequests)
+        Self.mark(responses, document, subtypes, &inResponses)
     }
 
     func isInRequest(_ id: SchemaID) -> Bool { inRequests[Int(id.index)] }
@@ -43,7 +43,7 @@ struct SchemaUsage {
     private static func mark(
         _ roots: [SchemaID],
         _ document: Document,
-        _ heirs: [SchemaID: [SchemaID]],
+        _ subtypes: [SchemaID: [SchemaID]],
         _ marks: inout [Bool]
     ) {
         var waiting = roots
@@ -54,7 +54,7 @@ struct SchemaUsage {
             for child in schema.children where isCarried(child.keyword) { waiting.append(child.schema) }
             if let discriminator = schema.discriminator {
                 waiting += discriminator.mapping.map(\.target)
-                waiting += heirs[id] ?? []
+                waiting += subtypes[id] ?? []
             }
         }
     }

@@ -49,7 +49,7 @@ struct ExampleFacts {
         }
     }
 
-    /// Takes over what a schema says by keywords of its own.
+    /// Adds what a schema's own keywords ask for.
     mutating func add(_ schema: Schema) {
         if schema.extensions.sensitivity != .open { isSensitive = true }
         handWritten = handWritten ?? schema.extensions.swiftType

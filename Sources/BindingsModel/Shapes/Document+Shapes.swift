@@ -4,8 +4,8 @@ import YAMLTree
 /// What can be told of a schema without its shape.
 extension Document {
     /// The schemas that inherit from a component which has a discriminator but no list of alternatives.
-    var heirs: [SchemaID: [SchemaID]] {
-        var heirs: [SchemaID: [SchemaID]] = [:]
+    var subtypes: [SchemaID: [SchemaID]] {
+        var subtypes: [SchemaID: [SchemaID]] = [:]
         for component in components.schemas {
             for member in self[component.schema].allOf {
                 let parent = target(of: member)
@@ -13,10 +13,10 @@ extension Document {
                     self[parent].oneOf.isEmpty, self[parent].anyOf.isEmpty
                 else { continue }
                 // A component that names its parent twice does so in one list.
-                if heirs[parent]?.last != component.schema { heirs[parent, default: []].append(component.schema) }
+                if subtypes[parent]?.last != component.schema { subtypes[parent, default: []].append(component.schema) }
             }
         }
-        return heirs
+        return subtypes
     }
 
     /// Whether a schema says nothing of its value's type.

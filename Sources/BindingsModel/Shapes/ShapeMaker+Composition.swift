@@ -42,9 +42,9 @@ extension ShapeMaker {
         let members = schema.allOf.filter { !document.isBare($0) || !document[$0].required.isEmpty }
         let structural = members.filter { !document.isBare($0) }
         if structural.count == 1, schema.properties.isEmpty, schema.enumValues == nil {
-            // An heir that adds nothing is still a type of its own.
+            // a subtype that adds nothing is still a type of its own.
             let isReference = document[structural[0]].reference != nil
-            if isReference, members.count == 1, !isHeir(id, of: document.target(of: structural[0])) {
+            if isReference, members.count == 1, !isSubtype(id, of: document.target(of: structural[0])) {
                 return .reference(structural[0])
             }
         }
@@ -94,7 +94,7 @@ extension ShapeMaker {
     }
 
     /// Whether a schema inherits from one that its `allOf` refers to.
-    private func isHeir(_ id: SchemaID, of parent: SchemaID) -> Bool { heirs[parent] != nil && isComponent(id) }
+    private func isSubtype(_ id: SchemaID, of parent: SchemaID) -> Bool { subtypes[parent] != nil && isComponent(id) }
 
     /// Collects the properties of a schema and of those that it is composed of.
     ///

@@ -4,7 +4,7 @@ import YAMLTree
 /// Works out the shapes of schemas, each once and whichever is asked for first.
 struct ShapeMaker {
     let document: Document
-    let heirs: [SchemaID: [SchemaID]]
+    let subtypes: [SchemaID: [SchemaID]]
     private let components: Set<SchemaID>
     private var shapes: [SchemaShape?]
     /// The schemas whose `allOf` has members without a type in common.
@@ -13,7 +13,7 @@ struct ShapeMaker {
 
     init(_ document: Document) {
         self.document = document
-        heirs = document.heirs
+        subtypes = document.subtypes
         components = Set(document.components.schemas.map(\.schema))
         shapes = Array(repeating: nil, count: document.schemas.count)
         budget = OutputBudget(document)
@@ -44,10 +44,10 @@ struct ShapeMaker {
     private mutating func makeShape(of id: SchemaID) -> SchemaShape {
         if let reference = document[id].reference { return .reference(reference.target) }
         if document[id].boolean != nil { return .any }
-        if let heirs = heirs[id] {
+        if let subtypes = subtypes[id] {
             return .union(
                 UnionShape(
-                    members: heirs.map { .schema($0) },
+                    members: subtypes.map { .schema($0) },
                     discriminator: document[id].discriminator,
                     isExclusive: true
                 )

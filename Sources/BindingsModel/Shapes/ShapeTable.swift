@@ -5,7 +5,7 @@ import YAMLTree
 struct ShapeTable {
     let document: Document
     /// The schemas that inherit from each schema with a discriminator.
-    let heirs: [SchemaID: [SchemaID]]
+    let subtypes: [SchemaID: [SchemaID]]
     /// The schemas whose `allOf` has members without a type in common, so that they are any JSON.
     let disagreements: [SchemaID]
     /// What the shapes left of the document's budget.
@@ -30,7 +30,7 @@ struct ShapeTable {
         }
         nullable = ids.map { document.isNullable($0) }
         self.document = document
-        heirs = maker.heirs
+        subtypes = maker.subtypes
         disagreements = maker.disagreements
         budget = maker.budget
     }

@@ -37,7 +37,7 @@ extension TypePlanner {
                 compiler.addOtherMembers(schema, to: &result)
             }
         }
-        if !alternatives.isEmpty, shapes.heirs[target] == nil {
+        if !alternatives.isEmpty, shapes.subtypes[target] == nil {
             let parts = alternatives.map { alternative in
                 var outlined: Set<SchemaID> = []
                 return outline(alternative, object, &compiler, &outlined)
@@ -116,14 +116,14 @@ extension TypePlanner {
     mutating func constraints(of id: SchemaID, _ shape: UnionShape) -> [Constraint] {
         var compiler = ConstraintCompiler(document, of: id)
         let schema = document[id]
-        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.heirs[id] == nil {
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.subtypes[id] == nil {
             // A list of types: each keyword holds for the values of its own.
             let constraints = compiler.compile(id).constraints.filter { $0.keyword != .type }
             report(compiler)
             return constraints
         }
         var result = ConstraintCompiler.Result()
-        if shapes.heirs[id] == nil { compiler.addLimits(schema, to: &result) }
+        if shapes.subtypes[id] == nil { compiler.addLimits(schema, to: &result) }
         compiler.addConditions(schema, to: &result)
         report(compiler)
         return result.constraints
