@@ -18,6 +18,10 @@ package struct Generation {
     package init(config path: String, isStrict: Bool = false, module: String? = nil) throws(FileError) {
         guard let own = try readConfiguration(path) else { return }
         guard let target = own.testSupportFor else {
+            if module != nil {
+                diagnostics.append("\(path):1:1: error: '--module' is for a configuration with 'testSupportFor'")
+                return
+            }
             try generate(own, at: path, isStrict: isStrict)
             return
         }

@@ -176,4 +176,11 @@ import Testing
         #expect(outcome.errors.contains(expected), "\(outcome.errors)")
         #expect(shop.names() == [])
     }
+
+    @Test func moduleIsForTestSupportAlone() async throws {
+        let shop = try Workshop()
+        let outcome = try await shop.run("generate", "--config", "bindings.json", "--output", "out", "--module", "Pets")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("error: '--module' is for a configuration with 'testSupportFor'"))
+    }
 }
