@@ -1,28 +1,41 @@
 /// Goes through the fields that a type lists: reads, writes, compares, hashes or shows each.
+///
+/// One of `parsed`, `decoded`, `json`, `encoded` and `visitor` is set, and does the work.
 public struct FieldList {
-    private var reader: (any FieldReader)?
-    /// The first error of the reader; nothing is read after it.
+    private let parsed: ParsedFields?
+    private let decoded: DecodedFields?
+    private let json: JSONWriter?
+    /// The level of the object that `json` writes.
+    private let level: Int
+    private let encoded: EncodedFields?
+    private let visitor: (any FieldVisitor)?
+    /// The first error; nothing is read or written after it.
     private var error: (any Error)?
-    private var writer: FieldWriter?
-    private var comparison: Comparison?
-    private(set) var hasher: Hasher?
-    private(set) var shown: [ShownField] = []
 
-    private struct Comparison {
-        var values: [Any] = []
-        /// How many of the values were compared; nil while they are collected.
-        var position: Int?
-        var isEqual = true
-
-        mutating func add<Value: Equatable>(_ value: Value) {
-            guard let position else { return values.append(value) }
-            guard isEqual else { return }
-            isEqual = position < values.count && values[position] as? Value == value
-            self.position = position + 1
-        }
+    private init(
+        parsed: ParsedFields? = nil,
+        decoded: DecodedFields? = nil,
+        json: JSONWriter? = nil,
+        level: Int = 0,
+        encoded: EncodedFields? = nil,
+        visitor: (any FieldVisitor)? = nil
+    ) {
+        self.parsed = parsed
+        self.decoded = decoded
+        self.json = json
+        self.level = level
+        self.encoded = encoded
+        self.visitor = visitor
     }
 
-    init(reading reader: (any FieldReader)? = nil) { self.reader = reader }
+    /// A list that reads an object's members, or an array's items.
+    init(reading decoder: any Decoder, isArray: Bool = false) throws {
+        if let decoder = decoder as? JSONBodyDecoder {
+            self.init(parsed: try ParsedFields(decoder, isArray: isArray))
+        } else {
+            self.init(decoded: try DecodedFields(decoder, isArray: isArray))
+        }
+    }
 
     /// Throws what went wrong while the list was read.
     func finish() throws {
@@ -32,16 +45,20 @@ public struct FieldList {
     /// Writes a value's fields.
     static func write<Value>(
         _ value: Value,
-        as kind: FieldWriter.Kind,
+        as kind: EncodedFields.Kind,
         to encoder: any Encoder,
         _ list: (inout Value, inout FieldList) -> Void
     ) throws {
-        let writer = FieldWriter(encoder, kind)
-        var fields = FieldList()
-        fields.writer = writer
+        var fields: FieldList
+        if kind == .object, let encoder = encoder as? JSONBodyEncoder {
+            encoder.writer.become(.object, at: encoder.level)
+            fields = FieldList(json: encoder.writer, level: encoder.level)
+        } else {
+            fields = FieldList(encoded: EncodedFields(encoder, kind))
+        }
         var value = value
         list(&value, &fields)
-        if let error = writer.error { throw error }
+        try fields.finish()
     }
 
     /// Whether two values have equal fields.
@@ -50,22 +67,18 @@ public struct FieldList {
         _ right: Value,
         _ list: (inout Value, inout FieldList) -> Void
     ) -> Bool {
-        var fields = FieldList()
-        fields.comparison = Comparison()
-        var (left, right) = (left, right)
-        list(&left, &fields)
-        fields.comparison?.position = 0
-        list(&right, &fields)
-        return fields.comparison?.isEqual == true
+        let comparison = FieldComparison()
+        visit(left, comparison, list)
+        comparison.begin()
+        visit(right, comparison, list)
+        return comparison.isEqual
     }
 
     /// Hashes a value's fields.
     static func hash<Value>(_ value: Value, into hasher: inout Hasher, _ list: (inout Value, inout FieldList) -> Void) {
-        var fields = FieldList()
-        fields.hasher = hasher
-        var value = value
-        list(&value, &fields)
-        hasher = fields.hasher ?? hasher
+        let hashing = FieldHashing(hasher)
+        visit(value, hashing, list)
+        hasher = hashing.hasher
     }
 
     static func hashValue(of value: some Hashable) -> Int {
@@ -76,10 +89,19 @@ public struct FieldList {
 
     /// The fields of a value as they may be shown.
     static func shown<Value>(_ value: Value, _ list: (inout Value, inout FieldList) -> Void) -> [ShownField] {
-        var fields = FieldList()
+        let showing = FieldShowing()
+        visit(value, showing, list)
+        return showing.fields
+    }
+
+    private static func visit<Value>(
+        _ value: Value,
+        _ visitor: any FieldVisitor,
+        _ list: (inout Value, inout FieldList) -> Void
+    ) {
+        var fields = FieldList(visitor: visitor)
         var value = value
         list(&value, &fields)
-        return fields.shown
     }
 }
 
@@ -87,31 +109,40 @@ public struct FieldList {
 
 @_spi(Generated) extension FieldList {
     /// Reads a field that must be there.
+    @_specialize(where Value == String)
+    @_specialize(where Value == Bool)
+    @_specialize(where Value == Int)
     public mutating func required<Value: Decodable>(_ name: StaticString) throws -> Value {
-        guard let reader else { preconditionFailure("only a reader reads") }
-        return try reader.required(name)
+        if let parsed { return try parsed.required(name) }
+        guard let decoded else { preconditionFailure("only a reader reads") }
+        return try decoded.required(name)
     }
 
     /// A field that must be there; it was read before.
+    @_specialize(where Value == String)
+    @_specialize(where Value == Bool)
+    @_specialize(where Value == Int)
     public mutating func required<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Value,
         _ display: FieldDisplay
     ) {
-        if reader != nil { return }
-        if let writer { return writer.write(name, value) }
-        visit(name, value, display)
+        if reads { return }
+        if let visitor { return visitor.visit(name, value, display) }
+        write(name, value)
     }
 
     /// A field that is left out where it is nil.
+    @_specialize(where Value == String)
+    @_specialize(where Value == Int)
     public mutating func optional<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Value?,
         _ display: FieldDisplay
     ) {
-        if let reader { return read { value = try reader.optional(name) } }
-        guard let writer else { return visit(name, value, display) }
-        if let value { writer.write(name, value) } else { writer.skip() }
+        if readOptional(name, &value) { return }
+        if let visitor { return visitor.visit(name, value, display) }
+        if let value { write(name, value) } else { encoded?.skip() }
     }
 
     /// A field that is written as null where it is nil.
@@ -120,9 +151,9 @@ public struct FieldList {
         _ value: inout Value?,
         _ display: FieldDisplay
     ) {
-        if let reader { return read { value = try reader.optional(name) } }
-        guard let writer else { return visit(name, value, display) }
-        if let value { writer.write(name, value) } else { writer.writeNull(name) }
+        if readOptional(name, &value) { return }
+        if let visitor { return visitor.visit(name, value, display) }
+        if let value { write(name, value) } else { write(name, JSONValue.null) }
     }
 
     /// A field that may be left out or null, which differ.
@@ -131,50 +162,64 @@ public struct FieldList {
         _ value: inout Nullable<Value>,
         _ display: FieldDisplay
     ) {
-        if let reader { return read { value.projectedValue = try reader.nullable(name) } }
-        if shows { return shown.append(ShownField(name, value.wrappedValue, display)) }
-        guard let writer else { return compare(value) }
+        if let parsed { return attempt { try parsed.nullable(name, &value.projectedValue) } }
+        if let decoded { return attempt { value.projectedValue = try decoded.nullable(name) } }
+        if let visitor {
+            // Two states of no value are different, and look alike.
+            if visitor.shows {
+                visitor.visit(name, value.wrappedValue, display)
+            } else {
+                visitor.visit(name, value, display)
+            }
+            return
+        }
         switch value.projectedValue {
-        case .absent: writer.skip()
-        case .null: writer.writeNull(name)
-        case .value(let value): writer.write(name, value)
+        case .absent: encoded?.skip()
+        case .null: write(name, JSONValue.null)
+        case .value(let value): write(name, value)
         }
     }
 
     /// The members that have no field of their own.
     public mutating func others<Value: Codable & Hashable>(_ name: StaticString, _ values: inout [String: Value]) {
-        if let reader { return read { values = try reader.others() } }
-        guard let writer else { return visit(name, values, .open) }
-        if !values.isEmpty { writer.write(others: values) }
+        if let parsed { return attempt { values = try parsed.others() } }
+        if let decoded { return attempt { values = try decoded.others() } }
+        if let visitor { return visitor.visit(name, values, .open) }
+        if let encoded, !values.isEmpty { return attempt { try encoded.write(others: values) } }
+        let level = level
+        if let json {
+            attempt { for (name, value) in values { try json.encode(value, at: level, name, AnyKey(name)) } }
+        }
     }
 
     /// The items behind those with a field of their own.
     public mutating func others<Value: Codable & Hashable>(_ name: StaticString, _ values: inout [Value]) {
-        if let reader { return read { values = try reader.others() } }
-        guard let writer else { return visit(name, values, .open) }
-        for value in values { writer.write(name, value) }
+        if let parsed { return attempt { values = try parsed.others() } }
+        if let decoded { return attempt { values = try decoded.others() } }
+        if let visitor { return visitor.visit(name, values, .open) }
+        for value in values { write(name, value) }
     }
 
     /// A field that is no part of the type's own JSON.
     public mutating func uncoded<Value: Hashable>(_ name: StaticString, _ value: Value?, _ display: FieldDisplay) {
-        if writer == nil { visit(name, value, display) }
+        visitor?.visit(name, value, display)
     }
 
     /// The one of several types that a value is; its JSON is that of the value inside.
     public mutating func choice<Value: Encodable & Hashable>(_ name: StaticString, _ value: Value) {
-        if let writer { return writer.write(name, value) }
-        uncodedChoice(name, value)
+        if visitor == nil { write(name, value) } else { uncodedChoice(name, value) }
     }
 
     /// The one of several types that a value is, which has no JSON.
     public mutating func uncodedChoice<Value: Hashable>(_ name: StaticString, _ value: Value) {
-        if !shows { compare(name.description) }
-        visit(name, value, .open)
+        guard let visitor else { return }
+        if !visitor.shows { visitor.visit(name, name.description, .open) }
+        visitor.visit(name, value, .open)
     }
 
     /// The one of several that a value is, with nothing inside.
     public mutating func uncodedChoice(_ name: StaticString) {
-        if shows { shown.append(ShownField(name, (), .open)) } else { compare(name.description) }
+        visitor?.visit(name)
     }
 }
 
@@ -210,8 +255,9 @@ public struct FieldList {
 @_spi(Generated) extension FieldList {
     /// Reads a text that must be there.
     public mutating func required(_ name: StaticString) throws -> String {
-        guard let reader else { preconditionFailure("only a reader reads") }
-        return try reader.required(name)
+        if let parsed { return try parsed.required(name) }
+        guard let decoded else { preconditionFailure("only a reader reads") }
+        return try decoded.required(name)
     }
 
     /// A text that must be there; it was read before.
@@ -241,7 +287,7 @@ public struct FieldList {
     ) {
         var inner = value.wrappedValue
         optional(name, &inner, display)
-        if reader != nil { value.wrappedValue = inner }
+        if reads { value.wrappedValue = inner }
     }
 
     /// A field that is written as null where it is nil.
@@ -252,7 +298,7 @@ public struct FieldList {
     ) {
         var inner = value.wrappedValue
         nullable(name, &inner, display)
-        if reader != nil { value.wrappedValue = inner }
+        if reads { value.wrappedValue = inner }
     }
 
     /// A field that may be left out or null, which differ.
@@ -263,28 +309,44 @@ public struct FieldList {
     ) {
         var inner = Nullable(value.projectedValue)
         nullable(name, &inner, display)
-        if reader != nil { value.projectedValue = inner.projectedValue }
+        if reads { value.projectedValue = inner.projectedValue }
     }
 }
 
 extension FieldList {
-    private var shows: Bool { writer == nil && comparison == nil && hasher == nil }
+    private var reads: Bool { parsed != nil || decoded != nil }
 
-    private mutating func read(_ assign: () throws -> Void) {
+    private mutating func attempt(_ work: () throws -> Void) {
         if error != nil { return }
         do {
-            try assign()
+            try work()
         } catch {
             self.error = error
         }
     }
 
-    private mutating func visit<Value: Hashable>(_ name: StaticString, _ value: Value?, _ display: FieldDisplay) {
-        if shows { shown.append(ShownField(name, value, display)) } else { compare(value) }
+    /// Reads a field that may be missing, or null; false where nothing is read.
+    ///
+    /// A field without a value is left alone: to set it, its type would be looked up.
+    @inline(__always)
+    private mutating func readOptional<Value: Decodable>(_ name: StaticString, _ value: inout Value?) -> Bool {
+        if let parsed {
+            attempt { try parsed.optional(name, &value) }
+        } else if let decoded {
+            attempt { value = try decoded.nullable(name).value }
+        } else {
+            return false
+        }
+        return true
     }
 
-    /// Takes a value into a comparison or a hash.
-    private mutating func compare<Value: Hashable>(_ value: Value) {
-        if hasher != nil { hasher?.combine(value) } else { comparison?.add(value) }
+    @inline(__always)
+    private mutating func write<Value: Encodable>(_ name: StaticString, _ value: Value) {
+        if error != nil { return }
+        do {
+            if let json { try json.encode(value, at: level, field: name) } else { try encoded?.write(name, value) }
+        } catch {
+            self.error = error
+        }
     }
 }

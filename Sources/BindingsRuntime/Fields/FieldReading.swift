@@ -1,30 +1,5 @@
-/// Reads the fields of one value.
-protocol FieldReader: AnyObject {
-    /// A field that must be there.
-    func required<Value: Decodable>(_ name: StaticString) throws -> Value
-    /// A field that may be missing, or null.
-    func optional<Value: Decodable>(_ name: StaticString) throws -> Value?
-    /// A field that may be missing, or null, which differ.
-    func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State
-    /// The members that no field took.
-    func others<Value: Decodable>() throws -> [String: Value]
-    /// The items behind those with a field of their own.
-    func others<Value: Decodable>() throws -> [Value]
-}
-
-extension FieldList {
-    /// A list that reads an object's members, or an array's items.
-    init(reading decoder: any Decoder, isArray: Bool = false) throws {
-        if let decoder = decoder as? JSONBodyDecoder {
-            self.init(reading: try ParsedFields(decoder, isArray: isArray))
-        } else {
-            self.init(reading: try DecodedFields(decoder, isArray: isArray))
-        }
-    }
-}
-
 /// The fields of a value in a parsed body.
-private final class ParsedFields: FieldReader {
+final class ParsedFields {
     private let document: JSONDocument
     /// Where the object or array is in the document.
     private let index: Int
@@ -46,22 +21,27 @@ private final class ParsedFields: FieldReader {
         if !isArray, document.count(of: index) > UInt16.bitWidth { table = document.members(of: index) }
     }
 
+    /// Reads a field that must be there.
+    @inline(__always)
     func required<Value: Decodable>(_ name: StaticString) throws -> Value {
         guard let place = find(name) else { throw missing(name, Value.self) }
         return try decode(name, at: place)
     }
 
-    func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
-        guard let place = find(name), document.tape[place].kind != .null else { return nil }
-        return try decode(name, at: place)
+    /// Reads a field that may be missing, or null.
+    @inline(__always)
+    func optional<Value: Decodable>(_ name: StaticString, _ value: inout Value?) throws {
+        guard let place = find(name), document.tape[place].kind != .null else { return }
+        value = try decode(name, at: place)
     }
 
-    func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
-        guard let place = find(name) else { return .absent }
-        if document.tape[place].kind == .null { return .null }
-        return .value(try decode(name, at: place))
+    /// Reads a field that may be missing, or null, which differ.
+    func nullable<Value: Decodable>(_ name: StaticString, _ state: inout Nullable<Value>.State) throws {
+        guard let place = find(name) else { return }
+        state = document.tape[place].kind == .null ? .null : .value(try decode(name, at: place))
     }
 
+    /// Reads the members that no field took.
     func others<Value: Decodable>() throws -> [String: Value] {
         var values: [String: Value] = [:]
         for (name, place) in table ?? untaken() {
@@ -70,6 +50,7 @@ private final class ParsedFields: FieldReader {
         return values
     }
 
+    /// Reads the items behind those with a field of their own.
     func others<Value: Decodable>() throws -> [Value] {
         var values: [Value] = []
         while let place = nextItem() {
@@ -135,7 +116,7 @@ private final class ParsedFields: FieldReader {
 }
 
 /// The fields of a value that another decoder reads.
-private final class DecodedFields: FieldReader {
+final class DecodedFields {
     private let decoder: any Decoder
     private var container: Container
     /// The names that fields asked for.
@@ -165,10 +146,6 @@ private final class DecodedFields: FieldReader {
             defer { container = .items(items) }
             return try items.decode(Value.self)
         }
-    }
-
-    func optional<Value: Decodable>(_ name: StaticString) throws -> Value? {
-        try nullable(name).value
     }
 
     func nullable<Value: Decodable>(_ name: StaticString) throws -> Nullable<Value>.State {
