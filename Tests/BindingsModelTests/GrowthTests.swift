@@ -22,7 +22,9 @@ import YAMLTree
         #expect(built.bindings != nil, "\(built.diagnostics)")
     }
 
-    /// A union whose members inherit from it, and are no objects: each would ask the other what it is, for ever.
+    /// A union whose members inherit from it and aren't objects.
+    ///
+    /// Each would ask the other for its shape, forever.
     @Test func unionOfItsOwnHeirsEnds() throws {
         let built = try build(
             schemas(
