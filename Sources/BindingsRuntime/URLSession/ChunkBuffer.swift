@@ -8,7 +8,7 @@ final class ChunkBuffer: @unchecked Sendable {
     private let elapsed: () -> Duration
     private let holdBack: () -> Void
     private let goOn: () -> Void
-    // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds a lock of its own,
+    // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds its own lock,
     // and waits for this one.
     private let lock = NSLock()
     private var chunks: [Data] = []

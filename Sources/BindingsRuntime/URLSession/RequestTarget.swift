@@ -1,6 +1,6 @@
 package import HTTPTypes
 
-/// Where a request goes, checked so that no HTTP library reads it in a way of its own.
+/// Where a request goes, checked so that all HTTP libraries interpret it the same way.
 ///
 /// The text is the request's own, unchanged: what is percent-encoded stays so, and nothing is encoded again.
 package struct RequestTarget: Hashable, Sendable {
@@ -44,7 +44,7 @@ package struct RequestTarget: Hashable, Sendable {
         self.path = path
     }
 
-    /// Whether a request may have a field of its own with this name.
+    /// Whether a request may have its own field with this name.
     static func isAllowed(_ name: HTTPField.Name) -> Bool { !ownFields.contains(name) }
 
     /// What frames the message (RFC 9112, sections 6 and 9): a wrong value would let one request be read as two.
@@ -103,7 +103,7 @@ package struct RequestTarget: Hashable, Sendable {
         return dots == 1 || dots == 2
     }
 
-    /// What a path or query may have beside the unreserved characters.
+    /// The characters that a path or query may have in addition to the unreserved ones.
     private static func isPathMark(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "&")...UInt8(ascii: ","): true  // & ' ( ) * + ,

@@ -15,7 +15,9 @@ protocol RunningRequest: Sendable {
     func start()
     /// Ends it early, also where it was not started.
     func cancel()
-    /// Lets no more of the response come; called by whoever brings it.
+    /// Stops receiving the response.
+    ///
+    /// Called by the engine that receives it.
     func holdBack()
     /// Lets more of the response come again.
     func goOn()

@@ -23,7 +23,7 @@ extension URLRequest {
 }
 
 extension HTTPResponse {
-    /// Reads what URLSession received: repeated fields as one, joined with `, `, and in no order of their own.
+    /// Reads what URLSession received: repeated fields as one, joined with `, `, and in no particular order.
     init?(_ response: URLResponse?) {
         guard let response = response as? HTTPURLResponse, 100...999 ~= response.statusCode else { return nil }
         self.init(status: Status(code: response.statusCode))

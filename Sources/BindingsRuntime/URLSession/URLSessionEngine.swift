@@ -57,7 +57,7 @@ private struct RunningTask: RunningRequest {
     let task: URLSessionTask
 
     func start() { task.resume() }
-    // From a thread of its own: on Linux cancelling waits for the queue on which the delegate is called.
+    // From a separate thread: on Linux, canceling waits for the queue on which the delegate is called.
     func cancel() { DispatchQueue.global().async { task.cancel() } }
 
     #if canImport(FoundationNetworking)
@@ -70,7 +70,7 @@ private struct RunningTask: RunningRequest {
     #endif
 }
 
-/// The exchanges under way on one session.
+/// The exchanges in progress on one session.
 private final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     private let tls: TLSIdentity?
     private let lock = NSLock()

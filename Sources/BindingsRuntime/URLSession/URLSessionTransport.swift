@@ -13,7 +13,7 @@ public import FoundationNetworking
 /// - It follows no redirect. A 3xx response is handed back as it came, so no credential goes where the caller did not
 ///   send it, and a request that must not be repeated is not.
 /// - The server's certificate is verified as the system does it.
-/// - A response above the size limit ends the download at once, by its `Content-Length` or while it comes in.
+/// - A response above the size limit ends the download immediately, by its `Content-Length` or while it is received.
 /// - Cancelling the calling task ends the request and throws `CancellationError`.
 /// - A response that is a stream is read from the network as fast as its reader takes it. A request's body that is a
 ///   stream is first written, whole, to a file in the temporary directory that only the process's user can read; the

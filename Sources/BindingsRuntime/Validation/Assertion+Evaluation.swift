@@ -39,7 +39,7 @@ extension Validator {
         for assertion in schema { check(value, assertion, &evaluated) }
     }
 
-    /// Checks a member or an item, which has members and items of its own.
+    /// Checks a member or an item, which has its own members and items.
     private mutating func check(_ value: JSONValue, at name: String, _ schema: [Assertion]) {
         if schema.isEmpty { return }
         inside(name) { validator in
@@ -259,7 +259,7 @@ extension Assertion {
 }
 
 extension JSONValue {
-    /// The number; nil for what is none.
+    /// The number, or nil if it isn't one.
     fileprivate var double: Double? {
         switch self {
         case .integer(let number): Double(number)

@@ -56,7 +56,7 @@
     case additionalProperties(Schema, besides: [String] = [], patterns: [Pattern] = [])
     case propertyNames(Schema)
 
-    // Core, 11: what the others have left over; they stand behind all others.
+    // Core, 11: applies to what the others haven't evaluated, and comes last.
     case unevaluatedItems(Schema)
     case unevaluatedProperties(Schema)
 

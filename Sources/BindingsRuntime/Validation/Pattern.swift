@@ -46,7 +46,7 @@ import Foundation
     /// Whether a text may be what the pattern asks for: it is, or nobody knows.
     public func accepts(_ text: String) -> Bool { finding(in: text) ?? true }
 
-    /// The engine goes back and tries again, without a bound of its own that it would tell from "not found".
+    /// The engine goes back and tries again, without its own limit that it would distinguish from "not found".
     private static func find(_ expression: NSRegularExpression, in text: String) -> Bool? {
         guard text.utf16.count <= longestText else { return nil }
         var found: Bool? = false

@@ -114,7 +114,7 @@ public struct Validator {
         report(name, "must have \(Self.span(min, max)) elements")
     }
 
-    /// Checks a value with constraints of its own.
+    /// Checks a value with its own constraints.
     @_spi(Generated) public mutating func nested(_ name: String?, _ value: (some Validatable)?) {
         guard let value else { return }
         inside(name) { value.validate(&$0) }

@@ -22,7 +22,7 @@ extension Violation: CustomStringConvertible, CustomDebugStringConvertible, Cust
     public var customMirror: Mirror { Mirror(self, children: ["path": shownPath, "expectation": expectation]) }
 }
 
-/// A type with documented constraints of its own.
+/// A type with its own documented constraints.
 public protocol Validatable {
     /// Reports every documented constraint that the value breaks.
     func validate(_ validator: inout Validator)

@@ -15,7 +15,9 @@ public struct DateTime: Sendable {
         text = Self.text(of: date)
     }
 
-    /// Reads RFC 3339 text; a missing offset is taken for UTC, a space for `T`.
+    /// Parses RFC 3339.
+    ///
+    /// A missing offset means UTC, and a space is accepted for `T`.
     ///
     /// - Returns: nil where the text is no point in time.
     public init?(_ text: String) {
