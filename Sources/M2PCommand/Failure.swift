@@ -16,4 +16,4 @@ struct Failure: Error, Equatable {
 }
 
 /// The exit codes, for the help of each command.
-let exitCodes = "Exit codes: 0 done, 1 the call or step failed, 2 usage, 3 a file cannot be read."
+let exitCodes = "Exit codes: 0 success, 1 the call or step failed, 2 usage, 3 a file cannot be read."

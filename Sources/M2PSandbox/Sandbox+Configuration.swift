@@ -5,11 +5,11 @@ extension Sandbox {
     public struct Configuration: Sendable {
         /// The IPv4 or IPv6 address to listen on.
         ///
-        /// Leave it at loopback: whoever can reach the sandbox can read its messages.
+        /// Keep it at loopback: anyone who can reach the sandbox can read its messages.
         public var host = "127.0.0.1"
         /// The port to listen on; 0 picks a free one.
         public var port: UInt16 = 0
-        /// Names that the `Host` field may have beside `localhost` and the loopback addresses.
+        /// Additional names for the `Host` field, next to `localhost` and the loopback addresses.
         public var allowedHosts: [String] = []
         /// Who may call, and for whom.
         ///

@@ -1,7 +1,7 @@
 extension Sandbox {
     /// What goes wrong with a call, on demand.
     ///
-    /// A fault happens once the whole request has been read and its path recognised, before the bearer token is looked at.
+    /// A fault happens once the whole request has been read and its path recognized, before the bearer token is looked at.
     public enum Fault: Sendable, Hashable {
         /// Waits, by the system's clock, then answers as usual.
         case delay(Duration)
@@ -14,7 +14,9 @@ extension Sandbox {
         case failure(status: Int, code: String, message: String)
         /// Does not process the request: the token is answered as an expired one, and is one from now on.
         case expiredToken
-        /// Creates the password, but no message can be sent: `OTP_001`, `SBX_SENDING_FAILED`. No effect on the other operations.
+        /// Creates the password, but no message can be sent: `OTP_001`, `SBX_SENDING_FAILED`.
+        ///
+        /// No effect on the other operations.
         case sendingFailed
         /// Does not process the request and closes the connection without a byte of response.
         case dropConnection

@@ -1,5 +1,5 @@
 extension Sandbox {
-    /// A bank or business that the API serves, with those who may call it and its customers.
+    /// A bank or business that uses the API, with its users, clients and customers.
     public struct Tenant: Sendable, Hashable {
         /// The value of `X-TENANT-ID` and `TENANT`.
         public var id: String

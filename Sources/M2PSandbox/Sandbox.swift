@@ -102,7 +102,7 @@ extension Sandbox {
         await messages.last { mobileNumber == nil || $0.mobileNumber == mobileNumber }
     }
 
-    /// Waits for the first message with a number greater than `id`; returns at once where it has been sent.
+    /// Waits for the first message with a number greater than `id`; returns immediately if it has been sent.
     /// - Throws: `CancellationError` where the task is cancelled or the sandbox stops.
     public func message(after id: Int = 0, to mobileNumber: String? = nil) async throws -> Message {
         guard let message = await state.message(after: id, to: mobileNumber) else { throw CancellationError() }
@@ -131,7 +131,7 @@ extension Sandbox {
         await state.removeFaults()
     }
 
-    /// Lets stalled calls go on.
+    /// Resumes stalled calls.
     public func releaseStalledCalls() async {
         await state.releaseStalledCalls()
     }

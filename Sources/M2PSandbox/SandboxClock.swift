@@ -3,7 +3,7 @@ public import Foundation
 /// The time that a sandbox goes by, which a test can move forward.
 ///
 /// `SandboxClock()` follows the system's clock; `SandboxClock(frozenAt:)` stands still. Either moves with ``advance(by:)``,
-/// so that a password expires at once:
+/// so that a password expires immediately:
 ///
 ///     clock.advance(by: .seconds(301))
 public final class SandboxClock: Sendable {

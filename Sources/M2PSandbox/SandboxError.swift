@@ -15,7 +15,7 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotListen(let host, let port, let reason):
             "cannot listen on \(host) port \(port): \(reason); use another port, or 0 for a free one"
         case .duplicateName(let name):
-            "the name '\(name)' is used more than once; tenants, users and clients need names of their own"
+            "the name '\(name)' is used more than once; tenants, users and clients need unique names"
         }
     }
 }

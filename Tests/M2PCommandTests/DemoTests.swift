@@ -10,7 +10,7 @@ struct DemoTests {
         let run = try await CommandRun.m2p("demo")
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
-        #expect(run.output.contains("✓ 30 calls, each ended as it should, in "))
+        #expect(run.output.contains("✓ 30 calls, all with the expected result, in "))
         #expect(!run.output.contains("✗"))
     }
 

@@ -1,4 +1,4 @@
-/// Writes text to a stream, with colours where a person is watching.
+/// Writes text to a stream, with colors if it is a terminal.
 struct Console: Sendable {
     /// How texts are marked.
     let palette: Palette
@@ -12,7 +12,7 @@ struct Console: Sendable {
         self.write = write
     }
 
-    /// The stream behind a file descriptor: coloured on a terminal, plain in a pipe.
+    /// A stream for a file descriptor: colored on a terminal, plain in a pipe.
     init(descriptor: Int32) {
         let isTerminal = isatty(descriptor) == 1
         self.init(
@@ -26,7 +26,7 @@ struct Console: Sendable {
     static let standardOutput = Console(descriptor: STDOUT_FILENO)
     static let standardError = Console(descriptor: STDERR_FILENO)
 
-    /// Writes a line at once, so that it stands in its place among the lines of other streams.
+    /// Writes a line immediately, so that it is in order with the lines of other streams.
     func line(_ text: String = "") {
         write(text + "\n")
     }
@@ -43,7 +43,9 @@ struct Console: Sendable {
         }
     }
 
-    /// Breaks text between words into lines of at most `columns`; a longer word has a line of its own.
+    /// Wraps text between words at `columns`.
+    ///
+    /// A longer word gets its own line.
     static func wrapped(_ text: String, to columns: Int) -> [String] {
         var lines: [String] = []
         var current = ""

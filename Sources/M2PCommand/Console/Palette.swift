@@ -1,19 +1,19 @@
 import Foundation
 
-/// How texts are marked: with ANSI colours, or not at all.
+/// Text styles: ANSI colors, or none.
 struct Palette: Sendable, Equatable {
     private let isColored: Bool
 
     /// No marks, for pipes and files.
     static let plain = Palette(isColored: false)
-    /// ANSI colours, which follow the terminal's own light or dark theme.
+    /// ANSI colors, which follow the terminal's own light or dark theme.
     static let colored = Palette(isColored: true)
 
     private init(isColored: Bool) {
         self.isColored = isColored
     }
 
-    /// Colours on a terminal that has them, unless `NO_COLOR` is set (no-color.org).
+    /// Colors on a terminal that supports them, unless `NO_COLOR` is set (no-color.org).
     init(isTerminal: Bool, environment: [String: String]) {
         let isUnwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         let terminal = environment["TERM"] ?? ""

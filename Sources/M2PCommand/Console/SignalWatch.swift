@@ -25,7 +25,7 @@ struct SignalWatch {
     }
 }
 
-/// Lets a signal end the process, so that whoever waits for it sees which one.
+/// Lets a signal end the process, so that the parent process sees which one it was.
 ///
 /// Threads of Dispatch block signals, and a parent may have them blocked from the start: so it is unblocked here.
 func endProcess(by number: Int32) {

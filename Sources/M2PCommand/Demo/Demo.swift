@@ -131,7 +131,7 @@ extension Demo {
         )
     }
 
-    /// Shows something that must hold beside the calls.
+    /// Shows a check that isn't a call.
     mutating func check(_ text: String, _ holds: Bool) {
         if !holds { unexpected += 1 }
         narrator.check(text, holds: holds)

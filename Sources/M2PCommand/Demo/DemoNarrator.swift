@@ -42,9 +42,9 @@ struct DemoNarrator: Sendable {
         disappointment(report)
     }
 
-    /// Something that was checked beside the calls.
+    /// A check that isn't a call.
     func check(_ text: String, holds: Bool) {
-        console.line("   \(holds ? palette.good("✓") : palette.bad("✗")) \(holds ? text : "NOT SO: \(text)")")
+        console.line("   \(holds ? palette.good("✓") : palette.bad("✗")) \(holds ? text : "FAILED: \(text)")")
     }
 
     /// A step that could not be made, because what it needs is missing.
@@ -56,9 +56,11 @@ struct DemoNarrator: Sendable {
         let time = Self.milliseconds(duration)
         console.line()
         if unexpected == 0 {
-            console.line(palette.good("✓ \(calls) calls, each ended as it should, in \(time)."))
+            console.line(palette.good("✓ \(calls) calls, all with the expected result, in \(time)."))
         } else {
-            console.line(palette.bad("✗ \(unexpected) of \(calls) calls and checks ended otherwise; look for ✗ above."))
+            console.line(
+                palette.bad("✗ \(unexpected) of \(calls) calls and checks had an unexpected result; look for ✗ above.")
+            )
         }
     }
 

@@ -40,12 +40,12 @@ struct CallRunner {
     /// What to do about a failure.
     private static func remedy(for result: CallResult) -> String? {
         switch (result.failureCase, result.code) {
-        case ("unauthorized", _): "The token or the tenant was refused: get a new token, and check --tenant."
+        case ("unauthorized", _): "The token or the tenant was rejected. Get a new token, and check --tenant."
         case ("attemptsExhausted", _), ("otpExpired", _), ("otpInvalid", _):
             "Send a new password with 'm2p otp generate', for the same purpose."
-        case ("otpIncorrect", _): "Try again; three wrong attempts end it."
-        case ("rateLimited", _), ("tooManyRequests", _): "Wait a while before the next try."
-        case ("noAccountFound", _), ("mobileNotRegistered", _): "Check --mobile: the number as it was registered."
+        case ("otpIncorrect", _): "Try again. The password is invalid after three wrong attempts."
+        case ("rateLimited", _), ("tooManyRequests", _): "Wait before the next attempt."
+        case ("noAccountFound", _), ("mobileNotRegistered", _): "Check --mobile. It must be the registered number."
         case ("unexpected", "notConnected"), ("unexpected", "timedOut"), ("unexpected", "untrustedServer"):
             "Check --environment or --origin, and the network."
         default: nil

@@ -9,8 +9,8 @@ struct ConnectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "In place of --environment: the scheme and host of another server, such as a local sandbox. "
-                + "http only on this machine.",
+            "Instead of --environment: the scheme and host of another server, such as a local sandbox. "
+                + "http is allowed only for this machine.",
             valueName: "url"
         )
     )
@@ -57,7 +57,7 @@ struct ConnectionOptions: ParsableArguments {
         else { throw .usage("--origin takes a URL such as https://api.example.com or http://127.0.0.1:8080") }
         let isLoopback = ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
         guard url.scheme == "https" || url.scheme == "http" && isLoopback else {
-            throw .usage("--origin: use https, or anybody on the way can read the token; http is for this machine only")
+            throw .usage("--origin: use https to protect the token; http is allowed only for this machine")
         }
         return origin
     }

@@ -4,7 +4,7 @@ import PINBlockAES
 
 /// Where the key comes from.
 struct KeySourceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A file with the key; a line end at its end does not count.", valueName: "path"))
+    @Option(help: ArgumentHelp("A file with the key. A trailing newline is ignored.", valueName: "path"))
     var keyFile: String?
 
     @Option(help: ArgumentHelp("An open file descriptor with the key, as in '--key-fd 3 3< path'.", valueName: "n"))
@@ -22,7 +22,7 @@ struct KeySourceOptions: ParsableArguments {
 
 /// How the key is written.
 struct KeyFormOptions: ParsableArguments {
-    @Option(help: "How the key is written: 'text' and 'bytes' are the key bytes themselves.")
+    @Option(help: "The form of the key. 'text' and 'bytes' are the key bytes themselves.")
     var keyForm: AESKeyForm = .text
 }
 
@@ -33,7 +33,7 @@ func aesKey(_ contents: borrowing Secret, form: AESKeyForm, name: String = "key"
         for warning in key.warnings { Console.standardError.line("warning: \(warning)") }
         return key
     } catch {
-        throw .failed("\(name): \(error); it was read as '\(form.rawValue)', which --\(name)-form changes")
+        throw .failed("\(name): \(error); it was read as '\(form.rawValue)'; use --\(name)-form to change that")
     }
 }
 

@@ -7,7 +7,7 @@ struct AccountOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The card's kit number, 1 to 16 digits.", valueName: "number"))
     var kit: String?
 
-    @Option(help: ArgumentHelp("The card's PAN, 8 to 19 digits, in place of the kit number.", valueName: "number"))
+    @Option(help: ArgumentHelp("The card's PAN, 8 to 19 digits, instead of the kit number.", valueName: "number"))
     var pan: String?
 
     func validate() throws {
@@ -22,7 +22,7 @@ struct AccountOptions: ParsableArguments {
         } catch {
             throw .usage("\(error)")
         }
-        throw .usage("the PIN block is bound to a number: give it with --kit or --pan")
+        throw .usage("the PIN block needs a card number; pass --kit or --pan")
     }
 
     /// A PIN block format; formats 1 and 2 are bound to no number.
@@ -42,19 +42,19 @@ struct BlockOptions: ParsableArguments {
     @Option(help: "The PIN block format of ISO 9564-1; the API's is 0.")
     var format: FormatName = .format0
 
-    @Option(help: "What becomes of the account number's last digit in formats 0 and 3.")
+    @Option(help: "Whether formats 0 and 3 drop or keep the account number's last digit.")
     var checkDigit: CheckDigit = .drop
 
-    @Option(help: "What of the block is encrypted: its hex digits as text, or its 8 bytes.")
+    @Option(help: "The encrypted form of the block: its hex digits as text, or its 8 bytes.")
     var layout: LayoutName = .hexText
 
-    @Option(help: "How AES blocks are chained.")
+    @Option(help: "The AES mode.")
     var mode: ModeName = .ecb
 
-    @Option(help: ArgumentHelp("What cbc starts from, 32 hex digits; zeros if left out.", valueName: "hex"))
+    @Option(help: ArgumentHelp("The initialization vector for cbc, 32 hex digits. Zeros by default.", valueName: "hex"))
     var iv: String?
 
-    @Option(help: "What fills the last AES block.")
+    @Option(help: "The padding of the last AES block.")
     var padding: Padding = .pkcs7
 
     /// The settings.
@@ -77,7 +77,7 @@ func blockSettings(
     }
 }
 
-/// Reads an initialisation vector, which is not secret.
+/// Parses an initialization vector, which isn't secret.
 func vector(_ hex: String?, option: String) throws(Failure) -> InitializationVector {
     guard let hex else { return .zero }
     let nibbles = hex.utf8.map(Hex.value)

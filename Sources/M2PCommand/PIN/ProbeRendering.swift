@@ -13,11 +13,12 @@ struct ProbeRendering {
         if let best = report.matches.first {
             let count = report.matches.count
             let found =
-                count == 1 ? "1 of \(tried) combinations fits:" : "\(count) of \(tried) combinations fit. The simplest:"
+                count == 1
+                ? "1 of \(tried) combinations matches:" : "\(count) of \(tried) combinations match. The simplest:"
             console.line(palette.good("✓ \(found)"))
             configuration(best)
         } else {
-            console.line(palette.bad("✗ None of \(tried) combinations fits."))
+            console.line(palette.bad("✗ None of the \(tried) combinations matches."))
         }
         others(report.matches.dropFirst())
         for form in report.unusableForms {
@@ -44,7 +45,7 @@ struct ProbeRendering {
 
     private func others(_ others: ArraySlice<PINSettings>) {
         if others.isEmpty { return }
-        console.line("These give the same for this sample; a second sample may tell them apart:")
+        console.line("These give the same result for this sample. A second sample may distinguish them:")
         for settings in others { console.line("  \(settings)") }
     }
 
@@ -116,6 +117,6 @@ struct ProbeRendering {
     }
 
     private static func text(of reason: PINError?) -> String {
-        reason.map { "\($0)" } ?? "a good block with another PIN"
+        reason.map { "\($0)" } ?? "a valid block with a different PIN"
     }
 }

@@ -19,7 +19,7 @@ struct SandboxAnnouncement {
         for account in sandbox.testAccounts { show(account) }
         guard let account = sandbox.testAccounts.first else { return }
         console.line()
-        console.paragraph("All of it is made up and works nowhere else. A first call:", mark: palette.faint)
+        console.paragraph("This is fictitious data that works only in the sandbox. A first call:", mark: palette.faint)
         console.line(firstCall(sandbox, account))
     }
 

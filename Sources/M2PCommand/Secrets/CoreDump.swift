@@ -9,7 +9,7 @@ enum CoreDump {
         var limit = rlimit(rlim_cur: 0, rlim_max: 0)
         // The limit is for files alone: where the kernel hands dumps to a program, the flag counts.
         guard setrlimit(coreLimit, &limit) == 0, m2p_make_undumpable() == 0 else {
-            throw .failed("core dumps cannot be switched off: \(systemMessage())")
+            throw .failed("cannot disable core dumps: \(systemMessage())")
         }
     }
 

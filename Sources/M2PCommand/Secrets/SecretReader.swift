@@ -2,7 +2,7 @@ import PINBlock
 
 /// Reads secrets from where no other program sees them, into memory that is erased.
 ///
-/// Each secret without a file or descriptor of its own is a line of standard input, in the order in which the command's
+/// Each secret without its own file or descriptor is a line of standard input, in the order in which the command's
 /// help names them; on a terminal, a prompt without echo.
 struct SecretReader: Sendable {
     /// The longest secret, in bytes; no PIN, password, token or key file has more.
@@ -64,7 +64,9 @@ struct SecretReader: Sendable {
             count += read
             if let end, bytes[count - 1] == end { break }
         }
-        guard count <= limit else { throw .unreadable("\(name): more than \(limit) bytes, which is no secret") }
+        guard count <= limit else {
+            throw .unreadable("\(name): more than \(limit) bytes, which is too long for a secret")
+        }
         let secret = Secret(bytes, count: count)
         if secret.isEmpty { throw .unreadable("\(name): nothing was entered") }
         return secret
@@ -101,7 +103,9 @@ struct Secret: ~Copyable {
 
     var isEmpty: Bool { count == 0 }
 
-    /// Lends the bytes; whoever copies them erases the copy.
+    /// Provides access to the bytes.
+    ///
+    /// Erase any copies.
     borrowing func withBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -16,7 +16,7 @@ enum SilentPrompt {
         settings.c_lflag &= ~tcflag_t(ECHO)
         settings.c_lflag |= tcflag_t(ECHONL)
         guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) == 0 else {
-            throw .unreadable("\(name): the terminal cannot be kept from showing it: \(systemMessage())")
+            throw .unreadable("\(name): cannot turn off the terminal's echo: \(systemMessage())")
         }
         defer { terminal.restore() }
         Console.standardError.text(prompt)

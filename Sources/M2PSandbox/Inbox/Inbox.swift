@@ -28,7 +28,7 @@ struct Inbox: Sendable {
                 return Self.refusal(403, "SBX_INBOX_TOKEN", "Reload the page: it belongs to another sandbox")
             }
             guard await act(request.path, try await fields(request)) else {
-                return Self.refusal(400, "SBX_INBOX_REQUEST", "The request is none of the page's")
+                return Self.refusal(400, "SBX_INBOX_REQUEST", "The request did not come from the page")
             }
             return .ok(await state.inboxState(baseURL: baseURL))
         default: return nil

@@ -35,7 +35,7 @@ enum InboxPage {
               <form class="group" id="fault-form">
                 <span class="label">Fail next call</span>
                 <select id="operation" aria-label="Operation to fail"><option value="">any operation</option>\(operations.joined())</select>
-                <select id="fault" aria-label="How to fail">\(faults.joined())</select>
+                <select id="fault" aria-label="Fault">\(faults.joined())</select>
                 <button type="submit">Add</button>
               </form>
               <p id="pending" hidden></p>

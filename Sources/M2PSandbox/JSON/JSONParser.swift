@@ -41,7 +41,7 @@ struct JSONParser {
     }
 
     private mutating func value(depth: Int) throws(Failure) -> JSONValue {
-        guard depth < Self.deepest else { throw failure("nested too deep") }
+        guard depth < Self.deepest else { throw failure("nested too deeply") }
         skipWhitespace()
         switch next {
         case UInt8(ascii: "{"): return .object(try members(depth: depth))
@@ -129,11 +129,11 @@ extension JSONParser {
             default: text.append(byte)
             }
         }
-        throw failure("string without an end")
+        throw failure("unterminated string")
     }
 
     private mutating func escape() throws(Failure) -> [UInt8] {
-        guard let byte = next else { throw failure("string without an end") }
+        guard let byte = next else { throw failure("unterminated string") }
         offset += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]

@@ -49,7 +49,7 @@ extension SandboxState {
     }
 }
 
-/// What a message says beside the password.
+/// The content of a message in addition to the password.
 struct Letter {
     var call: Incoming
     var tenant: String

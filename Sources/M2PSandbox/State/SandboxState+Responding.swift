@@ -100,7 +100,7 @@ extension SandboxState {
         }
     }
 
-    /// Answers and remembers a request that is none of the operations', or not sent as they are.
+    /// Answers and records a request that doesn't match any operation, or is invalid.
     func refuseUnrouted(
         _ refusal: Refusal,
         _ family: APIFamily,
