@@ -29,7 +29,7 @@ public struct DateOfBirth: Hashable, Sendable {
     public struct TextForm: Sendable {
         fileprivate let text: @Sendable (DateOfBirth) -> String
 
-        /// A form of your own.
+        /// A custom form.
         public init(_ text: @escaping @Sendable (DateOfBirth) -> String) {
             self.text = text
         }

@@ -4,7 +4,7 @@ extension M2PClient {
     /// Both spellings of the tenant header, `X-TENANT-ID` of the customer API and `TENANT` of the platform API, carry
     /// the same identifier.
     /// - Parameters:
-    ///   - environment: where the calls go: `.sandbox`, `.production`, or `.origin(…)` of a server of your own.
+    ///   - environment: The environment: `.sandbox`, `.production`, or `.origin(…)` for your own server.
     ///   - tenant: the tenant identifier assigned at onboarding.
     ///   - token: the bearer token, or `.tokens(…)` of a `TokenProvider` that renews it; not needed for `login` and
     ///     `createAccessToken`.

@@ -24,7 +24,7 @@ public struct ClearPIN: ~Copyable, Sendable {
     ///
     /// A string cannot be erased: its bytes stay in memory, possibly in several copies, until something else is written
     /// there. So prefer ``init(ascii:memory:)`` with bytes that you overwrite. Where the PIN comes as a string, from a text
-    /// field for instance, keep that string in the smallest scope, set the field's text to nothing at once, and put it in
+    /// field for instance, keep that string in the smallest scope, set the field's text to nothing immediately, and put it in
     /// no state, log, undo history or pasteboard.
     /// - Throws: `.pinLength`, `.pinNotDecimal`.
     public init(_ text: borrowing String, memory: (any SecretMemory)? = nil) throws(PINError) {

@@ -1,7 +1,8 @@
-/// What can be wrong with a PIN, an account number, a PIN block, a key or a ciphertext.
+/// A problem with a PIN, an account number, a PIN block, a key or a ciphertext.
 ///
-/// No case holds a digit of the PIN, of the account number or a byte of a key, so any of them may be logged. None should
-/// be told to a remote caller in detail: who can send blocks and learn *why* each one fails can learn the PIN that way.
+/// No case contains a digit of the PIN or of the account number, or a byte of a key, so errors may be logged. Don't
+/// send their details to a remote caller: an attacker who can submit blocks and learns why each one fails can recover
+/// the PIN.
 public enum PINError: Error, Hashable, Sendable {
     /// A PIN has 4 to 12 digits.
     case pinLength
@@ -25,7 +26,9 @@ public enum PINError: Error, Hashable, Sendable {
     case blockFormat(expected: UInt8, found: UInt8)
     /// The block's second nibble is no PIN length from 4 to 12.
     case blockPINLength
-    /// A nibble where a PIN digit belongs is none: often a wrong account number.
+    /// A nibble in the place of a PIN digit isn't a digit.
+    ///
+    /// Often a wrong account number.
     case blockDigits
     /// A nibble after the PIN is not the fill that the format demands: often a wrong account number.
     case blockFill
@@ -34,7 +37,7 @@ public enum PINError: Error, Hashable, Sendable {
 
     /// The settings leave a block that is not a whole number of cipher blocks: 8 raw bytes need padding.
     case settingsNeedPadding
-    /// An initialisation vector has 16 bytes.
+    /// An initialization vector has 16 bytes.
     case initializationVectorLength
     /// The cipher cannot encrypt or decrypt this format.
     case formatNotSupported(format: UInt8)

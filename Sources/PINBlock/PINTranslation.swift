@@ -1,10 +1,10 @@
-/// Which translations are refused before anything is decrypted.
+/// The translations that are rejected before anything is decrypted.
 public enum TranslationRules: Hashable, Sendable {
     /// What ISO 9564-1 and X9.8 allow, as payment HSMs enforce it.
     ///
     /// Formats 0, 3 and 4 become 0, 3 or 4 for the same account number; format 1 becomes any; format 2 becomes nothing,
-    /// for it belongs between a terminal and a chip card. Without these rules, whoever may translate can move a PIN into
-    /// a format or to an account number where he can learn it.
+    /// for it belongs between a terminal and a chip card. Without these rules, a caller with access to translation could move a PIN to
+    /// a format or to an account number from which it can be recovered.
     case standard
     /// Anything, for an issuer's own change of account number and for test tools.
     case unrestricted

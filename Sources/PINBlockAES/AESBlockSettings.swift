@@ -51,7 +51,7 @@ public enum BlockLayout: String, Hashable, Sendable, CaseIterable {
 public enum CipherMode: Hashable, Sendable {
     /// Each block by itself.
     case ecb
-    /// Each block XORed with the ciphertext before it, the first with the initialisation vector.
+    /// Each block XORed with the ciphertext before it, the first with the initialization vector.
     case cbc(InitializationVector = .zero)
 }
 

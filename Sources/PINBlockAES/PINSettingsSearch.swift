@@ -1,13 +1,13 @@
 public import PINBlock
 
-/// Finds which settings a peer uses, from one sample whose PIN is known.
+/// Finds a peer's settings from a sample with a known PIN.
 ///
 /// The API documents neither the layout nor the mode, the padding, the key's form or what becomes of the last digit. Try
 /// one PIN, account number, key and ciphertext that belong together, and configure what this finds.
 public struct PINSettingsSearch: Sendable {
     /// A known ciphertext.
     public let sample: EncryptedPIN
-    /// The initialisation vectors to try with CBC.
+    /// The initialization vectors to try with CBC.
     public let vectors: [InitializationVector]
     private let dropping: AccountNumber
     private let keeping: AccountNumber

@@ -23,7 +23,7 @@ public struct ClearBlock: ~Copyable, Sendable {
 
     /// Lends the 8 bytes.
     ///
-    /// The pointer must not outlive `body`, and whoever copies them erases the copy.
+    /// The pointer must not outlive `body`. Erase any copies.
     public borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

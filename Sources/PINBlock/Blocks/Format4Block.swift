@@ -55,7 +55,7 @@ public struct Format4Block: ~Copyable, Sendable {
 
     /// Lends the 16 bytes of the PIN field.
     ///
-    /// The pointer must not outlive `body`; whoever copies them erases the copy.
+    /// The pointer must not outlive `body`. Erase any copies.
     public borrowing func withUnsafePINField<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

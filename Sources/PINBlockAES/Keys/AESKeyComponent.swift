@@ -46,7 +46,7 @@ public struct AESKeyComponent: ~Copyable, Sendable {
 }
 
 extension SecretBytes {
-    /// The XOR of both, in memory of its own.
+    /// The XOR of both, in separate memory.
     fileprivate borrowing func combined(with other: borrowing SecretBytes) throws(PINError) -> SecretBytes {
         guard count == other.count else { throw .keyComponentLengths }
         var result = SecretBytes(count: count, memory: home)
