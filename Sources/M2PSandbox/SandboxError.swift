@@ -1,13 +1,15 @@
-/// Why a sandbox does not start.
+/// Why a sandbox can't start.
 public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The host is no IPv4 or IPv6 address, nor `localhost`.
+    /// The host isn't an IPv4 or IPv6 address or `localhost`.
     case hostNotAnAddress(String)
-    /// The address cannot be listened on: most often the port is in use.
+    /// Can't listen on the address.
+    ///
+    /// Usually, the port is in use.
     case cannotListen(host: String, port: UInt16, reason: String)
-    /// Two tenants have a user or a client of the same name, or two tenants have the same ID.
+    /// Two tenants have a user or a client with the same name, or two tenants have the same ID.
     case duplicateName(String)
 
-    /// What is wrong, and what to do.
+    /// The problem and the fix.
     public var description: String {
         switch self {
         case .hostNotAnAddress(let host):

@@ -315,15 +315,15 @@ import YAMLTree
             let text = Array(document(.request, property: "{type: \(type)}").utf8)
             return DocumentInput.read(text, name: "a.yaml") { _ in throw NoSuchFile() }
         }
-        let mended = read("int")
-        #expect(mended.passedOver.map(\.id) == ["unknown-type"])
+        let fixed = read("int")
+        #expect(fixed.passedOver.map(\.id) == ["unknown-type"])
         let same = SpecDiff.compare(
             try #require(read("integer").side),
-            try #require(mended.side),
+            try #require(fixed.side),
             today: "2026-11-21"
         )
         #expect(same.isEmpty)
-        let other = SpecDiff.compare(try #require(read("string").side), try #require(mended.side), today: "2026-11-21")
+        let other = SpecDiff.compare(try #require(read("string").side), try #require(fixed.side), today: "2026-11-21")
         #expect(other.rules == ["request-type-changed"])
         #expect(other.changes.first?.revision?.location == other.changes.first?.base?.location)
         #expect(read("thing").side == nil)

@@ -1,5 +1,5 @@
 extension InboxPage {
-    /// Asks for the state every second and shows it.
+    /// Requests the state every second and shows it.
     ///
     /// Text from the server becomes text nodes, never markup.
     static let script = #"""

@@ -1,6 +1,10 @@
-/// The page's HTML, with its style and script inside: no other file, no network.
+/// The page's HTML with its style and script.
+///
+/// It needs no other file and no network.
 enum InboxPage {
-    /// Fills in what differs: both values are hexadecimal digits, which need no escaping.
+    /// Inserts the variable parts.
+    ///
+    /// Both values are hexadecimal digits, which need no escaping.
     static func html(nonce: String, token: String) -> [UInt8] {
         let faults = InboxFault.allCases.map { "<option value=\"\($0.rawValue)\">\($0.label)</option>" }
         let operations = Sandbox.Operation.allCases.map { "<option>\($0.rawValue)</option>" }

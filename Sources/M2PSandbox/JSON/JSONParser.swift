@@ -1,6 +1,6 @@
-/// Reads one JSON text (RFC 8259), strictly: UTF-8 only, nothing after the value, at most 64 levels deep.
+/// Parses strict JSON (RFC 8259): UTF-8 only, nothing after the value, at most 64 levels deep.
 struct JSONParser {
-    /// What is wrong with the text, and at which byte.
+    /// The error, and its byte offset.
     struct Failure: Error, Equatable {
         var reason: String
         var offset: Int
@@ -175,7 +175,9 @@ extension JSONParser {
 }
 
 extension String {
-    /// Makes a string of bytes that are valid UTF-8; nothing is repaired.
+    /// Creates a string from valid UTF-8.
+    ///
+    /// Nothing is repaired.
     fileprivate init?(validating bytes: [UInt8]) {
         var decoder = UTF8()
         var iterator = bytes.makeIterator()

@@ -44,7 +44,7 @@ extension Walker {
         compareConditions(a, b, site)
         compareUnion(a, b, site)
         compareObject(from, to, site)
-        compareWords(from, to, site)
+        compareDocumentation(from, to, site)
     }
 
     private mutating func compareNull(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
@@ -305,7 +305,7 @@ extension Walker {
         "title", "description", "example", "examples", "externalDocs", "$comment", "x-source", "x-enum-descriptions",
     ]
 
-    private mutating func compareWords(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
+    private mutating func compareDocumentation(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
         let (a, b) = (from.schema.source, to.schema.source)
         if !a["xml"].isSame(as: b["xml"]) { state(.xml, "", "", .annotates, at: "xml", site) }
         let names = ["x-swift-name", "x-swift-type", "x-enum-varnames"]

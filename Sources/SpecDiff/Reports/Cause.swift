@@ -13,7 +13,7 @@ struct Cause {
     }
 
     /// The result in the other direction: `in responses compatible`.
-    var otherWords: [String] {
+    var otherDirections: [String] {
         changes.dropFirst().map { change in
             "\(change.direction.map { "in \($0.rawValue)s " } ?? "")\(change.level.rawValue) (\(change.rule))"
         }

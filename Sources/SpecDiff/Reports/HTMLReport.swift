@@ -121,7 +121,7 @@ struct HTMLReport {
             reached.count < 2
             ? "<code>\(reached.words.escapedForHTML)</code>"
             : "<details class=\"reach\"><summary>\(reached.count) operations</summary><ul>\(names)\(more)</ul></details>"
-        let others = cause.otherWords.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
+        let others = cause.otherDirections.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
         let reason = exception.map { exception in
             let until = exception.until.map { ", until \($0.escapedForHTML)" } ?? ""
             return "<p class=\"advice\">Excepted: \(exception.reason.escapedForHTML)\(until)</p>"

@@ -102,7 +102,7 @@ struct MarkdownReport {
             place.map { "\(side) \($0.words.markdownCode)" }
         }
         text += "\n  <br>" + ([cause.operations.words.markdownCode] + places).joined(separator: ", ")
-        if !cause.otherWords.isEmpty { text += "\n  <br>also \(cause.otherWords.joined(separator: "; "))" }
+        if !cause.otherDirections.isEmpty { text += "\n  <br>also \(cause.otherDirections.joined(separator: "; "))" }
         if change.level >= .caution { text += "\n  <br>_Instead:_ \(change.advice.escapedForMarkdown)" }
         return text
     }
