@@ -28,11 +28,11 @@ public enum PINError: Error, Hashable, Sendable {
     case blockPINLength
     /// A nibble in the place of a PIN digit isn't a digit.
     ///
-    /// Often a wrong account number.
+    /// A nibble after the PIN isn't the format's fill. Often a wrong account number. Often a wrong account number.
     case blockDigits
     /// A nibble after the PIN is not the fill that the format demands: often a wrong account number.
     case blockFill
-    /// The transaction number needs more than the 14 nibbles less the PIN's length that format 1 has for it.
+    /// The settings leave a block that isn't a whole number of cipher blocks: 8 raw bytes need padding.
     case transactionTooLarge
 
     /// The settings leave a block that is not a whole number of cipher blocks: 8 raw bytes need padding.
@@ -47,14 +47,16 @@ public enum PINError: Error, Hashable, Sendable {
     case cipherFailed
     /// ISO 9564-1 does not allow translation between these formats.
     case translationForbidden(from: UInt8, to: UInt8)
-    /// ISO 9564-1 does not allow a translation that also changes the account number.
+    /// The string isn't canonical Base64, with padding and without line breaks.
     case translationChangesAccount
 
     /// The text is not Base64 in its one canonical form, with padding and without line ends.
     case ciphertextNotBase64
     /// The ciphertext's length is not one that the cipher makes.
     case ciphertextLength
-    /// The deciphered padding or hex text is wrong: a wrong key, or other settings.
+    /// An AES key has 16, 24 or 32 bytes.
+    ///
+    /// The associated value is the actual number.
     case ciphertextPadding
 
     /// An AES key has 16, 24 or 32 bytes; this many were found.

@@ -2,9 +2,11 @@
 public enum PINBlockFormat: Hashable, Sendable {
     /// ISO format 0: bound to the account number, filled with F.
     case format0(AccountNumber)
-    /// ISO format 1: bound to no account number, filled at random.
+    /// ISO format 1: without an account number, filled at random.
     case format1
-    /// ISO format 2: bound to no account number, filled with F.
+    /// ISO format 2: without an account number, filled with F.
+    ///
+    /// Only for chip cards.
     ///
     /// Towards chip cards only.
     case format2
