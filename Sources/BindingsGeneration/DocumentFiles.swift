@@ -14,9 +14,9 @@ package final class DocumentFiles {
     private var rest = YAMLLimits.default.bytes
 
     /// - Parameters:
-    /// - main: The document's path. Nil for standard input, whose references are relative to the working directory.
-    /// - root: The root directory for references: the document's directory or a parent. Nil for the document's
-    ///   directory.
+    ///   - main: The document's path. Nil for standard input, whose references are relative to the working directory.
+    ///   - root: The root directory for references: the document's directory or a parent. Nil for the document's
+    ///     directory.
     package init(_ main: String?, root: String?) throws(FileError) {
         self.main = main
         folder = main.map(FilePath.folder(of:)) ?? ""

@@ -13,8 +13,8 @@ package struct Generation {
     /// Reads the configuration and the document, and generates the files in memory.
     ///
     /// - Parameters:
-    /// - isStrict: Whether warnings are errors.
-    /// - module: The module that test support imports, instead of the configured one.
+    ///   - isStrict: Whether warnings are errors.
+    ///   - module: The module that test support imports, instead of the configured one.
     package init(config path: String, isStrict: Bool = false, module: String? = nil) throws(FileError) {
         guard let own = try readConfiguration(path) else { return }
         guard let target = own.testSupportFor else {

@@ -17,10 +17,10 @@ package struct Inspection {
     /// Reads a document and builds its model.
     ///
     /// - Parameters:
-    /// - root: The root directory for references. Nil for the document's directory.
-    /// - isStrict: Whether warnings are errors.
-    /// - testSupport: Whether to make examples as well.
-    /// - checksExamples: Whether to check examples and defaults against all keywords of their schemas.
+    ///   - root: The root directory for references. Nil for the document's directory.
+    ///   - isStrict: Whether warnings are errors.
+    ///   - testSupport: Whether to make examples as well.
+    ///   - checksExamples: Whether to check examples and defaults against all keywords of their schemas.
     package init(
         spec: String,
         root: String?,

@@ -49,8 +49,8 @@ public struct CallLogging: Middleware {
     /// Creates a middleware for a logger.
     ///
     /// - Parameters:
-    /// - level: The level for each outcome. Defaults to `defaultLevel`.
-    /// - clock: Measures the duration.
+    ///   - level: The level for each outcome. Defaults to `defaultLevel`.
+    ///   - clock: Measures the duration.
     public init(
         _ logger: Logger,
         bodies: Bodies = .none,

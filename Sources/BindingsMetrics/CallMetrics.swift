@@ -24,9 +24,9 @@ public struct CallMetrics: Middleware {
     /// Creates a middleware for a metrics backend.
     ///
     /// - Parameters:
-    /// - factory: The metrics backend. Defaults to the one that `MetricsSystem` was bootstrapped with.
-    /// - prefix: Replaces `api_client`.
-    /// - clock: Measures the duration.
+    ///   - factory: The metrics backend. Defaults to the one that `MetricsSystem` was bootstrapped with.
+    ///   - prefix: Replaces `api_client`.
+    ///   - clock: Measures the duration.
     public init(
         factory: any MetricsFactory = MetricsSystem.factory,
         prefix: String = "api_client",

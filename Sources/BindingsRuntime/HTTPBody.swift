@@ -30,10 +30,10 @@ public struct HTTPBody: Hashable, Sendable {
     /// A body of chunks that are requested one by one, as fast as the other side accepts them.
     ///
     /// - Parameters:
-    /// - length: The total number of bytes, if known. The server receives it before the body, and a sequence with a
-    ///   different number ends the call with `HTTPBodyError.wrongLength`.
-    /// - isRepeatable: Whether each iteration returns the same bytes again, as from a file. Only then can the body be
-    ///   sent again, after a rejected token or by `Retries`.
+    ///   - length: The total number of bytes, if known. The server receives it before the body, and a sequence with a
+    ///     different number ends the call with `HTTPBodyError.wrongLength`.
+    ///   - isRepeatable: Whether each iteration returns the same bytes again, as from a file. Only then can the body be
+    ///     sent again, after a rejected token or by `Retries`.
     public init<Chunks: AsyncSequence & Sendable>(chunks: Chunks, length: Int? = nil, isRepeatable: Bool = false)
     where Chunks.Element == Data {
         self.init(length: length, isRepeatable: isRepeatable) {

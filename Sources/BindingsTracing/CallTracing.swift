@@ -23,8 +23,8 @@ public struct CallTracing: Middleware {
     /// Creates a middleware for a tracer.
     ///
     /// - Parameters:
-    /// - tracer: The tracer, or nil for the one that `InstrumentationSystem` was bootstrapped with.
-    /// - now: The clock for the start and end of spans.
+    ///   - tracer: The tracer, or nil for the one that `InstrumentationSystem` was bootstrapped with.
+    ///   - now: The clock for the start and end of spans.
     public init(_ tracer: (any Tracer)? = nil, now: @escaping @Sendable () -> Date = { Date() }) {
         self.tracer = tracer
         self.now = now

@@ -5,9 +5,9 @@ extension M2PClient {
     /// the same identifier.
     /// - Parameters:
     ///   - environment: The environment: `.sandbox`, `.production`, or `.origin(…)` for your own server.
-    /// - tenant: The tenant identifier assigned at onboarding.
-    /// - token: The bearer token, or `.tokens(…)` with a `TokenProvider` that renews it. Not needed for `login` and
-    ///   `createAccessToken`.
+    ///   - tenant: The tenant identifier assigned at onboarding.
+    ///   - token: The bearer token, or `.tokens(…)` with a `TokenProvider` that renews it. Not needed for `login` and
+    ///     `createAccessToken`.
     public init(
         environment: M2PEnvironment,
         tenant: String,

@@ -2,13 +2,13 @@ extension SetPin {
     /// Creates the request from an app's data: encrypts the PIN, and formats kit number and dates as the API expects.
     ///
     /// - Parameters:
-    /// - pin: Consumed. Its digits are erased when this returns or throws.
-    /// - entityId: The customer's entity identifier, at most 50 characters.
-    /// - kit: Replaces the PAN in the PIN block. It is sent padded to 16 digits.
-    /// - dateOfBirthForm: The format of the date at registration. Undocumented by the vendor.
-    /// - checkDigit: Whether the PIN block drops the kit number's last digit, as documented, or keeps it, as a public
-    ///   integration does.
-    /// - cipher: `AESPINCipher` with the preshared key, or an HSM's cipher.
+    ///   - pin: Consumed. Its digits are erased when this returns or throws.
+    ///   - entityId: The customer's entity identifier, at most 50 characters.
+    ///   - kit: Replaces the PAN in the PIN block. It is sent padded to 16 digits.
+    ///   - dateOfBirthForm: The format of the date at registration. Undocumented by the vendor.
+    ///   - checkDigit: Whether the PIN block drops the kit number's last digit, as documented, or keeps it, as a public
+    ///     integration does.
+    ///   - cipher: `AESPINCipher` with the preshared key, or an HSM's cipher.
     /// - Throws: The cipher's errors. `AESPINCipher` throws `PINError`.
     public init(
         encrypting pin: consuming ClearPIN,
@@ -40,13 +40,13 @@ extension M2PAPI {
     ///     dateOfBirth: DateOfBirth(year: 1990, month: 8, day: 15), cipher: cipher)
     /// ```
     /// - Parameters:
-    /// - pin: Consumed. Its digits are erased when this returns or throws.
-    /// - entityId: The customer's entity identifier, at most 50 characters.
-    /// - kit: Replaces the PAN in the PIN block. It is sent padded to 16 digits.
-    /// - dateOfBirthForm: The format of the date at registration. Undocumented by the vendor.
-    /// - checkDigit: Whether the PIN block drops the kit number's last digit, as documented, or keeps it, as a public
-    ///   integration does.
-    /// - cipher: `AESPINCipher` with the preshared key, or an HSM's cipher.
+    ///   - pin: Consumed. Its digits are erased when this returns or throws.
+    ///   - entityId: The customer's entity identifier, at most 50 characters.
+    ///   - kit: Replaces the PAN in the PIN block. It is sent padded to 16 digits.
+    ///   - dateOfBirthForm: The format of the date at registration. Undocumented by the vendor.
+    ///   - checkDigit: Whether the PIN block drops the kit number's last digit, as documented, or keeps it, as a public
+    ///     integration does.
+    ///   - cipher: `AESPINCipher` with the preshared key, or an HSM's cipher.
     /// - Throws: The operation's own error. If the cipher fails, `.unexpected` with the reason `.unencodableRequest`,
     ///   and nothing is sent.
     public func setPin(

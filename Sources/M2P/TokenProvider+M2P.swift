@@ -4,8 +4,8 @@ extension TokenProvider {
     /// They are valid for 24 hours and renewed an hour before they expire. The vendor allows ten logins a minute from
     /// one address.
     /// - Parameters:
-    /// - api: A client without a token, with the transport and middlewares for logins.
-    /// - password: Returns the password before each login, so that it doesn't have to stay in memory.
+    ///   - api: A client without a token, with the transport and middlewares for logins.
+    ///   - password: Returns the password before each login, so that it doesn't have to stay in memory.
     public init(
         loggingInWith api: some M2PAPI,
         username: String,
@@ -20,8 +20,8 @@ extension TokenProvider {
     ///
     /// Their lifetime is in the response, usually an hour. They are renewed when a tenth of it is left.
     /// - Parameters:
-    /// - api: A client without a token, with the transport and middlewares for these calls.
-    /// - clientSecret: Returns the secret before each call, so that it doesn't have to stay in memory.
+    ///   - api: A client without a token, with the transport and middlewares for these calls.
+    ///   - clientSecret: Returns the secret before each call, so that it doesn't have to stay in memory.
     public init(
         creatingAccessTokensWith api: some M2PAPI,
         clientId: String,

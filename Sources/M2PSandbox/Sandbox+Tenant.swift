@@ -75,7 +75,7 @@ extension Sandbox {
 
         /// Creates a customer.
         /// - Parameters:
-        /// - mobileNumber: As in requests, without a country code.
+        ///   - mobileNumber: As in requests, without a country code.
         ///   - dateOfBirth: `DDMMYYYY`.
         public init(entityId: String, mobileNumber: String, dateOfBirth: String, cards: [Card]) {
             self.entityId = entityId

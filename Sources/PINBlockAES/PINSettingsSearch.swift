@@ -37,8 +37,8 @@ public struct PINSettingsSearch: Sendable {
     ///
     /// Several may match one sample: with 16 bytes, CBC with a zero vector equals ECB. The first is the simplest.
     /// - Parameters:
-    /// - pin: The sample's PIN.
-    /// - key: The contents of the key file or secret, in any form. Erase them afterwards.
+    ///   - pin: The sample's PIN.
+    ///   - key: The contents of the key file or secret, in any form. Erase them afterwards.
     public func run(pin: borrowing ClearPIN, key: some Collection<UInt8>) -> PINSettingsReport {
         var report = PINSettingsReport()
         for form in [AESKeyForm.text, .hex, .base64] {

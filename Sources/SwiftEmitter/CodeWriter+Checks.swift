@@ -33,8 +33,8 @@ extension CodeWriter {
     /// Writes `validate` of an enum whose cases have checked values.
     ///
     /// - Parameters:
-    /// - others: Whether there are cases without checks.
-    /// - whole: The checks of the enum itself.
+    ///   - others: Whether there are cases without checks.
+    ///   - whole: The checks of the enum itself.
     mutating func emitCaseValidate(
         _ subjects: [(name: SwiftName, subject: CheckSubject)],
         others: Bool,
@@ -124,8 +124,8 @@ struct CheckSubject {
     }
 
     /// - Parameters:
-    /// - stem: The base name of the constants.
-    /// - taken: The names that they can't have.
+    ///   - stem: The base name of the constants.
+    ///   - taken: The names that they can't have.
     init(
         name: String,
         value: String,

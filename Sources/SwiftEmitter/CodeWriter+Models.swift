@@ -148,8 +148,8 @@ extension CodeWriter {
     /// Writes the list of a type's properties.
     ///
     /// - Parameters:
-    /// - isUncoded: Whether a property isn't part of the type's JSON.
-    /// - isRedacted: Whether the type's description uses the list.
+    ///   - isUncoded: Whether a property isn't part of the type's JSON.
+    ///   - isRedacted: Whether the type's description uses the list.
     mutating func emitList(
         _ properties: [Property],
         others: SwiftName? = nil,

@@ -167,9 +167,9 @@ struct CodeWriter: ~Copyable {
     /// Writes a function: on one line with its body if it fits, otherwise as swift-format wraps it.
     ///
     /// - Parameters:
-    /// - effects: The effects between the parameters and the result, such as `async throws(SomeError)`.
-    /// - result: The result type. Empty for none.
-    /// - body: The body's only statement, or nil for a protocol requirement.
+    ///   - effects: The effects between the parameters and the result, such as `async throws(SomeError)`.
+    ///   - result: The result type. Empty for none.
+    ///   - body: The body's only statement, or nil for a protocol requirement.
     mutating func function(
         _ head: String,
         _ parameters: [Element],

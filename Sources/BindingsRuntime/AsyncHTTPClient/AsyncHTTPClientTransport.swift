@@ -33,8 +33,8 @@ public final class AsyncHTTPClientTransport: Transport {
     /// Call `shutdown()` when no more calls are made.
     ///
     /// - Parameters:
-    /// - identity: The client certificate for servers that request one.
-    /// - authorities: The path of a PEM file with the certificates to trust, or nil for the system's.
+    ///   - identity: The client certificate for servers that request one.
+    ///   - authorities: The path of a PEM file with the certificates to trust, or nil for the system's.
     public init(
         limits: TransportLimits = TransportLimits(),
         identity: ClientIdentity? = nil,

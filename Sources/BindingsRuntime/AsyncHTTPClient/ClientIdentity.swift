@@ -11,8 +11,8 @@ public struct ClientIdentity: Sendable {
     /// Reads PEM files.
     ///
     /// - Parameters:
-    /// - certificates: The path of the client's certificate chain, starting with the client's certificate.
-    /// - privateKey: The path of the key, without a passphrase.
+    ///   - certificates: The path of the client's certificate chain, starting with the client's certificate.
+    ///   - privateKey: The path of the key, without a passphrase.
     /// - Throws: `InvalidClientIdentity`.
     public init(certificates: String, privateKey: String) throws(InvalidClientIdentity) {
         do { chain = try NIOSSLCertificate.fromPEMFile(certificates) } catch {

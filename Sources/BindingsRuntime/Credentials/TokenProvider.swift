@@ -25,9 +25,9 @@ public actor TokenProvider {
     /// It obtains nothing before the first call.
     ///
     /// - Parameters:
-    /// - now: Returns the current time. Uses the system's clock by default.
-    /// - obtain: Obtains a new token, for example with `login`. Callers receive its errors as
-    ///   `CallError.Reason.credentialFailed`.
+    ///   - now: Returns the current time. Uses the system's clock by default.
+    ///   - obtain: Obtains a new token, for example with `login`. Callers receive its errors as
+    ///     `CallError.Reason.credentialFailed`.
     public init(
         now: @escaping @Sendable () -> Date = { Date() },
         obtain: @escaping @Sendable () async throws -> BearerToken

@@ -32,10 +32,10 @@ public struct Retries: Middleware {
     /// Retries by a policy and within a budget.
     ///
     /// - Parameters:
-    /// - budget: Shared by all clients of one server.
-    /// - clock: Waits and measures. Uses the system's clock by default.
-    /// - now: The current date, for a `Retry-After` with a date.
-    /// - random: Returns a number from 0 to 1 for each wait.
+    ///   - budget: Shared by all clients of one server.
+    ///   - clock: Waits and measures. Uses the system's clock by default.
+    ///   - now: The current date, for a `Retry-After` with a date.
+    ///   - random: Returns a number from 0 to 1 for each wait.
     public init(
         _ policy: RetryPolicy = RetryPolicy(),
         budget: RetryBudget = RetryBudget(),

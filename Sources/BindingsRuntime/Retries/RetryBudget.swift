@@ -13,8 +13,8 @@ public final class RetryBudget: @unchecked Sendable {
     /// Creates a budget with a full reserve.
     ///
     /// - Parameters:
-    /// - share: The number of retries per call in the long run, from 0. A fifth by default.
-    /// - reserve: The number of retries that may happen in a burst. At least 1.
+    ///   - share: The number of retries per call in the long run, from 0. A fifth by default.
+    ///   - reserve: The number of retries that may happen in a burst. At least 1.
     public init(share: Double = 0.2, reserve: Int = 20) {
         self.share = share.isFinite ? max(0, share) : 0
         self.reserve = Double(max(1, reserve))

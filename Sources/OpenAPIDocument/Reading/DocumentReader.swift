@@ -50,14 +50,14 @@ package struct DocumentReader {
 
     /// Reads a document and the files that it references.
     /// - Parameters:
-    /// - name: The file's name for diagnostics, such as `spec/m2p.yaml`.
-    /// - levelsAbove: How many levels above its own directory references may lead. A document must not read arbitrary
-    ///   files.
-    /// - tolerated: Errors that don't prevent a document, for comparisons, which don't need all of it.
-    /// - checksExamples: Whether to check examples and defaults against all keywords of their schemas.
-    /// - identify: Returns a canonical path for a file, so that no file is read twice.
-    /// - load: Returns the bytes of another file that a `$ref` names. Its argument is the path relative to the main
-    ///   file's directory: normalized, with `/` as the separator. It is called once per file.
+    ///   - name: The file's name for diagnostics, such as `spec/m2p.yaml`.
+    ///   - levelsAbove: How many levels above its own directory references may lead. A document must not read arbitrary
+    ///     files.
+    ///   - tolerated: Errors that don't prevent a document, for comparisons, which don't need all of it.
+    ///   - checksExamples: Whether to check examples and defaults against all keywords of their schemas.
+    ///   - identify: Returns a canonical path for a file, so that no file is read twice.
+    ///   - load: Returns the bytes of another file that a `$ref` names. Its argument is the path relative to the main
+    ///     file's directory: normalized, with `/` as the separator. It is called once per file.
     package static func read(
         _ bytes: [UInt8],
         name: String,

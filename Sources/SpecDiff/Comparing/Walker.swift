@@ -189,9 +189,9 @@ struct Walker {
     /// Reports a fact.
     ///
     /// - Parameters:
-    /// - old: Nil if it was added.
-    /// - new: Nil if it was removed.
-    /// - keyword: The member to point to on both sides, or nil for the objects themselves.
+    ///   - old: Nil if it was added.
+    ///   - new: Nil if it was removed.
+    ///   - keyword: The member to point to on both sides, or nil for the objects themselves.
     mutating func state(
         _ aspect: Aspect,
         _ old: String?,
