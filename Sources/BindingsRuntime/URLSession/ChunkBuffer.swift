@@ -1,6 +1,6 @@
 import Foundation
 
-/// The chunks of one response between the network, which brings them, and the one reader, who takes them.
+/// The chunks of one response, between the network and the only reader.
 final class ChunkBuffer: @unchecked Sendable {
     private typealias Reader = CheckedContinuation<Data?, any Error>
 
@@ -18,13 +18,13 @@ final class ChunkBuffer: @unchecked Sendable {
     private var reader: Reader?
     private var readerSince: Duration?
 
-    /// A buffer without chunks.
+    /// Creates an empty buffer.
     ///
     /// - Parameters:
-    ///   - capacity: how many bytes there may be before the network is held back.
-    ///   - elapsed: tells the time.
-    ///   - holdBack: keeps the network from bringing more; must not wait, and neither must `goOn`.
-    ///   - goOn: lets it bring more.
+    ///   - capacity: The number of bytes at which the network is paused.
+    ///   - elapsed: Returns the elapsed time.
+    ///   - holdBack: Pauses the network. Neither this nor `goOn` may block.
+    ///   - goOn: Resumes the network.
     init(
         capacity: Int = 256 * 1024,
         elapsed: @escaping () -> Duration,
@@ -37,10 +37,12 @@ final class ChunkBuffer: @unchecked Sendable {
         self.goOn = goOn
     }
 
-    /// Since when the reader has been waiting; nil where it is not.
+    /// The time at which the reader started to wait, or nil if it isn't waiting.
     var waitingSince: Duration? { lock.withLock { readerSince } }
 
-    /// Takes a chunk; drops it after the end.
+    /// Adds a chunk.
+    ///
+    /// Ignores it after the end.
     func append(_ chunk: Data) {
         let reader: Reader? = lock.withLock {
             guard end == nil, !chunk.isEmpty else { return nil }
@@ -56,7 +58,9 @@ final class ChunkBuffer: @unchecked Sendable {
         reader?.resume(returning: chunk)
     }
 
-    /// Ends the stream; the chunks that are there can still be read, and then the error.
+    /// Ends the stream.
+    ///
+    /// The remaining chunks can still be read, followed by the error.
     func finish(throwing error: (any Error)?) {
         let result: Result<Void, any Error> = error.map { .failure($0) } ?? .success(())
         let reader: Reader? = lock.withLock {
@@ -67,7 +71,9 @@ final class ChunkBuffer: @unchecked Sendable {
         reader?.resume(with: result.map { nil })
     }
 
-    /// Waits for the next chunk; nil after the last.
+    /// Waits for the next chunk.
+    ///
+    /// Nil after the last.
     func next() async throws -> Data? {
         try await withCheckedThrowingContinuation { continuation in
             let result: Result<Data?, any Error>? = lock.withLock {
