@@ -1,8 +1,8 @@
 /// Writes text to a stream, with colors if it is a terminal.
 struct Console: Sendable {
-    /// How texts are marked.
+    /// The style of the text.
     let palette: Palette
-    /// How many columns there are.
+    /// The number of columns.
     let width: Int
     private let write: @Sendable (String) -> Void
 
@@ -31,12 +31,12 @@ struct Console: Sendable {
         write(text + "\n")
     }
 
-    /// Writes text without a line end.
+    /// Writes text without a newline.
     func text(_ text: String) {
         write(text)
     }
 
-    /// Writes a paragraph, broken between words.
+    /// Writes a paragraph, wrapped between words.
     func paragraph(_ text: String, indent: Int = 0, mark: (String) -> String = { $0 }) {
         for part in Self.wrapped(text, to: min(width, 100) - indent) {
             line(String(repeating: " ", count: indent) + mark(part))
@@ -66,7 +66,7 @@ struct Console: Sendable {
         return max(Int(size.ws_col), 40)
     }
 
-    /// Gives up when nobody reads any more: there is nobody to tell.
+    /// Gives up if nobody reads the output.
     private static func send(_ bytes: [UInt8], to descriptor: Int32) {
         var start = 0
         while start < bytes.count {

@@ -4,7 +4,7 @@ import Foundation
 struct Palette: Sendable, Equatable {
     private let isColored: Bool
 
-    /// No marks, for pipes and files.
+    /// No styles, for pipes and files.
     static let plain = Palette(isColored: false)
     /// ANSI colors, which follow the terminal's own light or dark theme.
     static let colored = Palette(isColored: true)
@@ -32,7 +32,7 @@ struct Palette: Sendable, Equatable {
     }
 }
 
-/// The environment that the process was started with.
+/// The environment at the start of the process.
 enum Environment {
     static var value: [String: String] { ProcessInfo.processInfo.environment }
 }

@@ -31,12 +31,12 @@ extension Demo {
         await call(ValidateOtp(traceNumber: trace, mobileOtp: otp))
     }
 
-    /// The password in the last message "sent", as the customer would read it.
+    /// The password in the last "sent" message, as the customer would read it.
     func lastPassword() async -> String? {
         await sandbox.latestMessage(to: account.mobileNumber)?.otp
     }
 
-    /// The password with another last digit.
+    /// The password with a different last digit.
     func mistyped(_ otp: String) -> String {
         otp.dropLast() + (otp.last == "0" ? "1" : "0")
     }

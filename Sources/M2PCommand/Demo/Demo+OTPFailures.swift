@@ -51,7 +51,7 @@ extension Demo {
         )
     }
 
-    /// Has a password for a transaction sent.
+    /// Sends a password for a transaction.
     private mutating func newPurposePassword() async -> String? {
         let receipt = await call(
             GeneratePurposeOtp(mobile: account.mobileNumber, purpose: .transaction),

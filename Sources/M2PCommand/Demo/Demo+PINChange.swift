@@ -48,7 +48,7 @@ extension Demo {
         )
     }
 
-    /// The PIN that the demo sets, as a PIN pad would give it.
+    /// The PIN that the demo sets, as from a PIN pad.
     static var madeUpPIN: [UInt8] { [0x37, 0x34, 0x30, 0x39] }
 
     private func dateOfBirth(_ text: String) throws -> DateOfBirth {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import M2P
 
-/// Where the calls go, and for whom.
+/// The server, tenant and token of calls.
 struct ConnectionOptions: ParsableArguments {
     @Option(help: "The environment to call.")
     var environment: EnvironmentName?
@@ -34,7 +34,7 @@ struct ConnectionOptions: ParsableArguments {
         }
     }
 
-    /// Where the calls go.
+    /// The environment of the calls.
     func target() throws(Failure) -> M2PEnvironment {
         if let environment { return environment.environment }
         return .origin(try Self.checked(origin: origin ?? ""))
@@ -50,7 +50,7 @@ struct ConnectionOptions: ParsableArguments {
         return .token(token.text())
     }
 
-    /// A token on a wire that anybody can read is everybody's.
+    /// A token sent without encryption could be read by anyone on the network.
     private static func checked(origin: String) throws(Failure) -> String {
         guard let url = URLComponents(string: origin), let host = url.host, !host.isEmpty,
             url.user == nil, url.query == nil, url.fragment == nil
@@ -75,7 +75,9 @@ enum EnvironmentName: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
-/// What a password is for, as the API writes it; `set-pin` for `SET_PIN` will do.
+/// The purpose of a password, as the API spells it.
+///
+/// `set-pin` is accepted for `SET_PIN`.
 struct PurposeName: ExpressibleByArgument {
     let purpose: OtpPurpose
 

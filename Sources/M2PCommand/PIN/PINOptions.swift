@@ -14,7 +14,9 @@ struct AccountOptions: ParsableArguments {
         if kit != nil, pan != nil { throw ValidationError("Give either --kit or --pan, not both.") }
     }
 
-    /// The account number; no message shows its digits.
+    /// The account number.
+    ///
+    /// No message shows its digits.
     func account(_ checkDigit: CheckDigit = .drop) throws(Failure) -> AccountNumber {
         do throws(PINError) {
             if let kit { return AccountNumber(kit: try KitNumber(kit), checkDigit: checkDigit) }
@@ -25,7 +27,9 @@ struct AccountOptions: ParsableArguments {
         throw .usage("the PIN block needs a card number; pass --kit or --pan")
     }
 
-    /// A PIN block format; formats 1 and 2 are bound to no number.
+    /// A PIN block format.
+    ///
+    /// Formats 1 and 2 have no account number.
     func format(_ format: FormatName, _ checkDigit: CheckDigit) throws(Failure) -> PINBlockFormat {
         switch format {
         case .format0: .format0(try account(checkDigit))
@@ -37,7 +41,7 @@ struct AccountOptions: ParsableArguments {
     }
 }
 
-/// How a PIN block is made and how it fills AES's blocks.
+/// The format of a PIN block, and its arrangement in AES blocks.
 struct BlockOptions: ParsableArguments {
     @Option(help: "The PIN block format of ISO 9564-1; the API's is 0.")
     var format: FormatName = .format0
@@ -63,7 +67,7 @@ struct BlockOptions: ParsableArguments {
     }
 }
 
-/// Puts the settings together.
+/// Creates the settings.
 func blockSettings(
     _ layout: LayoutName,
     _ mode: ModeName,

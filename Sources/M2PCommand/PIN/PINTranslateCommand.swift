@@ -44,7 +44,9 @@ struct PINTranslateCommand: AsyncParsableCommand {
     }
 }
 
-/// What the translated PIN is encrypted with; where left out, the same as before.
+/// The settings for the translated PIN.
+///
+/// Omitted ones stay the same.
 struct TargetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with the new key.", valueName: "path"))
     var toKeyFile: String?

@@ -1,10 +1,10 @@
 import PINBlock
 import PINBlockAES
 
-/// Shows what a search for settings found; no PIN, account number or key is in it.
+/// Prints the result of a settings search, without PIN, account number or key.
 struct ProbeRendering {
     let console: Console
-    /// `kit` or `pan`: what the block is bound to.
+    /// `kit` or `pan`: the kind of account number.
     let number: String
 
     func show(_ report: PINSettingsReport, all: Bool) {
@@ -52,7 +52,7 @@ struct ProbeRendering {
     private func reasons(_ ruledOut: [PINSettingsReport.RuledOut]) {
         let counts = Dictionary(grouping: ruledOut, by: { Self.text(of: $0.reason) }).mapValues(\.count)
         console.line("Ruled out:")
-        // The rarest reason first: it is what the nearest combination lacks.
+        // The least common reason first: it applies to the closest combination.
         for (reason, count) in counts.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
             console.line("  \("\(count)".padding(to: 4)) \(reason)")
         }
@@ -70,7 +70,7 @@ struct ProbeRendering {
         return lines
     }
 
-    /// The Swift for these settings.
+    /// The Swift code for these settings.
     static func code(_ settings: PINSettings, number: String) -> [String] {
         let key = "key: try AESKey(\(settings.keyForm.rawValue): key)"
         let account = number == "kit" ? "AccountNumber(kit: kit" : "try AccountNumber(pan: pan"
