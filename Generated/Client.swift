@@ -183,7 +183,7 @@ public struct M2PClient: M2PAPI, GeneratedClient {
 }
 
 extension M2PClient {
-    /// The credentials for the operations. Each call uses those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         /// A token from `login` or `createAccessToken`.
         public var bearerAuth: Credential?

@@ -173,7 +173,7 @@ extension CodeWriter {
     private mutating func emitCredentials(_ bindings: Bindings) {
         blankLine()
         block("extension \(bindings.clientName)") { writer in
-            writer.line("/// The credentials for the operations. Each call uses those that it needs.")
+            writer.line("/// The credentials for the operations, of which each call uses those that it needs.")
             writer.block("public struct Credentials: CredentialProvider") { writer in
                 for scheme in bindings.securitySchemes {
                     writer.doc(scheme.documentation)

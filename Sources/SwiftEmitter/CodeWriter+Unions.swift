@@ -34,7 +34,7 @@ extension CodeWriter {
 
     private mutating func emitCases(_ type: UnionType, in scope: TypeScope) {
         for item in type.cases { line("case \(item.name)(\(scope.text(item.type)))") }
-        line("/// A value of another type. It is encoded unchanged.")
+        line("/// A value of another type, which is encoded unchanged.")
         line("case unrecognized(JSONValue)")
     }
 

@@ -63,7 +63,7 @@ public typealias Alias = Entity
 public indirect enum Event: OpenUnion, Validatable {
     case opened(Opened)
     case closed(Closed)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {

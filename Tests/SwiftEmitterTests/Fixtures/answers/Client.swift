@@ -69,7 +69,7 @@ public struct Client: API, GeneratedClient {
 }
 
 extension Client {
-    /// The credentials for the operations. Each call uses those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         public init() {}
 

@@ -10,7 +10,7 @@ public indirect enum Tree: OpenUnion, Redacting {
     case array([Tree])
     case object([String: Tree])
     case integer(Int)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -70,7 +70,7 @@ public struct Fork: FieldCodable {
 public indirect enum Pet: OpenUnion {
     case cat(Cat)
     case card(Card)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -231,7 +231,7 @@ public struct Record: FieldCodable {
         case string(String)
         case integer(Int)
         case object([String: String])
-        /// A value of another type. It is encoded unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {

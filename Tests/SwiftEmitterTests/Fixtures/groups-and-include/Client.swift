@@ -85,7 +85,7 @@ extension CardsClient {
 }
 
 extension CardsClient {
-    /// The credentials for the operations. Each call uses those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         public init() {}
 

@@ -268,7 +268,7 @@ extension Client {
 }
 
 extension Client {
-    /// The credentials for the operations. Each call uses those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         public var initValue: Credential?
         public var selfValue: Credential?

@@ -498,7 +498,7 @@ public struct AssertionModel: FieldCodable, Validatable {
 public enum OpenUnionModel: OpenUnion, Validatable {
     case string(String)
     case integer(Int)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -660,7 +660,7 @@ public struct Scripts: FieldCodable, Validatable {
     public enum ىValue: OpenUnion, Validatable {
         case string(String)
         case array([ىValueOption2ItemValue])
-        /// A value of another type. It is encoded unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -932,7 +932,7 @@ public indirect enum U: OpenUnion {
     case unrecognizedValue(Unrecognized)
     case selfValue(USelf)
     case u(UValue)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -997,7 +997,7 @@ public enum V: OpenUnion, Redacting {
     case u(U)
     case array([V])
     case object([String: V])
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -1045,7 +1045,7 @@ public struct Opt: FieldCodable {
 public enum WValue: OpenUnion {
     case option1(WValueOption1)
     case array([WValueOption2Item])
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {

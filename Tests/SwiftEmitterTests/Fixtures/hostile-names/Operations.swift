@@ -193,7 +193,7 @@ public struct Send: APIOperation, Hashable {
     public enum Response: OpenUnion {
         case string(String)
         case array([String])
-        /// A value of another type. It is encoded unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -7,7 +7,7 @@
 public indirect enum Thing: OpenUnion, Validatable {
     case first(First)
     case second(Second)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {

@@ -114,7 +114,7 @@ public struct Journey: FieldCodable, Validatable {
 public enum PositionOrName: OpenUnion, Validatable {
     case position(Position)
     case string(String)
-    /// A value of another type. It is encoded unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {

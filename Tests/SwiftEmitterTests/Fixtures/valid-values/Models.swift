@@ -156,7 +156,7 @@ public struct Values: FieldCodable, Validatable {
     public enum Big: OpenUnion, Validatable {
         case integer(Int)
         case string(String)
-        /// A value of another type. It is encoded unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {
