@@ -26,7 +26,7 @@ struct DemoTests {
         #expect(run.status == 1)
         #expect(run.output.contains("✗ 500"))
         #expect(run.output.contains("undocumentedStatus"))
-        #expect(run.output.contains("ended otherwise; look for ✗ above."))
+        #expect(run.output.contains("had an unexpected result; look for ✗ above."))
     }
 
     @Test func everyOperationAndEveryPromisedFailureIsShown() async throws {
