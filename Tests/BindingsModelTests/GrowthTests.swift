@@ -25,7 +25,7 @@ import YAMLTree
     /// A union whose members inherit from it and aren't objects.
     ///
     /// Each would ask the other for its shape, forever.
-    @Test func unionOfItsOwnHeirsEnds() throws {
+    @Test func unionOfItsOwnSubtypesEnds() throws {
         let built = try build(
             schemas(
                 """

@@ -352,7 +352,7 @@ import Testing
             ]
         ),
         DiagnosticCase(
-            "unionOfHeirs",
+            "unionOfSubtypes",
             """
             components:
               schemas:

@@ -41,7 +41,7 @@ final class CurlRequests: @unchecked Sendable {
     enum Request {
         case start(CurlTransfer)
         case cancel(CurlTransfer)
-        case goOn(CurlTransfer)
+        case resumeReading(CurlTransfer)
     }
 
     private let curl: LibCurl
@@ -132,7 +132,7 @@ final class CurlRequests: @unchecked Sendable {
                         transfer.exchange.end(throwing: TransportError.notConnected(text))
                     }
                 case .cancel(let transfer): _ = transfer.easy.flatMap { remove($0) }
-                case .goOn(let transfer): transfer.bringMore()
+                case .resumeReading(let transfer): transfer.bringMore()
                 }
             }
             var (running, left, code): (Int32, Int32, Int32) = (0, 0, 0)

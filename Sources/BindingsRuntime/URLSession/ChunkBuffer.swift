@@ -6,8 +6,8 @@ final class ChunkBuffer: @unchecked Sendable {
 
     private let capacity: Int
     private let elapsed: () -> Duration
-    private let holdBack: () -> Void
-    private let goOn: () -> Void
+    private let pauseReading: () -> Void
+    private let resumeReading: () -> Void
     // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds its own lock,
     // and waits for this one.
     private let lock = NSLock()
@@ -23,18 +23,18 @@ final class ChunkBuffer: @unchecked Sendable {
     /// - Parameters:
     ///   - capacity: The number of bytes at which the network is paused.
     ///   - elapsed: Returns the elapsed time.
-    ///   - holdBack: Pauses the network. Neither this nor `goOn` may block.
-    ///   - goOn: Resumes the network.
+    ///   - pauseReading: Pauses the network. Neither this nor `resumeReading` may block.
+    ///   - resumeReading: Resumes the network.
     init(
         capacity: Int = 256 * 1024,
         elapsed: @escaping () -> Duration,
-        holdBack: @escaping () -> Void,
-        goOn: @escaping () -> Void
+        pauseReading: @escaping () -> Void,
+        resumeReading: @escaping () -> Void
     ) {
         self.capacity = capacity
         self.elapsed = elapsed
-        self.holdBack = holdBack
-        self.goOn = goOn
+        self.pauseReading = pauseReading
+        self.resumeReading = resumeReading
     }
 
     /// The time at which the reader started to wait, or nil if it isn't waiting.
@@ -51,7 +51,7 @@ final class ChunkBuffer: @unchecked Sendable {
             size += chunk.count
             if size >= capacity, !isHeldBack {
                 isHeldBack = true
-                holdBack()
+                pauseReading()
             }
             return nil
         }
@@ -93,7 +93,7 @@ final class ChunkBuffer: @unchecked Sendable {
         size -= chunk.count
         if isHeldBack, size < capacity {
             isHeldBack = false
-            goOn()
+            resumeReading()
         }
         return chunk
     }

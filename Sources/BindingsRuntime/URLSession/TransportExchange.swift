@@ -18,9 +18,9 @@ protocol RunningRequest: Sendable {
     /// Stops receiving the response.
     ///
     /// Called by the engine that receives it.
-    func holdBack()
+    func pauseReading()
     /// Resumes receiving the response.
-    func goOn()
+    func resumeReading()
 }
 
 /// The state of one request: the received data, the remaining time, and the waiting caller.
@@ -157,7 +157,11 @@ final class TransportExchange: @unchecked Sendable {
     private func stream(_ head: HTTPResponse, length: Int?) {
         let answered: (Continuation, ChunkBuffer)? = lock.withLock {
             guard case .running(let continuation, let running) = state else { return nil }
-            let buffer = ChunkBuffer(elapsed: elapsed, holdBack: running.holdBack, goOn: running.goOn)
+            let buffer = ChunkBuffer(
+                elapsed: elapsed,
+                pauseReading: running.pauseReading,
+                resumeReading: running.resumeReading
+            )
             state = .streaming(buffer, running)
             deadline = nil
             return (continuation, buffer)

@@ -62,11 +62,11 @@ private struct RunningTask: RunningRequest {
 
     #if canImport(FoundationNetworking)
     // Suspending a task would break the connection and send the request again.
-    func holdBack() {}
-    func goOn() {}
+    func pauseReading() {}
+    func resumeReading() {}
     #else
-    func holdBack() { task.suspend() }
-    func goOn() { task.resume() }
+    func pauseReading() { task.suspend() }
+    func resumeReading() { task.resume() }
     #endif
 }
 

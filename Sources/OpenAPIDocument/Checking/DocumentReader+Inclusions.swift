@@ -49,7 +49,7 @@ extension DocumentReader {
         let location = schema.reference?.location ?? schema.location
         let hasAllOf = edges.contains(.allOf)
         let hasUnion = edges.contains(.union)
-        if hasAllOf, hasUnion { return report(faults.unionOfHeirs, at: location) }
+        if hasAllOf, hasUnion { return report(faults.unionOfSubtypes, at: location) }
         // Cycles of one kind were found when only that kind was followed.
         guard kinds != [.reference, .allOf, .union] else { return }
         if hasAllOf {

@@ -698,7 +698,7 @@ package struct DocumentFaults: DiagnosticTable {
         fix: "Remove the member.",
         example: "components: {schemas: {Id: {anyOf: [{$ref: '#/components/schemas/Id'}, {type: string}]}}}"
     )
-    let unionOfHeirs = Row<Void>(
+    let unionOfSubtypes = Row<Void>(
         .warning("union-of-heirs"),
         Wording(
             "a member of this union includes the union itself through 'allOf'",
