@@ -82,7 +82,7 @@ import YAMLTree
         #expect(fault(in: "a: 1", limits: YAMLLimits(bytes: 3)).contains("4 bytes, more than the limit of 3"))
         #expect(
             fault(in: "[[a, a, a, a]]", limits: YAMLLimits(nestedEvents: 8))
-                == "f:1:12: error: too many values are nested too deeplyly to parse in reasonable time; "
+                == "f:1:12: error: too many values are nested too deeply to parse in reasonable time; "
                 + "write it as JSON, or move inner parts elsewhere and reference them"
         )
         #expect(fault(in: "[[1, 1, 1, 1]]", limits: YAMLLimits(nestedEvents: 8)).hasPrefix("read:"))
