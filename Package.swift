@@ -180,7 +180,7 @@ let package = Package(
             dependencies: ["BindingsRuntime", httpTypes],
             swiftSettings: settings
         ),
-        // What generated test support calls: a module of its own, so that no other name of BindingsTesting can clash with a
+        // What generated test support calls: a separate module, so that no other name of BindingsTesting can clash with a
         // document's.
         .target(
             name: "BindingsStubs",

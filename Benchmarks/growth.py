@@ -75,7 +75,7 @@ def thing(start):
 
 
 def signs(i):
-    """A short text of its own for each number, without a letter or digit."""
+    """A short unique string for each number, without a letter or digit."""
     return "".join("-_"[int(bit)] for bit in format(i + 1, "b"))
 
 

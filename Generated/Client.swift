@@ -5,7 +5,7 @@ public import PINBlock
 
 /// The operations of M2P Prepaid Cards.
 ///
-/// `M2PClient` makes real calls; conform a type of your own to it in tests.
+/// `M2PClient` makes real calls. Conform your own type to it in tests.
 public protocol M2PAPI: APICalls {
     /// Sends a one-time password to the customer's registered mobile number.
     func generateOtp(_ operation: GenerateOtp) async throws(GenerateOtpError) -> GeneratedOtp
@@ -135,10 +135,10 @@ public struct M2PClient: M2PAPI, GeneratedClient {
     /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
-    /// A client with settings of your own.
+    /// Creates a client with custom settings.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client for one environment.
+    /// Creates a client for an environment.
     public init(
         environment: M2PEnvironment,
         transport: any Transport = APIClient.defaultTransport(),
@@ -183,7 +183,7 @@ public struct M2PClient: M2PAPI, GeneratedClient {
 }
 
 extension M2PClient {
-    /// The credentials that the operations ask for; each call takes those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         /// A token from `login` or `createAccessToken`.
         public var bearerAuth: Credential?
@@ -200,7 +200,7 @@ extension M2PClient {
             self.tenant = tenant
         }
 
-        /// The credential for the scheme of this name in the document.
+        /// The credential for the security scheme with this name in the document.
         public func credential(for scheme: String) -> Credential? {
             switch scheme {
             case "bearerAuth": bearerAuth
@@ -212,7 +212,7 @@ extension M2PClient {
     }
 }
 
-/// The servers that the document names.
+/// The servers in the document.
 public enum M2PServers {
     /// The platform API.
     public static let platform = APIServer(name: "platform", url: "https://api.m2p.com")
@@ -238,7 +238,7 @@ public enum M2PServers {
     public static let tokenSandbox = APIServer(name: "tokenSandbox", url: "https://sandbox-api.m2pprepaid.com")
 }
 
-/// Where a client's calls go: one server for each operation.
+/// The environment of a client: one server for each operation.
 public struct M2PEnvironment: APIEnvironment {
     /// The servers of 'production': `platform`, `customerProduction`.
     public static let production = Self(

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `generateOtp` fails.
+/// The failures of `generateOtp`.
 public struct GenerateOtpError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -28,7 +28,7 @@ public struct GenerateOtpError: OperationFailure {
     }
 }
 
-/// How `validateOtp` fails.
+/// The failures of `validateOtp`.
 public struct ValidateOtpError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -52,7 +52,7 @@ public struct ValidateOtpError: OperationFailure {
     }
 }
 
-/// How `generatePurposeOtp` fails.
+/// The failures of `generatePurposeOtp`.
 public struct GeneratePurposeOtpError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -92,7 +92,7 @@ public struct GeneratePurposeOtpError: OperationFailure {
     }
 }
 
-/// How `validatePurposeOtp` fails.
+/// The failures of `validatePurposeOtp`.
 public struct ValidatePurposeOtpError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -144,7 +144,7 @@ public struct ValidatePurposeOtpError: OperationFailure {
     }
 }
 
-/// How `setPin` fails.
+/// The failures of `setPin`.
 public struct SetPinError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -186,7 +186,7 @@ public struct SetPinError: OperationFailure {
     }
 }
 
-/// How `login` fails.
+/// The failures of `login`.
 public struct LoginError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -220,7 +220,7 @@ public struct LoginError: OperationFailure {
     }
 }
 
-/// How `createAccessToken` fails.
+/// The failures of `createAccessToken`.
 public struct CreateAccessTokenError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -150,7 +150,7 @@ public struct PinChange: FieldCodable, Redacting {
 
 /// Problem details of the customer API, after RFC 9457, which requires no member.
 ///
-/// The vendor's error catalogue
+/// The vendor's error catalog
 /// spells the code's name `business.code`, its samples `businessCode`; both are read.
 public struct Problem: FieldCodable {
     /// A URI that names the kind of problem.
@@ -169,7 +169,7 @@ public struct Problem: FieldCodable {
     public var path: String?
     /// The business code, where `message` is `error.business`.
     public var businessCode: String?
-    /// The business code, as the error catalogue spells its name.
+    /// The business code, as the error catalog spells its name.
     ///
     /// Source: vendor.
     public var catalogueBusinessCode: String?

@@ -426,7 +426,7 @@ public struct ValidatePurposeOtp: APIOperation, FieldCodable, Redacting {
 /// Sets the PIN of a card, or changes it.
 ///
 /// The PIN travels only as an encrypted ISO 9564-1 format 0 PIN block, Base64-encoded: make it with the `PINBlock`
-/// module. All five fields are checked; a missing one is answered with a code of its own.
+/// module. All five fields are checked. Each missing field has its own code.
 ///
 /// Source: vendor (path).
 public struct SetPin: APIOperation, FieldCodable, Redacting {
@@ -664,7 +664,7 @@ public struct CreateAccessToken: APIOperation, FieldCodable, Redacting {
     }
 }
 
-/// Where a success status is a failure: the member is there and not null.
+/// A success status is a failure if this member is present and not null.
 @_spi(Generated) public enum HasException: FailureCondition {
     public static let members = ["exception"]
 }

@@ -4,34 +4,34 @@
 @_spi(Generated) public import BindingsStubs
 public import M2PSnapshot
 
-/// Answers the operations of `M2PAPI` by closures, for tests and previews without a server.
+/// Stubs the operations of `M2PAPI` with closures, for tests and previews without a server.
 ///
 /// ```swift
 /// let stub = M2PStub(generateOtp: { _ in .success(GenerateOtp.exampleOutput) })
 /// ```
 ///
-/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.
-/// `example` answers each operation with its example.
+/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)` and the operation's name.
+/// `example` returns the example of each operation.
 public struct M2PStub: M2PAPI {
-    /// Answers one operation, with what the client would give or throw.
+    /// The type of a closure that returns or throws an operation's result.
     public typealias Answer<Operation: APIOperation> = BindingsStubs.StubAnswer<Operation>
 
-    /// Answers `generateOtp`.
+    /// The closure for `generateOtp`.
     public var onGenerateOtp: Answer<GenerateOtp>?
-    /// Answers `validateOtp`.
+    /// The closure for `validateOtp`.
     public var onValidateOtp: Answer<ValidateOtp>?
-    /// Answers `generatePurposeOtp`.
+    /// The closure for `generatePurposeOtp`.
     public var onGeneratePurposeOtp: Answer<GeneratePurposeOtp>?
-    /// Answers `validatePurposeOtp`.
+    /// The closure for `validatePurposeOtp`.
     public var onValidatePurposeOtp: Answer<ValidatePurposeOtp>?
-    /// Answers `setPin`.
+    /// The closure for `setPin`.
     public var onSetPin: Answer<SetPin>?
-    /// Answers `login`.
+    /// The closure for `login`.
     public var onLogin: Answer<Login>?
-    /// Answers `createAccessToken`.
+    /// The closure for `createAccessToken`.
     public var onCreateAccessToken: Answer<CreateAccessToken>?
 
-    /// A stub that answers the operations which have a closure.
+    /// Creates a stub for the operations that have a closure.
     public init(
         generateOtp: Answer<GenerateOtp>? = nil,
         validateOtp: Answer<ValidateOtp>? = nil,
@@ -50,48 +50,48 @@ public struct M2PStub: M2PAPI {
         onCreateAccessToken = createAccessToken
     }
 
-    /// What `onGenerateOtp` answers.
+    /// Returns the result of `onGenerateOtp`.
     public func generateOtp(_ operation: GenerateOtp) async throws(GenerateOtpError) -> GeneratedOtp {
         try await stubbedAnswer(operation, onGenerateOtp, of: "M2PStub")
     }
 
-    /// What `onValidateOtp` answers.
+    /// Returns the result of `onValidateOtp`.
     public func validateOtp(_ operation: ValidateOtp) async throws(ValidateOtpError) -> ValidatedOtp {
         try await stubbedAnswer(operation, onValidateOtp, of: "M2PStub")
     }
 
-    /// What `onGeneratePurposeOtp` answers.
+    /// Returns the result of `onGeneratePurposeOtp`.
     public func generatePurposeOtp(
         _ operation: GeneratePurposeOtp
     ) async throws(GeneratePurposeOtpError) -> PurposeOtpReceipt {
         try await stubbedAnswer(operation, onGeneratePurposeOtp, of: "M2PStub")
     }
 
-    /// What `onValidatePurposeOtp` answers.
+    /// Returns the result of `onValidatePurposeOtp`.
     public func validatePurposeOtp(
         _ operation: ValidatePurposeOtp
     ) async throws(ValidatePurposeOtpError) -> PurposeOtpReceipt {
         try await stubbedAnswer(operation, onValidatePurposeOtp, of: "M2PStub")
     }
 
-    /// What `onSetPin` answers.
+    /// Returns the result of `onSetPin`.
     public func setPin(_ operation: SetPin) async throws(SetPinError) -> PinChange {
         try await stubbedAnswer(operation, onSetPin, of: "M2PStub")
     }
 
-    /// What `onLogin` answers.
+    /// Returns the result of `onLogin`.
     public func login(_ operation: Login) async throws(LoginError) -> LoginSession {
         try await stubbedAnswer(operation, onLogin, of: "M2PStub")
     }
 
-    /// What `onCreateAccessToken` answers.
+    /// Returns the result of `onCreateAccessToken`.
     public func createAccessToken(_ operation: CreateAccessToken) async throws(CreateAccessTokenError) -> AccessToken {
         try await stubbedAnswer(operation, onCreateAccessToken, of: "M2PStub")
     }
 }
 
 extension M2PStub {
-    /// A stub that answers each operation with its example.
+    /// A stub that returns the example of each operation.
     public static var example: Self {
         var stub = Self()
         stub.onGenerateOtp = { _ in .success(GenerateOtp.exampleOutput) }
@@ -272,7 +272,7 @@ extension GenerateOtp {
         )
     }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 
@@ -344,7 +344,7 @@ extension ValidateOtp {
         )
     }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 
@@ -410,7 +410,7 @@ extension GeneratePurposeOtp {
     /// An example.
     public static var example: Self { Self(mobile: "dummy", purpose: .setPin) }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output {
         decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", #"{"status": "example"}"#))
     }
@@ -523,7 +523,7 @@ extension ValidatePurposeOtp {
     /// An example.
     public static var example: Self { Self(mobile: "dummy", otp: "dummy", purpose: .setPin) }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 
@@ -696,7 +696,7 @@ extension SetPin {
         )
     }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 
@@ -807,7 +807,7 @@ extension Login {
     /// An example.
     public static var example: Self { Self(username: "example", password: "dummy") }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 
@@ -856,7 +856,7 @@ extension CreateAccessToken {
     /// An example.
     public static var example: Self { Self(clientId: "example", clientSecret: "dummy", grantType: .clientCredentials) }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 

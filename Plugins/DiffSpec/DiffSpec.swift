@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package diff-spec`: says what the working copy's spec changes for callers.
+/// `swift package diff-spec`: reports how changes to the spec in the working copy affect callers.
 @main
 struct DiffSpec: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
@@ -16,7 +16,7 @@ struct DiffSpec: CommandPlugin {
         let package = context.package.directoryURL
         let configuration = try configuration(in: context.package, target: target)
         let spec = try specification(of: configuration)
-        // git names files from the top of the repository, which may be above the package.
+        // Git paths start at the repository's root, which may be above the package.
         let top = repository(above: package)
         let process = Process()
         process.executableURL = try context.tool(named: "bindgen").url
@@ -25,7 +25,7 @@ struct DiffSpec: CommandPlugin {
         var words = ["diff", "\(base):\(path)", path, "--config", configuration.plainPath]
         if let format { words += ["--format", format] }
         if let failOn { words += ["--fail-on", failOn] }
-        // The second is what the first was called before.
+        // The second is the former name of the first.
         for name in ["review.yaml", "accepted-changes.yaml"] {
             let review = spec.deletingLastPathComponent().appending(path: name)
             if FileManager.default.fileExists(atPath: review.plainPath) {
@@ -42,7 +42,7 @@ struct DiffSpec: CommandPlugin {
         }
     }
 
-    /// The one `bindings.json`, or the target's that was asked for.
+    /// The only `bindings.json`, or the one of the requested target.
     private func configuration(in package: Package, target name: String?) throws -> URL {
         let found = package.targets.filter { name == nil || $0.name == name }
             .map { $0.directoryURL.appending(path: "bindings.json") }
@@ -53,7 +53,7 @@ struct DiffSpec: CommandPlugin {
         return file
     }
 
-    /// Whether a configuration is one of bindings, and not of test support for others.
+    /// Whether a configuration is for bindings, rather than for test support of others.
     private func hasDocument(_ file: URL) -> Bool {
         struct Members: Decodable { var testSupportFor: String? }
         guard let data = try? Data(contentsOf: file) else { return false }
@@ -66,7 +66,7 @@ struct DiffSpec: CommandPlugin {
         return URL(filePath: members.spec, relativeTo: configuration.deletingLastPathComponent()).standardizedFileURL
     }
 
-    /// The nearest folder with a `.git`; the package itself where there is none.
+    /// The nearest directory with a `.git`, or the package itself if there is none.
     private func repository(above package: URL) -> URL {
         var folder = package.standardizedFileURL
         while folder.pathComponents.count > 1 {
@@ -101,13 +101,15 @@ enum DiffSpecError: Error, CustomStringConvertible {
         case .targets(let names) where names.isEmpty: "no target has a bindings.json"
         case .targets(let names):
             "several targets have a bindings.json; choose one with --target: \(names.joined(separator: ", "))"
-        case .found: "the spec has changes that callers must know of; they are listed above"
-        case .failed(let status): "bindgen failed with exit code \(status); its messages are above"
+        case .found: "the spec has changes that affect callers, listed above"
+        case .failed(let status): "bindgen failed with exit code \(status); see the messages above"
         }
     }
 }
 
 extension URL {
-    /// The path as the file system has it; in a URL's own, spaces and letters beyond ASCII are escaped.
+    /// The path as used by the file system.
+    ///
+    /// The URL's own path escapes spaces and non-ASCII letters.
     var plainPath: String { path(percentEncoded: false) }
 }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// What the plugin must know of a target's `bindings.json` before bindgen runs: its inputs and its outputs.
+/// What the plugin needs to know from a target's `bindings.json` before bindgen runs: its inputs and outputs.
 ///
-/// Everything else in the file is bindgen's matter, and checked there.
+/// bindgen reads and checks everything else in the file.
 struct Configuration {
     static let fileName = "bindings.json"
 
     let file: URL
-    /// The configuration of the bindings that this one has test support for.
+    /// The configuration of the bindings that this one adds test support for.
     private(set) var supported: URL?
-    /// The document, and every YAML or JSON file in the folder that its references stay in, or below.
+    /// The document, and every YAML or JSON file in the root directory for its references, or below.
     let documents: [URL]
     let fileNames: [String]
 
@@ -94,14 +94,16 @@ enum ConfigurationError: Error, CustomStringConvertible {
         case .unreadable(let file):
             "\(file.plainPath):1:1: error: expected a JSON object such as { \"spec\": \"openapi.yaml\" }"
         case .missingDocument(let document, let file):
-            "\(file.plainPath):1:1: error: no OpenAPI document at \(document.plainPath); correct 'spec'"
+            "\(file.plainPath):1:1: error: no OpenAPI document at \(document.plainPath); fix 'spec'"
         case .missingConfiguration(let supported, let file):
-            "\(file.plainPath):1:1: error: no bindings.json at \(supported.plainPath); correct 'testSupportFor'"
+            "\(file.plainPath):1:1: error: no bindings.json at \(supported.plainPath); fix 'testSupportFor'"
         }
     }
 }
 
 extension URL {
-    /// The path as the file system has it; in a URL's own, spaces and letters beyond ASCII are escaped.
+    /// The path as used by the file system.
+    ///
+    /// The URL's own path escapes spaces and non-ASCII letters.
     var plainPath: String { path(percentEncoded: false) }
 }

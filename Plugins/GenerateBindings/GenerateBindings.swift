@@ -1,12 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `bindgen-build` during each build of a target that has a `bindings.json`, when one of its inputs changed.
+/// Runs `bindgen-build` in each build of a target with a `bindings.json`, if an input changed.
 @main
 struct GenerateBindings: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let target = target as? any SourceModuleTarget else { return [] }
-        // Without the trait there is no tool, and nothing imports these two, for which SwiftPM asks all the same.
+        // Without the trait, the tool doesn't exist and nothing imports these two, but SwiftPM still invokes the
+        // plugin.
         let tool = try? context.tool(named: "bindgen-build")
         if tool == nil, ["M2PBindings", "M2PTestSupport"].contains(target.name) { return [] }
         guard let tool else { throw ConfigurationError.missingTrait(target: target.name) }

@@ -21,7 +21,7 @@ struct RegenerateBindings: CommandPlugin {
         if !check { print("\(output) is up to date") }
     }
 
-    /// - Parameter support: whether test support is generated, for the module whose folder is above.
+    /// - Parameter support: Whether to generate test support, for the module in the parent directory.
     private func generate(
         _ bindgen: URL,
         _ configuration: URL,
@@ -52,7 +52,7 @@ struct RegenerateBindings: CommandPlugin {
         left.trimmingCharacters(in: ["/"]) == right.trimmingCharacters(in: ["/"])
     }
 
-    /// The one `bindings.json` of bindings, or that of the target that was asked for.
+    /// The only `bindings.json` for bindings, or the one of the requested target.
     private func configuration(in package: Package, target name: String?) throws -> URL {
         let found = configurations(in: package, target: name).filter { supported(by: $0) == nil || name != nil }
         guard found.count == 1, let file = found.first else {
@@ -67,7 +67,7 @@ struct RegenerateBindings: CommandPlugin {
             .filter { FileManager.default.fileExists(atPath: $0.plainPath) }
     }
 
-    /// The configuration whose bindings another has test support for.
+    /// The configuration whose bindings another one adds test support for.
     private func supported(by file: URL) -> URL? {
         struct Members: Decodable { var testSupportFor: String? }
         guard let data = try? Data(contentsOf: file),
@@ -93,12 +93,14 @@ enum RegenerateError: Error, CustomStringConvertible {
         case .targets(let names) where names.isEmpty: "no target has a bindings.json"
         case .targets(let names):
             "several targets have a bindings.json; choose one with --target: \(names.joined(separator: ", "))"
-        case .failed(let status): "bindgen failed with exit code \(status); its messages are above"
+        case .failed(let status): "bindgen failed with exit code \(status); see the messages above"
         }
     }
 }
 
 extension URL {
-    /// The path as the file system has it; in a URL's own, spaces and letters beyond ASCII are escaped.
+    /// The path as used by the file system.
+    ///
+    /// The URL's own path escapes spaces and non-ASCII letters.
     var plainPath: String { path(percentEncoded: false) }
 }

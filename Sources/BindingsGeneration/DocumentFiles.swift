@@ -1,21 +1,22 @@
 import YAMLTree
 
-/// The files of one document: it, and those that its references lead to, none of them outside of one folder.
+/// The files of one document: the document and its referenced files, all inside of a root directory.
 package final class DocumentFiles {
-    /// How many folders above the document's own references may lead.
+    /// How many levels above the document's directory references may lead.
     package let levelsAbove: Int
 
     private let folder: String
     private let root: String
     private let main: String?
-    /// What each file was first called.
+    /// The first name of each file.
     private var names: [FileStore.Identity: String] = [:]
-    /// How many bytes all files may still have.
+    /// The remaining size limit for all files.
     private var rest = YAMLLimits.default.bytes
 
     /// - Parameters:
-    ///   - main: the document's path; nil for one from standard input, whose references start at the working folder.
-    ///   - root: the folder that references stay in: the document's own where nil, else that or one above it.
+    ///   - main: The document's path. Nil for standard input, whose references are relative to the working directory.
+    ///   - root: The root directory for references: the document's directory or a parent. Nil for the document's
+    ///     directory.
     package init(_ main: String?, root: String?) throws(FileError) {
         self.main = main
         folder = main.map(FilePath.folder(of:)) ?? ""
@@ -27,11 +28,14 @@ package final class DocumentFiles {
         }
     }
 
-    /// How many folders a root is above a document's folder.
+    /// How many levels a root is above a document's directory.
     package static func levelsAbove(_ folder: String, _ root: String?) throws(FileError) -> Int {
         guard let root else { return 0 }
         guard let levels = FilePath.levels(from: folder, up: root) else {
-            throw FileError("cannot use '\(root)' as root", reason: "it is neither the document's folder nor above it")
+            throw FileError(
+                "cannot use '\(root)' as root",
+                reason: "it is neither the document's directory nor a parent of it"
+            )
         }
         return levels
     }
@@ -44,9 +48,9 @@ package final class DocumentFiles {
         return bytes
     }
 
-    /// One path for all names of a file.
+    /// The canonical path of a file.
     ///
-    /// - Parameter path: relative to the document's folder.
+    /// - Parameter path: Relative to the document's directory.
     package func identify(_ path: String) -> String {
         guard let identity = FileStore.identity(of: FilePath.join(folder, path)) else { return path }
         if let known = names[identity] { return known }
@@ -54,15 +58,15 @@ package final class DocumentFiles {
         return path
     }
 
-    /// The bytes of a file that a reference names.
+    /// The bytes of a referenced file.
     package func read(_ path: String) throws(FileError) -> [UInt8] {
         let path = FilePath.join(folder, path)
         guard let real = FileStore.realPath(path), let limit = FileStore.realPath(root) else {
             throw FileError("cannot read", path)
         }
-        // A symbolic link can lead out of the folder that the path is in.
+        // A symbolic link can lead out of its directory.
         guard real.utf8.starts(with: (limit == "/" ? "/" : limit + "/").utf8) else {
-            throw FileError("cannot read '\(path)'", reason: "it is outside of the folder that references may lead to")
+            throw FileError("cannot read '\(path)'", reason: "it is outside the root directory for references")
         }
         let bytes = try FileStore.read(real, most: max(rest, 0))
         rest -= bytes.count

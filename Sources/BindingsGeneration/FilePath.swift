@@ -1,6 +1,8 @@
-/// Paths as text.
+/// Operations on paths as strings.
 package enum FilePath {
-    /// The folder of a path; empty where the path is a bare name.
+    /// The directory of a path.
+    ///
+    /// Empty if the path is only a name.
     package static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
@@ -10,7 +12,7 @@ package enum FilePath {
         return normalized(folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)")
     }
 
-    /// The path without `.` and, where it can be told from the text, without `..`.
+    /// The path without `.`, and without `..` as far as possible without the file system.
     package static func normalized(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
@@ -24,7 +26,7 @@ package enum FilePath {
         return path.hasPrefix("/") ? "/\(joined)" : joined
     }
 
-    /// How many folders a folder is below another; nil where it is not below it.
+    /// How many levels a directory is below another, or nil if it isn't below it.
     package static func levels(from folder: String, up root: String) -> Int? {
         let parts = absolute(folder).split(separator: "/")
         let above = absolute(root).split(separator: "/")

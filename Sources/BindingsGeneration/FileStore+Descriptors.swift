@@ -3,12 +3,14 @@ extension FileStore {
 
     package static func readStandardInput() throws(FileError) -> [UInt8] { try readAll(STDIN_FILENO, "standard input") }
 
-    /// The most bytes that are read of anything; the reader of documents refuses less.
+    /// The maximum size of any input.
+    ///
+    /// The document reader's own limit is lower.
     package static let mostBytes = 128 << 20
 
     /// Reads a descriptor to its end.
     ///
-    /// - Parameter size: how many bytes are expected.
+    /// - Parameter size: The expected number of bytes.
     package static func readAll(_ descriptor: Int32, _ name: String, size: Int = 0) throws(FileError) -> [UInt8] {
         let room = max(min(size, mostBytes) + 1, 1 << 16)
         var bytes: [UInt8] = []
@@ -20,7 +22,7 @@ extension FileStore {
         return bytes
     }
 
-    /// Reads what there is, at least one byte; none at the end.
+    /// Reads at least one byte of what is available, or none at the end.
     package static func readSome(
         _ descriptor: Int32,
         _ name: String,

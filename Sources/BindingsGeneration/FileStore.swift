@@ -1,12 +1,18 @@
 import YAMLTree
 
-/// Reads and writes files; the only part of the generator that does.
+/// Reads and writes files.
+///
+/// It is the only part of the generator that does.
 package enum FileStore {
-    /// The bytes of a regular file; nothing else is opened, because reading a pipe could block forever.
+    /// The bytes of a regular file.
     ///
-    /// - Parameter most: how many bytes are read; more are a failure.
+    /// Nothing else is opened, because reading a pipe could block forever.
+    ///
+    /// - Parameter most: The maximum number of bytes. A larger file is an error.
     package static func read(_ path: String, most: Int = mostBytes) throws(FileError) -> [UInt8] {
-        guard !path.utf8.contains(0) else { throw FileError("cannot read '\(path)'", reason: "the path has a NUL") }
+        guard !path.utf8.contains(0) else {
+            throw FileError("cannot read '\(path)'", reason: "the path contains a NUL byte")
+        }
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError("cannot read", path) }
         defer { close(descriptor) }
@@ -14,33 +20,35 @@ package enum FileStore {
         guard fstat(descriptor, &status) == 0 else { throw FileError("cannot read", path) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             let isFolder = status.st_mode & S_IFMT == S_IFDIR
-            throw FileError("cannot read '\(path)'", reason: isFolder ? "Is a directory" : "it is no regular file")
+            throw FileError("cannot read '\(path)'", reason: isFolder ? "Is a directory" : "it is not a regular file")
         }
         guard status.st_size <= most else { throw FileError("cannot read '\(path)'", reason: "it is too large") }
         return try readAll(descriptor, path, size: Int(status.st_size))
     }
 
-    /// What tells a file from all others, whatever it is called.
+    /// The identity of a file, independent of its path.
     package struct Identity: Hashable {
         fileprivate var device: UInt64
         fileprivate var node: UInt64
     }
 
-    /// nil where there is no such file.
+    /// Nil if the file doesn't exist.
     package static func identity(of path: String) -> Identity? {
         var status = stat()
         guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
         return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(status.st_ino))
     }
 
-    /// The path without symbolic links; nil where there is no such file.
+    /// The path without symbolic links, or nil if the file doesn't exist.
     package static func realPath(_ path: String) -> String? {
         guard !path.utf8.contains(0), let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
     }
 
-    /// The names in a folder, sorted; none where it does not exist.
+    /// The sorted names in a directory.
+    ///
+    /// Empty if it doesn't exist.
     package static func names(in folder: String) throws(FileError) -> [String] {
         guard let directory = opendir(folder) else {
             if errno == ENOENT { return [] }
@@ -57,17 +65,17 @@ package enum FileStore {
         return names.sorted()
     }
 
-    /// Makes a folder and those above it.
+    /// Creates a directory and its parents.
     package static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-            throw FileError("cannot make the folder", path)
+            throw FileError("cannot create the directory", path)
         }
         try makeFolder(String(path[..<slash]))
-        if mkdir(path, 0o777) != 0 && errno != EEXIST { throw FileError("cannot make the folder", path) }
+        if mkdir(path, 0o777) != 0 && errno != EEXIST { throw FileError("cannot create the directory", path) }
     }
 
-    /// Writes several files, each whole or not at all: every byte is on the disk before the first name changes.
+    /// Writes several files atomically: all data is on disk before the first file is renamed.
     package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
         var temporaries: [String] = []
         defer { for path in temporaries { unlink(path) } }
@@ -82,9 +90,11 @@ package enum FileStore {
         }
     }
 
-    /// A new file beside another, which nobody can have put there before under the same name.
+    /// A new file next to another, under a unique name.
     private static func create(for path: String) throws(FileError) -> (descriptor: Int32, path: String) {
-        guard !path.utf8.contains(0) else { throw FileError("cannot write '\(path)'", reason: "the path has a NUL") }
+        guard !path.utf8.contains(0) else {
+            throw FileError("cannot write '\(path)'", reason: "the path contains a NUL byte")
+        }
         while true {
             let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
             let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
@@ -110,10 +120,10 @@ package enum FileStore {
     }
 }
 
-/// A file that cannot be read or written, and the system's reason.
+/// A file that can't be read or written, and the system's reason.
 package struct FileError: Error, CustomStringConvertible {
     package let message: String
-    /// The reason alone, for messages that say themselves what could not be done.
+    /// Only the reason, for messages that already describe the operation.
     package let description: String
 
     package init(_ problem: String, _ path: String) {

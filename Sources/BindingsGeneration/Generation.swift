@@ -2,19 +2,19 @@ import BindingsModel
 package import SwiftEmitter
 import YAMLTree
 
-/// One run over a configuration: its diagnostics, and the files where there is no error.
+/// One run for a configuration: its diagnostics, and the files if there are no errors.
 package struct Generation {
     package var diagnostics: [String] = []
-    /// nil where the document or the configuration is wrong.
+    /// Nil if the document or the configuration has errors.
     package var files: [GeneratedFile]?
-    /// Lives as long as the generation, for the same reason as an inspection's document.
+    /// Kept for the lifetime of the generation, so that a command doesn't spend time freeing it.
     private var inspection: Inspection?
 
-    /// Reads the configuration and the document, and generates in memory.
+    /// Reads the configuration and the document, and generates the files in memory.
     ///
     /// - Parameters:
-    ///   - isStrict: whether a warning is an error.
-    ///   - module: the module that test support imports, in place of the configuration's.
+    ///   - isStrict: Whether warnings are errors.
+    ///   - module: The module that test support imports, instead of the configured one.
     package init(config path: String, isStrict: Bool = false, module: String? = nil) throws(FileError) {
         guard let own = try readConfiguration(path) else { return }
         guard let target = own.testSupportFor else {
@@ -28,12 +28,12 @@ package struct Generation {
         let targetPath = FilePath.join(FilePath.folder(of: path), target)
         guard let configuration = try readConfiguration(targetPath) else { return }
         if configuration.testSupportFor != nil {
-            diagnostics.append("\(path):1:1: error: '\(targetPath)' is itself a configuration of test support")
+            diagnostics.append("\(path):1:1: error: '\(targetPath)' is itself a test-support configuration")
             return
         }
         let folder = FilePath.folder(of: targetPath).split(separator: "/").last { $0 != "." }.map(String.init)
         guard let module = module ?? own.module ?? folder, BindingsConfiguration.isModuleName(module) else {
-            diagnostics.append("\(path):1:1: error: the module of the bindings is unknown; name it in 'module'")
+            diagnostics.append("\(path):1:1: error: the module of the bindings is unknown; set 'module'")
             return
         }
         try generate(configuration, at: targetPath, isStrict: isStrict, testSupportOf: module)
@@ -47,7 +47,7 @@ package struct Generation {
         return read.configuration
     }
 
-    /// - Parameter module: the module that test support is for; nil where the bindings themselves are generated.
+    /// - Parameter module: The module that test support is for, or nil to generate the bindings themselves.
     private mutating func generate(
         _ configuration: BindingsConfiguration,
         at path: String,
@@ -68,7 +68,7 @@ package struct Generation {
             guard let module else { return SwiftEmitter.emit(bindings, modelFiles: configuration.modelFiles) }
             return [SwiftEmitter.emitTestSupport(bindings, for: module)].compactMap { $0 }
         }
-        // What is wrong with the document, the target of the bindings says.
+        // The bindings' own target reports the document's diagnostics.
         let least: Diagnostic.Severity = module == nil ? .warning : .error
         diagnostics = inspection.diagnostics.filter { $0.severity == .error || $0.severity == least }
             .map { $0.rendered(in: inspection.files) }

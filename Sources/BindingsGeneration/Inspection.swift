@@ -2,25 +2,25 @@ package import BindingsModel
 import OpenAPIDocument
 package import YAMLTree
 
-/// What is found in one document, and the model of it where nothing is wrong.
+/// The diagnostics of a document, and its model if there are no errors.
 package struct Inspection {
     package var files: SourceFiles
     /// Sorted by location.
     package var diagnostics: [Diagnostic]
-    /// What was found beyond those.
+    /// The number of diagnostics beyond the limit.
     package var hidden: HiddenDiagnostics
-    /// nil where there is an error.
+    /// Nil if there are errors.
     package var bindings: Bindings?
-    /// Lives as long as the inspection, so that a command can keep the document's tree instead of freeing it.
+    /// Kept for the lifetime of the inspection, so that a command doesn't spend time freeing it.
     private let read: ReadDocument
 
     /// Reads a document and builds its model.
     ///
     /// - Parameters:
-    ///   - root: the folder that references stay in; the document's own where nil.
-    ///   - isStrict: whether a warning is an error.
-    ///   - testSupport: whether to make examples as well.
-    ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
+    ///   - root: The root directory for references. Nil for the document's directory.
+    ///   - isStrict: Whether warnings are errors.
+    ///   - testSupport: Whether to make examples as well.
+    ///   - checksExamples: Whether to check examples and defaults against all keywords of their schemas.
     package init(
         spec: String,
         root: String?,

@@ -1,6 +1,6 @@
 package import SwiftEmitter
 
-/// The folder that the generated files go to.
+/// The output directory for the generated files.
 package struct OutputFolder {
     private let folder: String
 
@@ -8,11 +8,11 @@ package struct OutputFolder {
         self.folder = folder
     }
 
-    /// What must happen to one file.
+    /// The pending change to one file.
     package enum Change {
         case create(GeneratedFile)
         case update(GeneratedFile)
-        /// A file of an earlier run that is no longer generated.
+        /// A file from an earlier run that is no longer generated.
         case remove(String)
 
         package var name: String {
@@ -41,7 +41,9 @@ package struct OutputFolder {
 
     package func path(of name: String) -> String { FilePath.join(folder, name) }
 
-    /// What differs between the folder and the files; unchanged files are not named.
+    /// The differences between the directory and the files.
+    ///
+    /// Unchanged files aren't listed.
     package func changes(for files: [GeneratedFile]) throws(FileError) -> [Change] {
         let present = Set(try FileStore.names(in: folder))
         var changes: [Change] = []
@@ -61,7 +63,7 @@ package struct OutputFolder {
         return changes
     }
 
-    /// Carries the changes out.
+    /// Applies the changes.
     package func apply(_ changes: [Change]) throws(FileError) {
         try FileStore.makeFolder(folder)
         var files: [(path: String, bytes: [UInt8])] = []

@@ -1,9 +1,11 @@
 /// Standard output and standard error.
 package enum Terminal {
-    /// Writes a text to standard output, as it is.
+    /// Writes a string to standard output unchanged.
     package static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-    /// Writes a text and a line's end to standard error; nothing for an empty text.
+    /// Writes a string and a newline to standard error.
+    ///
+    /// Does nothing for an empty string.
     package static func error(_ text: String) {
         if !text.isEmpty { write(text + "\n", to: STDERR_FILENO) }
     }

@@ -3,23 +3,23 @@ public import BindingsRuntime
 import HTTPTypes
 public import Logging
 
-/// Writes one line to a log for each call.
+/// Logs one line for each call.
 ///
 /// The line names the operation and its outcome. Its metadata has:
 ///
 /// | key | value |
 /// |---|---|
 /// | `operation` | the `operationId` |
-/// | `method`, `path` | the method and the path template: a path as it is sent may name a person |
-/// | `status` | the response's status code, where one came |
-/// | `outcome` | `success`, or what went wrong: see `CallOutcome` |
-/// | `attempts` | how often the request has been sent so far |
-/// | `duration_ms` | from here until the response was whole, or began to stream, in milliseconds |
+/// | `method`, `path` | the method and the path template, because a sent path may contain personal data |
+/// | `status` | the response's status code, if there was a response |
+/// | `outcome` | `success`, or the name of the failure: see `CallOutcome` |
+/// | `attempts` | the number of times that the request has been sent |
+/// | `duration_ms` | the time until the response was complete, or began to stream, in milliseconds |
 /// | `request_id` | the value of `X-Request-ID` |
-/// | `error` | what was thrown: its text where it is known to hold no secret, else its type |
-/// | `request`, `response` | the bodies, where they are asked for |
+/// | `error` | the error: its description if that is known to contain no secrets, otherwise its type |
+/// | `request`, `response` | the bodies, if enabled |
 ///
-/// Before `Retries` in the client's list it writes a line for each call, after it one for each attempt.
+/// Before `Retries` in the client's list, it logs one line per call. After it, one per attempt.
 ///
 /// ```swift
 /// let client = M2PClient(tenant: tenant, token: token, middlewares: [CallLogging(logger), Retries()])
@@ -30,27 +30,27 @@ public struct CallLogging: Middleware {
     private let level: @Sendable (CallOutcome) -> Logger.Level
     private let clock: any Clock<Duration>
 
-    /// What is written of the bodies.
+    /// How much of the bodies is logged.
     public struct Bodies: Sendable {
         fileprivate let limit: Int?
 
         /// Nothing.
         public static let none = Bodies(limit: nil)
 
-        /// The fields that the document describes, the sensitive ones redacted, up to 4,096 characters of each body.
+        /// The documented fields, with sensitive ones redacted, up to 4,096 characters of each body.
         ///
-        /// Fields that the document does not describe are left out, and so are bodies that cannot be decoded.
+        /// Undocumented fields and bodies that can't be decoded are omitted.
         public static let redacted = redacted(upTo: 4096)
 
-        /// As `redacted`, with another limit of characters.
+        /// Like `redacted`, with a different limit.
         public static func redacted(upTo characters: Int) -> Bodies { Bodies(limit: max(0, characters)) }
     }
 
-    /// Logs with a logger.
+    /// Creates a middleware for a logger.
     ///
     /// - Parameters:
-    ///   - level: the level for each outcome; `defaultLevel` unless said otherwise.
-    ///   - clock: measures the duration.
+    ///   - level: The level for each outcome. Defaults to `defaultLevel`.
+    ///   - clock: Measures the duration.
     public init(
         _ logger: Logger,
         bodies: Bodies = .none,
@@ -63,7 +63,8 @@ public struct CallLogging: Middleware {
         self.clock = clock
     }
 
-    /// `info` for a success or a cancelled call, `notice` for a documented failure below status 500, else `error`.
+    /// `info` for a success or a canceled call, `notice` for a documented failure below status 500, otherwise
+    /// `error`.
     @Sendable public static func defaultLevel(_ outcome: CallOutcome) -> Logger.Level {
         switch outcome.kind {
         case .success, .cancelled: .info
@@ -72,7 +73,7 @@ public struct CallLogging: Middleware {
         }
     }
 
-    /// Passes the call on unchanged, and logs what came of it.
+    /// Passes the call on unchanged, and logs the result.
     public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let elapsed = clock.stopwatch()
         let exchange = await next(call)
@@ -102,7 +103,9 @@ public struct CallLogging: Middleware {
         logger.log(level: level, "\(call.operation.id): \(outcome.name)", metadata: metadata)
     }
 
-    /// The texts of the runtime's own errors hold no secret; of others nothing is known.
+    /// The runtime's own errors have no secrets in their descriptions.
+    ///
+    /// Nothing is known about others.
     private static func text(of error: any Error) -> String {
         error is TransportError || error is CallError ? "\(error)" : "\(type(of: error))"
     }
@@ -114,7 +117,7 @@ extension Duration {
     }
 }
 
-/// A line of text that is made when a log handler writes it, and not for one that does not.
+/// A string that is created only if a log handler writes it.
 private struct Line: CustomStringConvertible, CustomReflectable, Sendable {
     let limit: Int
     let make: @Sendable () -> String
@@ -124,7 +127,7 @@ private struct Line: CustomStringConvertible, CustomReflectable, Sendable {
 }
 
 extension String {
-    /// The text on one line: what a server sends must not look like lines of its own.
+    /// The string on one line, so that a server's data can't look like separate log lines.
     fileprivate func line(upTo limit: Int) -> String {
         var line = ""
         for scalar in unicodeScalars.prefix(limit) {

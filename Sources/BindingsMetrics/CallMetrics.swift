@@ -3,7 +3,7 @@ public import BindingsRuntime
 public import CoreMetrics
 import HTTPTypes
 
-/// Measures calls: how many, how many failed and why, how long they took, how often they were sent again.
+/// Records metrics of calls: their number, failures with reasons, durations and retries.
 ///
 /// | label | kind | dimensions |
 /// |---|---|---|
@@ -12,21 +12,21 @@ import HTTPTypes
 /// | `api_client_duration` | timer, in nanoseconds | `operation`, `outcome` |
 /// | `api_client_retries` | counter | `operation` |
 ///
-/// `failure` is what `CallOutcome` names it, `status` is `2xx` to `5xx` or `none`, `outcome` is `success` or `failure`.
-/// A request that is sent once more with a renewed token counts as a retry. All dimensions have few values; none comes
-/// from what was sent or received.
+/// `failure` is the name from `CallOutcome`, `status` is `2xx` to `5xx` or `none`, and `outcome` is `success` or
+/// `failure`. A request that is sent again with a renewed token counts as a retry. All dimensions have few values,
+/// and none comes from requests or responses.
 ///
-/// Put it before `Retries` in the client's list: behind it, it counts attempts and sees no retries.
+/// Put it before `Retries` in the client's list. After it, it would count attempts and see no retries.
 public struct CallMetrics: Middleware {
     private let instruments: Instruments
     private let clock: any Clock<Duration>
 
-    /// Measures with a metrics backend.
+    /// Creates a middleware for a metrics backend.
     ///
     /// - Parameters:
-    ///   - factory: where the numbers go; the one that `MetricsSystem` was started with unless said otherwise.
-    ///   - prefix: in place of `api_client`.
-    ///   - clock: measures the duration.
+    ///   - factory: The metrics backend. Defaults to the one that `MetricsSystem` was bootstrapped with.
+    ///   - prefix: Replaces `api_client`.
+    ///   - clock: Measures the duration.
     public init(
         factory: any MetricsFactory = MetricsSystem.factory,
         prefix: String = "api_client",
@@ -36,7 +36,7 @@ public struct CallMetrics: Middleware {
         self.clock = clock
     }
 
-    /// Passes the call on unchanged, and measures what came of it.
+    /// Passes the call on unchanged, and records its metrics.
     public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let elapsed = clock.stopwatch()
         let exchange = await next(call)

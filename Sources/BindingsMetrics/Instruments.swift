@@ -2,9 +2,9 @@
 import CoreMetrics
 import Foundation
 
-/// The counters and timers of one backend, each made once.
+/// The counters and timers of one backend, created once each.
 final class Instruments: @unchecked Sendable {
-    /// What is counted of one operation.
+    /// The metrics of one operation.
     enum Count: String {
         case calls, retries
     }
@@ -37,7 +37,7 @@ final class Instruments: @unchecked Sendable {
         self.prefix = prefix
     }
 
-    /// What counts the calls or the retries of an operation.
+    /// The counter for the calls or the retries of an operation.
     func counter(_ count: Count, of operation: String) -> Counter {
         lock.withLock {
             let key = CountKey(operation: operation, count: count)
@@ -48,7 +48,7 @@ final class Instruments: @unchecked Sendable {
         }
     }
 
-    /// What times the calls of an operation that succeed, or those that fail.
+    /// The timer for the successful or the failed calls of an operation.
     func timer(of operation: String, succeeded: Bool) -> CoreMetrics.Timer {
         lock.withLock {
             let key = TimerKey(operation: operation, succeeded: succeeded)

@@ -1,7 +1,7 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What is wrong with `bindings.json`, and what Swift cannot be made of a document.
+/// Diagnostics for `bindings.json`, and for parts of a document that the generator doesn't support.
 package struct ModelFaults: DiagnosticTable {
     private typealias Row = DiagnosticRow
 
@@ -15,19 +15,19 @@ package struct ModelFaults: DiagnosticTable {
             Wording(
                 "unknown member '\($0.name)'",
                 closestMatch(to: $0.name, among: $0.known).map { "did you mean '\($0)'?" }
-                    ?? "the members are \($0.known.dropFirst().map { "'\($0)'" }.joined(separator: ", "))"
+                    ?? "expected one of \($0.known.dropFirst().map { "'\($0)'" }.joined(separator: ", "))"
             )
         },
-        "'bindings.json' has a member that is not known",
-        "A misspelt setting would do nothing without a word.",
-        fix: "Correct its name; 'bindgen init --schema' prints what there is.",
+        "'bindings.json' has an unknown member",
+        "A misspelled setting would silently have no effect.",
+        fix: "Fix its name. 'bindgen init --schema' lists the members.",
         example: "{\"spec\": \"openapi.yaml\", \"modelFile\": 4}"
     )
     private static let configurationValueKind = DiagnosticKind(
         .error("configuration-value"),
-        "a member of 'bindings.json' is missing, or has a value of the wrong kind",
-        "The settings decide the names of files and types, so none is guessed.",
-        fix: "Give it a value of the kind that is named.",
+        "a member of 'bindings.json' is missing, or has the wrong type",
+        "The settings determine the names of files and types, so the generator doesn't guess.",
+        fix: "Use a value of the expected type.",
         example: "{\"spec\": \"openapi.yaml\", \"modelFiles\": 0}"
     )
     let configurationValue = Row<(member: String, expected: String, found: Node)>(
@@ -40,21 +40,21 @@ package struct ModelFaults: DiagnosticTable {
         Wording("'spec' is missing", "name the OpenAPI document, such as \"spec\": \"openapi.yaml\"")
     )
 
-    // MARK: What Swift can be made of a document
+    // MARK: Unsupported parts of a document
 
     let unsupported = Row<(what: String, instead: String)>(
         .error("unsupported"),
-        { Wording("\($0.what) cannot be generated yet", $0.instead) },
-        "something cannot be turned into Swift yet",
-        "Leaving it out would give a client that is wrong without a word.",
-        fix: "Write it in the way that the message names, or leave the operation out with 'include'."
+        { Wording("\($0.what) is not supported yet", $0.instead) },
+        "the document uses an unsupported feature",
+        "Ignoring it would generate an incorrect client.",
+        fix: "Use the alternative in the message, or exclude the operation with 'include'."
     )
     let leftOut = Row<(what: String, reason: String)>(
         .warning("left-out"),
-        { "\($0.what) is left out: \($0.reason)" },
-        "something has no part in the Swift",
-        "A client works without it, so it is left out, and said so.",
-        fix: "Nothing need be done.",
+        { "\($0.what) is ignored: \($0.reason)" },
+        "a part of the document isn't generated",
+        "The client works without it.",
+        fix: "No action is needed.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -71,12 +71,12 @@ package struct ModelFaults: DiagnosticTable {
         {
             Wording(
                 "the server '\($0)' has no 'x-environment', so no environment uses it",
-                "say which environment it belongs to, as the other servers do"
+                "add 'x-environment', as on the other servers"
             )
         },
-        "a server has no 'x-environment', and others have one",
-        "A client is made for one environment and never goes to a server outside of it.",
-        fix: "Give the server an 'x-environment'.",
+        "a server has no 'x-environment', but others have one",
+        "A client is created for one environment and never calls servers outside of it.",
+        fix: "Add 'x-environment' to the server.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -89,12 +89,12 @@ package struct ModelFaults: DiagnosticTable {
         {
             let others = $0.others > 0 ? " and \($0.others) more" : ""
             return Wording(
-                "'\($0.operation)' has no server in the environment '\($0.environment)'\(others); a call there fails before it is sent"
+                "'\($0.operation)' has no server in the environment '\($0.environment)'\(others); calls there fail before they are sent"
             )
         },
-        "an operation has no server in one of the environments",
-        "A call of it there fails before anything is sent.",
-        fix: "Add the server, where there is one.",
+        "an operation has no server in an environment",
+        "Calls to it in that environment fail before anything is sent.",
+        fix: "Add the server, if one exists.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -110,12 +110,12 @@ package struct ModelFaults: DiagnosticTable {
         {
             Wording(
                 "'\($0.operation)' has several servers in the environment '\($0.environment)'; the first is used",
-                "give each of them an environment"
+                "give each of them its own environment"
             )
         },
         "an operation has several servers in one environment",
-        "A client picks one server for each operation; of several in one environment the first is used.",
-        fix: "Give each of them an environment.",
+        "A client uses one server for each operation. With several in one environment, it uses the first.",
+        fix: "Give each of them its own environment.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -129,12 +129,12 @@ package struct ModelFaults: DiagnosticTable {
     let disagreeingAllOf = Row<Void>(
         .warning("all-of-disagreement"),
         Wording(
-            "the members of 'allOf' have no type in common; the value is carried as any JSON",
-            "write the merged schema out"
+            "the members of 'allOf' have no common type; the value is generated as untyped JSON",
+            "write out the merged schema"
         ),
-        "the members of 'allOf' have no type in common",
-        "No value can be a text and a number at once; the value is carried as any JSON.",
-        fix: "Write the merged schema out, or use 'oneOf'.",
+        "the members of 'allOf' have no common type",
+        "For example, no value is both a string and a number. The value is generated as untyped JSON.",
+        fix: "Write out the merged schema, or use 'oneOf'.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -147,12 +147,12 @@ package struct ModelFaults: DiagnosticTable {
         {
             let names = $0.map { "'\($0)'" }.joined(separator: " from ")
             return Wording(
-                "no required property tells \(names); they are tried in this order",
+                "no required property distinguishes \(names); they are tried in this order",
                 "add a discriminator, or a required property to each"
             )
         },
-        "nothing tells two members of 'oneOf' apart",
-        "A message that fits both is read as the first, which may not be what the server meant.",
+        "two members of 'oneOf' can't be distinguished",
+        "A value that matches both is decoded as the first, which may not be what the server meant.",
         fix: "Add a discriminator, or a required property to each.",
         example: """
             openapi: 3.0.3
@@ -168,12 +168,12 @@ package struct ModelFaults: DiagnosticTable {
     let endless = Row<Void>(
         .warning("endless-schema"),
         Wording(
-            "the schema holds itself without an object between; what it holds is carried as any JSON",
-            "put an object with properties between"
+            "the schema is recursive without an object; its content is generated as untyped JSON",
+            "add an object with properties to the cycle"
         ),
-        "a schema holds itself with no object between",
-        "An array of arrays of itself has no Swift type; what it holds is carried as any JSON.",
-        fix: "Put an object with properties between.",
+        "a schema is recursive without an object",
+        "For example, an array of itself has no Swift type. Its content is generated as untyped JSON.",
+        fix: "Add an object with properties to the cycle.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -185,13 +185,13 @@ package struct ModelFaults: DiagnosticTable {
         .error("error-code-path"),
         {
             Wording(
-                "'\($0)' is no string property of the response's body",
-                "name the property that holds the business code, such as '/code'"
+                "'\($0)' is not a string property of the response body",
+                "name the property that contains the business code, such as '/code'"
             )
         },
-        "'x-error-codes' names a place that the body does not have",
-        "The business code is read from there, so it must be a text property of the response's body.",
-        fix: "Name the property that holds the code, such as '/code'.",
+        "'x-error-codes' names a property that the body doesn't have",
+        "The business code is read from it, so it must be a string property of the response body.",
+        fix: "Name the property that contains the code, such as '/code'.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -211,13 +211,13 @@ package struct ModelFaults: DiagnosticTable {
         .error("error-case-bodies"),
         {
             Wording(
-                "the failure '\($0)' stands for responses with different bodies",
-                "give one of them another name"
+                "the failure '\($0)' is used for responses with different bodies",
+                "rename one of them"
             )
         },
-        "one failure stands for responses with different bodies",
-        "A property of the operation's error has one type.",
-        fix: "Give the code another name in one of the responses.",
+        "a failure is used for responses with different bodies",
+        "It becomes one property of the operation's error, which has one type.",
+        fix: "Rename the code in one of the responses.",
         example: """
             openapi: 3.0.3
             info: {title: T, version: '1'}
@@ -246,7 +246,7 @@ package struct ModelFaults: DiagnosticTable {
         {
             Wording(
                 "up to here, the bindings are more than \($0) times as large as the document",
-                "let schemas refer to one another by properties instead of taking over each other's"
+                "use properties that reference schemas instead of including schemas in each other"
             )
         },
         "the bindings would be many times as large as the document",
@@ -254,13 +254,13 @@ package struct ModelFaults: DiagnosticTable {
         A few kilobytes of schemas that take over each other's properties can come to gigabytes of Swift, which no \
         compiler could read.
         """,
-        fix: "Let schemas refer to one another by properties instead of 'allOf'."
+        fix: "Use properties that reference schemas instead of 'allOf'."
     )
     let sensitiveDefault = Row<String>(
         .warning("sensitive-default"),
-        { "the sensitive property '\($0)' has a default, which is left out of the Swift" },
+        { "the sensitive property '\($0)' has a default, which is not generated" },
         "a sensitive property has a default",
-        "A secret that stands in the source is none; the default is left out of the Swift.",
+        "A secret must not appear in source code, so the default isn't generated.",
         fix: "Remove the default, or 'x-sensitive'.",
         example: """
             openapi: 3.0.3

@@ -1,26 +1,29 @@
 import Foundation
 public import HTTPTypes
 
-/// One attempt of a call on its way to the server, as a middleware sees it.
+/// One attempt of a call, as a middleware sees it.
 ///
-/// `X-Request-ID` is already in the request. Credentials are not: they are added after the last middleware, so that none can
+/// `X-Request-ID` is already in the request. Credentials are added after the last middleware, so no middleware can
+/// expose them, and each attempt uses current ones.
 /// show them, and each attempt has the present ones.
 public struct APICall: Sendable {
-    /// The request; a middleware may change it before it passes the call on.
+    /// The request.
+    ///
+    /// A middleware may change it before passing the call on.
     public var request: HTTPRequest
-    /// The request's content; it holds secrets.
+    /// The request's content, which may contain secrets.
     public var body: HTTPBody?
     /// How many times the call was sent before this attempt.
     ///
-    /// A middleware that sends a call again sets it to the `attempts` of the exchange before.
+    /// A middleware that retries a call sets it to the `attempts` of the previous exchange.
     public var previousAttempts = 0
-    /// How long the server has to answer; as long as the transport allows where nil.
+    /// The time limit for a response, or nil for the transport's limit.
     ///
-    /// A stream has this time to begin.
+    /// A stream must begin within this time.
     public var timeLimit: Duration?
     let facts: CallFacts
 
-    /// A call as the client makes it; for tests of middlewares.
+    /// Creates a call, for tests of middlewares.
     public init<Operation: APIOperation>(
         _ operation: Operation,
         _ request: HTTPRequest,
@@ -35,19 +38,19 @@ public struct APICall: Sendable {
 
     /// The operation being called.
     public var operation: OperationDescriptor { facts.operation }
-    /// The value of `X-Request-ID`, the same for each attempt of one call.
+    /// The value of `X-Request-ID`, the same for all attempts of one call.
     public var requestID: String { facts.requestID }
-    /// What the caller asked for in this call.
+    /// The caller's options for this call.
     public var options: CallOptions { facts.options }
     /// The input for a log: only documented fields, sensitive ones redacted.
     public var redactedInput: String { facts.redactedInput }
 
-    /// The exchange in which this call got a response.
+    /// Creates the exchange for a response to this call.
     public func answered(_ response: HTTPResponse, _ body: HTTPBody) -> Exchange {
         Exchange(self, .answered(facts.decoding(response, body)))
     }
 
-    /// The exchange in which this call got no response.
+    /// Creates the exchange for a call without a response.
     public func failed(_ error: any Error) -> Exchange { Exchange(self, .failed(error)) }
 
     /// An error of this call.
@@ -57,7 +60,7 @@ public struct APICall: Sendable {
 }
 
 extension APICall: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The operation and the request ID; nothing of the request.
+    /// The operation and the request ID, without any content of the request.
     public var description: String { "\(operation.id) (request \(requestID))" }
     /// The description.
     public var debugDescription: String { description }
@@ -65,7 +68,9 @@ extension APICall: CustomStringConvertible, CustomDebugStringConvertible, Custom
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// What is the same for all attempts of one call; its subclass knows the operation's type.
+/// The data shared by all attempts of one call.
+///
+/// The subclass knows the operation's type.
 class CallFacts: @unchecked Sendable {
     let operation: OperationDescriptor
     let requestID: String
@@ -102,7 +107,9 @@ final class OperationFacts<Operation: APIOperation>: CallFacts, @unchecked Senda
 }
 
 extension APICall {
-    /// The value whose JSON is the request's body; nil where there is none, or where it is sensitive as a whole.
+    /// The value that is encoded as the request's JSON body.
+    ///
+    /// Nil if there is none, or if the whole value is sensitive.
     package var requestValue: (any Encodable)? {
         let input = facts.input
         var builder = RequestBuilder(keepingValue: true)

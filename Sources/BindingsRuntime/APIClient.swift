@@ -2,26 +2,28 @@ import HTTPTypes
 
 /// Sends operations: validates, encodes, adds a request ID, runs the middlewares, adds credentials, decodes.
 ///
-/// Generated clients hold one and add a method for each operation.
+/// Generated clients contain one and add a method for each operation.
 public struct APIClient: Sendable {
-    /// Where the calls go.
+    /// The environment, which determines the servers.
     public var servers: ServerSelection
     /// The transport that sends the requests.
     public var transport: any Transport
-    /// Run in this order around each request, the first one outermost.
+    /// The middlewares around each request.
+    ///
+    /// The first one is outermost.
     public var middlewares: [any Middleware]
     /// The credentials, by security scheme.
     public var credentials: any CredentialProvider
-    /// Whether input that breaks documented constraints is refused before anything is sent.
+    /// Whether input that violates documented constraints is rejected before anything is sent.
     public var validatesInput: Bool
-    /// What is different for the calls of this client.
+    /// The default options for this client's calls.
     public var options = CallOptions()
-    /// Measures `CallOptions.timeLimit`.
+    /// The clock for `CallOptions.timeLimit`.
     public var clock: any Clock<Duration> = TimerClock()
-    /// Makes the value of `X-Request-ID`: printable ASCII, different for each call.
+    /// Creates the value of `X-Request-ID`: printable ASCII, unique for each call.
     public var makeRequestID: @Sendable () -> String
 
-    /// A client for the servers of an environment.
+    /// Creates a client for the servers of an environment.
     public init(
         servers: ServerSelection,
         transport: any Transport = defaultTransport(),
@@ -38,8 +40,8 @@ public struct APIClient: Sendable {
         self.makeRequestID = makeRequestID
     }
 
-    /// The transport of a client that is given none: `URLSessionTransport`, or on Linux `AsyncHTTPClientTransport` where
-    /// the trait `AsyncHTTPClient` is enabled.
+    /// The default transport of a client: `URLSessionTransport`, or `AsyncHTTPClientTransport` on Linux if the trait
+    /// `AsyncHTTPClient` is enabled.
     public static func defaultTransport() -> any Transport {
         #if AsyncHTTPClient && canImport(FoundationNetworking)
         AsyncHTTPClientTransport()
@@ -48,22 +50,22 @@ public struct APIClient: Sendable {
         #endif
     }
 
-    /// Sends one operation and waits for its outcome.
+    /// Sends an operation and waits for its outcome.
     ///
-    /// Where the success is bytes as they are (`FileContent`), or `text/event-stream`, it comes as a stream, as soon as
-    /// the response has begun; everything else, failures among it, is in memory, under the transport's limit.
+    /// A success of raw bytes (`FileContent`) or `text/event-stream` is returned as a stream as soon as the response
+    /// begins. All other responses, including failures, are read into memory, up to the transport's limit.
     ///
-    /// - Throws: the operation's own error; `.unexpected` for what the document does not describe. Cancelling the task
-    ///   cancels the request and gives `.unexpected` with the reason `.cancelled`.
+    /// - Throws: The operation's own error, with `.unexpected` for anything undocumented. Canceling the task cancels
+    ///   the request and throws `.unexpected` with the reason `.cancelled`.
     public func send<Operation: APIOperation>(_ operation: Operation) async throws(Operation.Failure)
         -> Operation.Output
     {
         try await response(to: operation).value
     }
 
-    /// Sends one operation and waits for its outcome, together with the response's status and header fields.
+    /// Sends an operation and waits for its outcome, with the response's status and header fields.
     ///
-    /// - Throws: what `send(_:)` throws.
+    /// - Throws: The same errors as `send(_:)`.
     public func response<Operation: APIOperation>(to operation: Operation) async throws(Operation.Failure)
         -> APIResponse<Operation.Output>
     {
@@ -81,7 +83,7 @@ public struct APIClient: Sendable {
     {
         let call = try call(operation)
         if middlewares.isEmpty, options.retries == nil, options.timeLimit == nil {
-            // Nobody else looks at the response, so it need not be shared.
+            // The response has only one user, so it isn't shared.
             var attempts = 0
             let answer: (response: HTTPResponse, body: HTTPBody)
             do {
@@ -104,7 +106,7 @@ public struct APIClient: Sendable {
         switch exchange.content {
         case .failed(let error): throw call.error(CallError.Reason(error))
         case .answered(let decoding):
-            // A middleware may give the answer to another call, such as a stored one.
+            // A middleware may return the response to a different call, such as a cached one.
             let own =
                 decoding as? OperationDecoding<Operation>
                 ?? OperationDecoding(decoding.response, decoding.body, requestID: call.requestID)
@@ -117,7 +119,7 @@ public struct APIClient: Sendable {
     /// Validates and encodes an operation.
     private func call<Operation: APIOperation>(_ operation: Operation) throws(CallError) -> APICall {
         let descriptor = Operation.descriptor
-        // One that no field can hold is refused below, and is not for an error's text either.
+        // An ID that isn't a valid field value is rejected below, and isn't included in the error's message.
         var requestID = options.requestID.flatMap { HTTPField.isValidValue($0) ? $0 : nil } ?? makeRequestID()
         var builder = try RequestBuilder.encoded(operation, requestID: requestID, validates: validatesInput)
         do throws(CallError) {
@@ -166,27 +168,27 @@ public struct APIClient: Sendable {
     }
 }
 
-/// What a client's calls have in common with those of a stub in tests.
+/// The interface shared by a client and its stub in tests.
 ///
 /// The protocols of generated clients, such as `M2PAPI`, refine it.
 public protocol APICalls: Sendable {
-    /// The same API, with options for the calls that are made through it.
+    /// A copy with options for the calls that are made through it.
     func with(_ options: CallOptions) -> Self
 }
 
 extension APICalls {
-    /// The same API: a stub has no use for options.
+    /// Returns itself, because a stub has no use for options.
     public func with(_ options: CallOptions) -> Self { self }
 }
 
-/// A generated client: its operations are sent by an `APIClient`.
+/// A generated client, whose operations are sent by an `APIClient`.
 public protocol GeneratedClient: APICalls {
     /// Sends the operations.
     var api: APIClient { get set }
 }
 
 extension GeneratedClient {
-    /// The same client, with options for the calls that are made through it.
+    /// A copy of the client with options for the calls that are made through it.
     ///
     /// ```swift
     /// try await client.with(CallOptions(timeLimit: .seconds(5), retries: .off)).generateOtp(mobileNumber: number)
@@ -197,14 +199,14 @@ extension GeneratedClient {
         return client
     }
 
-    /// Sends one operation and waits for its outcome, together with the response's status and header fields.
+    /// Sends an operation and waits for its outcome, with the response's status and header fields.
     ///
     /// ```swift
     /// let response = try await client.response(to: GenerateOtp(mobileNumber: number))
     /// print(response.value.result.traceNumber, response.status, response.attempts)
     /// ```
     ///
-    /// - Throws: the operation's own error.
+    /// - Throws: The operation's own error.
     public func response<Operation: APIOperation>(to operation: Operation) async throws(Operation.Failure)
         -> APIResponse<Operation.Output>
     {

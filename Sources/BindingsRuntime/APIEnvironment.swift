@@ -1,34 +1,39 @@
-/// Where a client's calls go: one server for each operation.
+/// The target of a client's calls: one server for each operation.
 ///
-/// Generated bindings have a type of their own that conforms to it, with a member for each environment of the document,
-/// such as `.sandbox` and `.production`. Nothing is chosen silently: an operation without a server in the environment
+/// Generated bindings have their own conforming type with a member for each environment in the document, such as
+/// `.sandbox` and `.production`. There is no implicit fallback: an operation without a server in the environment
 /// fails before anything is sent.
 public protocol APIEnvironment: Sendable {
-    /// The servers that the calls go to.
+    /// The servers for the calls.
     var servers: ServerSelection { get }
 
-    /// An environment of chosen servers.
+    /// Creates an environment with the given servers.
     init(_ servers: ServerSelection)
 }
 
 extension APIEnvironment {
-    /// Every operation at one scheme and authority, such as `http://127.0.0.1:8080`, with its documented base path.
+    /// Sends every operation to one scheme and authority, such as `http://127.0.0.1:8080`, with its documented base
+    /// path.
     ///
-    /// An operation whose documented servers have different base paths fails with `.invalidServer`: move an environment
-    /// with `moved(to:)` instead.
+    /// An operation whose documented servers have different base paths fails with `.invalidServer`. In that case,
+    /// move an environment with `moved(to:)` instead.
     public static func origin(_ origin: String) -> Self {
         Self(.origin(origin))
     }
 
-    /// Only these of the document's servers; an operation goes to the first of them that it lists.
+    /// Only these servers of the document.
+    ///
+    /// An operation uses the first of them that it lists.
     public init(_ servers: APIServer...) {
         self.init(ServerSelection(name: servers.map(\.name).joined(separator: ", "), servers))
     }
 
-    /// The environment at another scheme and authority, such as a proxy's; the base paths stay.
+    /// The environment at a different scheme and authority, such as a proxy's.
+    ///
+    /// The base paths stay.
     public func moved(to origin: String) -> Self { Self(servers.moved(to: origin)) }
 
-    /// The environment with another base URL in place of one of its servers'.
+    /// The environment with a different base URL for one of its servers.
     public func replacing(_ server: APIServer, with url: String) -> Self { Self(servers.replacing(server, with: url)) }
 }
 
@@ -37,7 +42,7 @@ public struct ServerSelection: Sendable {
     /// The environment's name, for error messages.
     public let name: String
     private var servers: [String: APIServer]
-    /// Where operations go that are not limited to `servers`.
+    /// The target of operations that aren't limited to `servers`.
     private let base: APIServer?
 
     /// A selection of the document's servers, as the generator writes it.
@@ -56,7 +61,9 @@ public struct ServerSelection: Sendable {
     /// Every operation at one scheme and authority, with its documented base path.
     public static func origin(_ origin: String) -> ServerSelection { ServerSelection(origin: origin) }
 
-    /// The selection at another scheme and authority; the base paths stay.
+    /// The selection at a different scheme and authority.
+    ///
+    /// The base paths stay.
     public func moved(to origin: String) -> ServerSelection {
         if base != nil { return .origin(origin) }
         var copy = self
@@ -64,7 +71,7 @@ public struct ServerSelection: Sendable {
         return copy
     }
 
-    /// The selection with another base URL in place of one of its servers'.
+    /// The selection with a different base URL for one of its servers.
     public func replacing(_ server: APIServer, with url: String) -> ServerSelection {
         var copy = self
         copy.servers[server.name] = APIServer(name: server.name, url: url)

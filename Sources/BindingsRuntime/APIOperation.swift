@@ -1,31 +1,31 @@
 public import HTTPTypes
 
-/// One call as a value: holds the input, builds the request, decodes the response.
+/// One call as a value: contains the input, builds the request, decodes the response.
 ///
-/// Generated code conforms to it. A value can be built, validated and turned into a request with no client and no
-/// network, and so be used with any HTTP stack:
+/// Generated types conform to it. A value can be created, validated and turned into a request without a client or a
+/// network, and therefore used with any HTTP stack:
 ///
 /// ```swift
 /// let (request, body) = try ValidateOtp(traceNumber: trace, mobileOtp: otp).request(in: M2PEnvironment.sandbox)
 /// ```
 public protocol APIOperation: Sendable {
-    /// What a documented success gives.
+    /// The output of a documented success.
     associatedtype Output: Sendable
     /// The documented failures, and `.unexpected`.
     associatedtype Failure: OperationFailure
 
-    /// The facts of the operation that are the same for each call.
+    /// The facts of the operation that are the same for all calls.
     static var descriptor: OperationDescriptor { get }
 
-    /// Reports every documented constraint that the input breaks.
+    /// Reports every documented constraint that the input violates.
     func validate(_ validator: inout Validator)
 
-    /// Writes parameters and body into a request.
+    /// Encodes the parameters and the body into a request.
     @_spi(Generated) func encode(into request: inout RequestBuilder) throws
 
-    /// Reads a response: a documented success, or one of the operation's own failures.
+    /// Decodes a response: a documented success, or one of the operation's failures.
     ///
-    /// - Throws: `CallError` where the response is neither.
+    /// - Throws: `CallError` if the response is neither.
     @_spi(Generated) static func decode(_ response: ReceivedResponse) throws(CallError) -> Result<Output, Failure>
 }
 
@@ -36,7 +36,9 @@ extension APIOperation {
     /// Nothing to write.
     @_spi(Generated) public func encode(into request: inout RequestBuilder) throws {}
 
-    /// Everything that is wrong with the input, each with its place; empty where the request may be sent.
+    /// All violations in the input, each with its location.
+    ///
+    /// Empty if the request can be sent.
     public var violations: [Violation] {
         var validator = Validator()
         validate(&validator)
@@ -56,9 +58,9 @@ extension APIOperation {
         }
     }
 
-    /// Decodes a response that another HTTP stack received.
+    /// Decodes a response that was received by another HTTP stack.
     ///
-    /// - Throws: the operation's own error, as the client would.
+    /// - Throws: The operation's own error, as the client does.
     public static func output(from response: HTTPResponse, body: HTTPBody) throws(Failure) -> Output {
         let received = ReceivedResponse(response, body: body, operationID: descriptor.id, requestID: "")
         let result: Result<Output, Failure>
@@ -71,14 +73,16 @@ extension APIOperation {
     }
 }
 
-/// When the same request may be sent again (`x-retry` in the document).
+/// When the same request may be retried (`x-retry` in the document).
 ///
-/// The client itself sends each request once; the middleware `Retries` keeps to this.
+/// The client itself sends each request once. The middleware `Retries` applies this rule.
 public enum RetryRule: Hashable, Sendable {
-    /// The document says nothing: never.
+    /// Never.
+    ///
+    /// The default for an operation without `x-retry`.
     case never
-    /// Only where the server cannot have processed the request: no connection, 429, 503.
+    /// Only if the server can't have processed the request: no connection, 429, or 503.
     case unprocessed
-    /// Sending it twice does no more than sending it once.
+    /// Also after other failures, because the operation is idempotent.
     case idempotent
 }

@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// A success: the operation's output, and what came with it.
+/// A success: the operation's output, and the response's metadata.
 public struct APIResponse<Value: Sendable>: Sendable {
     /// The operation's output.
     public let value: Value
@@ -8,7 +8,7 @@ public struct APIResponse<Value: Sendable>: Sendable {
     public let status: HTTPResponse.Status
     /// The header fields.
     public let headerFields: HTTPFields
-    /// The value of `X-Request-ID` that was sent; for the server's operators.
+    /// The value of `X-Request-ID` that was sent, for the server's operators.
     public let requestID: String
     /// How many times the call was sent, retries included.
     public let attempts: Int
@@ -27,6 +27,6 @@ extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var description: String { "\(status.code) \(Redacted.text(ofBody: value)) (request \(requestID))" }
     /// The description.
     public var debugDescription: String { description }
-    /// No children: header fields may hold secrets.
+    /// No children, because header fields may contain secrets.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A server that the document names.
+/// A server in the document.
 public struct APIServer: Hashable, Sendable {
-    /// The name in the document.
+    /// Its name in the document.
     public let name: String
     /// The base URL: scheme, authority and base path, without a trailing slash.
     public let url: String
-    /// The parts of the URL, taken apart once; nil where it is not absolute.
+    /// The parsed components of the URL, or nil if it isn't absolute.
     let location: Location?
 
     /// A server with a name and a base URL.
@@ -20,7 +20,9 @@ public struct APIServer: Hashable, Sendable {
         self.location = location
     }
 
-    /// The same server at the scheme and authority of another one; its base path stays.
+    /// The same server at the scheme and authority of another one.
+    ///
+    /// Its base path stays.
     func moved(to origin: APIServer) -> APIServer {
         let path = basePath
         let location = origin.location.map {
@@ -29,7 +31,9 @@ public struct APIServer: Hashable, Sendable {
         return APIServer(name: name, url: Self.trimmed(origin.url) + path, location: location)
     }
 
-    /// Without a trailing slash; a server's URL may be its base path alone.
+    /// Without a trailing slash.
+    ///
+    /// A server's URL may be only its base path.
     private var basePath: String {
         location?.basePath ?? (url.hasPrefix("/") ? Self.trimmed(url) : "")
     }

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// The stream behind an `HTTPBody`: where its chunks come from, and whether someone reads them already.
+/// The stream of an `HTTPBody`: the source of its chunks, and whether it has a reader already.
 ///
-/// Two of them are equal where they are the same.
+/// Two streams are equal if they are identical.
 package final class BodyStream: @unchecked Sendable {
     /// Gives one chunk after the other, then nil; used by one reader.
     package typealias Reading = () async throws -> Data?

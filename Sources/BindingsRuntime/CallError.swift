@@ -1,18 +1,20 @@
 public import Foundation
 public import HTTPTypes
 
-/// A call that ended in none of the ways that the document describes.
+/// A call that failed in an undocumented way.
 ///
-/// No description, dump or mirror of it shows a body, a credential or the value of a sensitive field.
+/// Its descriptions, dumps and mirrors don't show bodies, credentials or sensitive values.
 public struct CallError: Error, Sendable {
     /// What happened.
     public let reason: Reason
     /// The `operationId`.
     public let operationID: String
-    /// The value of `X-Request-ID` that was sent; empty where the request was built without a client.
+    /// The value of `X-Request-ID` that was sent.
+    ///
+    /// Empty if the request was built without a client.
     public let requestID: String
 
-    /// An error as the runtime reports it, also for stubs in tests.
+    /// Creates an error as the runtime reports it, also for stubs in tests.
     public init(_ reason: Reason, operationID: String = "", requestID: String = "") {
         self.reason = reason
         self.operationID = operationID
@@ -21,29 +23,39 @@ public struct CallError: Error, Sendable {
 
     /// What happened.
     public enum Reason: Sendable {
-        /// The input breaks documented constraints; nothing was sent.
+        /// The input violates documented constraints.
+        ///
+        /// Nothing was sent.
         case invalidInput([Violation])
-        /// None of the operation's security alternatives has all of its credentials; nothing was sent.
+        /// No security alternative has all of its credentials.
+        ///
+        /// Nothing was sent.
         case missingCredential(schemes: [String])
-        /// A credential's provider threw; nothing was sent.
+        /// A credential provider threw an error.
+        ///
+        /// Nothing was sent.
         case credentialFailed(scheme: String, any Error)
-        /// No usable base URL: the document has none and the configuration names none.
+        /// There is no usable base URL in the document or the configuration.
         case invalidServer(String)
-        /// The request could not be encoded; nothing was sent.
+        /// The request couldn't be encoded.
+        ///
+        /// Nothing was sent.
         case unencodableRequest(String)
-        /// The transport failed; its error tells whether the server can have processed the request.
+        /// The transport failed.
+        ///
+        /// Its error tells whether the server may have processed the request.
         case transport(TransportError)
-        /// A transport or middleware threw an error of its own.
+        /// A transport or middleware threw a different error.
         case connection(any Error)
-        /// The calling task was cancelled.
+        /// The calling task was canceled.
         case cancelled
-        /// The server answered with a status that the document does not describe.
+        /// The server responded with an undocumented status.
         case undocumentedStatus(Received)
-        /// The body is not what the document describes for this status.
+        /// The body doesn't match the document for this status.
         case undecodableBody(Received, problem: String)
     }
 
-    /// A response that could not be used: all of it, for a handler that knows more than the document.
+    /// A response that couldn't be decoded, for handlers that know more than the document.
     public struct Received: Sendable {
         /// The status code.
         public let status: HTTPResponse.Status
@@ -51,11 +63,11 @@ public struct CallError: Error, Sendable {
         public let headerFields: HTTPFields
         /// The bytes of the body.
         ///
-        /// May hold secrets: never log them.
+        /// May contain secrets. Never log them.
         public let body: Data
     }
 
-    /// Whether the server cannot have processed the request, so that sending it again repeats nothing.
+    /// Whether the server can't have processed the request, so that a retry can't repeat anything.
     public var isUnprocessed: Bool {
         switch reason {
         case .invalidInput, .missingCredential, .credentialFailed, .invalidServer, .unencodableRequest: true
@@ -67,7 +79,9 @@ public struct CallError: Error, Sendable {
 }
 
 extension CallError.Reason {
-    /// The name of the case, or of the `TransportError`, such as `timedOut`; the type of another error that was thrown.
+    /// The name of the case, or of the `TransportError`, such as `timedOut`.
+    ///
+    /// For other errors, the type.
     public var name: String {
         switch self {
         case .invalidInput: "invalidInput"
@@ -83,7 +97,7 @@ extension CallError.Reason {
         }
     }
 
-    /// The response that could not be used; nil where none came.
+    /// The response that couldn't be decoded, or nil if there was none.
     public var received: CallError.Received? {
         switch self {
         case .undocumentedStatus(let received), .undecodableBody(let received, _): received
@@ -91,7 +105,7 @@ extension CallError.Reason {
         }
     }
 
-    /// What a transport, a middleware or a credential threw.
+    /// The error that a transport, a middleware or a credential threw.
     init(_ error: any Error) {
         self =
             switch error {
@@ -119,7 +133,7 @@ extension TransportError {
 }
 
 extension CallError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
-    /// What happened and to which call, in one line, with no secret.
+    /// The error and the call in one line, without secrets.
     public var description: String {
         var text = operationID.isEmpty ? "\(reason)" : "\(operationID): \(reason)"
         if !requestID.isEmpty { text += " (request \(requestID))" }
@@ -133,7 +147,7 @@ extension CallError: CustomStringConvertible, CustomDebugStringConvertible, Loca
 }
 
 extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertible {
-    /// What happened, with no secret.
+    /// The error without secrets.
     public var description: String {
         switch self {
         case .invalidInput(let violations):
@@ -153,7 +167,9 @@ extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertibl
         }
     }
 
-    /// The errors of operations redact what they hold; of others the type is told alone.
+    /// Errors of operations redact their content.
+    ///
+    /// For other errors, only the type is shown.
     private static func text(of error: any Error) -> String {
         error is any OperationFailure || error is TokenRefused ? "\(error)" : "\(type(of: error))"
     }
@@ -163,7 +179,7 @@ extension CallError.Reason: CustomStringConvertible, CustomDebugStringConvertibl
 }
 
 extension CallError.Reason: CustomReflectable {
-    /// No children: an associated error may print what this type does not.
+    /// No children, because an associated error may print secrets.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
@@ -177,7 +193,7 @@ extension CallError.Received: CustomStringConvertible, CustomDebugStringConverti
 }
 
 extension TransportError: CustomStringConvertible {
-    /// What happened, in a sentence part.
+    /// The error, as a part of a sentence.
     public var description: String {
         switch self {
         case .notConnected(let detail): "could not connect: \(detail)"

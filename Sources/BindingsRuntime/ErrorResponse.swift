@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// A documented failure: the decoded body, and what came with it.
+/// A documented failure: the decoded body, and the response's metadata.
 ///
 /// The members of the body can be read directly: `failure.businessCode` is `failure.body.businessCode`.
 @dynamicMemberLookup
@@ -11,10 +11,10 @@ public struct ErrorResponse<Body: Sendable>: Sendable {
     public let status: HTTPResponse.Status
     /// The header fields, such as `Retry-After`.
     public let headerFields: HTTPFields
-    /// The value of `X-Request-ID` that was sent; for the server's operators.
+    /// The value of `X-Request-ID` that was sent, for the server's operators.
     public let requestID: String
 
-    /// A failure as a server answers it, or as a stub does in a test.
+    /// Creates a failure as a server or a stub returns it.
     public init(
         _ body: Body,
         status: HTTPResponse.Status,
@@ -53,7 +53,9 @@ extension ErrorResponse: CustomStringConvertible, CustomDebugStringConvertible, 
     /// The description.
     public var debugDescription: String { description }
 
-    /// The status, the body and the request ID; header fields may hold secrets.
+    /// The status, the body and the request ID.
+    ///
+    /// Header fields may contain secrets.
     public var customMirror: Mirror {
         Mirror(self, children: ["status": status.code, "body": Redacted.text(ofBody: body), "requestID": requestID])
     }

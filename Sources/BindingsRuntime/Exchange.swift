@@ -1,13 +1,13 @@
 import Foundation
 public import HTTPTypes
 
-/// What became of one attempt of a call: the request and, where one came, the response.
+/// The result of one attempt of a call: the request and, if there is one, the response.
 ///
-/// The response is decoded when somebody first asks for the outcome, and once: middlewares and the caller share it.
+/// The response is decoded once, when the outcome is first needed. Middlewares and the caller share it.
 public struct Exchange: Sendable {
     /// The call as it was sent.
     public let call: APICall
-    /// How many times the call has been sent so far, this time included.
+    /// How many times the call has been sent, including this one.
     public var attempts: Int
     let content: Content
 
@@ -22,14 +22,16 @@ public struct Exchange: Sendable {
         attempts = call.previousAttempts + 1
     }
 
-    /// The response; nil where none came.
+    /// The response, or nil if there is none.
     public var response: HTTPResponse? { decoding?.response }
-    /// The response's content; it holds secrets, and is empty where none came.
+    /// The response's content.
+    ///
+    /// It may contain secrets, and is empty if there is no response.
     public var body: HTTPBody { decoding?.body ?? HTTPBody() }
-    /// Why no response came; nil where one did.
+    /// Why there is no response, or nil if there is one.
     public var error: (any Error)? { if case .failed(let error) = content { error } else { nil } }
 
-    /// What the caller sees of it.
+    /// The outcome for the caller.
     public var outcome: CallOutcome {
         switch content {
         case .answered(let decoding): decoding.outcome
@@ -37,16 +39,16 @@ public struct Exchange: Sendable {
         }
     }
 
-    /// What the response says, for a log: only documented fields, sensitive ones redacted.
+    /// The response for a log: only documented fields, with sensitive ones redacted.
     ///
-    /// Nil where no response came or the document describes no such response, so that nothing unknown is printed. A stream
-    /// is not read: its media type is given, and its size where it is known.
+    /// Nil if there is no response or it is undocumented, so that nothing unknown is printed. A stream isn't read:
+    /// only its media type is shown, and its size if known.
     public var redactedOutcome: String? { decoding?.redactedText }
 
-    /// Whether there is a `redactedOutcome`, which is not made for that.
+    /// Whether there is a `redactedOutcome`, without creating it.
     package var hasRedactedOutcome: Bool { outcome.kind == .success || outcome.kind == .documentedFailure }
 
-    /// The value that the response's JSON was decoded to; nil where the document describes no such response.
+    /// The decoded value of the response's JSON, or nil if the response is undocumented.
     package var responseValue: (any Encodable)? { decoding?.value }
 
     private var decoding: ResponseDecoding? { if case .answered(let decoding) = content { decoding } else { nil } }
@@ -63,7 +65,9 @@ extension Exchange: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// A response and what it is decoded to; its subclass knows the operation's type.
+/// A response and its decoded value.
+///
+/// The subclass knows the operation's type.
 class ResponseDecoding: @unchecked Sendable {
     let response: HTTPResponse
     let body: HTTPBody
@@ -85,7 +89,7 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
     private let requestID: String
     private let lock = NSLock()
     private var decoded: (result: Decoded, outcome: CallOutcome)?
-    /// What the body's JSON was decoded to.
+    /// The decoded value of the body's JSON.
     private var jsonValue: Any?
 
     init(_ response: HTTPResponse, _ body: HTTPBody, requestID: String) {
@@ -131,26 +135,28 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
     }
 }
 
-/// How an exchange ended, in words that may go into logs, metrics and traces: few different ones, and no secret.
+/// How an exchange ended, for logs, metrics and traces.
+///
+/// It has few distinct values and no secrets.
 public struct CallOutcome: Hashable, Sendable {
-    /// What the caller gets.
+    /// The result for the caller.
     public enum Kind: Hashable, Sendable {
         /// The operation's output.
         case success
         /// One of the operation's own failures.
         case documentedFailure
-        /// `.unexpected`: no response, or one that the document does not describe.
+        /// `.unexpected`: no response, or an undocumented one.
         case unexpected
-        /// `.unexpected`, since the calling task was cancelled.
+        /// `.unexpected`, because the calling task was canceled.
         case cancelled
     }
 
-    /// What the caller gets.
+    /// The result for the caller.
     public let kind: Kind
-    /// `success`, the case of the operation's error such as `noAccountFound`, the name of the `CallError`'s reason such as
-    /// `timedOut`, or the type of another error that was thrown.
+    /// `success`, the case of the operation's error such as `noAccountFound`, the name of the `CallError`'s reason
+    /// such as `timedOut`, or the type of another error.
     public let name: String
-    /// The response's status; nil where none came.
+    /// The response's status, or nil if there is none.
     public let status: HTTPResponse.Status?
 
     init(_ kind: Kind, _ name: String, _ status: HTTPResponse.Status? = nil) {
@@ -164,6 +170,6 @@ public struct CallOutcome: Hashable, Sendable {
         self.init(kind, reason.name, status)
     }
 
-    /// The outcome where no response came.
+    /// The outcome without a response.
     init(_ error: any Error) { self.init(CallError.Reason(error)) }
 }

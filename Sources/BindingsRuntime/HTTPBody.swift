@@ -10,10 +10,10 @@ import HTTPTypes
 /// let bytes = try await body.collect(upTo: 1_000_000)
 /// ```
 ///
-/// A stream is read once, unless it was made repeatable. Leaving the loop early, cancelling the task or letting go of a
-/// stream that was never read ends the request behind it and frees its connection.
+/// A stream can be read once, unless it is repeatable. Leaving the loop early, canceling the task or releasing an
+/// unread stream ends its request and frees the connection.
 ///
-/// Its description tells the size alone: bodies hold secrets.
+/// Its description shows only the size, because bodies contain secrets.
 public struct HTTPBody: Hashable, Sendable {
     private let storage: Storage
 
@@ -27,13 +27,13 @@ public struct HTTPBody: Hashable, Sendable {
         storage = .bytes(data)
     }
 
-    /// A body of chunks that are asked for one by one, as fast as the other side takes them.
+    /// A body of chunks that are requested one by one, as fast as the other side accepts them.
     ///
     /// - Parameters:
-    ///   - length: the number of bytes in all, where it is known. A server is told it before the body, and a sequence that
-    ///     gives more or less ends the call with `HTTPBodyError.wrongLength`.
-    ///   - isRepeatable: whether each iteration of the sequence gives the same bytes again, as from a file. Only then may
-    ///     the body be sent again, after a refused token or by `Retries`.
+    ///   - length: The total number of bytes, if known. The server receives it before the body, and a sequence with a
+    ///     different number ends the call with `HTTPBodyError.wrongLength`.
+    ///   - isRepeatable: Whether each iteration returns the same bytes again, as from a file. Only then can the body be
+    ///     sent again, after a rejected token or by `Retries`.
     public init<Chunks: AsyncSequence & Sendable>(chunks: Chunks, length: Int? = nil, isRepeatable: Bool = false)
     where Chunks.Element == Data {
         self.init(length: length, isRepeatable: isRepeatable) {
@@ -52,12 +52,14 @@ public struct HTTPBody: Hashable, Sendable {
         }
     }
 
-    /// A body whose chunks come from a function; each call of `read` begins anew.
+    /// A body whose chunks come from a function.
+    ///
+    /// Each call of `read` starts over.
     package init(length: Int?, isRepeatable: Bool = false, _ read: @escaping @Sendable () -> BodyStream.Reading) {
         storage = .stream(BodyStream(length: length, isRepeatable: isRepeatable, read))
     }
 
-    /// The bodies one after the other.
+    /// The concatenation of the bodies.
     init(concatenating bodies: [HTTPBody]) {
         let counts = bodies.compactMap(\.count)
         self.init(
@@ -75,10 +77,10 @@ public struct HTTPBody: Hashable, Sendable {
         }
     }
 
-    /// The bytes, where they are in memory; nil for a stream.
+    /// The bytes if they are in memory, or nil for a stream.
     public var data: Data? { if case .bytes(let data) = storage { data } else { nil } }
 
-    /// The number of bytes; nil for a stream of unknown length.
+    /// The number of bytes, or nil for a stream of unknown length.
     public var count: Int? {
         switch storage {
         case .bytes(let data): data.count
@@ -86,7 +88,7 @@ public struct HTTPBody: Hashable, Sendable {
         }
     }
 
-    /// Whether it can still be read: false for a stream that can be read once only, and has been.
+    /// Whether it can still be read: false for a nonrepeatable stream that has been read.
     public var isReadable: Bool {
         switch storage {
         case .bytes: true
@@ -103,7 +105,7 @@ public struct HTTPBody: Hashable, Sendable {
 }
 
 extension HTTPBody: AsyncSequence {
-    /// Reads the body; begins at the start.
+    /// Reads the body from the start.
     public func makeAsyncIterator() -> AsyncIterator {
         switch storage {
         case .bytes(let data):
@@ -116,7 +118,9 @@ extension HTTPBody: AsyncSequence {
         }
     }
 
-    /// Gives the chunks of a body in order; none of them is empty.
+    /// Returns the chunks of a body in order.
+    ///
+    /// None is empty.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private let reading: BodyStream.Reading
 
@@ -124,8 +128,8 @@ extension HTTPBody: AsyncSequence {
 
         /// Waits for the next chunk; nil after the last.
         ///
-        /// - Throws: `TransportError` where a response breaks off or falls silent, `CancellationError` where the task was
-        ///   cancelled, `HTTPBodyError`, or what the caller's own sequence throws.
+        /// - Throws: `TransportError` if a response is interrupted or stalls, `CancellationError` if the task was
+        ///   canceled, `HTTPBodyError`, or the errors of the caller's own sequence.
         public mutating func next() async throws -> Data? {
             while let chunk = try await reading() { if !chunk.isEmpty { return chunk } }
             return nil
@@ -134,8 +138,8 @@ extension HTTPBody: AsyncSequence {
 
     /// Reads the whole body into memory.
     ///
-    /// - Parameter limit: in bytes.
-    /// - Throws: `TransportError.responseTooLarge` where there is more, and whatever reading throws.
+    /// - Parameter limit: The maximum size in bytes.
+    /// - Throws: `TransportError.responseTooLarge` if there is more, and any error of reading.
     public func collect(upTo limit: Int) async throws -> Data {
         if let count, count > limit { throw TransportError.responseTooLarge(limit: limit) }
         if let data { return data }
@@ -177,14 +181,14 @@ extension HTTPBody {
     }
 }
 
-/// What keeps a body from being read.
+/// Why a body can't be read.
 public enum HTTPBodyError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// It can be read once only, and has been.
+    /// It can be read only once, and has been.
     case alreadyRead
-    /// The sequence behind it gives more or fewer bytes than were announced.
+    /// Its sequence has more or fewer bytes than announced.
     case wrongLength(announced: Int)
 
-    /// What is wrong.
+    /// A description of the problem.
     public var description: String {
         switch self {
         case .alreadyRead: "the body can be read once only, and has been"

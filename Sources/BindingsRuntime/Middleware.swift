@@ -1,6 +1,6 @@
-/// Sees each call before it is sent, and what became of it.
+/// Intercepts each call before it is sent, and its result.
 ///
-/// Middlewares run in the order of the client's list, the first one outermost. This one notes slow calls:
+/// Middlewares run in the order of the client's list. The first one is outermost. This one reports slow calls:
 ///
 /// ```swift
 /// struct SlowCalls: Middleware {
@@ -14,18 +14,18 @@
 /// }
 /// ```
 ///
-/// Bodies hold secrets: a middleware that logs uses `APICall.redactedInput` and `Exchange.redactedOutcome`.
+/// Bodies contain secrets. A middleware that logs should use `APICall.redactedInput` and `Exchange.redactedOutcome`.
 public protocol Middleware: Sendable {
-    /// Passes a call on: to the next middleware, and after the last one to the server.
+    /// Passes a call to the next middleware, or to the server after the last one.
     ///
-    /// It throws nothing: an exchange without a response has an `error`.
+    /// It doesn't throw: an exchange without a response has an `error`.
     typealias Next = @Sendable (APICall) async -> Exchange
 
-    /// Passes the call on with `next`, changed or not, and gives what became of it.
+    /// Passes the call on with `next`, changed or unchanged, and returns the exchange.
     ///
-    /// It may call `next` again, where `call.operation.retry` allows it, or not at all: `call.answered(_:_:)` makes an
+    /// It may call `next` again if `call.operation.retry` allows it, or not at all: `call.answered(_:_:)` creates an
     /// exchange without a server.
     ///
-    /// - Throws: an error of its own, which the caller finds in `CallError.Reason.connection`.
+    /// - Throws: A custom error, which the caller receives as `CallError.Reason.connection`.
     func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange
 }

@@ -1,20 +1,20 @@
-/// A value from the wire that is one of several texts or integers, or one that the document does not list.
+/// One of several documented strings or integers on the wire, or an undocumented one.
 ///
-/// It is a struct, so that a server can add values: what callers compiled goes on compiling, and an unknown value decodes
-/// and encodes back unchanged. A `switch` names the values that it handles, and has a `default`.
+/// It is a struct, so a server can add values without breaking callers. Unknown values are decoded and encoded
+/// unchanged. A `switch` lists the values that it handles, and has a `default`.
 public protocol OpenEnum: Codable, Hashable, Sendable, CustomStringConvertible, ParameterEncodable {
     associatedtype RawValue: Codable & Hashable & Sendable & ParameterEncodable
     var rawValue: RawValue { get }
 
-    /// The value with a text or number on the wire, documented or not.
+    /// Creates a value from its raw value on the wire, documented or not.
     init(rawValue: RawValue)
 
-    /// The values that the document lists, in its order.
+    /// The documented values, in document order.
     static var documentedCases: [Self] { get }
 }
 
 extension OpenEnum {
-    /// Whether the document does not list the value.
+    /// Whether the value is undocumented.
     public var isUnrecognized: Bool { !Self.documentedCases.contains(self) }
 
     /// The value on the wire.
@@ -29,12 +29,12 @@ extension OpenEnum {
     /// The hash of the value on the wire.
     public var hashValue: Int { rawValue.hashValue }
 
-    /// Reads any value of the raw type.
+    /// Decodes any value of the raw type.
     public init(from decoder: any Decoder) throws {
         self.init(rawValue: try decoder.singleValueContainer().decode(RawValue.self))
     }
 
-    /// Writes the value on the wire.
+    /// Encodes the raw value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)

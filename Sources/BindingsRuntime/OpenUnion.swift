@@ -1,12 +1,12 @@
-/// A value that is one of several types, or one that the document does not describe.
+/// A value with one of several documented types, or an undocumented one.
 public protocol OpenUnion: Codable, FieldListing {}
 
 /// An `OpenUnion` that only a client sends.
 ///
-/// It is a struct with a function for each type, so that a server can take more types without an app that stops compiling;
-/// what is sent is made, and seldom looked at.
+/// It is a struct with a factory method for each type, so a server can accept more types without breaking callers.
+/// Sent values are created often but rarely inspected.
 public protocol SentUnion: OpenUnion {
-    /// The value inside.
+    /// The wrapped value.
     @_spi(Generated) var member: UnionMember { get }
 
     /// A union of a value.
@@ -14,10 +14,12 @@ public protocol SentUnion: OpenUnion {
 }
 
 extension SentUnion {
-    /// A value that is none of the documented types; it encodes as it is.
+    /// A value of an undocumented type.
+    ///
+    /// It is encoded unchanged.
     public static func unrecognized(_ value: JSONValue) -> Self { Self(UnionMember("unrecognized", value)) }
 
-    /// The value, where it is none of the documented types.
+    /// The value, if its type is undocumented.
     public var unrecognized: JSONValue? { member.value("unrecognized") }
 
     /// Names the value to `fields`.
@@ -34,7 +36,7 @@ extension SentUnion {
         self.value = UnionBox(value: value)
     }
 
-    /// The value of one of the types; nil where it is of another.
+    /// The value as one of the types, or nil if it has a different type.
     public func value<Value: Sendable>(_ name: StaticString) -> Value? {
         name.description == self.name.description ? (value as? UnionBox<Value>)?.value : nil
     }
@@ -57,7 +59,9 @@ private struct UnionBox<Value: Sendable>: UnionValue {
 }
 
 extension OpenUnion {
-    /// Whether the value is of none of the documented types; it encodes back unchanged.
+    /// Whether the value has an undocumented type.
+    ///
+    /// It is encoded unchanged.
     public var isUnrecognized: Bool { FieldList.shown(self) { $0.listFields(&$1) }.first?.name == "unrecognized" }
 
     /// Writes the value inside.

@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// The facts of an operation that are the same for each call.
+/// The facts of an operation that are the same for all calls.
 public struct OperationDescriptor: Sendable {
     /// The `operationId`.
     public let id: String
@@ -8,22 +8,26 @@ public struct OperationDescriptor: Sendable {
     public let method: HTTPRequest.Method
     /// The path template, such as `/cards/{id}`.
     public let path: String
-    /// The documented servers, in the document's order.
+    /// The documented servers, in document order.
     public let servers: [APIServer]
-    /// What the body of a response is, by status; the first that matches counts.
+    /// The bodies of responses by status.
+    ///
+    /// The first match applies.
     public let responses: [ResponseDescriptor]
-    /// The alternatives of credentials: one of them, with all of its schemes; empty where none is needed.
+    /// The security alternatives.
+    ///
+    /// One of them applies with all of its schemes. Empty if no credential is needed.
     public let security: [[SecurityScheme]]
-    /// When the same request may be sent again.
+    /// When the same request may be retried.
     public let retry: RetryRule
-    /// The header field for an idempotency key; nil where the document names none.
+    /// The header field for an idempotency key, or nil if the document has none.
     public let idempotencyKey: String?
     /// Whether a response may be a stream.
     let hasStreams: Bool
 
     /// A descriptor as the generator writes it.
     ///
-    /// - Parameter method: a token (RFC 9110, section 9.1); anything else is a mistake of the generator, and traps.
+    /// - Parameter method: A token (RFC 9110, section 9.1). Anything else is a generator bug and traps.
     public init(
         id: String,
         method: String,
@@ -48,7 +52,7 @@ public struct OperationDescriptor: Sendable {
         hasStreams = responses.contains { $0.bodies.contains { $0.value == .stream } }
     }
 
-    /// Whether the caller gets the content of the response with this head as a stream.
+    /// Whether the caller receives the content of a response with this head as a stream.
     func isStream(_ head: HTTPResponse) -> Bool {
         guard let described = responses.first(where: { $0.matches(head.status) }) else { return false }
         return head.mediaType(among: described.bodies.map(\.key)).map { described.bodies[$0].value } == .stream
@@ -63,9 +67,9 @@ public struct ResponseDescriptor: Sendable {
         case json
         /// A string.
         case text
-        /// Bytes that the caller gets as they come in.
+        /// Bytes that the caller receives as a stream.
         case stream
-        /// Nothing that the document describes.
+        /// An undocumented body.
         case empty
         /// What one of the operation's own failures is read from.
         case failure
@@ -77,7 +81,7 @@ public struct ResponseDescriptor: Sendable {
         case code(Int)
         /// All codes with this first digit, such as 4 for `4XX`.
         case range(Int)
-        /// All that are not described otherwise (`default`).
+        /// All codes that aren't documented otherwise (`default`).
         case other
 
         /// A status code.

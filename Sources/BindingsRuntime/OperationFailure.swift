@@ -1,10 +1,10 @@
 import Foundation
 public import HTTPTypes
 
-/// How an operation fails: in one of the documented ways, or by an error that the document does not describe.
+/// The error of an operation: a documented failure, or an undocumented error.
 ///
-/// Generated errors have a property for each documented failure, which is nil in all other cases. They are structs, so
-/// that a server can document another failure without an app that stops compiling:
+/// Generated errors have a property for each documented failure, which is nil for all other errors. They are structs,
+/// so a server can document more failures without breaking callers:
 ///
 /// ```swift
 /// } catch {
@@ -16,18 +16,18 @@ public import HTTPTypes
 /// }
 /// ```
 public protocol OperationFailure: Error, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
-    /// What happened, and what came with it.
+    /// What happened, with the response's metadata.
     var details: FailureDetails { get }
 
     /// A failure with these details.
     init(_ details: FailureDetails)
 
-    /// The error code in a body; nil where the document names none.
+    /// The error code in a body, or nil if the document defines none.
     @_spi(Generated) static func businessCode(in body: any Sendable) -> String?
 }
 
 extension OperationFailure {
-    /// What the document does not describe, such as no connection, invalid input, or an undocumented status.
+    /// An undocumented error, such as no connection, invalid input, or an undocumented status.
     public static func unexpected(_ error: CallError) -> Self { Self(FailureDetails(error)) }
 
     /// A documented failure, as generated code makes it.
@@ -38,19 +38,21 @@ extension OperationFailure {
     /// None.
     @_spi(Generated) public static func businessCode(in body: any Sendable) -> String? { nil }
 
-    /// The name of the failure, such as `noAccountFound`; `unexpected` for one that the document does not describe.
+    /// The name of the failure, such as `noAccountFound`, or `unexpected` for an undocumented error.
     public var name: String { details.name }
-    /// The response's status; nil where no response came.
+    /// The response's status, or nil if there is none.
     public var status: HTTPResponse.Status? { details.status }
-    /// The response's header fields; empty where no response came.
+    /// The response's header fields.
+    ///
+    /// Empty if there is no response.
     public var headerFields: HTTPFields { details.headerFields }
-    /// The value of `X-Request-ID` that was sent; for the server's operators.
+    /// The value of `X-Request-ID` that was sent, for the server's operators.
     public var requestID: String { details.requestID }
-    /// The error code in the body, such as `PP_MIDD_027`; nil where there is none.
+    /// The error code in the body, such as `PP_MIDD_027`, or nil if there is none.
     public var businessCode: String? { details.businessCode }
-    /// What the document does not describe; nil for a documented failure.
+    /// The undocumented error, or nil for a documented failure.
     public var callError: CallError? { details.callError }
-    /// How long the server asks to wait before another try (`Retry-After`); nil where it does not say.
+    /// How long the server asks to wait before a retry (`Retry-After`), or nil if it doesn't say.
     public var retryAfter: Duration? { headerFields.retryAfter(now: Date()) }
 
     /// The name, and the response with its sensitive fields redacted.
@@ -59,9 +61,9 @@ extension OperationFailure {
     public var debugDescription: String { description }
 }
 
-/// What the errors of all operations have in common.
+/// The data shared by the errors of all operations.
 public struct FailureDetails: Sendable {
-    // On the heap: the compiler writes out the copying of each field of a value in each error that has it.
+    // Boxed, because the compiler generates code to copy each field of a value in each error that contains it.
     private let storage: Storage
 
     private final class Storage: Sendable {
@@ -83,27 +85,31 @@ public struct FailureDetails: Sendable {
         storage = Storage(name, response, code: code, nil)
     }
 
-    /// An error that the document does not describe.
+    /// An undocumented error.
     public init(_ error: CallError) { storage = Storage("unexpected", nil, code: nil, error) }
 
     /// The name of the failure.
     public var name: String { storage.name }
-    /// The response's status; nil where no response came.
+    /// The response's status, or nil if there is none.
     public var status: HTTPResponse.Status? { storage.response?.status ?? received?.status }
-    /// The response's header fields; empty where no response came.
+    /// The response's header fields.
+    ///
+    /// Empty if there is no response.
     public var headerFields: HTTPFields { storage.response?.headerFields ?? received?.headerFields ?? [:] }
     /// The value of `X-Request-ID` that was sent.
     public var requestID: String { storage.response?.requestID ?? callError?.requestID ?? "" }
-    /// The error code in the body; nil where there is none.
+    /// The error code in the body, or nil if there is none.
     public var businessCode: String? { storage.businessCode }
-    /// The decoded body of a documented failure; it redacts its sensitive fields when it is printed.
+    /// The decoded body of a documented failure.
+    ///
+    /// Its description redacts sensitive fields.
     public var body: (any Sendable)? { storage.response?.anyBody }
-    /// What the document does not describe; nil for a documented failure.
+    /// The undocumented error, or nil for a documented failure.
     public var callError: CallError? { storage.callError }
 
     private var received: CallError.Received? { callError?.reason.received }
 
-    /// The response of the documented failure with a name; nil where another one happened.
+    /// The response of the documented failure with a name, or nil for a different failure.
     @_spi(Generated) public func response<Body>(_ name: String) -> ErrorResponse<Body>? {
         name == self.name ? storage.response as? ErrorResponse<Body> : nil
     }
@@ -112,13 +118,13 @@ public struct FailureDetails: Sendable {
 }
 
 extension FailureDetails: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The name, the status and the request ID; nothing of the body.
+    /// The name, the status and the request ID, without the body.
     public var description: String {
         let parts = [name, status.map { "\($0.code)" }, requestID.isEmpty ? nil : "(request \(requestID))"]
         return parts.compactMap { $0 }.joined(separator: " ")
     }
     /// The description.
     public var debugDescription: String { description }
-    /// No children: header fields may hold secrets.
+    /// No children, because header fields may contain secrets.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -1,15 +1,15 @@
-/// What a parameter holds before its style turns it into text.
+/// A parameter's content before its style encodes it.
 public enum ParameterContent: Sendable {
-    /// One text.
+    /// A single string.
     case primitive(String)
-    /// Texts in order.
+    /// Strings in order.
     case array([String])
-    /// Names with texts, in order.
+    /// Names with strings, in order.
     case object([(String, String)])
 }
 
 extension ParameterContent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The kind and the size: whether the parameter is sensitive isn't known here.
+    /// The kind and the size, because whether the parameter is sensitive isn't known here.
     public var description: String {
         switch self {
         case .primitive(let text): "<\(text.utf8.count) bytes>"
@@ -24,9 +24,9 @@ extension ParameterContent: CustomStringConvertible, CustomDebugStringConvertibl
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// A value that can stand in a path, query, header field or cookie.
+/// A value that can be encoded in a path, query, header field or cookie.
 public protocol ParameterEncodable {
-    /// The value as texts, not yet percent-encoded.
+    /// The value as strings that aren't percent-encoded yet.
     var parameterContent: ParameterContent { get }
 }
 
@@ -52,7 +52,7 @@ extension UInt32: ParameterEncodable {}
 extension UInt64: ParameterEncodable {}
 
 extension Double: ParameterEncodable {
-    /// The shortest text that gives the same number, without `.0` for a whole one.
+    /// The shortest string for the number, without `.0` for an integer.
     public var parameterContent: ParameterContent {
         if let whole = Int64(exactly: self) { return .primitive(String(whole)) }
         return .primitive("\(self)")
@@ -60,7 +60,7 @@ extension Double: ParameterEncodable {
 }
 
 extension Float: ParameterEncodable {
-    /// The shortest text that gives the same number, without `.0` for a whole one.
+    /// The shortest string for the number, without `.0` for an integer.
     public var parameterContent: ParameterContent {
         if let whole = Int64(exactly: self) { return .primitive(String(whole)) }
         return .primitive("\(self)")

@@ -78,7 +78,7 @@ import HTTPTypes
 
     /// The error for a body of a media type that the document does not describe.
     public var undocumentedMediaType: CallError {
-        callError(.undecodableBody(received, problem: "the media type is none of the documented ones"))
+        callError(.undecodableBody(received, problem: "the media type isn't documented"))
     }
 
     /// A failure whose body is a JSON value of a type.

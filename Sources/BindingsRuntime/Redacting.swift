@@ -1,12 +1,14 @@
 import Foundation
 
-/// A type with sensitive fields: whatever prints it sees the fields as `shown` gives them.
+/// A type with sensitive fields.
+///
+/// Descriptions show the fields as `shown` defines.
 public protocol Redacting: RedactingFields, CustomStringConvertible {}
 
-/// A type with sensitive fields, one of which may be called `description`.
+/// A type with sensitive fields, one of which may be named `description`.
 ///
-/// It is no `CustomStringConvertible`, which would take that property for the text: interpolation, `print` and
-/// `String(describing:)` ask `TextOutputStreamable` first.
+/// It isn't `CustomStringConvertible`, which would use that property as the description. Interpolation, `print` and
+/// `String(describing:)` check `TextOutputStreamable` first.
 public protocol RedactingFields: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
     /// Names each field to `fields`.
     @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
@@ -18,7 +20,7 @@ extension Redacting {
 }
 
 extension RedactingFields {
-    /// The fields, sensitive ones replaced.
+    /// The fields, with sensitive ones replaced.
     @_spi(Generated) public var shownFields: [ShownField] { FieldList.shown(self) { $0.listFields(&$1) } }
 
     fileprivate var redactedText: String {
@@ -53,7 +55,9 @@ extension RedactingFields {
 }
 
 extension Redacted {
-    /// A value as it may be printed: of a dictionary the number of its members, whose names the document does not give.
+    /// A value for printing.
+    ///
+    /// For a dictionary, only the number of members, because their names aren't in the document.
     static func shape(of value: Any) -> Any { (value as? any Container)?.shape ?? value }
 
     /// Appends a field of a type as text.
@@ -66,7 +70,9 @@ extension Redacted {
         }
     }
 
-    /// A body as text: of bare text and bytes, of which nothing is known, the size.
+    /// A body as a string.
+    ///
+    /// For plain text and bytes, only the size.
     static func text(ofBody value: Any) -> String {
         switch value {
         case is Void: ""
@@ -94,21 +100,21 @@ extension Array: Redacted.Container {
     fileprivate var shape: Any { Element.self is any Redacted.Container.Type ? map { Redacted.shape(of: $0) } : self }
 }
 
-/// What stands in the place of a sensitive value.
+/// The replacement for a sensitive value.
 public struct Redacted: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// What may be shown.
+    /// How much may be shown.
     public let description: String
 
-    /// Shows that there is a value, and nothing of it.
+    /// Shows that there is a value, but not its content.
     static let hidden = Redacted(description: "<redacted>")
 
-    /// Shows the last four characters of a text that is longer than six, and nothing of a shorter one.
+    /// Shows the last four characters of a string that is longer than six, and nothing of a shorter one.
     static func lastFour(_ value: Any) -> Redacted {
         guard let text = value as? String, text.count > 6 else { return hidden }
         return Redacted(description: "…\(text.suffix(4))")
     }
 
-    /// What may be shown.
+    /// How much may be shown.
     public var debugDescription: String { description }
     /// No children.
     public var customMirror: Mirror { Mirror(self, children: [:]) }

@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// Collects the parts of one request.
 ///
-/// Generated code writes into it.
+/// Generated code encodes into it.
 @_spi(Generated) public struct RequestBuilder {
     private var path = ""
     private var query: [String] = []
@@ -11,21 +11,21 @@ import HTTPTypes
     private(set) var headerFields: HTTPFields = [.accept: "application/json"]
     private(set) var body: HTTPBody?
     private let keepsValue: Bool
-    /// What was made the JSON body, where it is kept.
+    /// The value of the JSON body, if it is kept.
     private(set) var value: (any Encodable)?
 
     init(keepingValue: Bool = false) {
         keepsValue = keepingValue
     }
 
-    /// Appends a fixed part of the path, as the template writes it.
+    /// Appends a fixed part of the path from the template.
     public mutating func path(_ text: String) {
         path += text
     }
 
     /// Appends a path parameter.
     ///
-    /// - Throws: `RequestProblem` where the value is empty or a dot segment, which would change the path.
+    /// - Throws: `RequestProblem` if the value is empty or a dot segment, which would change the path.
     public mutating func path(
         _ name: String,
         _ value: some ParameterEncodable,
@@ -52,7 +52,7 @@ import HTTPTypes
 
     /// Adds a header field, unless the value is nil.
     ///
-    /// - Throws: `RequestProblem` where the name or the value cannot stand in a header (RFC 9110, section 5.5).
+    /// - Throws: `RequestProblem` if the name or the value isn't valid in a header (RFC 9110, section 5.5).
     public mutating func header(
         _ name: String,
         _ value: (some ParameterEncodable)?,
@@ -74,7 +74,7 @@ import HTTPTypes
         )
     }
 
-    /// Makes the JSON text of `value` the body.
+    /// Sets the JSON of `value` as the body.
     public mutating func json(_ value: some Encodable, contentType: String = "application/json") throws {
         setBody(HTTPBody(try JSONCoding.encode(value)), contentType: contentType)
         if keepsValue { self.value = value }
@@ -89,7 +89,7 @@ import HTTPTypes
         query += pairs.map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
     }
 
-    /// Asks for these media types instead of `application/json`.
+    /// Accepts these media types instead of `application/json`.
     public mutating func accept(_ mediaTypes: String) {
         headerFields.set(.accept, to: mediaTypes)
     }
@@ -99,14 +99,16 @@ import HTTPTypes
         headerFields.set(field, to: text)
     }
 
-    /// Adds the call's request ID, unless the operation has one of its own; the one that is sent.
+    /// Adds the call's request ID, unless the operation has its own.
+    ///
+    /// Returns the one that is sent.
     mutating func identify(_ requestID: String) -> String {
         if let ownID = headerFields[.requestID] { return ownID }
         headerFields.set(.requestID, to: requestID)
         return requestID
     }
 
-    /// Adds what the caller asked for in this call.
+    /// Adds the caller's options for this call.
     mutating func apply(_ options: CallOptions, _ descriptor: OperationDescriptor) throws(CallError) {
         for name in Set(options.headerFields.map(\.name)) {
             headerFields[fields: name] = options.headerFields[fields: name]
@@ -178,7 +180,9 @@ extension HTTPFields {
     }
 }
 
-/// What keeps a value out of a request; never shows the value.
+/// Why a value can't be sent.
+///
+/// Never shows the value.
 enum RequestProblem: Error, CustomStringConvertible {
     case pathParameter(String)
     case headerField(String)

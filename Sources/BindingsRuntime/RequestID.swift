@@ -2,7 +2,9 @@ import Foundation
 
 /// Makes request IDs.
 public enum RequestID {
-    /// A random UUID (RFC 9562, version 4) in lower case; not fit to be a secret.
+    /// A random UUID (RFC 9562, version 4) in lowercase.
+    ///
+    /// Not suitable as a secret.
     @Sendable public static func random() -> String {
         let (first, second) = numbers.next()
         let high = first & ~0xF000 | 0x4000
@@ -27,7 +29,9 @@ public enum RequestID {
     private static let numbers = RandomNumbers()
 }
 
-/// Random numbers from two seeds of the system's; asking the system for each would cost more than the rest of the request.
+/// Random numbers from two system seeds.
+///
+/// Asking the system for each would cost more than the rest of the request.
 private final class RandomNumbers: @unchecked Sendable {
     private let lock = NSLock()
     private var first = UInt64.random(in: .min ... .max)

@@ -1,15 +1,14 @@
 public import HTTPTypes
 
-/// Sends one HTTP request and gives the response.
+/// Sends an HTTP request and returns the response.
 ///
-/// A transport is told where to go by the request itself (`scheme`, `authority`, `path`). It follows no redirect that
-/// would carry a credential to another origin, keeps no cookies, and ends its work when the calling task is cancelled.
+/// The request itself contains the target (`scheme`, `authority`, `path`). A transport doesn't follow redirects that
+/// would carry a credential to another origin, keeps no cookies, and stops when the calling task is canceled.
 ///
-/// A request's body may be a stream (`HTTPBody.data` is nil), which is then read once, chunk by chunk; an error that it
-/// throws is thrown on as it is.
+/// A request's body may be a stream (`HTTPBody.data` is nil), which is then read once, chunk by chunk. Its errors are
+/// rethrown unchanged.
 ///
-/// Use `URLSessionTransport` in apps. Write one of your own to put another HTTP library under the bindings, or in a
-/// test:
+/// Use `URLSessionTransport` in apps. Implement your own to use another HTTP library, or for a test:
 ///
 /// ```swift
 /// struct Answering: Transport {
@@ -21,27 +20,29 @@ public import HTTPTypes
 public protocol Transport: Sendable {
     /// Sends `request` with `body` and waits for the whole response.
     ///
-    /// - Throws: `TransportError` where the transport can tell what happened; anything else is reported as a failed
+    /// - Throws: `TransportError` if the transport knows what happened. Any other error is reported as a failed
     ///   connection.
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
 
-    /// Sends `request` with `body`, waits for the whole response, and gives up after `time`.
+    /// Sends `request` with `body` and waits for the whole response, up to `time`.
     ///
-    /// A transport that does not implement it is cancelled after that time.
+    /// The default implementation cancels the transport after that time.
     ///
-    /// - Throws: what `send(_:body:)` throws; `TransportError.timedOut` after `time`.
+    /// - Throws: The same errors as `send(_:body:)`, and `TransportError.timedOut` after `time`.
     func send(_ request: HTTPRequest, body: HTTPBody?, within time: Duration) async throws -> (HTTPResponse, HTTPBody)
 
-    /// Sends `request` with `body` and, where `isStreamed` says so of the head of the response, gives the body as a stream
-    /// as soon as the head has come; else waits for the whole response, as `send(_:body:)` does.
+    /// Sends `request` with `body`.
     ///
-    /// What holds for the stream: no more is read from the network than the caller asks for, but for a small buffer; the
-    /// limits on size and on the whole time do not apply, that on silence does, while the caller waits; a response that
-    /// breaks off is an error, never an end; a reader that stops early or is cancelled ends the request.
+    /// If `isStreamed` returns true for the head of the response, returns the body as a stream as soon as the head is
+    /// received. Otherwise waits for the whole response, as `send(_:body:)` does.
     ///
-    /// A transport that does not implement it has everything in memory.
+    /// For a stream, no more is read from the network than the caller requests, except for a small buffer. The limits
+    /// on size and total time don't apply, but the limit on silence does while the caller waits. An interrupted
+    /// response is an error, never an end. A reader that stops early or is canceled ends the request.
     ///
-    /// - Throws: what `send(_:body:)` throws; what happens after the head is thrown to the reader of the stream.
+    /// The default implementation reads everything into memory.
+    ///
+    /// - Throws: The same errors as `send(_:body:)`. Errors after the head are thrown to the stream's reader.
     func stream(
         _ request: HTTPRequest,
         body: HTTPBody?,
@@ -50,7 +51,7 @@ public protocol Transport: Sendable {
 }
 
 extension Transport {
-    /// Sends `request` and waits for the whole response, in a task that is cancelled after `time`.
+    /// Sends `request` and waits for the whole response, in a task that is canceled after `time`.
     public func send(
         _ request: HTTPRequest,
         body: HTTPBody?,
@@ -69,18 +70,22 @@ extension Transport {
     }
 }
 
-/// What a transport found, in terms that a caller can act on.
+/// A transport error, in terms that a caller can act on.
 public enum TransportError: Error, Hashable, Sendable {
-    /// No connection was made, so the server has seen nothing of the request.
+    /// No connection was made, so the server has received nothing.
     case notConnected(String)
-    /// The connection broke after it was made; the server may have processed the request.
+    /// The connection broke after it was made.
+    ///
+    /// The server may have processed the request.
     case connectionLost(String)
-    /// The time-out passed; the server may have processed the request.
+    /// The timeout passed.
+    ///
+    /// The server may have processed the request.
     case timedOut
-    /// The response is larger than the transport's limit, in bytes.
+    /// The response exceeds the transport's limit, in bytes.
     case responseTooLarge(limit: Int)
-    /// The request cannot be sent as it is: its URL, method or fields are not valid.
+    /// The request can't be sent because its URL, method or fields are invalid.
     case invalidRequest(String)
-    /// The server's certificate was not accepted, or no secure connection could be agreed on.
+    /// The server's certificate was rejected, or no secure connection could be negotiated.
     case untrustedServer(String)
 }

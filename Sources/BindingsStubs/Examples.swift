@@ -2,10 +2,10 @@
 import Foundation
 import HTTPTypes
 
-// What generated examples are made with. The generator has held each text against its schema, so one that cannot be
-// decoded is a fault of the generator, or of a hand-written type that refuses it.
+// The functions that create generated examples. The generator has validated each example against its schema. One that
+// can't be decoded is a bug of the generator, or of a hand-written type.
 
-/// A value from the JSON that the generator wrote.
+/// Decodes a value from the generator's JSON.
 @_spi(Generated) public func decodedExample<Value: Decodable>(_ json: StaticString) -> Value {
     do {
         return try JSONCoding.decode(Value.self, from: Data("\(json)".utf8))
@@ -16,7 +16,7 @@ import HTTPTypes
     }
 }
 
-/// What an operation gives for a response that the generator wrote.
+/// The output of an operation for a response that the generator wrote.
 @_spi(Generated) public func decodedOutput<Operation: APIOperation>(
     of operation: Operation.Type,
     _ response: ExampleResponse
@@ -28,7 +28,7 @@ import HTTPTypes
     }
 }
 
-/// What an operation throws for a response that the generator wrote.
+/// The error of an operation for a response that the generator wrote.
 @_spi(Generated) public func decodedFailure<Operation: APIOperation>(
     of operation: Operation.Type,
     _ response: ExampleResponse
@@ -39,7 +39,7 @@ import HTTPTypes
         if error.callError == nil { return error }
         preconditionFailure("the example of \(Operation.Failure.self) cannot be decoded: \(error)")
     }
-    preconditionFailure("the example of \(Operation.Failure.self) is none: \(Operation.self) succeeds with it")
+    preconditionFailure("the example of \(Operation.Failure.self) is not a failure: \(Operation.self) succeeds with it")
 }
 
 /// A file to send.

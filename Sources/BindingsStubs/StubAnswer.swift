@@ -1,12 +1,16 @@
 public import BindingsRuntime
 
-/// Answers one operation of a generated stub, with what the client would give or throw.
+/// Stubs one operation.
 ///
-/// A result, since a closure that throws would have to name the type of its error.
+/// Returns or throws what the client would.
+///
+/// A result, because a throwing closure would have to name the type of its error.
 public typealias StubAnswer<Operation: APIOperation> =
     @Sendable (Operation) async -> Result<Operation.Output, Operation.Failure>
 
-/// What a stub's closure answers; an operation without one fails as if there were no server, and is named.
+/// The result of a stub's closure.
+///
+/// An operation without one fails as if there were no server, and the error names it.
 @_spi(Generated) public func stubbedAnswer<Operation: APIOperation>(
     _ operation: Operation,
     _ answer: StubAnswer<Operation>?,

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A clock that stands still until a test moves it.
+/// A clock that a test advances manually.
 ///
 /// ```swift
 /// let clock = ManualClock()
@@ -9,7 +9,7 @@ public import Foundation
 /// clock.advance(by: .seconds(5))
 /// ```
 public final class ManualClock: Clock, @unchecked Sendable {
-    /// A time on this clock, counted from when it was made.
+    /// A time on this clock, measured from its creation.
     public struct Instant: InstantProtocol {
         fileprivate let offset: Duration
 
@@ -39,14 +39,14 @@ public final class ManualClock: Clock, @unchecked Sendable {
     private var watchers: [Watcher] = []
     private var lastTicket = 0
 
-    /// A clock that stands at a date.
+    /// A clock that starts at a date.
     public init(at start: Date = Date(timeIntervalSince1970: 1_800_000_000)) {
         self.start = start
     }
 
     /// The present time.
     public var now: Instant { lock.withLock { time } }
-    /// The present time as a date; for what goes by the time of day.
+    /// The current time as a date, for code that uses the time of day.
     public var date: Date {
         let (seconds, attoseconds) = lock.withLock { time.offset }.components
         return start.addingTimeInterval(TimeInterval(seconds) + TimeInterval(attoseconds) / 1e18)
@@ -54,7 +54,7 @@ public final class ManualClock: Clock, @unchecked Sendable {
     /// Zero.
     public var minimumResolution: Duration { .zero }
 
-    /// Moves the time forward and wakes whoever sleeps no longer than that.
+    /// Advances the time and wakes tasks that sleep no longer than that.
     public func advance(by duration: Duration) {
         let woken = lock.withLock {
             time = time.advanced(by: duration)
@@ -65,9 +65,9 @@ public final class ManualClock: Clock, @unchecked Sendable {
         for continuation in woken { continuation.resume() }
     }
 
-    /// Waits until at least so many tasks sleep on this clock.
+    /// Waits until at least this many tasks sleep on this clock.
     ///
-    /// - Parameter time: counts those alone that are to wake when so much time has passed from now.
+    /// - Parameter time: Counts only tasks that wake within this duration.
     public func sleepers(_ count: Int, until time: Duration? = nil) async {
         await withCheckedContinuation { continuation in
             let isDone = lock.withLock {
@@ -84,9 +84,9 @@ public final class ManualClock: Clock, @unchecked Sendable {
         }
     }
 
-    /// Sleeps until the clock is moved to `deadline` or beyond.
+    /// Sleeps until the clock reaches `deadline`.
     ///
-    /// - Throws: `CancellationError` where the task is cancelled.
+    /// - Throws: `CancellationError` if the task is canceled.
     public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let ticket = lock.withLock {
             lastTicket += 1

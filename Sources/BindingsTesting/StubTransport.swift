@@ -2,7 +2,7 @@ public import BindingsRuntime
 import Foundation
 public import HTTPTypes
 
-/// A transport that is one closure, for tests of what comes before the network.
+/// A transport that calls a closure, for tests of everything before the network.
 ///
 /// ```swift
 /// let client = M2PClient(tenant: "ACME", token: .token("t"), transport: StubTransport(.conflict, json: problem))
@@ -10,20 +10,22 @@ public import HTTPTypes
 public struct StubTransport: Transport {
     private let answer: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
 
-    /// Answers each request with a closure, which may throw a `TransportError`.
+    /// Creates a transport that calls a closure for each request.
+    ///
+    /// It may throw a `TransportError`.
     public init(
         _ answer: @escaping @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
     ) {
         self.answer = answer
     }
 
-    /// Answers each request with the same status and JSON text.
+    /// Creates a transport that returns the same status and JSON for each request.
     public init(_ status: HTTPResponse.Status = .ok, json: String) {
         let response = HTTPResponse(status: status, headerFields: [.contentType: "application/json"])
         answer = { _, _ in (response, HTTPBody(Data(json.utf8))) }
     }
 
-    /// Gives the closure's answer.
+    /// Returns the closure's result.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         try await answer(request, body)
     }

@@ -4,27 +4,27 @@ public import Foundation
 import HTTPTypes
 public import Tracing
 
-/// Opens a client span for each call, and sends the trace's context along in the request's header fields.
+/// Creates a client span for each call, and sends the trace context in the request's header fields.
 ///
 /// Names and attributes are those of OpenTelemetry's semantic conventions for HTTP clients (1.27, stable):
-/// the span is called `POST /v1/otp/generate`, and has `http.request.method`, `url.scheme`, `url.template`,
-/// `server.address`, `server.port`, `http.response.status_code`, `http.request.resend_count` and `error.type`. Besides, it
-/// has `http.request.header.x-request-id`. `url.full` is left out: paths and queries may name persons or hold
+/// the span is named `POST /v1/otp/generate`, and has `http.request.method`, `url.scheme`, `url.template`,
+/// `server.address`, `server.port`, `http.response.status_code`, `http.request.resend_count` and `error.type`. It also
+/// has `http.request.header.x-request-id`. `url.full` is omitted: paths and queries may contain personal data or
 /// credentials.
 ///
-/// A status from 400 on makes the span an error, as the conventions say for clients. So does whatever else the caller
-/// gets as an error: no response, one that the document does not describe, and a failure told with a status of success.
+/// A status of 400 or higher makes the span an error, as the conventions specify for clients. So does any other error
+/// for the caller: no response, an undocumented response, or a failure with a success status.
 ///
-/// Before `Retries` in the client's list it opens a span for each call, after it one for each attempt.
+/// Before `Retries` in the client's list, it creates one span per call. After it, one per attempt.
 public struct CallTracing: Middleware {
     private let tracer: (any Tracer)?
     private let now: @Sendable () -> Date
 
-    /// Traces with a tracer.
+    /// Creates a middleware for a tracer.
     ///
     /// - Parameters:
-    ///   - tracer: the one that `InstrumentationSystem` was started with where nil.
-    ///   - now: when spans begin and end.
+    ///   - tracer: The tracer, or nil for the one that `InstrumentationSystem` was bootstrapped with.
+    ///   - now: The clock for the start and end of spans.
     public init(_ tracer: (any Tracer)? = nil, now: @escaping @Sendable () -> Date = { Date() }) {
         self.tracer = tracer
         self.now = now
@@ -39,12 +39,12 @@ public struct CallTracing: Middleware {
     private func intercept(_ call: APICall, with tracer: some Tracer, _ next: Next) async -> Exchange {
         let span = tracer.startSpan(call.operation.spanName, ofKind: .client, at: SpanInstant(now()))
         defer { span.end(at: SpanInstant(now())) }
-        // What nobody records need not be put together.
+        // Skip the work if nobody records the span.
         if span.isRecording { span.describe(call) }
         var call = call
         tracer.inject(span.context, into: &call.request.headerFields, using: HTTPFieldInjector())
         let exchange = await InstrumentationContext.$current.withValue(span.context) { [call] in await next(call) }
-        // The texts of the runtime's own errors hold no secret; of others nothing is known.
+        // The runtime's own errors have no secrets in their descriptions. Nothing is known about others.
         if let error = exchange.error, error is TransportError || error is CallError { span.recordError(error) }
         if span.isRecording { span.finish(exchange.outcome, resends: exchange.attempts - 1) }
         return exchange

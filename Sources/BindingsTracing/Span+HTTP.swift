@@ -4,19 +4,21 @@ import HTTPTypes
 import Tracing
 
 extension OperationDescriptor {
-    /// The methods that the conventions know; others are `HTTP` in a span's name and `_OTHER` in its attribute.
+    /// The methods in the conventions.
+    ///
+    /// Others are `HTTP` in a span's name and `_OTHER` in its attribute.
     private static let knownMethods: Set<String> = [
         "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE",
     ]
 
     var hasKnownMethod: Bool { Self.knownMethods.contains(method.rawValue) }
 
-    /// The method and the path template: few different names.
+    /// The method and the path template, which have few distinct values.
     var spanName: String { "\(hasKnownMethod ? method.rawValue : "HTTP") \(path)" }
 }
 
 extension Span {
-    /// Sets what is known before the request is sent.
+    /// Sets the attributes that are known before the request is sent.
     func describe(_ call: APICall) {
         let operation = call.operation
         let server = call.request.server
@@ -31,14 +33,14 @@ extension Span {
         }
     }
 
-    /// Sets what is known when the exchange has ended.
+    /// Sets the attributes that are known when the exchange has ended.
     func finish(_ outcome: CallOutcome, resends: Int) {
         updateAttributes { attributes in
             if let status = outcome.status { attributes["http.response.status_code"] = status.code }
             if resends > 0 { attributes["http.request.resend_count"] = resends }
         }
         if let status = outcome.status, status.code >= 400 {
-            // The status says it all, so that the conventions want no message.
+            // The status is sufficient, so the conventions require no message.
             attributes["error.type"] = "\(status.code)"
             setStatus(SpanStatus(code: .error))
         } else if outcome.kind != .success {
@@ -49,7 +51,9 @@ extension Span {
 }
 
 extension HTTPRequest {
-    /// The host and the port, which the scheme gives where the authority does not.
+    /// The host and the port.
+    ///
+    /// The port defaults to that of the scheme.
     fileprivate var server: (address: String?, port: Int?) {
         guard var host = authority else { return (nil, nil) }
         // User information is a credential (RFC 3986, section 3.2.1).

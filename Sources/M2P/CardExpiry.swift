@@ -1,11 +1,11 @@
-/// The month and year at whose end a card expires.
+/// The month and year at the end of which a card expires.
 public struct CardExpiry: Hashable, Sendable {
     /// 1 to 12.
     public let month: Int
-    /// 2000 to 2099: the API has two digits for it.
+    /// 2000 to 2099, because the API has two digits for it.
     public let year: Int
 
-    /// Takes a month from 1 to 12 and a year from 2000 to 2099.
+    /// Creates an expiry from a month from 1 to 12 and a year from 2000 to 2099.
     /// - Throws: `.month`, `.expiryYear`.
     public init(month: Int, year: Int) throws(InvalidDate) {
         guard (1...12).contains(month) else { throw .month }
@@ -14,25 +14,25 @@ public struct CardExpiry: Hashable, Sendable {
         self.year = year
     }
 
-    /// Takes the text that the API expects, such as `1228` for December 2028.
+    /// Creates an expiry from the API's format, such as `1228` for December 2028.
     /// - Throws: `.expiryText`, `.month`.
     public init(mmyy text: some StringProtocol) throws(InvalidDate) {
         guard text.utf8.count == 4, let number = decimalNumber(text) else { throw .expiryText }
         try self.init(month: number / 100, year: 2000 + number % 100)
     }
 
-    /// The text that `setPin` takes: `MMYY`.
+    /// The string for `setPin`: `MMYY`.
     public var mmyy: String { paddedText(month, 2) + paddedText(year % 100, 2) }
 }
 
 extension CardExpiry: CustomStringConvertible {
-    /// The text that `setPin` takes.
+    /// The string for `setPin`.
     public var description: String { mmyy }
 }
 
-/// What is wrong with a date.
+/// A problem with a date.
 ///
-/// Never holds the date.
+/// Never contains the date.
 public enum InvalidDate: Error, Hashable, Sendable, CustomStringConvertible {
     /// A month is 1 to 12.
     case month
@@ -45,7 +45,7 @@ public enum InvalidDate: Error, Hashable, Sendable, CustomStringConvertible {
     /// A card's expiry is four digits, `MMYY`.
     case expiryText
 
-    /// What was expected.
+    /// The expected value.
     public var description: String {
         switch self {
         case .month: "the month is not 1 to 12"
@@ -57,7 +57,9 @@ public enum InvalidDate: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// The number that ASCII digits write; nil where there is anything else, or more than nine of them.
+/// The number that ASCII digits represent.
+///
+/// Nil if there is anything else, or more than nine digits.
 func decimalNumber(_ text: some StringProtocol) -> Int? {
     guard (1...9).contains(text.utf8.count) else { return nil }
     var number = 0
@@ -68,7 +70,7 @@ func decimalNumber(_ text: some StringProtocol) -> Int? {
     return number
 }
 
-/// A number with zeros on the left.
+/// A number padded with zeros on the left.
 func paddedText(_ number: Int, _ digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.count)) + text

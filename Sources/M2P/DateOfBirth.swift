@@ -1,6 +1,6 @@
-/// A date of birth: a day of the Gregorian calendar without time and time zone, so that it cannot shift by a day.
+/// A date of birth: a day in the Gregorian calendar without time or time zone, so it can't shift by a day.
 ///
-/// Descriptions, dumps and mirrors never show it.
+/// Descriptions, dumps and mirrors don't show it.
 public struct DateOfBirth: Hashable, Sendable {
     /// 1 to 9999.
     public let year: Int
@@ -9,7 +9,7 @@ public struct DateOfBirth: Hashable, Sendable {
     /// 1 to 31.
     public let day: Int
 
-    /// Takes a day that the Gregorian calendar has.
+    /// Creates a valid day in the Gregorian calendar.
     /// - Throws: `.year`, `.month`, `.day`.
     public init(year: Int, month: Int, day: Int) throws(InvalidDate) {
         guard (1...9999).contains(year) else { throw .year }
@@ -20,16 +20,17 @@ public struct DateOfBirth: Hashable, Sendable {
         self.day = day
     }
 
-    /// The text of the date, for a request alone: it is a secret.
+    /// The date's string, only for a request, because it is a secret.
     public func text(_ form: TextForm = .dayMonthYear) -> String { form.text(self) }
 
-    /// How a date of birth is written.
+    /// The format of a date of birth.
     ///
-    /// Undocumented by the vendor; the one public sample of `setPin` has `DDMMYYYY`. It must match the registration's.
+    /// Undocumented by the vendor. The only public sample of `setPin` uses `DDMMYYYY`. It must match the format at
+    /// registration.
     public struct TextForm: Sendable {
         fileprivate let text: @Sendable (DateOfBirth) -> String
 
-        /// A form of your own.
+        /// Creates a custom form.
         public init(_ text: @escaping @Sendable (DateOfBirth) -> String) {
             self.text = text
         }
@@ -56,9 +57,9 @@ public struct DateOfBirth: Hashable, Sendable {
 }
 
 extension DateOfBirth: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of the date.
+    /// Doesn't show the date.
     public var description: String { "<redacted>" }
-    /// Nothing of the date.
+    /// Doesn't show the date.
     public var debugDescription: String { description }
     /// No children.
     public var customMirror: Mirror { Mirror(self, children: [:]) }

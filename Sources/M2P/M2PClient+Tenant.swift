@@ -1,12 +1,12 @@
 extension M2PClient {
-    /// A client for one tenant.
+    /// Creates a client for one tenant.
     ///
     /// Both spellings of the tenant header, `X-TENANT-ID` of the customer API and `TENANT` of the platform API, carry
     /// the same identifier.
     /// - Parameters:
-    ///   - environment: where the calls go: `.sandbox`, `.production`, or `.origin(…)` of a server of your own.
-    ///   - tenant: the tenant identifier assigned at onboarding.
-    ///   - token: the bearer token, or `.tokens(…)` of a `TokenProvider` that renews it; not needed for `login` and
+    ///   - environment: The environment: `.sandbox`, `.production`, or `.origin(…)` for your own server.
+    ///   - tenant: The tenant identifier assigned at onboarding.
+    ///   - token: The bearer token, or `.tokens(…)` with a `TokenProvider` that renews it. Not needed for `login` and
     ///     `createAccessToken`.
     public init(
         environment: M2PEnvironment,

@@ -1,15 +1,15 @@
 extension SetPin {
-    /// Makes the request from what an app has: encrypts the PIN and writes kit number and dates as the API expects.
+    /// Creates the request from an app's data: encrypts the PIN, and formats kit number and dates as the API expects.
     ///
     /// - Parameters:
-    ///   - pin: is consumed: its digits are erased on return, and when this throws.
-    ///   - entityId: the customer's entity identifier, at most 50 characters.
-    ///   - kit: stands in for the PAN in the PIN block; sent padded to 16 digits.
-    ///   - dateOfBirthForm: the form in which the date was registered; undocumented by the vendor.
-    ///   - checkDigit: whether the PIN block drops the kit number's last digit, as the document says, or keeps it, as
-    ///     was seen in the field.
-    ///   - cipher: `AESPINCipher` with the pre-shared key, or an HSM's.
-    /// - Throws: what the cipher throws: `PINError` from `AESPINCipher`.
+    ///   - pin: Consumed. Its digits are erased when this returns or throws.
+    ///   - entityId: The customer's entity identifier, at most 50 characters.
+    ///   - kit: Replaces the PAN in the PIN block. It is sent padded to 16 digits.
+    ///   - dateOfBirthForm: The format of the date at registration. Undocumented by the vendor.
+    ///   - checkDigit: Whether the PIN block drops the kit number's last digit, as documented, or keeps it, as a public
+    ///     integration does.
+    ///   - cipher: `AESPINCipher` with the preshared key, or an HSM's cipher.
+    /// - Throws: The cipher's errors. `AESPINCipher` throws `PINError`.
     public init(
         encrypting pin: consuming ClearPIN,
         entityId: String,
@@ -31,7 +31,7 @@ extension SetPin {
 }
 
 extension M2PAPI {
-    /// Encrypts a PIN and sets it: the card's first one, or a new one.
+    /// Encrypts a PIN and sets it as the card's first or new PIN.
     ///
     /// ```swift
     /// try await client.setPin(
@@ -40,15 +40,15 @@ extension M2PAPI {
     ///     dateOfBirth: DateOfBirth(year: 1990, month: 8, day: 15), cipher: cipher)
     /// ```
     /// - Parameters:
-    ///   - pin: is consumed: its digits are erased on return, and when this throws.
-    ///   - entityId: the customer's entity identifier, at most 50 characters.
-    ///   - kit: stands in for the PAN in the PIN block; sent padded to 16 digits.
-    ///   - dateOfBirthForm: the form in which the date was registered; undocumented by the vendor.
-    ///   - checkDigit: whether the PIN block drops the kit number's last digit, as the document says, or keeps it, as
-    ///     was seen in the field.
-    ///   - cipher: `AESPINCipher` with the pre-shared key, or an HSM's.
-    /// - Throws: the operation's own error; where the cipher fails, `.unexpected` with the reason
-    ///   `.unencodableRequest`, and nothing was sent.
+    ///   - pin: Consumed. Its digits are erased when this returns or throws.
+    ///   - entityId: The customer's entity identifier, at most 50 characters.
+    ///   - kit: Replaces the PAN in the PIN block. It is sent padded to 16 digits.
+    ///   - dateOfBirthForm: The format of the date at registration. Undocumented by the vendor.
+    ///   - checkDigit: Whether the PIN block drops the kit number's last digit, as documented, or keeps it, as a public
+    ///     integration does.
+    ///   - cipher: `AESPINCipher` with the preshared key, or an HSM's cipher.
+    /// - Throws: The operation's own error. If the cipher fails, `.unexpected` with the reason `.unencodableRequest`,
+    ///   and nothing is sent.
     public func setPin(
         _ pin: consuming ClearPIN,
         entityId: String,
@@ -76,7 +76,7 @@ extension M2PAPI {
         } catch is CancellationError {
             throw .unexpected(CallError(.cancelled, operationID: SetPin.descriptor.id))
         } catch {
-            // A cipher of somebody else's may say too much.
+            // The error of a custom cipher may contain secrets.
             throw .unexpected(.unencrypted("the PIN could not be encrypted: \(type(of: error))"))
         }
         return try await setPin(operation)
@@ -84,7 +84,7 @@ extension M2PAPI {
 }
 
 extension CallError {
-    /// The cipher failed; nothing was sent.
+    /// The cipher failed, so nothing was sent.
     fileprivate static func unencrypted(_ problem: String) -> CallError {
         CallError(.unencodableRequest(problem), operationID: SetPin.descriptor.id)
     }

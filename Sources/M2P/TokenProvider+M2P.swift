@@ -1,10 +1,11 @@
 extension TokenProvider {
-    /// Tokens from `login`, for a user's name and password.
+    /// Tokens from `login`, with a user name and password.
     ///
-    /// They live 24 hours and are renewed an hour before. The vendor allows ten logins a minute from one address.
+    /// They are valid for 24 hours and renewed an hour before they expire. The vendor allows ten logins a minute from
+    /// one address.
     /// - Parameters:
-    ///   - api: a client without a token, with the transport and middlewares that logins should take.
-    ///   - password: asked for before each login, so that it need not stay in memory.
+    ///   - api: A client without a token, with the transport and middlewares for logins.
+    ///   - password: Returns the password before each login, so that it doesn't have to stay in memory.
     public init(
         loggingInWith api: some M2PAPI,
         username: String,
@@ -15,12 +16,12 @@ extension TokenProvider {
         }
     }
 
-    /// Tokens from `createAccessToken`, for a client's identifier and secret.
+    /// Tokens from `createAccessToken`, with a client's identifier and secret.
     ///
-    /// They live as long as the answer says, an hour as a rule, and are renewed a tenth of that before.
+    /// Their lifetime is in the response, usually an hour. They are renewed when a tenth of it is left.
     /// - Parameters:
-    ///   - api: a client without a token, with the transport and middlewares that these calls should take.
-    ///   - clientSecret: asked for before each call, so that it need not stay in memory.
+    ///   - api: A client without a token, with the transport and middlewares for these calls.
+    ///   - clientSecret: Returns the secret before each call, so that it doesn't have to stay in memory.
     public init(
         creatingAccessTokensWith api: some M2PAPI,
         clientId: String,

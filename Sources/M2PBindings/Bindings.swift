@@ -1,1 +1,1 @@
-// The build-tool plugin writes this module; SwiftPM links no target without a source file of its own.
+// The build-tool plugin writes this module; SwiftPM requires at least one source file.

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// An end that is no success: what to say, if there is more to say, and the exit code.
+/// An unsuccessful exit: the message, if there is more to print, and the exit code.
 struct Failure: Error, Equatable {
     let exitCode: Int32
     let message: String
@@ -8,12 +8,12 @@ struct Failure: Error, Equatable {
     /// The call or the step failed.
     static func failed(_ message: String = "") -> Failure { Failure(exitCode: 1, message: message) }
 
-    /// The command line is wrong.
+    /// The command line is invalid.
     static func usage(_ message: String) -> Failure { Failure(exitCode: 2, message: message) }
 
-    /// A file or a descriptor cannot be read.
+    /// A file or a descriptor can't be read.
     static func unreadable(_ message: String) -> Failure { Failure(exitCode: 3, message: message) }
 }
 
 /// The exit codes, for the help of each command.
-let exitCodes = "Exit codes: 0 done, 1 the call or step failed, 2 usage, 3 a file cannot be read."
+let exitCodes = "Exit codes: 0 success, 1 the call or step failed, 2 usage, 3 a file cannot be read."

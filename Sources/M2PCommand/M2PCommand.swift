@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command line made with `M2P`, and the first place where it is tried out.
+/// The command-line tool for `M2P`, which is also an example of its use.
 @main
 struct M2PCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +38,9 @@ struct M2PCommand: AsyncParsableCommand {
         }
     }
 
-    /// Help and version go to standard output and are no failure; the parser's errors are the command line's fault.
+    /// Help and version go to standard output and aren't failures.
+    ///
+    /// The parser's errors are usage errors.
     private static func end(_ error: any Error) -> Never {
         let message = fullMessage(for: error)
         let code = exitCode(for: error)

@@ -6,7 +6,7 @@
 @_exported import Musl
 #endif
 
-// Names of their own, because commands and streams have methods of these names.
+// Distinct names, because commands and streams have methods of these names.
 
 func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)

@@ -1,6 +1,6 @@
-/// Makes JSON fit to be shown: members that are known and harmless stay, everything else becomes `•••`.
+/// Redacts JSON: known harmless members stay, and everything else becomes `•••`.
 enum Redactor {
-    /// Members whose text or number may be shown.
+    /// Members whose string or number may be shown.
     private static let harmless: Set<String> = [
         // requests
         "otpType", "template", "card", "productId", "countryCode", "entityId", "kitNo", "traceNumber", "refNumber",
@@ -10,10 +10,10 @@ enum Redactor {
         "languageCode", "error", "code", "token_type", "expires_in", "id", "role", "field",
     ]
 
-    /// Members that hold telephone numbers.
+    /// Members with mobile numbers.
     private static let mobileNumbers: Set<String> = ["mobileNumber", "mobile"]
 
-    /// Members that hold objects, or lists of them, whose own members are looked at.
+    /// Members with objects, or lists of objects, whose members are inspected.
     private static let containers: Set<String> = ["mobile", "result", "exception", "pagination", "user", "fieldErrors"]
 
     static func redact(_ body: [UInt8]) -> String {
@@ -49,7 +49,7 @@ enum Redactor {
         container == "mobile" && member.name == "value"
     }
 
-    /// The name of a member that nobody knows could be a secret itself.
+    /// The name of an unknown member could be a secret too.
     private static func shownName(_ name: String) -> String {
         let isKnown =
             harmless.contains(name) || mobileNumbers.contains(name) || containers.contains(name)

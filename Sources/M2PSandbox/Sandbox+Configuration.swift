@@ -1,96 +1,102 @@
 public import PINBlock
 
 extension Sandbox {
-    /// What a sandbox serves, where, and by which clock.
+    /// The configuration of a sandbox: tenants, address and clock.
     public struct Configuration: Sendable {
         /// The IPv4 or IPv6 address to listen on.
         ///
-        /// Leave it at loopback: whoever can reach the sandbox can read its messages.
+        /// Keep it at loopback: anyone who can reach the sandbox can read its messages.
         public var host = "127.0.0.1"
-        /// The port to listen on; 0 picks a free one.
+        /// The port to listen on, or 0 for a free one.
         public var port: UInt16 = 0
-        /// Names that the `Host` field may have beside `localhost` and the loopback addresses.
+        /// Additional names for the `Host` field, next to `localhost` and the loopback addresses.
         public var allowedHosts: [String] = []
-        /// Who may call, and for whom.
+        /// The tenants with their users, clients and customers.
         ///
-        /// No two tenants have a user or a client of the same name.
+        /// User and client names must be unique across tenants.
         public var tenants: [Tenant] = [.acme, .enbd]
-        /// The time that passwords, tokens and limits go by.
+        /// The clock for passwords, tokens and limits.
         public var clock = SandboxClock()
-        /// Where trace numbers, hashes and tokens come from.
+        /// The source of trace numbers, hashes and tokens.
         public var randomness = Randomness.system
-        /// Where one-time passwords come from.
+        /// The source of one-time passwords.
         public var passwords = PasswordSource.random(digits: 6)
-        /// Whether the card API's business failures come with HTTP 200, as the vendor warns, instead of 400 [choice].
+        /// Whether the card API's business failures are sent with HTTP 200, as the vendor documents, instead of 400.
         ///
-        /// Rate limits come with 429, and what HTTP itself refuses with 400 to 415, in both cases.
+        /// Rate limits always use 429, and HTTP errors 400 to 415.
         public var businessFailuresAnswerOK = false
-        /// How long a one-time password lives.
+        /// The lifetime of a one-time password.
         public var passwordLifetime = Duration.seconds(5 * 60)
-        /// How many attempts each one-time password has.
+        /// The number of attempts for each one-time password.
         public var attemptsPerPassword = 3
-        /// How often each of the two operations may send to one number; the documents give no figure [choice].
+        /// The rate limit for each of the two sending operations per number.
+        ///
+        /// The documents give no figure.
         ///
         /// Nil for no limit.
         public var sendingLimit: RateLimit? = RateLimit(count: 5, per: .seconds(60))
-        /// How often one address may call `login`.
+        /// The rate limit for `login` per address.
         ///
         /// Nil for no limit.
         public var loginLimit: RateLimit? = RateLimit(count: 10, per: .seconds(60))
-        /// How long `login`'s tokens live.
+        /// The lifetime of tokens from `login`.
         public var loginTokenLifetime = Duration.seconds(24 * 60 * 60)
-        /// How long `createAccessToken`'s tokens live.
+        /// The lifetime of tokens from `createAccessToken`.
         public var accessTokenLifetime = Duration.seconds(60 * 60)
-        /// Whether passwords of type `D` differ between telephone and e-mail; undocumented [choice].
+        /// Whether passwords of type `D` differ between text message and email.
+        ///
+        /// Undocumented.
         public var dualPasswordsDiffer = false
-        /// What decrypts `setPin`'s PIN block; nil for AES with ``Sandbox/TestAccount/pinKey`` and the standard settings.
+        /// Decrypts `setPin`'s PIN block.
+        ///
+        /// Nil for AES with ``Sandbox/TestAccount/pinKey`` and the standard settings.
         public var pinCipher: (any PINBlockCipher)?
         /// Whether the PIN block drops the kit number's last digit.
         public var checkDigit = CheckDigit.drop
-        /// How many bytes a request body may have.
+        /// The maximum size of a request body in bytes.
         public var longestBody = 1 << 20
-        /// How many of the last calls are remembered.
+        /// The number of calls that are kept.
         public var rememberedCalls = 200
-        /// How many of the last messages are remembered, and how many one-time passwords can be used at one time.
+        /// The number of messages that are kept, which is also the number of valid one-time passwords.
         public var rememberedMessages = 10_000
         /// Whether `/` serves the page with the messages.
         public var servesInbox = true
-        /// Asked for each call that no injected fault is for, with the call's number.
+        /// Called with the number of each call without an injected fault.
         public var faultForCall: (@Sendable (Operation, Int) -> Fault?)?
 
-        /// Makes the configuration that the documents describe, with the sample tenants.
+        /// Creates the documented configuration, with the sample tenants.
         public init() {}
     }
 
-    /// At most so many calls in so much time.
+    /// A maximum number of calls in a time window.
     public struct RateLimit: Sendable, Hashable {
-        /// How many calls are allowed.
+        /// The number of calls.
         public var count: Int
-        /// In how much time.
+        /// The time window.
         public var window: Duration
 
-        /// Makes a limit.
+        /// Creates a limit.
         public init(count: Int, per window: Duration) {
             self.count = count
             self.window = window
         }
     }
 
-    /// Where random bytes come from.
+    /// The source of random bytes.
     public enum Randomness: Sendable, Hashable {
-        /// The system.
+        /// The system's generator.
         case system
-        /// A generator that gives the same for each sandbox with the same seed and calls.
+        /// A generator that gives the same values for the same seed and calls.
         case seeded(UInt64)
     }
 
-    /// Where one-time passwords come from.
+    /// The source of one-time passwords.
     public enum PasswordSource: Sendable {
-        /// So many random digits, 4 to 10.
+        /// This many random digits, 4 to 10.
         case random(digits: Int)
-        /// The same for everybody.
+        /// A fixed password.
         case fixed(String)
-        /// Asked for each password.
+        /// A closure that returns each password.
         case custom(@Sendable () -> String)
     }
 }
@@ -108,6 +114,6 @@ extension Sandbox.PasswordSource: CustomStringConvertible, CustomDebugStringConv
     /// The same as ``description``.
     public var debugDescription: String { description }
 
-    /// Shows nothing.
+    /// Doesn't show the content.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

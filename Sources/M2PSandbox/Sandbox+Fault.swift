@@ -1,28 +1,35 @@
 extension Sandbox {
-    /// What goes wrong with a call, on demand.
+    /// A fault that can be injected into a call.
     ///
-    /// A fault happens once the whole request has been read and its path recognised, before the bearer token is looked at.
+    /// A fault happens once the whole request has been read and its path recognized, before the bearer token is looked at.
     public enum Fault: Sendable, Hashable {
-        /// Waits, by the system's clock, then answers as usual.
+        /// Waits, by the system's clock, then responds as usual.
         case delay(Duration)
-        /// Does not process the request and does not answer, until ``Sandbox/releaseStalledCalls()`` or ``Sandbox/stop()``; a released
-        /// call is answered as usual.
+        /// Doesn't process the request or respond until ``Sandbox/releaseStalledCalls()`` or ``Sandbox/stop()``.
+        ///
+        /// A released call gets its usual response.
         case stall
-        /// Does not process the request and answers with this status; `retryAfter` is sent as it is: seconds, or an HTTP date.
+        /// Doesn't process the request, and responds with this status.
+        ///
+        /// `retryAfter` is sent unchanged: seconds, or an HTTP date.
         case status(Int, retryAfter: String? = nil)
-        /// Does not process the request and answers as the operation does when it fails with this code.
+        /// Doesn't process the request, and responds with the operation's failure for this code.
         case failure(status: Int, code: String, message: String)
-        /// Does not process the request: the token is answered as an expired one, and is one from now on.
+        /// Doesn't process the request.
+        ///
+        /// The token is rejected as expired, and stays expired.
         case expiredToken
-        /// Creates the password, but no message can be sent: `OTP_001`, `SBX_SENDING_FAILED`. No effect on the other operations.
+        /// Creates the password, but the message can't be sent: `OTP_001`, `SBX_SENDING_FAILED`.
+        ///
+        /// No effect on the other operations.
         case sendingFailed
-        /// Does not process the request and closes the connection without a byte of response.
+        /// Doesn't process the request, and closes the connection without sending a byte.
         case dropConnection
-        /// Processes the request, then closes the connection without a byte of response.
+        /// Processes the request, then closes the connection without sending a byte.
         case dropConnectionAfterProcessing
-        /// Processes the request, then answers 200 with bytes that are neither JSON nor UTF-8.
+        /// Processes the request, then responds with 200 and bytes that are neither JSON nor UTF-8.
         case garbageBody
-        /// Processes the request, then closes the connection after half of the body that `Content-Length` announces.
+        /// Processes the request, then closes the connection after half of the announced `Content-Length`.
         case truncatedBody
     }
 }

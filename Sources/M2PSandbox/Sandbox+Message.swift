@@ -1,43 +1,43 @@
 public import Foundation
 
 extension Sandbox {
-    /// A message that the sandbox "sent": what the customer would read on the telephone.
+    /// A "sent" message: what the customer would read on the phone.
     public struct Message: Sendable, Hashable, Identifiable {
-        /// How the message travels.
+        /// How the message is sent.
         public enum Channel: String, Sendable {
-            /// To the telephone.
+            /// As a text message.
             case sms
-            /// To the e-mail address, for passwords of type `D`.
+            /// As an email, for passwords of type `D`.
             case email
         }
 
-        /// What the password is still good for.
+        /// The state of the password.
         public enum State: String, Sendable {
-            /// It can be used.
+            /// It is valid.
             case live
             /// It was used.
             case used
             /// Three attempts failed.
             case exhausted
-            /// Its time is over.
+            /// It has expired.
             case expired
-            /// A newer password took its place.
+            /// A newer password replaced it.
             case replaced
         }
 
         /// Counts up from 1.
         public let id: Int
-        /// How the message travelled.
+        /// How the message was sent.
         public let channel: Channel
         /// The operation that sent it.
         public let operation: Operation
-        /// The tenant whose customer it is for.
+        /// The customer's tenant.
         public let tenant: String
-        /// `SET_PIN`, `TRANSACTION`, `LOGIN` or `CARD_BLOCK`; nil for `generateOtp`.
+        /// `SET_PIN`, `TRANSACTION`, `LOGIN` or `CARD_BLOCK`, or nil for `generateOtp`.
         public let purpose: String?
-        /// The kit number of the request.
+        /// The kit number in the request.
         public let kitNo: String?
-        /// What `validateOtp` takes; nil for `generatePurposeOtp`.
+        /// The trace number for `validateOtp`, or nil for `generatePurposeOtp`.
         public let traceNumber: String?
         /// The `X-Request-ID` of the call that sent it.
         public let requestID: String
@@ -45,9 +45,9 @@ extension Sandbox {
         public let sentAt: Date
         /// When the password expires, by the sandbox's clock.
         public let expiresAt: Date
-        /// How many attempts are left.
+        /// The number of attempts left.
         public internal(set) var attemptsLeft: Int
-        /// What the password is still good for.
+        /// The state of the password.
         public internal(set) var state: State
         let recipient: Secret
         let code: Secret
@@ -56,7 +56,7 @@ extension Sandbox {
         /// The one-time password.
         public var otp: String { code.text }
 
-        /// The telephone number of the customer.
+        /// The customer's mobile number.
         public var mobileNumber: String { recipient.text }
     }
 }

@@ -1,5 +1,5 @@
 extension Sandbox {
-    /// The operations that the sandbox answers.
+    /// The operations of the sandbox.
     public enum Operation: String, Sendable, Hashable, CaseIterable {
         /// `POST /prepaid/customer/v1/otp/generate`
         case generateOtp
@@ -37,7 +37,7 @@ extension Sandbox.Operation {
     var family: APIFamily { APIFamily(path: path) }
 }
 
-/// The three ways in which the API's parts write a failure.
+/// The error formats of the API's three parts.
 enum APIFamily: Sendable {
     /// `/prepaid/customer`: a problem.
     case customer
@@ -46,7 +46,9 @@ enum APIFamily: Sendable {
     /// `/auth`: an error and a code.
     case auth
 
-    /// Tells the part by the path; unknown paths fail as the customer API does.
+    /// The part for a path.
+    ///
+    /// Unknown paths use the customer API's format.
     init(path: String) {
         if path.hasPrefix("/Yappay/") {
             self = .yappay

@@ -1,16 +1,16 @@
 extension Sandbox {
-    /// A bank or business that the API serves, with those who may call it and its customers.
+    /// A bank or business that uses the API, with its users, clients and customers.
     public struct Tenant: Sendable, Hashable {
         /// The value of `X-TENANT-ID` and `TENANT`.
         public var id: String
-        /// Who may call `login`.
+        /// The users that can call `login`.
         public var users: [User]
-        /// Who may call `createAccessToken`.
+        /// The clients that can call `createAccessToken`.
         public var clients: [Client]
-        /// Whose telephones and cards the other operations concern.
+        /// The customers that the other operations act on.
         public var customers: [Customer]
 
-        /// Makes a tenant.
+        /// Creates a tenant.
         public init(id: String, users: [User] = [], clients: [Client] = [], customers: [Customer] = []) {
             self.id = id
             self.users = users
@@ -19,19 +19,21 @@ extension Sandbox {
         }
     }
 
-    /// A person who logs in with a name and a password.
+    /// A user who logs in with a name and a password.
     public struct User: Sendable, Hashable {
-        /// The name that `login` takes; one tenant's only.
+        /// The user name for `login`.
+        ///
+        /// Unique across tenants.
         public var username: String
-        /// The user's number in `login`'s answer.
+        /// The user's number in the response of `login`.
         public var id: String
-        /// The entity that the user works for, in `login`'s answer.
+        /// The user's entity in the response of `login`.
         public var entityId: String
-        /// The user's role, in `login`'s answer.
+        /// The user's role in the response of `login`.
         public var role: String
         private var secret: Secret
 
-        /// Makes a user.
+        /// Creates a user.
         public init(username: String, password: String, id: String, entityId: String, role: String) {
             self.username = username
             self.id = id
@@ -40,38 +42,40 @@ extension Sandbox {
             secret = Secret(password)
         }
 
-        /// The password that `login` takes.
+        /// The password for `login`.
         public var password: String { secret.text }
     }
 
-    /// A program that asks for access tokens.
+    /// A client that requests access tokens.
     public struct Client: Sendable, Hashable {
-        /// The name that `createAccessToken` takes; one tenant's only.
+        /// The client ID for `createAccessToken`.
+        ///
+        /// Unique across tenants.
         public var clientId: String
         private var secret: Secret
 
-        /// Makes a client.
+        /// Creates a client.
         public init(clientId: String, clientSecret: String) {
             self.clientId = clientId
             secret = Secret(clientSecret)
         }
 
-        /// The secret that `createAccessToken` takes.
+        /// The secret for `createAccessToken`.
         public var clientSecret: String { secret.text }
     }
 
     /// A card holder.
     public struct Customer: Sendable, Hashable {
-        /// The customer's entity ID, which `setPin` takes.
+        /// The customer's entity ID for `setPin`.
         public var entityId: String
         /// The customer's cards.
         public var cards: [Card]
         private var mobile: Secret
         private var birth: Secret
 
-        /// Makes a customer.
+        /// Creates a customer.
         /// - Parameters:
-        ///   - mobileNumber: as the requests write it, without a country code.
+        ///   - mobileNumber: As in requests, without a country code.
         ///   - dateOfBirth: `DDMMYYYY`.
         public init(entityId: String, mobileNumber: String, dateOfBirth: String, cards: [Card]) {
             self.entityId = entityId
@@ -80,7 +84,7 @@ extension Sandbox {
             birth = Secret(dateOfBirth)
         }
 
-        /// The registered telephone number.
+        /// The registered mobile number.
         public var mobileNumber: String { mobile.text }
 
         /// The registered date of birth, `DDMMYYYY`.
@@ -89,11 +93,13 @@ extension Sandbox {
 
     /// A card.
     public struct Card: Sendable, Hashable {
-        /// The kit number, 1 to 16 digits; leading zeros do not count.
+        /// The kit number, 1 to 16 digits.
+        ///
+        /// Leading zeros don't count.
         public var kitNo: String
         private var expiry: Secret
 
-        /// Makes a card.
+        /// Creates a card.
         /// - Parameter expiryDate: `MMYY`.
         public init(kitNo: String, expiryDate: String) {
             self.kitNo = kitNo
@@ -142,12 +148,12 @@ extension Sandbox.Tenant {
         )
     }
 
-    /// Finds the customer with this telephone number.
+    /// The customer with this mobile number.
     func customer(mobileNumber: String) -> Sandbox.Customer? {
         customers.first { $0.mobileNumber == mobileNumber }
     }
 
-    /// Finds the customer with this entity ID.
+    /// The customer with this entity ID.
     func customer(entityId: String) -> Sandbox.Customer? {
         customers.first { $0.entityId == entityId }
     }

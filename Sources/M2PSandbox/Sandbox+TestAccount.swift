@@ -1,20 +1,20 @@
 extension Sandbox {
-    /// Everything that one test call after the other needs: a user, a client, and a customer with a card.
+    /// The credentials and data for test calls: a user, a client, and a customer with a card.
     public struct TestAccount: Sendable, Hashable {
         /// The value of `X-TENANT-ID` and `TENANT`.
         public var tenant: String
-        /// The user who logs in.
+        /// The user that logs in.
         public var user: User
-        /// The program that asks for access tokens.
+        /// The client that requests access tokens.
         public var client: Client
         /// The customer.
         public var customer: Customer
         /// The customer's card.
         public var card: Card
 
-        /// The sandbox's own PIN key, as text: 32 bytes for AES-256.
+        /// The sandbox's own PIN key, as a string: 32 bytes for AES-256.
         ///
-        /// Made up, printed in the documentation, good for nothing else.
+        /// A made-up key from the documentation. Don't use it anywhere else.
         public static let pinKey = "0123456789ABCDEF0123456789ABCDEF"
 
         /// For `login`.
@@ -35,13 +35,13 @@ extension Sandbox {
         public var kitNo: String { card.kitNo }
         /// For `setPin`, `MMYY`.
         public var expiryDate: String { card.expiryDate }
-        /// The kit number as `setPin` takes it, padded with zeros to 16 digits.
+        /// The kit number for `setPin`, padded with zeros to 16 digits.
         public var paddedKitNo: String { String(repeating: "0", count: max(0, 16 - kitNo.count)) + kitNo }
     }
 }
 
 extension Sandbox.Tenant {
-    /// The tenant's first user, client, customer and card; nil where one of them is missing.
+    /// The tenant's first user, client, customer and card, or nil if one of them is missing.
     public var testAccount: Sandbox.TestAccount? {
         guard let user = users.first, let client = clients.first,
             let customer = customers.first, let card = customer.cards.first

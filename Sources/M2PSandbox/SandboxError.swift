@@ -1,13 +1,15 @@
-/// Why a sandbox does not start.
+/// Why a sandbox can't start.
 public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The host is no IPv4 or IPv6 address, nor `localhost`.
+    /// The host isn't an IPv4 or IPv6 address or `localhost`.
     case hostNotAnAddress(String)
-    /// The address cannot be listened on: most often the port is in use.
+    /// Can't listen on the address.
+    ///
+    /// Usually, the port is in use.
     case cannotListen(host: String, port: UInt16, reason: String)
-    /// Two tenants have a user or a client of the same name, or two tenants have the same ID.
+    /// Two tenants have a user or a client with the same name, or two tenants have the same ID.
     case duplicateName(String)
 
-    /// What is wrong, and what to do.
+    /// The problem and the fix.
     public var description: String {
         switch self {
         case .hostNotAnAddress(let host):
@@ -15,7 +17,7 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotListen(let host, let port, let reason):
             "cannot listen on \(host) port \(port): \(reason); use another port, or 0 for a free one"
         case .duplicateName(let name):
-            "the name '\(name)' is used more than once; tenants, users and clients need names of their own"
+            "the name '\(name)' is used more than once; tenants, users and clients need unique names"
         }
     }
 }

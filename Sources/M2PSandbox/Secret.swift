@@ -1,4 +1,4 @@
-/// Text that no description, dump or mirror shows: `•••`, or the last four digits of a telephone number.
+/// A string that descriptions, dumps and mirrors show as `•••`, or as the last four digits of a mobile number.
 struct Secret: Hashable, Sendable {
     let text: String
     private let showsLastFour: Bool
@@ -15,7 +15,7 @@ struct Secret: Hashable, Sendable {
 
     static let hidden = "•••"
 
-    /// Shows the last four digits of a telephone number that has more than four.
+    /// Shows the last four digits of a mobile number that has more than four.
     static func masked(mobileNumber: String) -> String {
         mobileNumber.count > 4 ? hidden + mobileNumber.suffix(4) : hidden
     }

@@ -1,10 +1,10 @@
 import YAMLTree
 
 extension Document {
-    /// One object schema that says what the members of a schema's `allOf` say together.
+    /// Merges the members of a schema's `allOf` into one object schema.
     ///
-    /// - Returns: nil where the schema has properties beside `allOf`, or where a member says more than properties, so
-    ///   that members could hold one another back.
+    /// - Returns: Nil if the schema has properties next to `allOf`, or if a member has keywords other than properties
+    ///   that could constrain the other members.
     package func flattened(_ id: SchemaID) -> Schema? {
         let outer = self[id]
         guard outer.properties.isEmpty, outer.required.isEmpty else { return nil }
@@ -40,16 +40,18 @@ extension Document {
         return schema
     }
 
-    /// Adds a schema and what it is composed of; false where something of it is no mere list of properties.
+    /// Adds a schema and the schemas that it is composed of.
     ///
-    /// - Parameter seen: the schemas that were met, and whether all of each was added.
+    /// Returns false if any of them is more than a list of properties.
+    ///
+    /// - Parameter seen: The visited schemas, and whether each was added completely.
     private func collect(
         _ id: SchemaID,
         _ parts: inout [Schema],
         _ seen: inout [SchemaID: Bool]
     ) -> Bool {
         let target = target(of: id)
-        // What is composed of itself is not complete yet.
+        // A schema that includes itself isn't complete yet.
         if let isComplete = seen[target] { return isComplete }
         seen[target] = false
         let schema = self[target]

@@ -1,36 +1,39 @@
 package import YAMLTree
 
-/// An OpenAPI document: read, references resolved, in the document's order throughout.
+/// An OpenAPI document with references resolved, in document order.
 package struct Document: Sendable {
     package var version: OpenAPIVersion
     package var info: Info
     package var servers: [Server] = []
     package var tags: [Tag] = []
-    /// The top-level `security`; nil where the document has none.
+    /// The top-level `security`, or nil if the document has none.
     package var security: [SecurityRequirement]?
     package var paths: [PathItem] = []
-    /// `webhooks` (3.1); each path item's `path` is the webhook's name.
+    /// `webhooks` (3.1).
+    ///
+    /// Each path item's `path` is the webhook's name.
     package var webhooks: [PathItem] = []
     package var components = Components()
-    /// Every schema of the document, and of the files it refers to.
+    /// Every schema of the document and of the files it references.
     package var schemas: [Schema] = []
-    /// Names for the schemas that references lead to and `components.schemas` does not name: the last part of the
+    /// Names for schemas outside `components.schemas` that are reached through references: the last part of the
     /// pointer, or the file's base name.
     package var referenceNames: [SchemaID: String] = [:]
-    /// The schema at the end of each schema's references, by the schema's index.
+    /// The final target of each schema's references, by the schema's index.
     package internal(set) var targets: [SchemaID] = []
-    /// The size of all files that were read.
+    /// The total size of the files that were read.
     package internal(set) var byteCount = 0
 
-    /// The root of the main file, for what the types do not hold.
+    /// The root of the main file, for parts that the types don't model.
     package var root: Node
-    /// The root of each file, by the index that locations carry.
+    /// The root of each file, by the file index of a location.
     package var roots: [Node?]
 
-    /// How many schemas may lead to one another through `$ref`, `allOf`, `items` and the like; the properties of a schema
-    /// with a name start anew.
+    /// The maximum length of a chain of schemas through `$ref`, `allOf`, `items` and similar keywords.
     ///
-    /// Whoever reads a document may therefore follow schemas by recursion. What people write needs about twenty.
+    /// The properties of a named schema start a new chain.
+    ///
+    /// The limit makes recursion over schemas safe. Real documents need about twenty.
     package static let longestChain = 100
 
     package init(version: OpenAPIVersion, info: Info, root: Node) {
@@ -40,14 +43,14 @@ package struct Document: Sendable {
         roots = [root]
     }
 
-    /// The root of a file that took part; nil for an index that no location carries.
+    /// The root of a file, or nil for an unknown index.
     package func root(of file: UInt32) -> Node? { Int(file) < roots.count ? roots[Int(file)] : nil }
 
     package subscript(id: SchemaID) -> Schema {
         _read { yield schemas[Int(id.index)] }
     }
 
-    /// The schema at the end of a chain of bare references.
+    /// The schema at the end of a chain of plain references.
     package func target(of id: SchemaID) -> SchemaID { targets[Int(id.index)] }
 }
 
@@ -61,7 +64,7 @@ package struct OpenAPIVersion: Hashable, Sendable {
     }
 
     package var line: Line
-    /// The text as written, such as `3.0.3`.
+    /// The version as written, such as `3.0.3`.
     package var text: String
 
     package init(line: Line, text: String) {
@@ -85,10 +88,10 @@ package struct Info: Sendable {
 }
 
 extension Document {
-    /// The servers of the document and of its operations, in the document's order.
+    /// The servers of the document and of its operations, in document order.
     package var allServers: [Server] { servers + paths.flatMap { $0.operations.flatMap { $0.servers ?? [] } } }
 
-    /// Each server URL once, in the document's order.
+    /// The distinct server URLs, in document order.
     package var distinctServers: [Server] {
         var seen: Set<String> = []
         return allServers.filter { seen.insert($0.url).inserted }
@@ -138,7 +141,7 @@ package struct Tag: Sendable {
     package var name: String
     package var summary: String?
     package var description: String?
-    /// The tag above this one (3.2).
+    /// The parent tag (3.2).
     package var parent: String?
     package var location: SourceLocation
 
@@ -150,7 +153,7 @@ package struct Tag: Sendable {
 
 /// The named components.
 ///
-/// Those that are not schemas are kept resolved.
+/// Components other than schemas are stored resolved.
 package struct Components: Sendable {
     package var schemas: [Schema.Property] = []
     package var parameters: [Named<Parameter>] = []
@@ -222,9 +225,11 @@ package struct SecurityScheme: Sendable {
     }
 }
 
-/// One alternative of `security`: all of its schemes together.
+/// One alternative in `security`.
 ///
-/// Empty: no credential is needed.
+/// All of its schemes apply together.
+///
+/// Empty if no credential is needed.
 package struct SecurityRequirement: Sendable {
     package var schemes: [Scheme]
     package var location: SourceLocation

@@ -1,14 +1,14 @@
 package import YAMLTree
 
 package struct PathItem: Sendable {
-    /// The path template, or the webhook's name, or the callback's expression.
+    /// The path template, the webhook's name, or the callback's expression.
     package var path: String
     package var summary: String?
     package var description: String?
     package var parameters: [Parameter] = []
     package var servers: [Server]?
     package var operations: [Operation] = []
-    /// The place of the path's key.
+    /// The location of the path's key.
     package var location: SourceLocation
 
     package init(path: String, location: SourceLocation) {
@@ -18,7 +18,7 @@ package struct PathItem: Sendable {
 }
 
 package struct Operation: Sendable {
-    /// The method in upper case: `GET`, `POST`, … or one of `additionalOperations` (3.2).
+    /// The method in uppercase: `GET`, `POST`, … or one of `additionalOperations` (3.2).
     package var method: String
     package var operationID: LocatedText?
     package var swiftName: LocatedText?
@@ -26,18 +26,20 @@ package struct Operation: Sendable {
     package var summary: String?
     package var description: String?
     package var isDeprecated = false
-    /// The operation's own parameters, then the path item's that it does not override.
+    /// The operation's own parameters, then those of the path item that it doesn't override.
     package var parameters: [Parameter] = []
     package var requestBody: RequestBody?
     package var responses: [Response] = []
     package var callbacks: [Callback] = []
-    /// nil: the document's `security` holds.
+    /// Nil if the document's `security` applies.
     package var security: [SecurityRequirement]?
-    /// The operation's own `servers`, else the path item's; nil: the document's.
+    /// The operation's own `servers` or else the path item's.
+    ///
+    /// Nil if the document's apply.
     package var servers: [Server]?
     package var retry: RetryRule?
     package var origin: String?
-    /// The place of the method's key.
+    /// The location of the method's key.
     package var location: SourceLocation
     package var source: Mapping
 
@@ -48,7 +50,9 @@ package struct Operation: Sendable {
     }
 }
 
-/// A parameter, or a header of a response or of a part (then `place` is `.header`, `style` simple).
+/// A parameter, or a header of a response or part.
+///
+/// For headers, `place` is `.header` and the style is simple.
 package struct Parameter: Sendable {
     package var name: String
     package var place: Place
@@ -63,7 +67,7 @@ package struct Parameter: Sendable {
     package var examples: [Node] = []
     /// `x-swift-name`, `x-sensitive` and `x-source` of the parameter object.
     package var extensions = SchemaExtensions()
-    /// The name of the component, where the parameter is a reference to one.
+    /// The component's name, if the parameter is a reference to one.
     package var componentName: String?
     package var location: SourceLocation
     package var source: Mapping
@@ -94,14 +98,14 @@ package struct Parameter: Sendable {
 
     package enum Style: String, CaseIterable, Sendable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
-        /// 3.2, in cookies.
+        /// In cookies (3.2).
         case cookie
     }
 
     package enum Content: Sendable {
         case schema(SchemaID)
         case media(MediaType)
-        /// Neither `schema` nor `content` stands there: any text.
+        /// Neither `schema` nor `content` is present, so any string is valid.
         case unspecified
     }
 }
@@ -123,7 +127,7 @@ package struct MediaType: Sendable {
     /// The media type or range as written, such as `application/json; charset=utf-8`.
     package var name: String
     package var schema: SchemaID?
-    /// The schema of each item of a stream (3.2).
+    /// The schema of each item in a stream (3.2).
     package var itemSchema: SchemaID?
     /// `example` (named `nil`) and `examples`.
     package var examples: [Example] = []
@@ -145,7 +149,7 @@ package struct MediaType: Sendable {
         }
     }
 
-    /// How one property of a form or multipart body is written.
+    /// How one property of a form or multipart body is encoded.
     package struct Encoding: Sendable {
         package var property: String
         package var contentType: String?
@@ -167,15 +171,17 @@ package struct Response: Sendable {
     package var description: String?
     package var headers: [Parameter] = []
     package var content: [MediaType] = []
-    /// The names of `links`: read, so that leaving them out can be said.
+    /// The names of `links`.
+    ///
+    /// They are read only to report that they are ignored.
     package var links: [LocatedText] = []
     package var errorCodes: ErrorCodes?
     package var failureCondition: FailureCondition?
-    /// `x-swift-name`: the name of the failure (or of the success case, where there are several).
+    /// `x-swift-name`: the name of the failure, or of the success case if there are several.
     package var swiftName: LocatedText?
     package var origin: String?
     package var componentName: String?
-    /// The place of the status key.
+    /// The location of the status key.
     package var location: SourceLocation
 
     package init(status: StatusPattern, location: SourceLocation) {

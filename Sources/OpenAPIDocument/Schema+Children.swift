@@ -1,8 +1,8 @@
 package import YAMLTree
 
-/// A schema that another holds or refers to, and the place that it has there.
+/// A subschema, and its place in the outer schema.
 package struct Subschema: Sendable {
-    /// The keywords that lead to schemas, each as it is written.
+    /// The keywords that contain schemas.
     package enum Keyword: String, CaseIterable, Sendable {
         /// Also for `$dynamicRef`.
         case reference = "$ref"
@@ -10,10 +10,10 @@ package struct Subschema: Sendable {
         case properties, items, additionalProperties, patternProperties, prefixItems
         case dependentSchemas, propertyNames, contains, not, `if`, then, `else`
         case unevaluatedItems, unevaluatedProperties, contentSchema
-        /// Says nothing of a value: other schemas refer to it.
+        /// Doesn't apply to a value: other schemas reference it.
         case definitions = "$defs"
 
-        /// Whether the schema says more of the same value, and not of something in it.
+        /// Whether the subschema applies to the same value, rather than to a part of it.
         ///
         /// Source: JSON Schema 2020-12 core, section 10.2.
         package var isInPlace: Bool {
@@ -28,18 +28,20 @@ package struct Subschema: Sendable {
     }
 
     package var keyword: Keyword
-    /// The name or the position below the keyword; nil where it holds one schema.
+    /// The name or index below the keyword, or nil if the keyword has one schema.
     package var token: String?
     package var schema: SchemaID
 
-    /// The way from the outer schema; for a reference, to the text that refers.
+    /// The path from the outer schema.
+    ///
+    /// For a reference, to the reference string.
     package var pointer: JSONPointer { JSONPointer([keyword.rawValue] + (token.map { [$0] } ?? [])) }
 }
 
 extension Schema {
-    /// The schemas that this one holds and refers to.
+    /// The schemas that this schema contains and references.
     ///
-    /// Whoever walks over schemas takes them from here, so that a new keyword is one line.
+    /// All walks over schemas use this, so a new keyword needs only one line.
     package var children: [Subschema] {
         var children: [Subschema] = []
         func add(_ keyword: Subschema.Keyword, _ schema: SchemaID?) {

@@ -2,8 +2,8 @@ package import YAMLTree
 
 /// The index of a schema in `Document.schemas`.
 ///
-/// Schemas refer to one another by index, so that a recursive schema is a value like any other, and the target
-/// of a `$ref` is the very schema that every other reference to it sees.
+/// Schemas refer to one another by index, so a recursive schema is an ordinary value, and all references to a schema
+/// share the same target.
 package struct SchemaID: Hashable, Comparable, Sendable {
     package let index: Int32
 
@@ -12,22 +12,26 @@ package struct SchemaID: Hashable, Comparable, Sendable {
     package static func < (left: SchemaID, right: SchemaID) -> Bool { left.index < right.index }
 }
 
-/// A schema object (or boolean schema), as the document writes it: references found, nothing merged.
+/// A schema object (or boolean schema) as written in the document, with references resolved and nothing merged.
 ///
-/// A class, because a document has tens of thousands and every stage takes them into its hands: as a struct, copying
-/// them was a tenth of a run. Only the reader sets its parts, and never again once the document is there: so it may
-/// be shared.
+/// It is a class because documents have tens of thousands of schemas and every stage passes them around. As structs,
+/// copying them took a tenth of a run. Only the reader changes a schema, and never after reading, so it can be
+/// shared.
 package final class Schema: @unchecked Sendable {
     /// The `$ref` of this schema.
     ///
-    /// In 3.0 it is the only member with a meaning; in 3.1 the others apply beside it.
+    /// In 3.0, it is the only effective member. In 3.1, the others apply too.
     package internal(set) var reference: Reference?
     /// The value of a boolean schema (3.1: `true` accepts everything, `false` nothing).
     package internal(set) var boolean: Bool?
 
-    /// The types as written, `null` included; empty where any type is accepted.
+    /// The types as written, including `null`.
+    ///
+    /// Empty if any type is accepted.
     package internal(set) var types: [SchemaType] = []
-    /// Whether `nullable: true` stands here (a 3.0 keyword; in 3.1 it is read, with a warning).
+    /// Whether `nullable: true` is present.
+    ///
+    /// A 3.0 keyword, which is read with a warning in 3.1.
     package internal(set) var isNullable = false
     package internal(set) var format: String?
     package internal(set) var title: String?
@@ -36,7 +40,7 @@ package final class Schema: @unchecked Sendable {
     package internal(set) var isReadOnly = false
     package internal(set) var isWriteOnly = false
 
-    /// The values of `enum`, in the document's order.
+    /// The values of `enum`, in document order.
     package internal(set) var enumValues: [Node]?
     package internal(set) var const: Node?
     package internal(set) var defaultValue: Node?
@@ -54,13 +58,13 @@ package final class Schema: @unchecked Sendable {
     package internal(set) var discriminator: Discriminator?
 
     package internal(set) var limits = Limits()
-    /// The keywords that few schemas have; nil where this one has none of them.
+    /// The less common keywords, or nil if this schema has none of them.
     package internal(set) var rare: RareKeywords?
     package internal(set) var extensions = SchemaExtensions()
 
-    /// Where the schema's value starts.
+    /// The location where the schema's value starts.
     package let location: SourceLocation
-    /// The mapping that was read: gives the place of each keyword, and the extensions that are not ours.
+    /// The mapping that was read, for the location of each keyword and for unsupported extensions.
     package let source: Mapping
 
     package init(location: SourceLocation, source: Mapping) {
@@ -68,7 +72,7 @@ package final class Schema: @unchecked Sendable {
         self.source = source
     }
 
-    /// The box for a keyword that is being read.
+    /// The box for the keyword being read.
     var rareKeywords: RareKeywords {
         let box = rare ?? RareKeywords()
         rare = box
@@ -79,7 +83,7 @@ package final class Schema: @unchecked Sendable {
     package struct Property: Sendable {
         package var name: String
         package var schema: SchemaID
-        /// The place of the property's key.
+        /// The location of the property's key.
         package var location: SourceLocation
 
         package init(name: String, schema: SchemaID, location: SourceLocation) {
@@ -89,7 +93,7 @@ package final class Schema: @unchecked Sendable {
         }
     }
 
-    /// A name in `required`, whether or not a property of that name is declared here.
+    /// A name in `required`, whether or not a property with that name is declared here.
     package struct RequiredName: Sendable {
         package var name: String
         package var location: SourceLocation
@@ -100,7 +104,7 @@ package final class Schema: @unchecked Sendable {
         }
     }
 
-    /// What an object may hold beside its properties.
+    /// The additional properties that an object accepts.
     package enum AdditionalProperties: Sendable {
         case unspecified
         case allowed
@@ -108,9 +112,9 @@ package final class Schema: @unchecked Sendable {
         case schema(SchemaID)
     }
 
-    /// A `$ref`, with the schema that it names.
+    /// A `$ref`, and the schema that it names.
     package struct Reference: Sendable {
-        /// The text of the reference, as written.
+        /// The reference as written.
         package var text: String
         package var target: SchemaID
         package var location: SourceLocation
@@ -122,7 +126,7 @@ package final class Schema: @unchecked Sendable {
         }
     }
 
-    /// How a value says which member of `oneOf` or `anyOf`, or which subtype, it is.
+    /// How a value indicates which member of `oneOf` or `anyOf`, or which subtype, it is.
     package struct Discriminator: Sendable {
         package var propertyName: String
         package var mapping: [Mapping]
@@ -154,7 +158,7 @@ package final class Schema: @unchecked Sendable {
         }
     }
 
-    /// The validation keywords that are a number or a pattern.
+    /// The numeric and pattern validation keywords.
     package struct Limits: Equatable, Sendable {
         package var minLength: Int?
         package var maxLength: Int?
@@ -170,7 +174,9 @@ package final class Schema: @unchecked Sendable {
 
         package init() {}
 
-        /// A numeric limit; the text keeps what the document says to the last digit.
+        /// A numeric limit.
+        ///
+        /// The string keeps the exact digits.
         package struct Bound: Hashable, Sendable {
             package var text: String
             package var value: Double
@@ -189,7 +195,7 @@ package final class Schema: @unchecked Sendable {
 package enum SchemaType: String, CaseIterable, Sendable {
     case string, number, integer, boolean, array, object, null
 
-    /// The type that someone must have meant who wrote another word; nil where that is in doubt.
+    /// The type that an unknown name was probably meant as, or nil if that is unclear.
     package init?(meantBy text: String) {
         switch text {
         case "int", "long", "int32", "int64": self = .integer
@@ -205,9 +211,9 @@ package enum SchemaType: String, CaseIterable, Sendable {
     }
 }
 
-/// The keywords that few schemas have, in a box of their own so that the others stay small.
+/// The less common keywords, in a separate box so that schemas stay small.
 ///
-/// Only the reader sets them, and never again once the document is there: so it may be shared.
+/// Only the reader changes it, and never after reading, so it can be shared.
 package final class RareKeywords: @unchecked Sendable {
     package internal(set) var patternProperties: [PatternProperty] = []
     package internal(set) var propertyNames: SchemaID?
@@ -226,10 +232,10 @@ package final class RareKeywords: @unchecked Sendable {
     package internal(set) var contentMediaType: String?
     package internal(set) var contentEncoding: String?
     package internal(set) var contentSchema: SchemaID?
-    /// `$defs` (3.1), reachable through `$ref` too.
+    /// `$defs` (3.1), which `$ref` can name too.
     package internal(set) var definitions: [Schema.Property] = []
 
-    /// Whether any of them says something.
+    /// Whether any of them is set.
     var isUsed: Bool {
         let schemas = [
             propertyNames, contains, not, `if`, then, `else`, unevaluatedItems, unevaluatedProperties, contentSchema,

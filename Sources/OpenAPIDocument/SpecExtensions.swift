@@ -1,23 +1,23 @@
 package import YAMLTree
 
-/// Our own keywords on a schema, property or parameter.
+/// The supported extensions on a schema, property or parameter.
 package struct SchemaExtensions: Equatable, Sendable {
-    /// `x-swift-name`: the Swift name, where the derived one reads badly.
+    /// `x-swift-name`: the Swift name, if the derived one reads badly.
     package var swiftName: LocatedText?
-    /// `x-enum-varnames`: a case name for each value of `enum`, in its order.
+    /// `x-enum-varnames`: a case name for each value of `enum`, in the same order.
     package var enumNames: [LocatedText]?
-    /// `x-enum-descriptions`: a text for each value of `enum`, in its order.
+    /// `x-enum-descriptions`: a description for each value of `enum`, in the same order.
     package var enumDescriptions: [LocatedText]?
-    /// `x-sensitive`: what may be shown of the value.
+    /// `x-sensitive`: how much of the value may be shown.
     package var sensitivity: Sensitivity = .open
     /// `x-swift-type`: a hand-written type to use for this schema.
     package var swiftType: SwiftTypeOverride?
-    /// `x-source`: where an undocumented fact comes from.
+    /// `x-source`: the source of an undocumented fact.
     package var origin: String?
 
     package init() {}
 
-    /// What a description, log or error may show of a value.
+    /// How much of a value a description, log or error may show.
     package enum Sensitivity: Hashable, Sendable {
         case open
         /// `x-sensitive: true`: nothing.
@@ -26,13 +26,13 @@ package struct SchemaExtensions: Equatable, Sendable {
         case lastFour
     }
 
-    /// A hand-written Swift type and the module that has it.
+    /// A hand-written Swift type and its module.
     package struct SwiftTypeOverride: Hashable, Sendable {
         package var name: String
         package var module: String
-        /// The property that has the text on the wire (`text`), for the checks of length and pattern.
+        /// The property that has the string on the wire (`text`), for checking length and pattern.
         package var textMember: String?
-        /// A value on the wire that the type takes, and that shows nothing real: for generated examples (`dummy`).
+        /// A valid placeholder value for generated examples, without real data (`dummy`).
         package var dummy: String?
         package var location: SourceLocation
 
@@ -52,7 +52,7 @@ package struct SchemaExtensions: Equatable, Sendable {
     }
 }
 
-/// A text of the document with its place.
+/// A string in the document with its location.
 package struct LocatedText: Hashable, Located, Sendable {
     package var text: String
     package var location: SourceLocation
@@ -63,17 +63,19 @@ package struct LocatedText: Hashable, Located, Sendable {
     }
 }
 
-/// `x-retry` of an operation: when the same request may be sent again.
+/// `x-retry` of an operation: when the same request may be retried.
 package enum RetryRule: String, CaseIterable, Sendable {
-    /// Only where the server cannot have processed the request.
+    /// Only if the server can't have processed the request.
     case unprocessed
-    /// Sending it twice does no more than sending it once.
+    /// The operation is idempotent.
     case idempotent
 }
 
-/// `x-error-codes` of a response: where the business code is in the body, and what each code means.
+/// `x-error-codes` of a response: the location of the business code in the body, and the meaning of each code.
 package struct ErrorCodes: Sendable {
-    /// Where to look for the code; the first place that has a text wins.
+    /// The locations of the code.
+    ///
+    /// The first one with a string wins.
     package var places: [Place]
     package var codes: [Code]
     package var location: SourceLocation
@@ -110,10 +112,10 @@ package struct ErrorCodes: Sendable {
     }
 }
 
-/// `x-failure-when` of a response: the success status is a failure where this place of the body is not null.
+/// `x-failure-when` of a response: a success status is a failure if this property of the body isn't null.
 package struct FailureCondition: Sendable {
     package var pointer: JSONPointer
-    /// The schema of the body in that case.
+    /// The body's schema in that case.
     package var schema: SchemaID
     package var location: SourceLocation
 

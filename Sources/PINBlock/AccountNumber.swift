@@ -1,12 +1,14 @@
-/// What becomes of an account number's last digit in the account number field of formats 0 and 3.
+/// How formats 0 and 3 use an account number's last digit.
 public enum CheckDigit: Hashable, Sendable, CaseIterable {
-    /// It is dropped, as ISO 9564-1 and the API's document say: it is the PAN's check digit.
+    /// It is dropped, as ISO 9564-1 and the API's document specify, because it is the PAN's check digit.
     case drop
-    /// It stays. A kit number has no check digit, and a public integration of the API keeps its last digit.
+    /// It is kept.
+    ///
+    /// A kit number has no check digit, and a public integration of the API keeps its last digit.
     case keep
 }
 
-/// The number that a PIN block is bound to: a PAN, or a kit number in its place.
+/// The number that a PIN block is bound to: a PAN, or a kit number instead.
 public struct AccountNumber: Hashable, Sendable {
     /// The account number field of formats 0 and 3: 4 zero nibbles and 12 digits.
     let shortField: UInt64
@@ -14,10 +16,10 @@ public struct AccountNumber: Hashable, Sendable {
     let longField: (high: UInt64, low: UInt64)
     private let lastFour: UInt16
 
-    /// Takes a PAN of 8 to 19 decimal digits, without spaces.
+    /// Creates an account number from a PAN of 8 to 19 decimal digits, without spaces.
     ///
-    /// `checkDigit` matters to formats 0 and 3 only; format 4 holds all digits. With `verifyingLuhn`, a PAN is refused
-    /// whose last digit is not the Luhn check digit of the others.
+    /// `checkDigit` applies only to formats 0 and 3. Format 4 contains all digits. With `verifyingLuhn`, a PAN is
+    /// rejected if its last digit isn't the Luhn check digit of the others.
     /// - Throws: `.accountNumberLength`, `.accountNumberNotDecimal`, `.accountNumberCheckDigit`.
     ///
     /// Source: ISO/IEC 7812-1 (PAN, Luhn), ISO 9564-1 (account number fields).
@@ -37,11 +39,11 @@ public struct AccountNumber: Hashable, Sendable {
         self.init(digits, checkDigit: checkDigit)
     }
 
-    /// Takes a kit number, padded on the left with zeros to 16 digits.
+    /// Creates an account number from a kit number, padded on the left with zeros to 16 digits.
     ///
-    /// ``CheckDigit/drop`` is the API document's rule, ``CheckDigit/keep`` was seen in the field.
+    /// ``CheckDigit/drop`` follows the API's document. A public integration uses ``CheckDigit/keep``.
     ///
-    /// Kit `130005054` gives the field `0000000013000505`; with its last digit kept, `0000000130005054`.
+    /// Kit `130005054` gives the field `0000000013000505`, or `0000000130005054` if the last digit is kept.
     public init(kit: KitNumber, checkDigit: CheckDigit = .drop) {
         self.init(PackedDigits(low: kit.packed, count: 16), checkDigit: checkDigit)
     }
@@ -56,7 +58,7 @@ public struct AccountNumber: Hashable, Sendable {
         lastFour = UInt16(truncatingIfNeeded: digits.low)
     }
 
-    /// Whether both are the same number, whatever their rules for the check digit.
+    /// Whether both are the same number, regardless of the rule for the check digit.
     func hasSameDigits(as other: AccountNumber) -> Bool { longField == other.longField }
 
     /// Compares all digits and the rule for the check digit.
@@ -72,10 +74,10 @@ public struct AccountNumber: Hashable, Sendable {
 }
 
 extension AccountNumber: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The last 4 digits only.
+    /// Only the last 4 digits.
     public var description: String { "…" + decimalText(UInt64(lastFour), digits: 4) }
 
-    /// The last 4 digits only.
+    /// Only the last 4 digits.
     public var debugDescription: String { description }
 
     /// A mirror without children, so that `dump` shows no more than ``description``.

@@ -1,31 +1,33 @@
-/// A PIN in the clear: 4 to 12 decimal digits that cannot be copied, printed or encoded, and that are erased at the end.
+/// A clear PIN: 4 to 12 decimal digits that can't be copied, printed or encoded, and that are erased at the end.
 ///
-/// What remains outside its reach: CPU registers and the stack words they spill to, and whatever the caller read the
-/// digits from. Erase that yourself; ``init(_:memory:)`` says what this means for a `String`.
+/// It can't protect CPU registers, the stack words that they spill to, and the caller's source of the digits. Erase
+/// the source yourself. ``init(_:memory:)`` explains what this means for a `String`.
 public struct ClearPIN: ~Copyable, Sendable {
-    /// The PIN field of format 0, `0 N P…P F…F`: every other format is made from it without a loop over digits.
+    /// The PIN field of format 0, `0 N P…P F…F`.
+    ///
+    /// All other formats are computed from it without a loop over digits.
     private var field: SecretBytes
 
-    /// Takes the PIN from ASCII digits, such as a terminal's or a text field's UTF-8 bytes.
+    /// Creates a PIN from ASCII digits, such as the UTF-8 bytes of a terminal or a text field.
     ///
-    /// Overwrite those bytes afterwards; this initializer reads them once and keeps none.
+    /// Overwrite the bytes afterwards. This initializer reads them once and keeps no copy.
     /// - Throws: `.pinLength`, `.pinNotDecimal`.
     public init(ascii: some Sequence<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(values: ascii, zero: UInt8(ascii: "0"), memory: memory)
     }
 
-    /// Takes the PIN from digits as numbers, 0 to 9, such as a PIN pad's.
+    /// Creates a PIN from digits as numbers from 0 to 9, such as those of a PIN pad.
     /// - Throws: `.pinLength`, `.pinNotDecimal`.
     public init(digits: some Sequence<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(values: digits, zero: 0, memory: memory)
     }
 
-    /// Takes the PIN from a string.
+    /// Creates a PIN from a string.
     ///
-    /// A string cannot be erased: its bytes stay in memory, possibly in several copies, until something else is written
-    /// there. So prefer ``init(ascii:memory:)`` with bytes that you overwrite. Where the PIN comes as a string, from a text
-    /// field for instance, keep that string in the smallest scope, set the field's text to nothing at once, and put it in
-    /// no state, log, undo history or pasteboard.
+    /// A string can't be erased: its bytes stay in memory, possibly in several copies, until they are overwritten.
+    /// Prefer ``init(ascii:memory:)`` with bytes that you overwrite. If the PIN comes as a string, for example from a
+    /// text field, keep the string in the smallest possible scope, clear the text field immediately, and don't store
+    /// it in any state, log, undo history or pasteboard.
     /// - Throws: `.pinLength`, `.pinNotDecimal`.
     public init(_ text: borrowing String, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(values: text.utf8, zero: UInt8(ascii: "0"), memory: memory)
@@ -46,16 +48,16 @@ public struct ClearPIN: ~Copyable, Sendable {
         field = try reader.finished()
     }
 
-    /// Takes a PIN field that has been checked and has format 0's first nibble and fill.
+    /// Creates a PIN from a checked PIN field with format 0's first nibble and fill.
     init(checked field: UInt64, memory: (any SecretMemory)?) {
         self.field = SecretBytes(count: 8, memory: memory)
         self.field.setNumber(field, at: 0)
     }
 
-    /// How many digits, 4 to 12.
+    /// The number of digits, 4 to 12.
     public var count: Int { Int(field[0]) }
 
-    /// Whether both are the same PIN, found in a time that does not depend on the digits.
+    /// Compares two PINs in constant time.
     public borrowing func matches(_ other: borrowing ClearPIN) -> Bool {
         field.isEqual(to: other.field)
     }
@@ -63,11 +65,11 @@ public struct ClearPIN: ~Copyable, Sendable {
     /// The PIN field of format 0, with the control nibble 0 and F as fill.
     package borrowing func number() -> UInt64 { field.number(at: 0) }
 
-    /// Where the clear block made from this PIN belongs.
+    /// The memory for the clear block made from this PIN.
     var memory: (any SecretMemory)? { field.home }
 }
 
-/// Collects digits one by one into a PIN field, in memory that is erased whatever comes of it.
+/// Collects digits one by one into a PIN field, in memory that is always erased.
 private struct DigitReader: ~Copyable {
     private var field: SecretBytes
     private let zero: UInt8
@@ -79,7 +81,9 @@ private struct DigitReader: ~Copyable {
         self.zero = zero
     }
 
-    /// Takes one digit; false where there is no use in going on.
+    /// Adds a digit.
+    ///
+    /// Returns false if there is no point in continuing.
     mutating func take(_ value: UInt8) -> Bool {
         guard value &- zero <= 9 else {
             fault = .pinNotDecimal

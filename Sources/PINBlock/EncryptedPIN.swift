@@ -1,14 +1,15 @@
-/// A PIN block that a cipher has encrypted: what may leave the machine.
+/// An encrypted PIN block, which is safe to send.
 ///
 /// Encodes as one Base64 string.
 ///
-/// Only a ``PINBlockCipher`` makes one from a PIN. ``init(base64:)`` takes one that was made elsewhere, and cannot see
-/// whether its bytes are really encrypted. It is not made from a string literal, so a clear PIN in its place does not compile.
+/// Only a ``PINBlockCipher`` creates one from a PIN. ``init(base64:)`` accepts one from elsewhere, and can't tell
+/// whether its bytes are really encrypted. It can't be created from a string literal, so a clear PIN in its place
+/// doesn't compile.
 public struct EncryptedPIN: Hashable, Sendable {
-    /// The Base64 text to send: 24 characters for 16 bytes, 44 for 32.
+    /// The Base64 string to send: 24 characters for 16 bytes, 44 for 32.
     public let base64: String
 
-    /// Takes canonical Base64 text of 8 to 512 bytes, a whole number of 8-byte cipher blocks.
+    /// Creates one from canonical Base64 of 8 to 512 bytes, in whole 8-byte cipher blocks.
     /// - Throws: `.ciphertextNotBase64`, `.ciphertextLength`.
     public init(base64 text: some StringProtocol) throws(PINError) {
         guard text.utf8.count <= Self.longestText else { throw .ciphertextLength }
@@ -18,21 +19,21 @@ public struct EncryptedPIN: Hashable, Sendable {
         base64 = String(text)
     }
 
-    /// Takes what a cipher returned.
+    /// Creates one from a cipher's result.
     ///
-    /// For this package's modules: others go through ``PINBlockCipher``.
+    /// For this package's modules. Others use ``PINBlockCipher``.
     package init(enciphered bytes: UnsafeRawBufferPointer) throws(PINError) {
         guard Self.isWhole(bytes.count) else { throw .ciphertextLength }
         base64 = Base64.text(bytes)
     }
 
-    /// Takes what a cipher returned as an array.
+    /// Creates one from a cipher's result as an array.
     package init(enciphered bytes: [UInt8]) throws(PINError) {
         guard Self.isWhole(bytes.count) else { throw .ciphertextLength }
         base64 = bytes.withUnsafeBytes { Base64.text($0) }
     }
 
-    /// The ciphertext: 8 to 512 bytes, a whole number of 8-byte cipher blocks.
+    /// The ciphertext: 8 to 512 bytes, in whole 8-byte cipher blocks.
     public var ciphertext: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(base64.utf8.count / 4 * 3)
@@ -49,7 +50,7 @@ public struct EncryptedPIN: Hashable, Sendable {
 extension EncryptedPIN: Codable {
     /// Decodes one Base64 string.
     ///
-    /// The error for any other does not show it.
+    /// The error for any other value doesn't show it.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -68,10 +69,10 @@ extension EncryptedPIN: Codable {
 }
 
 extension EncryptedPIN: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// A fixed text: PIN blocks stay out of logs, encrypted ones too.
+    /// A fixed string, which keeps PIN blocks out of logs, even encrypted ones.
     public var description: String { "EncryptedPIN(redacted)" }
 
-    /// The same fixed text.
+    /// The same fixed string.
     public var debugDescription: String { description }
 
     /// A mirror without children, so that `dump` shows no more than ``description``.

@@ -1,12 +1,12 @@
-/// The number of a card kit, which stands in for the PAN of a card whose PAN the caller does not know.
+/// The number of a card kit, which replaces the PAN of a card if the caller doesn't know it.
 ///
-/// Two kit numbers are equal when their padded forms are: `130005054` is `0000000130005054`.
+/// Two kit numbers are equal if their padded forms are: `130005054` equals `0000000130005054`.
 public struct KitNumber: Hashable, Sendable {
     /// The 16 digits, a nibble each.
     let packed: UInt64
     private let digitCount: UInt8
 
-    /// Takes 1 to 16 decimal digits.
+    /// Creates a kit number from 1 to 16 decimal digits.
     /// - Throws: `.kitNumberLength`, `.kitNumberNotDecimal`.
     public init(_ digits: some StringProtocol) throws(PINError) {
         var packed: UInt64 = 0
@@ -22,10 +22,10 @@ public struct KitNumber: Hashable, Sendable {
         digitCount = count
     }
 
-    /// The digits as they were given.
+    /// The original digits.
     public var digits: String { String(padded.suffix(Int(digitCount))) }
 
-    /// The 16 digits that the API expects in `kitNo`, with zeros on the left.
+    /// The 16 digits for the API's `kitNo`, with zeros on the left.
     public var padded: String { decimalText(packed, digits: 16) }
 
     /// Compares the padded forms.
@@ -36,7 +36,9 @@ public struct KitNumber: Hashable, Sendable {
 }
 
 extension KitNumber: CustomStringConvertible {
-    /// The digits as they were given: a kit number finds a card, but nobody can pay with it.
+    /// The original digits.
+    ///
+    /// A kit number identifies a card but can't be used for payments.
     public var description: String { digits }
 }
 

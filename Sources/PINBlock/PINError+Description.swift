@@ -1,7 +1,7 @@
 extension PINError: CustomStringConvertible {
-    /// What is wrong and, where it helps, what to look at.
+    /// What is wrong and, if it helps, what to check.
     ///
-    /// Lower case, without a full stop.
+    /// Lowercase, without a period.
     public var description: String {
         switch self {
         case .pinLength: "the PIN does not have 4 to 12 digits"
@@ -17,9 +17,9 @@ extension PINError: CustomStringConvertible {
         case .blockPINLength: "the clear block's length nibble is not 4 to 12; is the key right?"
         case .blockDigits: "the clear block has a PIN digit above 9; are the key and the account number right?"
         case .blockFill: "the clear block's fill is wrong; are the key and the account number right?"
-        case .transactionTooLarge: "the transaction number does not fit beside the PIN"
+        case .transactionTooLarge: "the transaction number does not fit next to the PIN"
         case .settingsNeedPadding: "8 raw bytes without padding do not fill an AES block; use PKCS#7 or hex text"
-        case .initializationVectorLength: "the initialisation vector does not have 16 bytes"
+        case .initializationVectorLength: "the initialization vector does not have 16 bytes"
         case .formatNotSupported(let format): "the cipher does not support PIN block format \(format)"
         case .cipherLeftBlockInClear: "the cipher returned the clear block; it was not used"
         case .cipherFailed: "the cipher failed"

@@ -1,15 +1,15 @@
-/// Which translations are refused before anything is decrypted.
+/// The translations that are rejected before anything is decrypted.
 public enum TranslationRules: Hashable, Sendable {
-    /// What ISO 9564-1 and X9.8 allow, as payment HSMs enforce it.
+    /// The translations that ISO 9564-1 and X9.8 allow, as payment HSMs enforce them.
     ///
     /// Formats 0, 3 and 4 become 0, 3 or 4 for the same account number; format 1 becomes any; format 2 becomes nothing,
-    /// for it belongs between a terminal and a chip card. Without these rules, whoever may translate can move a PIN into
-    /// a format or to an account number where he can learn it.
+    /// for it belongs between a terminal and a chip card. Without these rules, a caller with access to translation could move a PIN to
+    /// a format or to an account number from which it can be recovered.
     case standard
-    /// Anything, for an issuer's own change of account number and for test tools.
+    /// All translations, for an issuer's own change of account number and for test tools.
     case unrestricted
 
-    /// Refuses what the rules forbid.
+    /// Rejects forbidden translations.
     func check(from source: PINBlockFormat, to target: PINBlockFormat) throws(PINError) {
         guard self == .standard else { return }
         switch source {
@@ -25,13 +25,16 @@ public enum TranslationRules: Hashable, Sendable {
 }
 
 extension PINBlockCipher {
-    /// Translates an encrypted PIN to another format, account number or key; the clear PIN never leaves this module.
+    /// Translates an encrypted PIN to another format, account number or key.
     ///
-    /// It is decrypted, taken out, put in and encrypted again in memory that is erased, on errors too. An HSM translates
-    /// inside itself: use its own command instead, where there is one.
+    /// The clear PIN never leaves this module.
     ///
-    /// This cipher decrypts `pin`, a block of the format `source`; `other` encrypts the result, of the format `target`.
-    /// - Throws: `.translationForbidden`, `.translationChangesAccount`; what the ciphers throw; a block's faults.
+    /// It is decrypted, extracted, formatted and encrypted again in memory that is always erased. An HSM translates
+    /// internally, so use its own command if it has one.
+    ///
+    /// This cipher decrypts `pin`, a block in the format `source`. `other` encrypts the result in the format
+    /// `target`.
+    /// - Throws: `.translationForbidden`, `.translationChangesAccount`, the ciphers' errors, or a block's errors.
     public func translate(
         _ pin: EncryptedPIN,
         from source: PINBlockFormat,

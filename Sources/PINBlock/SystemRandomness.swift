@@ -1,7 +1,7 @@
-/// The system's cryptographic generator, as a value that takes up memory.
+/// The system's cryptographic generator, as a value with a nonzero size.
 ///
-/// `SystemRandomNumberGenerator` has no size, and for such a value the compiler (6.3.1) passes an undefined address as
-/// `inout`. Built with the thread sanitizer, the callee has that address looked at, which ends the process now and then.
+/// `SystemRandomNumberGenerator` has no size, and for such a value, the compiler (6.3.1) passes an undefined address
+/// as `inout`. With the thread sanitizer, the callee accesses that address, which sometimes crashes the process.
 struct SystemRandomness: RandomNumberGenerator {
     private let size: UInt8 = 1
 

@@ -1,22 +1,22 @@
 public import PINBlock
 
-/// How an 8-byte PIN block fills AES's blocks of 16 bytes.
+/// How an 8-byte PIN block is arranged in AES blocks of 16 bytes.
 ///
-/// The API leaves it undocumented, so each part is a setting.
+/// The API doesn't document it, so each part is a setting.
 ///
-/// Format 4 has blocks of 16 bytes and needs none of this: the standard fixes how it is enciphered.
+/// Format 4 has blocks of 16 bytes and doesn't use these settings: the standard defines its encryption.
 public struct AESBlockSettings: Hashable, Sendable {
-    /// What of the block is encrypted.
+    /// The encrypted form of the block.
     public let layout: BlockLayout
-    /// How AES blocks are chained.
+    /// The AES mode.
     public let mode: CipherMode
-    /// What fills the last AES block.
+    /// The padding of the last AES block.
     public let padding: Padding
 
-    /// Upper-case hex text, ECB, PKCS#7: 32 bytes of ciphertext, as many as the API's published sample value has.
+    /// Uppercase hex digits, ECB, PKCS#7: 32 bytes of ciphertext, as in the API's published sample.
     public static let standard = AESBlockSettings(.hexText, .ecb, .pkcs7)
 
-    /// Puts settings together.
+    /// Creates settings.
     /// - Throws: `.settingsNeedPadding` for raw bytes without padding.
     public init(
         layout: BlockLayout = .hexText,
@@ -37,35 +37,35 @@ public struct AESBlockSettings: Hashable, Sendable {
     public var ciphertextLength: Int { layout == .raw || padding == .none ? 16 : 32 }
 }
 
-/// What of an 8-byte clear block AES encrypts.
+/// The form of an 8-byte clear block that AES encrypts.
 public enum BlockLayout: String, Hashable, Sendable, CaseIterable {
-    /// The block's 16 upper-case hexadecimal digits as ASCII text.
+    /// The block's 16 uppercase hexadecimal digits in ASCII.
     case hexText
-    /// The block's 16 lower-case hexadecimal digits as ASCII text.
+    /// The block's 16 lowercase hexadecimal digits in ASCII.
     case lowercaseHexText
-    /// The 8 bytes themselves.
+    /// The raw 8 bytes.
     case raw
 }
 
-/// How AES blocks are chained.
+/// The AES mode.
 public enum CipherMode: Hashable, Sendable {
-    /// Each block by itself.
+    /// ECB: each block independently.
     case ecb
-    /// Each block XORed with the ciphertext before it, the first with the initialisation vector.
+    /// CBC: each block XORed with the ciphertext before it, the first with the initialization vector.
     case cbc(InitializationVector = .zero)
 }
 
-/// The 16 bytes that CBC starts from.
+/// The initialization vector of CBC: 16 bytes.
 ///
 /// Not secret.
 public struct InitializationVector: Hashable, Sendable {
     /// The 16 bytes.
     public let bytes: [UInt8]
 
-    /// 16 zero bytes, the usual choice where a document names none.
+    /// 16 zero bytes, the usual default.
     public static let zero = InitializationVector(checked: [UInt8](repeating: 0, count: 16))
 
-    /// Takes 16 bytes.
+    /// Creates a vector from 16 bytes.
     /// - Throws: `.initializationVectorLength`.
     public init(_ bytes: some Collection<UInt8>) throws(PINError) {
         guard bytes.count == 16 else { throw .initializationVectorLength }
@@ -75,12 +75,16 @@ public struct InitializationVector: Hashable, Sendable {
     private init(checked: [UInt8]) { bytes = checked }
 }
 
-/// What fills the last AES block.
+/// The padding of the last AES block.
 public enum Padding: String, Hashable, Sendable, CaseIterable {
-    /// n bytes of value n; a whole block of them where nothing is missing.
+    /// PKCS#7: n bytes of value n.
+    ///
+    /// A whole block of them if no bytes are missing.
     ///
     /// Source: RFC 5652, section 6.3.
     case pkcs7
-    /// Nothing: only for hex text, whose 16 bytes are one AES block.
+    /// No padding.
+    ///
+    /// Only for hex digits, whose 16 bytes are exactly one AES block.
     case none
 }

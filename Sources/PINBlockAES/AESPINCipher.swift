@@ -2,42 +2,43 @@ import Crypto
 import CryptoExtras
 public import PINBlock
 
-/// Encrypts PIN blocks with AES in this process, on swift-crypto.
+/// Encrypts PIN blocks with AES in this process, using swift-crypto.
 ///
-/// Its own methods do not suspend; through `any PINBlockCipher` they can be awaited like an HSM's.
+/// Its own methods don't suspend. Through `any PINBlockCipher`, they can be awaited like an HSM's.
 public struct AESPINCipher: PINBlockCipher {
     /// The key.
     ///
-    /// Look at its warnings where it is configured.
+    /// Check its warnings when you configure it.
     public let key: AESKey
-    /// How the 8 bytes of formats 0 to 3 fill AES's blocks.
+    /// How the 8 bytes of formats 0 to 3 are arranged in AES blocks.
     public let settings: AESBlockSettings
 
-    /// The last AES block of every ECB ciphertext of padded hex text: 16 bytes of padding, always the same under one key.
+    /// The last AES block of every ECB ciphertext of padded hex digits: 16 bytes of padding, always the same for a
+    /// key.
     private let paddingBlock: (high: UInt64, low: UInt64)?
 
-    /// Takes a key, and settings where the standard ones are not the peer's.
+    /// Creates a cipher with a key, and with settings if the peer doesn't use the defaults.
     public init(key: AESKey, settings: AESBlockSettings = .standard) {
         self.key = key
         self.settings = settings
         paddingBlock = settings.hasConstantPaddingBlock ? key.encipheredPadding() : nil
     }
 
-    /// Encrypts a PIN as a block of format 0, the API's own.
+    /// Encrypts a PIN as a block of format 0, which the API uses.
     ///
-    /// PIN `1234`, kit `130005054` and the key text `0123456789ABCDEF0123456789ABCDEF` give
+    /// PIN `1234`, kit `130005054` and the key string `0123456789ABCDEF0123456789ABCDEF` give
     /// `w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c=` with the standard settings.
-    /// The PIN is consumed: its bytes are erased on return, and when this throws.
-    /// - Throws: `.cipherFailed`. The error holds no digit of the PIN and no byte of the key.
+    /// The PIN is consumed. Its bytes are erased when this returns or throws.
+    /// - Throws: `.cipherFailed`. The error contains no digit of the PIN and no byte of the key.
     public func encrypt(_ pin: consuming ClearPIN, for account: AccountNumber) throws(PINError) -> EncryptedPIN {
         try enciphering(Format0Block.number(pin, for: account)) { bytes throws(PINError) in
             try EncryptedPIN(enciphered: bytes)
         }
     }
 
-    /// Decrypts a block of format 0 and takes the PIN out.
+    /// Decrypts a block of format 0 and extracts the PIN.
     ///
-    /// With a wrong key or account number this throws, or now and then returns a wrong PIN: format 0 has no checksum.
+    /// With a wrong key or account number, this usually throws, but may return a wrong PIN: format 0 has no checksum.
     /// - Throws: `.ciphertextLength`, `.ciphertextPadding`, `.cipherFailed`, `.blockFormat`, `.blockPINLength`,
     ///   `.blockDigits`, `.blockFill`.
     public func decrypt(_ pin: EncryptedPIN, for account: AccountNumber) throws(PINError) -> ClearPIN {
@@ -50,7 +51,7 @@ public struct AESPINCipher: PINBlockCipher {
         try enciphering(block.number()) { Array($0) }
     }
 
-    /// Lays the block out in memory that is erased, encrypts it in place and lends the result.
+    /// Formats the block in memory that is erased, encrypts it in place and provides access to the result.
     @inline(__always)
     func enciphering<Result>(
         _ block: UInt64,
@@ -64,7 +65,7 @@ public struct AESPINCipher: PINBlockCipher {
         }
     }
 
-    /// Decrypts what ``encipher(_:)-(ClearBlock)`` returned.
+    /// Decrypts the result of ``encipher(_:)-(ClearBlock)``.
     /// - Throws: `.ciphertextLength`, `.ciphertextPadding`, `.cipherFailed`.
     public func decipher(_ ciphertext: [UInt8]) throws(PINError) -> ClearBlock {
         guard ciphertext.count == settings.ciphertextLength else { throw .ciphertextLength }
@@ -78,18 +79,18 @@ public struct AESPINCipher: PINBlockCipher {
 }
 
 extension AESPINCipher: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The key's size only: `AESPINCipher(AESKey(256 bits))`.
+    /// Only the key's size: `AESPINCipher(AESKey(256 bits))`.
     public var description: String { "AESPINCipher(\(key))" }
 
-    /// The key's size only.
+    /// Only the key's size.
     public var debugDescription: String { description }
 
-    /// A mirror without what was made with the key.
+    /// A mirror without the values derived from the key.
     public var customMirror: Mirror { Mirror(self, children: ["key": key, "settings": settings]) }
 }
 
-// swift-crypto expands the key on the stack, where its first bytes are the key, and does not erase it: each use of it is
-// inside of `erasingStack`.
+// swift-crypto expands the key on the stack, where its first bytes are the key, and doesn't erase it. Each use of it
+// is inside of `erasingStack`.
 extension AESPINCipher {
     private func encipherInPlace(_ bytes: UnsafeMutableRawBufferPointer) throws(PINError) {
         do {
@@ -137,12 +138,14 @@ extension AESPINCipher {
 }
 
 extension AESBlockSettings {
-    /// Whether the last AES block is padding only and enciphered by itself.
+    /// Whether the last AES block is only padding and encrypted independently.
     fileprivate var hasConstantPaddingBlock: Bool { mode == .ecb && ciphertextLength == 32 }
 }
 
 extension AESKey {
-    /// 16 bytes of value 16, enciphered; nothing where the cipher fails, which then shows when it is used.
+    /// The encryption of 16 bytes of value 16.
+    ///
+    /// Empty if the cipher fails, which is then reported on use.
     fileprivate func encipheredPadding() -> (high: UInt64, low: UInt64)? {
         var block = [UInt8](repeating: 16, count: 16)
         guard (try? erasingStack({ try AES.permute(&block, key: symmetric) })) != nil else { return nil }

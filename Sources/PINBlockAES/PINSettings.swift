@@ -1,14 +1,18 @@
 public import PINBlock
 
-/// One combination of everything that a peer may do in its own way.
+/// A combination of all settings that peers may choose.
 public struct PINSettings: Hashable, Sendable {
-    /// How the key's text stands for its bytes.
+    /// The encoding of the key.
     public let keyForm: AESKeyForm
-    /// Layout, mode and padding; without meaning in format 4.
+    /// Layout, mode and padding.
+    ///
+    /// Ignored by format 4.
     public let block: AESBlockSettings
     /// The PIN block format, 0 to 4.
     public let format: UInt8
-    /// What becomes of the account number's last digit; without meaning in formats 1, 2 and 4.
+    /// Whether the account number's last digit is used.
+    ///
+    /// Ignored by formats 1, 2 and 4.
     public let checkDigit: CheckDigit
 
     init(keyForm: AESKeyForm, block: AESBlockSettings, format: UInt8, checkDigit: CheckDigit) {
@@ -48,30 +52,30 @@ extension PINSettings: CustomStringConvertible {
     }
 }
 
-/// What a ``PINSettingsSearch`` found.
+/// The result of a ``PINSettingsSearch``.
 ///
-/// Holds no PIN, no account number and no key.
+/// Contains no PIN, account number or key.
 public struct PINSettingsReport: Hashable, Sendable {
     /// The combinations that decrypt the sample to its PIN, the simplest first.
     public internal(set) var matches: [PINSettings] = []
-    /// The combinations that do not, each with what was wrong.
+    /// The combinations that don't match, each with the reason.
     public internal(set) var ruledOut: [RuledOut] = []
-    /// The key forms in which the given key is no AES key.
+    /// The key forms for which the given key isn't a valid AES key.
     public internal(set) var unusableForms: [UnusableForm] = []
 
-    /// A combination that does not give the sample's PIN.
+    /// A combination that doesn't give the sample's PIN.
     public struct RuledOut: Hashable, Sendable {
         /// The combination.
         public let settings: PINSettings
-        /// What was wrong with the decrypted sample; nothing where it is a good block with another PIN.
+        /// The error in the decrypted sample, or nil if it is a valid block with a different PIN.
         public let reason: PINError?
     }
 
-    /// A form that the given key does not have.
+    /// A form that isn't valid for the given key.
     public struct UnusableForm: Hashable, Sendable {
         /// The form.
         public let form: AESKeyForm
-        /// Why not.
+        /// The reason.
         public let reason: PINError
     }
 }

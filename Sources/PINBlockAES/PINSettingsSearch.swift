@@ -1,18 +1,18 @@
 public import PINBlock
 
-/// Finds which settings a peer uses, from one sample whose PIN is known.
+/// Finds a peer's settings from a sample with a known PIN.
 ///
-/// The API documents neither the layout nor the mode, the padding, the key's form or what becomes of the last digit. Try
-/// one PIN, account number, key and ciphertext that belong together, and configure what this finds.
+/// The API doesn't document the layout, the mode, the padding, the key's form or the use of the last digit. Try one
+/// matching set of PIN, account number, key and ciphertext, and configure the result.
 public struct PINSettingsSearch: Sendable {
     /// A known ciphertext.
     public let sample: EncryptedPIN
-    /// The initialisation vectors to try with CBC.
+    /// The initialization vectors to try with CBC.
     public let vectors: [InitializationVector]
     private let dropping: AccountNumber
     private let keeping: AccountNumber
 
-    /// Takes a sample whose block is bound to a kit number.
+    /// Creates a sample whose block is bound to a kit number.
     public init(sample: EncryptedPIN, kit: KitNumber, vectors: [InitializationVector] = [.zero]) {
         self.sample = sample
         self.vectors = vectors
@@ -20,7 +20,7 @@ public struct PINSettingsSearch: Sendable {
         keeping = AccountNumber(kit: kit, checkDigit: .keep)
     }
 
-    /// Takes a sample whose block is bound to a PAN.
+    /// Creates a sample whose block is bound to a PAN.
     /// - Throws: `.accountNumberLength`, `.accountNumberNotDecimal`.
     public init(
         sample: EncryptedPIN,
@@ -35,10 +35,10 @@ public struct PINSettingsSearch: Sendable {
 
     /// Tries every combination on the sample.
     ///
-    /// Several may fit one sample: with 16 bytes, CBC from a zero vector is the same as ECB. The first is the simplest.
+    /// Several may match one sample: with 16 bytes, CBC with a zero vector equals ECB. The first is the simplest.
     /// - Parameters:
-    ///   - pin: the sample's PIN.
-    ///   - key: the contents of the key file or secret; its form is searched for. Erase them afterwards.
+    ///   - pin: The sample's PIN.
+    ///   - key: The contents of the key file or secret, in any form. Erase them afterwards.
     public func run(pin: borrowing ClearPIN, key: some Collection<UInt8>) -> PINSettingsReport {
         var report = PINSettingsReport()
         for form in [AESKeyForm.text, .hex, .base64] {

@@ -3,29 +3,31 @@ package import YAMLTree
 /// One difference between two documents, judged by one rule.
 package struct Change: Sendable {
     package var rule: String
-    /// The rule without its direction: what happened to the document.
+    /// The rule without its direction.
     package var edit: String
     package var level: Level
-    /// Whether the change can let a secret out.
+    /// Whether the change can expose a secret.
     package var isSecurity: Bool
-    /// A sentence that names the values.
+    /// A sentence with the values.
     package var message: String
     /// What to do instead.
     package var advice: String
-    /// nil for what is neither sent nor read, such as a server or a tag.
+    /// Nil for a change that isn't in requests or responses, such as a server or a tag.
     package var direction: Direction?
-    /// The operations that it reaches; empty for the whole document.
+    /// The affected operations.
+    ///
+    /// Empty for the whole document.
     package var operations: OperationList
     package var base: Place?
     package var revision: Place?
-    /// The nearest thing that the revision still has, for what is gone from it.
+    /// The closest enclosing element that the revision still has, if the changed one was removed.
     package var anchor: Place?
 
-    /// A place in one of the two documents.
+    /// A location in one of the two documents.
     package struct Place: Hashable, Sendable {
         package var file: String
         package var location: SourceLocation
-        /// In the file that is named.
+        /// A location in the named file.
         package var pointer: JSONPointer?
 
         package init(file: String, location: SourceLocation, pointer: JSONPointer?) {
@@ -36,7 +38,7 @@ package struct Change: Sendable {
     }
 }
 
-/// An operation by what its callers know: method and path, and its id.
+/// An operation as callers know it: method and path, and its id.
 package struct OperationName: Hashable, Sendable {
     package var method: String
     /// The path template, or the webhook's name.
@@ -56,15 +58,15 @@ extension OperationName: CustomStringConvertible {
     package var description: String { isWebhook ? "webhook \(path) \(method)" : "\(method) \(path)" }
 }
 
-/// Some of the operations of two documents, in the documents' order.
+/// Some of the operations of two documents, in document order.
 ///
-/// An edit at the end of a long chain of schemas reaches most operations, so a list holds their numbers and shares their
-/// names.
+/// A change at the end of a long chain of schemas affects most operations, so a list stores their numbers and shares
+/// the names.
 package struct OperationList: RandomAccessCollection, Sendable {
     private let names: [OperationName]
     private let numbers: [Int]
 
-    /// - Parameter numbers: of names, in ascending order.
+    /// - Parameter numbers: Indices into `names`, in ascending order.
     init(_ names: [OperationName] = [], _ numbers: [Int] = []) {
         self.names = names
         self.numbers = numbers

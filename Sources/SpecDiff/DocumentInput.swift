@@ -1,26 +1,26 @@
 import OpenAPIDocument
 package import YAMLTree
 
-/// Reads a document for comparison, as forgivingly as a comparison can be.
+/// Reads a document for comparison, tolerating errors that don't affect it.
 ///
-/// Some faults make a document unfit for generating code from, yet say nothing about whether two documents agree: a
-/// security scheme that nobody declares, a type `int` where `integer` is meant. The reader omits or corrects the member
-/// at fault. Every other error stands.
+/// Some errors prevent code generation but don't affect whether two documents agree: an undeclared security scheme,
+/// or a type `int` instead of `integer`. The reader omits or corrects the invalid member. Every other error is still
+/// reported.
 package enum DocumentInput {
     package struct Result: Sendable {
-        /// nil where the document is wrong.
+        /// Nil if the document has errors.
         package var side: SpecDiff.Side?
         package var diagnostics: [Diagnostic]
         package var hidden: HiddenDiagnostics
         package var files: SourceFiles
         package var loadedPaths: [String]
-        /// The faults that were passed over.
+        /// The tolerated errors.
         package var passedOver: [Diagnostic] = []
     }
 
     private static let faults = DocumentFaults.table
 
-    /// Errors that a comparison can live with.
+    /// Errors that a comparison tolerates.
     private static let tolerated: Set<DiagnosticKind> = [
         faults.unknownSecurityScheme.kind, faults.badSwiftName.kind, faults.extensionListLength.kind,
         faults.badExtensionValue.kind, faults.failureWithoutSchema.kind, faults.duplicateParameter.kind,

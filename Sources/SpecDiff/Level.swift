@@ -1,12 +1,12 @@
-/// How much a change asks of callers, from least to most.
+/// The impact of a change on callers, from lowest to highest.
 package enum Level: String, CaseIterable, Comparable, Sendable {
     /// Only documentation changed: descriptions, examples, titles.
     case documentation
-    /// Every caller that kept to the old contract keeps working.
+    /// Every caller that followed the old contract still works.
     case compatible
-    /// Whether a caller stops working cannot be decided from the documents.
+    /// The documents don't say whether a caller stops working.
     case caution
-    /// Some caller that kept to the old contract can stop working.
+    /// A caller that followed the old contract may stop working.
     case breaking
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The rules as text for people.
+/// The rules in human-readable form.
 package enum RuleListing {
     /// One line for each rule.
     package static var text: String {
@@ -11,7 +11,7 @@ package enum RuleListing {
         }.joined(separator: "\n") + "\n"
     }
 
-    /// A page for the docs.
+    /// A page for the documentation.
     package static var markdown: String {
         var text = """
             # Rules of `bindgen diff`
@@ -38,7 +38,7 @@ package enum RuleListing {
         return text
     }
 
-    /// For other programs.
+    /// In machine-readable form.
     package static var json: String {
         let rules = RuleTable.all.map { rule in
             JSONOutput.object([
@@ -60,7 +60,7 @@ package enum RuleListing {
 
     private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("<", with: "&lt;") }
 
-    /// The rule's meaning, a bad example, and what to do instead.
+    /// The rule's meaning, an example that triggers it, and what to do instead.
     package static func explanation(of rule: Rule) -> String {
         func indented(_ text: String) -> String {
             (text.isEmpty ? "(nothing)" : text).split(separator: "\n").map { "      \($0)" }.joined(separator: "\n")
@@ -83,6 +83,6 @@ package enum RuleListing {
             """
     }
 
-    /// The rule whose id is nearest to a misspelt one.
+    /// The rule with the most similar id.
     package static func nearest(to text: String) -> String? { closestMatch(to: text, among: RuleTable.all.map(\.id)) }
 }

@@ -1,11 +1,11 @@
 package import OpenAPIDocument
 package import YAMLTree
 
-/// What differs between two documents.
+/// The differences between two documents.
 package struct DocumentChanges: Sendable {
-    /// What callers may notice, in the revision's order.
+    /// Changes that callers may notice, in the revision's order.
     package var changes: [Change]
-    /// Edits of documentation only.
+    /// Documentation-only changes.
     package var documentation: [Change]
 
     package init(changes: [Change] = [], documentation: [Change] = []) {
@@ -30,7 +30,7 @@ package enum SpecDiff {
         }
     }
 
-    /// - Parameter today: the day against which sunsets are checked.
+    /// - Parameter today: The date to check sunsets against.
     package static func compare(
         _ base: Side,
         _ revision: Side,
@@ -75,7 +75,7 @@ package enum SpecDiff {
         return result
     }
 
-    /// The two sides with only those operations that are in a scope on either.
+    /// The two sides, restricted to operations that are in scope on either side.
     package static func limiting(
         _ base: Side,
         _ revision: Side,
@@ -129,17 +129,19 @@ package enum SpecDiff {
     }
 }
 
-/// The operations from which a way leads to each step.
+/// The operations that have a path to each step.
 ///
-/// Tarjan's algorithm over the steps' parents, without recursion: the steps of a cycle are reached by the same operations,
-/// and a step with one parent shares that parent's list.
+/// Tarjan's algorithm over the steps' parents, without recursion. The steps of a cycle are reached by the same
+/// operations, and a step with one parent shares that parent's list.
 private struct Reach {
     private let steps: [Walker.Step]
-    /// In the order of the visits; 0 for a step that was not visited.
+    /// The visiting order, or 0 for an unvisited step.
     private var numbers: [Int32]
-    /// The first step of the cycle that each is known to be part of.
+    /// The first step of the cycle that each step is known to belong to.
     private var lows: [Int32]
-    /// Sorted; nil where a step's cycle is not complete.
+    /// Sorted.
+    ///
+    /// Nil if a step's cycle isn't complete.
     private var known: [[Int]?]
     private var visits: Int32 = 0
     private var open: [Int] = []
@@ -196,7 +198,7 @@ private struct Reach {
     }
 }
 
-/// The places of changes, with the pointers to them.
+/// The locations of changes, with their pointers.
 private struct PlaceFinder {
     private let side: SpecDiff.Side
     private let pointers: PointerIndex
@@ -208,7 +210,7 @@ private struct PlaceFinder {
 
     func place(_ location: SourceLocation, member: String?) -> Change.Place {
         var pointer = pointers.either(at: location)
-        // A mapping starts at its first key, so that place alone does not tell the two apart.
+        // A mapping starts at its first key, so the location isn't enough to distinguish the two.
         if let member, let holder = pointer, let root = side.document.root(of: location.file),
             root.node(at: holder)?.mapping?.entry(member)?.key.location == location
         {

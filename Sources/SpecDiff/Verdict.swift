@@ -1,9 +1,9 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What the changes ask of the document's version.
+/// The version step that the changes require.
 package struct Verdict: Sendable {
-    /// A part of a semantic version, by how much it means.
+    /// A part of a semantic version, by significance.
     package enum Bump: String, CaseIterable, Comparable, Sendable {
         case none, patch, minor, major
 
@@ -16,7 +16,7 @@ package struct Verdict: Sendable {
     package var reason: String
     package var oldVersion: String
     package var newVersion: String
-    /// The rule that the version breaks, if any, and what it says.
+    /// The version rule that is violated, if any, and its message.
     package var rule: VersionRule?
     package var complaint: String?
 
@@ -30,14 +30,14 @@ package struct Verdict: Sendable {
             bump = .major
             let parts = [
                 breaking > 0 ? things(breaking, "breaking") + " on the wire" : nil,
-                source > 0 ? things(source, "Swift") + " that can stop source from compiling" : nil,
+                source > 0 ? things(source, "Swift") + " that can break source" : nil,
             ]
             reason = parts.compactMap(\.self).joined(separator: ", and ")
         } else if caution > 0 || compatible > 0 || !swift.isEmpty {
             bump = .minor
             reason =
                 caution > 0
-                ? "nothing breaks for certain; \(things(caution, "undecided"))"
+                ? "nothing is certain to break; \(things(caution, "undecided"))"
                 : "nothing breaks; \(compatible > 0 ? things(compatible, "compatible") : things(swift.count, "Swift"))"
         } else if !documentation.isEmpty {
             bump = .patch
@@ -56,7 +56,8 @@ package struct Verdict: Sendable {
             let wrong = SemanticVersion(oldVersion) == nil ? oldVersion : newVersion
             if bump == .none { return }
             rule = .notSemantic
-            complaint = "'info.version' \(wrong.shortened) isn't a semantic version, so its step cannot be checked"
+            complaint =
+                "'info.version' \(wrong.shortened) isn't a semantic version, so its version step can't be checked"
             return
         }
         let found: Bump =
@@ -66,18 +67,18 @@ package struct Verdict: Sendable {
             rule = .decreased
             complaint = "\(went), which is lower"
         } else if found >= bump || (before.major == 0 && bump == .major && found == .minor) {
-            // Before 1.0 the middle number stands for the first one.
+            // Before 1.0, the minor version acts as the major version.
             return
         } else if found == .none {
             rule = .notBumped
-            complaint = "'info.version' is still \(oldVersion); it needs a \(bump.rawValue) step"
+            complaint = "'info.version' is still \(oldVersion); a \(bump.rawValue) step is needed"
         } else {
             rule = .bumpedTooLittle
-            complaint = "\(went), a \(found.rawValue) step; it needs a \(bump.rawValue) one"
+            complaint = "\(went), a \(found.rawValue) step; a \(bump.rawValue) step is needed"
         }
     }
 
-    /// The broken rule as a change, where a team gave it a level.
+    /// The violated rule as a change, if a team gave it a level.
     func change(_ policy: Policy, _ revision: SpecDiff.Side) -> Change? {
         guard let rule, let complaint, let level = policy.levels[rule.rawValue] ?? nil else { return nil }
         let pointer = JSONPointer(["info", "version"])
@@ -103,7 +104,7 @@ package struct Verdict: Sendable {
     }
 }
 
-/// What can be wrong with `info.version`.
+/// The possible problems with `info.version`.
 package enum VersionRule: String, CaseIterable, Sendable {
     case notBumped = "version-not-bumped"
     case bumpedTooLittle = "version-bumped-too-little"
@@ -112,23 +113,23 @@ package enum VersionRule: String, CaseIterable, Sendable {
 
     package var meaning: String {
         switch self {
-        case .notBumped: "Something changed, and 'info.version' didn't."
-        case .bumpedTooLittle: "'info.version' took a smaller step than the changes ask for."
+        case .notBumped: "The API changed, but 'info.version' didn't."
+        case .bumpedTooLittle: "'info.version' took a smaller step than the changes need."
         case .decreased: "'info.version' is lower than before."
-        case .notSemantic: "'info.version' isn't a semantic version, so its step cannot be checked."
+        case .notSemantic: "'info.version' isn't a semantic version, so its version step can't be checked."
         }
     }
 
     package var advice: String {
         switch self {
-        case .notBumped, .bumpedTooLittle: "Take the step that the report names."
-        case .decreased: "Restore the version, and take the step that the report names."
+        case .notBumped, .bumpedTooLittle: "Use the version step in the report."
+        case .decreased: "Restore the version, and use the version step in the report."
         case .notSemantic: "Use three numbers, such as 1.4.0."
         }
     }
 }
 
-/// Three numbers and a pre-release: `1.2.3-beta.1`.
+/// Three numbers and an optional prerelease: `1.2.3-beta.1`.
 struct SemanticVersion: Comparable {
     var major: Int
     var minor: Int

@@ -1,7 +1,7 @@
 import BindingsModel
 
 extension CodeWriter {
-    /// Writes the constants that `emitValidate` refers to: patterns, each compiled once, and assertions.
+    /// Writes the constants that `emitValidate` uses: patterns, compiled once each, and assertions.
     mutating func emitConstants(_ subjects: [CheckSubject]) {
         let patterns = subjects.flatMap(\.patterns)
         let constraints = subjects.flatMap(\.constraints)
@@ -30,11 +30,11 @@ extension CodeWriter {
         }
     }
 
-    /// Writes `validate` of an enum whose cases hold what is checked.
+    /// Writes `validate` of an enum whose cases have checked values.
     ///
     /// - Parameters:
-    ///   - others: whether there are cases without checks.
-    ///   - whole: what is checked of the enum itself.
+    ///   - others: Whether there are cases without checks.
+    ///   - whole: The checks of the enum itself.
     mutating func emitCaseValidate(
         _ subjects: [(name: SwiftName, subject: CheckSubject)],
         others: Bool,
@@ -98,14 +98,14 @@ extension CodeWriter {
     }
 }
 
-/// A value that is checked, with the constants that its checks refer to.
+/// A checked value, with the constants that its checks use.
 struct CheckSubject {
-    /// The expression for the member's name; `nil` for the value that is being validated itself.
+    /// The expression for the member's name, or `nil` for the validated value itself.
     let name: String
     let value: String
     let isOptional: Bool
     let checks: [Check]
-    /// The index of the first element, where the array stands behind others.
+    /// The index of the first element, if the array follows other items.
     var firstIndex = 0
     private(set) var patterns: [(name: String, text: String)] = []
     private(set) var constraints: [(name: String, constraints: [Constraint])] = []
@@ -124,8 +124,8 @@ struct CheckSubject {
     }
 
     /// - Parameters:
-    ///   - stem: what the constants are named after.
-    ///   - taken: the names that they cannot have.
+    ///   - stem: The base name of the constants.
+    ///   - taken: The names that they can't have.
     init(
         name: String,
         value: String,
@@ -143,7 +143,7 @@ struct CheckSubject {
 
     /// The value of an enum's case.
     ///
-    /// - Parameter taken: the names of all cases, which no constant can have.
+    /// - Parameter taken: The names of all cases, which no constant can have.
     init(case name: SwiftName, _ type: SwiftType, _ checks: [Check], avoiding taken: Set<String>) {
         let isOptional = if case .optional = type { true } else { false }
         self.init(
@@ -156,7 +156,7 @@ struct CheckSubject {
         )
     }
 
-    /// The JSON of a value as a whole.
+    /// The JSON of a whole value.
     init(json constraints: [Constraint], avoiding taken: Set<String> = []) {
         self.init(name: "nil", value: "self", checks: [.json(constraints)], stem: "", avoiding: taken)
     }
@@ -188,7 +188,7 @@ struct CheckSubject {
 }
 
 extension StructType {
-    /// What `validate` checks.
+    /// The checks in `validate`.
     var checkSubjects: [CheckSubject] {
         var subjects = properties.map { CheckSubject($0) }
         if !additionalChecks.isEmpty {
@@ -207,14 +207,14 @@ extension StructType {
 }
 
 extension OperationType {
-    /// What `validate` checks.
+    /// The checks in `validate`.
     var checkSubjects: [CheckSubject] {
         properties.map { CheckSubject($0) } + (constraints.isEmpty ? [] : [CheckSubject(json: constraints)])
     }
 }
 
 extension UnionType {
-    /// What `validate` checks of the cases, and of the union itself.
+    /// The checks in `validate` of the cases, and of the union itself.
     var checkSubjects: (cases: [(name: SwiftName, subject: CheckSubject)], whole: CheckSubject?) {
         let taken = Set(cases.map(\.name.identifier)).union(["unrecognized"])
         let subjects = cases.map { ($0.name, CheckSubject(case: $0.name, $0.type, $0.checks, avoiding: taken)) }
@@ -223,14 +223,14 @@ extension UnionType {
 }
 
 extension ContentEnum {
-    /// What `validate` checks of the cases.
+    /// The checks in `validate` of the cases.
     var checkSubjects: [(name: SwiftName, subject: CheckSubject)] {
         let taken = Set(cases.map(\.name.identifier))
         return cases.map { ($0.name, CheckSubject(case: $0.name, $0.content.type, $0.checks, avoiding: taken)) }
     }
 }
 
-/// What a check is of: the expressions for the name and the value.
+/// The subject of a check: the expressions for the name and the value.
 private struct CheckUse {
     let name: String
     let value: String
@@ -250,10 +250,12 @@ private struct CheckUse {
         self.subject = subject
     }
 
-    /// The same for an element, inside of the closure that is given each.
+    /// The same for an element, inside of the closure that receives it.
     var forElement: CheckUse { CheckUse("name", "element", true, 0, subject) }
 
-    /// The statement that checks the value; nil for what takes a closure, or checks nothing.
+    /// The statement that checks the value.
+    ///
+    /// Nil if it needs a closure, or if there is nothing to check.
     func statement(_ check: Check) -> CodeWriter.Call? {
         switch check {
         case .text(let keywords, let member):
@@ -273,7 +275,7 @@ private struct CheckUse {
         }
     }
 
-    /// The argument for a keyword of a text, a number or a number of elements.
+    /// The argument for a keyword of a string, a number or an element count.
     private func argument(_ keyword: Constraint) -> String {
         switch keyword {
         case .minLength(let count), .minItems(let count), .minProperties(let count): "min: \(count)"

@@ -16,7 +16,7 @@ extension CodeWriter {
         blankLine()
         line("/// The operations of \(title)")
         line("///")
-        line("/// `\(bindings.clientName)` makes real calls; conform a type of your own to it in tests.")
+        line("/// `\(bindings.clientName)` makes real calls. Conform your own type to it in tests.")
         block("public protocol \(bindings.protocolName): APICalls") { writer in
             for operation in bindings.operations {
                 writer.doc(operation.documentation.summary)
@@ -53,11 +53,11 @@ extension CodeWriter {
         }
     }
 
-    /// Writes the function that takes an operation's properties one by one.
+    /// Writes the function that takes an operation's properties as parameters.
     private mutating func emitConvenience(_ operation: OperationType, through receiver: String, in scope: TypeScope) {
         let parameters = parameters(operation.properties, in: scope)
         let arguments = arguments(operation.properties)
-        // A parameter may have the name of the method, or of what has it.
+        // A parameter may have the same name as the method or its enclosing declaration.
         let callee = "\(receiver)\(operation.methodName)"
         let first = callee.prefix { $0 != "." }
         let isHidden = operation.properties.contains { $0.isSettable && $0.name.description == first }
@@ -101,10 +101,10 @@ extension CodeWriter {
             writer.line("/// Sends the operations: servers, transport, middlewares, credentials.")
             writer.line("public var api: APIClient")
             writer.blankLine()
-            writer.line("/// A client with settings of your own.")
+            writer.line("/// Creates a client with custom settings.")
             writer.block("public init(_ api: APIClient)", statement: "self.api = api")
             writer.blankLine()
-            writer.line("/// A client for one environment.")
+            writer.line("/// Creates a client for an environment.")
             let environment = bindings.onlyEnvironment.map { " = .\($0)" } ?? ""
             writer.list(
                 "public init(",
@@ -138,7 +138,7 @@ extension CodeWriter {
         }
     }
 
-    /// The operations of each tag, as `client.cards.block(…)`.
+    /// The operations of each tag, used as `client.cards.block(…)`.
     private mutating func emitGroups(_ bindings: Bindings) {
         if bindings.groups.isEmpty { return }
         let scope = TypeScope(bindings)
@@ -173,7 +173,7 @@ extension CodeWriter {
     private mutating func emitCredentials(_ bindings: Bindings) {
         blankLine()
         block("extension \(bindings.clientName)") { writer in
-            writer.line("/// The credentials that the operations ask for; each call takes those that it needs.")
+            writer.line("/// The credentials for the operations, of which each call uses those that it needs.")
             writer.block("public struct Credentials: CredentialProvider") { writer in
                 for scheme in bindings.securitySchemes {
                     writer.doc(scheme.documentation)
@@ -191,7 +191,7 @@ extension CodeWriter {
                     writer.line("}")
                 }
                 writer.blankLine()
-                writer.line("/// The credential for the scheme of this name in the document.")
+                writer.line("/// The credential for the security scheme with this name in the document.")
                 writer.block("public func credential(for scheme: String) -> Credential?") { writer in
                     if bindings.securitySchemes.isEmpty {
                         writer.line("nil")
@@ -211,7 +211,7 @@ extension CodeWriter {
     private mutating func emitServers(_ bindings: Bindings) {
         if bindings.servers.isEmpty { return }
         blankLine()
-        line("/// The servers that the document names.")
+        line("/// The servers in the document.")
         block("public enum \(bindings.serversName)") { writer in
             for server in bindings.servers {
                 writer.doc(server.documentation)
@@ -226,7 +226,7 @@ extension CodeWriter {
 
     private mutating func emitEnvironments(_ bindings: Bindings) {
         blankLine()
-        line("/// Where a client's calls go: one server for each operation.")
+        line("/// The environment of a client: one server for each operation.")
         type("public struct \(bindings.environmentName)", ["APIEnvironment"]) { writer in
             for environment in bindings.environments {
                 writer.doc(environment.documentation)

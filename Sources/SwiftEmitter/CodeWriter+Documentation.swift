@@ -2,9 +2,9 @@ import BindingsModel
 import YAMLTree
 
 extension CodeWriter {
-    /// Writes a doc comment, and the attribute of what is deprecated.
+    /// Writes a doc comment, and the attribute of a deprecated declaration.
     ///
-    /// The text comes from a document: whatever it holds, it stays behind `///`.
+    /// The text comes from a document. Whatever it contains, every line starts with `///`.
     mutating func doc(_ documentation: Documentation, otherwise fallback: String? = nil) {
         var paragraphs = documentation.paragraphs
         if paragraphs.isEmpty, let fallback { paragraphs = [fallback] }
@@ -19,7 +19,7 @@ extension CodeWriter {
         if documentation.isDeprecated { line("@available(*, deprecated)") }
     }
 
-    /// Writes a line of text, broken between words where it is too long.
+    /// Writes a line of text, wrapped between words if it is too long.
     private mutating func wrap(_ text: String) {
         let room = columns - 4
         if text.utf8.count <= room || text.first == "|" || text.first == " " {
@@ -39,15 +39,17 @@ extension CodeWriter {
     }
 }
 
-/// Text of a document, made ready for a doc comment.
+/// Text from a document, prepared for a doc comment.
 enum DocumentationText {
-    /// The parts of a paragraph, each a list of lines; a blank line goes between parts.
+    /// The parts of a paragraph, each a list of lines.
     ///
-    /// The first part of a summary is one sentence that ends with a full stop, as swift-format asks.
+    /// Parts are separated by a blank line.
+    ///
+    /// The first part of a summary is one sentence that ends with a period, as swift-format requires.
     static func parts(of text: String, isSummary: Bool) -> [[String]] {
         var lines = lines(of: text)
         guard isSummary, !lines.isEmpty else { return lines.isEmpty ? [] : split(lines) }
-        // The first sentence may go over several lines of the document.
+        // The first sentence may span several lines in the document.
         var summary = ""
         while let line = lines.first, !line.isEmpty {
             lines.removeFirst()
@@ -62,7 +64,7 @@ enum DocumentationText {
         return [[terminated(summary)]] + split(lines)
     }
 
-    /// The lines, each without space at its end and with escapes for what cannot be seen.
+    /// The lines without trailing whitespace, with escapes for invisible characters.
     private static func lines(of text: String) -> [String] {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), text.utf8.last != UInt8(ascii: " ") {
             return text.isEmpty ? [] : [text]
@@ -90,12 +92,12 @@ enum DocumentationText {
         return String(decoding: line, as: UTF8.self).showingHidden
     }
 
-    /// The lines cut at blank ones.
+    /// The lines split at blank ones.
     private static func split(_ lines: [String]) -> [[String]] {
         lines.split { $0.isEmpty }.map(Array.init)
     }
 
-    /// The end of the first sentence: behind a full stop with a space behind it, outside of code.
+    /// The end of the first sentence: after a period that is followed by a space, outside of code.
     private static func sentenceEnd(in text: String) -> String.Index? {
         let bytes = text.utf8
         var previous: UInt8 = 0
@@ -108,14 +110,14 @@ enum DocumentationText {
                 continue
             }
             if byte == UInt8(ascii: " "), previous == UInt8(ascii: ".") { return index }
-            // Emphasis ends behind the full stop: `**Required.** More.`
+            // Emphasis ends after the period: `**Required.** More.`
             if byte != UInt8(ascii: "*") && byte != UInt8(ascii: "_") { previous = byte }
             index = bytes.index(after: index)
         }
         return nil
     }
 
-    /// The end of the code span that a text starts with, or of its backticks where nothing closes them.
+    /// The end of the code span at the start of a string, or of its backticks if the span isn't closed.
     ///
     /// Source: CommonMark 0.31, 6.1: as many backticks close a span as open it.
     private static func codeEnd(in text: Substring.UTF8View) -> String.Index {

@@ -2,11 +2,11 @@ import BindingsModel
 
 extension CodeWriter {
     mutating func emitErrors(_ bindings: Bindings) {
-        // Once for all: it looks through every type.
+        // Computed once, because it visits every type.
         let scope = TypeScope(bindings)
         for operation in bindings.operations {
             blankLine()
-            line("/// How `\(operation.methodName)` fails.")
+            line("/// The failures of `\(operation.methodName)`.")
             type("public struct \(operation.errorName)", ["OperationFailure"]) { writer in
                 writer.line("public let details: FailureDetails")
                 writer.line("public init(_ details: FailureDetails) { self.details = details }")
@@ -23,7 +23,7 @@ extension CodeWriter {
         }
     }
 
-    /// Writes where a body has its business code.
+    /// Writes the function that finds the business code in a body.
     private mutating func emitBusinessCodes(_ codes: [(type: SwiftType, paths: [PropertyPath])], in scope: TypeScope) {
         if codes.isEmpty { return }
         blankLine()
@@ -39,7 +39,7 @@ extension CodeWriter {
     }
 }
 
-/// A line for each meaning of a failure: the codes, the statuses and what they say.
+/// One line for each meaning of a failure: the codes, the statuses and the descriptions.
 private func documentation(of failure: FailureCase) -> Documentation {
     var paragraphs: [String] = []
     for meaning in failure.meanings {

@@ -3,7 +3,7 @@ import BindingsModel
 extension CodeWriter {
     /// Writes a type.
     ///
-    /// - Parameter scope: the outermost type that it stands in; nil at the top level.
+    /// - Parameter scope: The outermost enclosing type, or nil at the top level.
     mutating func emit(_ declaration: Declaration, in scope: TypeScope) {
         switch declaration {
         case .structure(let type): emit(type, in: scope.inside(type.name, type.nested))
@@ -30,7 +30,7 @@ extension CodeWriter {
         self.type("public struct \(type.name)", conformances) { writer in
             writer.emitProperties(type.properties, in: scope)
             if let additional = type.additionalProperty {
-                let what = type.isTuple ? "items behind these" : "members that have no property of their own"
+                let what = type.isTuple ? "additional items" : "additional members"
                 writer.line("/// The \(what).")
                 let empty = type.isTuple ? "[]" : "[:]"
                 writer.line("public var \(type.additionalName): \(scope.text(additional)) = \(empty)")
@@ -106,7 +106,7 @@ extension CodeWriter {
         line("}")
     }
 
-    /// The parameters of an initializer, with what stands for those that are left out.
+    /// The parameters of an initializer, with their default arguments.
     func parameters(_ properties: [Property], in scope: TypeScope) -> [Element] {
         properties.parameters.map { property in
             let type = "\(property.name): \(scope.text(property.declaredType))"
@@ -118,12 +118,12 @@ extension CodeWriter {
         }
     }
 
-    /// The arguments that pass parameters of the same names on.
+    /// The arguments that forward parameters of the same names.
     func arguments(_ properties: [Property]) -> [String] {
         properties.parameters.map { "\($0.name.label): \($0.name)" }
     }
 
-    /// Writes the initializer that reads the properties which must be there.
+    /// Writes the initializer that decodes the required properties.
     mutating func emitReading(_ properties: [Property]) {
         blankLine()
         let required = properties.filter { $0.presence == .required }
@@ -148,8 +148,8 @@ extension CodeWriter {
     /// Writes the list of a type's properties.
     ///
     /// - Parameters:
-    ///   - isUncoded: whether a property is no part of the type's JSON.
-    ///   - isRedacted: whether the type prints itself by its list.
+    ///   - isUncoded: Whether a property isn't part of the type's JSON.
+    ///   - isRedacted: Whether the type's description uses the list.
     mutating func emitList(
         _ properties: [Property],
         others: SwiftName? = nil,
@@ -158,7 +158,7 @@ extension CodeWriter {
     ) {
         blankLine()
         let isMutating = others != nil || properties.contains { !isUncoded($0) }
-        // Without the attribute the optimizer writes the list out twice.
+        // Without the attribute, the optimizer generates the list twice.
         let attributes = "@_spi(Generated) @inline(never)"
         block("\(attributes) public \(isMutating ? "mutating " : "")func listFields(_ fields: inout FieldList)") {
             writer in
@@ -220,7 +220,7 @@ extension CodeWriter {
 }
 
 extension Property {
-    /// The function by which it is listed.
+    /// The function that lists it.
     fileprivate var listing: String {
         switch presence {
         case .required: "required"
@@ -229,7 +229,7 @@ extension Property {
         }
     }
 
-    /// What is listed: the storage, which is read and written without copies.
+    /// The listed expression: the storage, which is read and written without copies.
     fileprivate var listed: String {
         switch wrapper {
         case .nullable, .indirect, .indirectNullable: name.storage
@@ -237,7 +237,7 @@ extension Property {
         }
     }
 
-    /// What is shown of it, where that is not its value under its name on the wire.
+    /// How it is described, if not by its value under its name on the wire.
     fileprivate func display(isNamed: Bool) -> String? {
         let isRenamed = isNamed && name.identifier != wireName
         let swiftName = literal(name.identifier)
@@ -250,17 +250,17 @@ extension Property {
 }
 
 extension [Property] {
-    /// The protocol of a type of which something must not be printed, with these properties.
+    /// The protocol for a type with parts that must not be printed, with these properties.
     var redaction: String { map(\.name).redaction }
 }
 
 extension [SwiftName] {
-    /// The protocol of a type of which something must not be printed, with properties or cases of these names.
+    /// The protocol for a type with parts that must not be printed, with properties or cases of these names.
     var redaction: String { contains { $0.identifier == "description" } ? "RedactingFields" : "Redacting" }
 }
 
 extension TypeScope {
-    /// Whether printing must leave out something of a type: sensitive values, or names that the document does not give.
+    /// Whether a description must omit parts of a type: sensitive values, or names that don't come from the document.
     func isRedacted(_ type: StructType) -> Bool {
         type.hasSensitiveProperties || type.additionalProperty.map(hasMap) == true || hasMap(in: type.properties)
     }
@@ -271,7 +271,7 @@ extension TypeScope {
 }
 
 extension Property {
-    /// The expression for the value inside of the type, which is no use of a deprecated property.
+    /// The expression for the value inside of the type, without using a deprecated property.
     var storage: String {
         if documentation.isDeprecated && wrapper != nil { return "\(name.storage).wrappedValue" }
         return Self.localNames.contains(name.identifier) ? "self.\(name)" : name.description
@@ -279,14 +279,14 @@ extension Property {
 }
 
 extension Property {
-    /// The local names in the functions that refer to properties.
+    /// The local names in functions that use properties.
     private static let localNames: Set<String> = [
         "fields", "form", "request", "response", "validator", "content",
     ]
 }
 
 extension Documentation {
-    /// The text without the attribute, for declarations that generated code itself refers to.
+    /// The spelling without the attribute, for declarations that generated code itself uses.
     var withoutDeprecation: Documentation {
         var text = self
         if isDeprecated && !paragraphs.isEmpty { text.paragraphs.append("Deprecated.") }

@@ -9,7 +9,7 @@ extension CodeWriter {
         }
         for condition in bindings.failureConditions {
             blankLine()
-            line("/// Where a success status is a failure: the member is there and not null.")
+            line("/// A success status is a failure if this member is present and not null.")
             block("@_spi(Generated) public enum \(condition.name): FailureCondition") { writer in
                 let members = condition.members.map(literal).joined(separator: ", ")
                 writer.line("public static let members = [\(members)]")
@@ -19,7 +19,7 @@ extension CodeWriter {
         emitEvents(bindings)
     }
 
-    /// The schemes, as operations name them; seen in this file alone.
+    /// The schemes used by operations, visible only in this file.
     private mutating func emitSchemes(_ bindings: Bindings) {
         if bindings.securitySchemes.isEmpty || bindings.operations.isEmpty { return }
         blankLine()
@@ -111,7 +111,7 @@ extension CodeWriter {
         list("public static let descriptor = OperationDescriptor(", arguments, ")")
     }
 
-    /// What the body is by status, failures in a row together.
+    /// The body by status, with consecutive failures combined.
     private static func responses(_ operation: OperationType) -> [String] {
         var texts: [String] = []
         var failures: [String] = []
@@ -168,7 +168,7 @@ extension CodeWriter {
         line("}")
     }
 
-    /// Writes a case with one statement, behind it where that fits.
+    /// Writes a case with one statement, on the same line if it fits.
     mutating func emit(_ pattern: String, _ statement: String) {
         if fits("\(pattern): \(statement)") {
             line("\(pattern): \(statement)")
@@ -178,7 +178,7 @@ extension CodeWriter {
         }
     }
 
-    /// Writes `return .case(value)`, the value on a line of its own where it is too long.
+    /// Writes `return .case(value)`, with the value on a separate line if it is too long.
     private mutating func statement(_ text: String) {
         guard !fits(text), let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
             line(text)
@@ -252,7 +252,7 @@ extension CodeWriter {
         emit(pattern, "return .success(.\(name)\(value))")
     }
 
-    /// The expression that reads a failure's body.
+    /// The expression that decodes a failure's body.
     private func failing(_ content: ContentKind, in scope: TypeScope) -> String {
         switch content {
         case .none: "response.failure()"
@@ -284,7 +284,7 @@ extension CodeWriter {
         if bindings.events.isEmpty { return }
         let scope = TypeScope(bindings)
         blankLine()
-        line("/// Reads the messages that the server sends: webhooks and callbacks.")
+        line("/// Decodes messages from the server: webhooks and callbacks.")
         block("public enum \(bindings.eventsName)") { writer in
             for (index, event) in bindings.events.enumerated() {
                 if index > 0 { writer.blankLine() }
@@ -312,12 +312,12 @@ extension String {
 }
 
 extension OperationType {
-    /// Whether properties of it are the members of its body.
+    /// Whether some of its properties are the members of its body.
     fileprivate var hasMembers: Bool { if case .members(let members) = body { !members.isEmpty } else { false } }
 
-    /// Whether its JSON is all of it.
+    /// Whether its JSON is its whole content.
     fileprivate var isDecodable: Bool { hasMembers && parameters.isEmpty }
 
-    /// Whether it lists its fields: to write them, or to print only some.
+    /// Whether it lists its fields: to encode them, or to print only some.
     fileprivate func isListed(redacted: Bool) -> Bool { hasMembers || redacted && !properties.isEmpty }
 }

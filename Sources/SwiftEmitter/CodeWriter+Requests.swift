@@ -1,7 +1,7 @@
 import BindingsModel
 
 extension CodeWriter {
-    /// Writes the function that puts an operation's properties into a request.
+    /// Writes the function that encodes an operation's properties into a request.
     mutating func emitEncode(_ operation: OperationType, in scope: TypeScope) {
         let hasPath = operation.pathParts.contains { if case .parameter = $0 { true } else { false } }
         if operation.parameters.isEmpty && operation.body == nil && operation.accept == nil && !hasPath { return }
@@ -78,7 +78,7 @@ extension CodeWriter {
         list("\(canThrow ? "try " : "")form.part(", arguments, ")")
     }
 
-    /// The expression for a property as a parameter's value.
+    /// The expression for a property as a parameter value.
     private static func written(
         _ name: SwiftName,
         _ coding: OperationType.ParameterUse.Coding,
@@ -92,7 +92,7 @@ extension CodeWriter {
             ? "try \(value).map { try EncodedParameter(\(label)$0) }" : "try EncodedParameter(\(label)\(value))"
     }
 
-    /// The statement that makes a value the body.
+    /// The statement that sets a value as the body.
     private static func writing(_ content: ContentKind, _ value: String) -> Call {
         switch content {
         case .json(_, let mediaType):

@@ -20,12 +20,12 @@ extension CodeWriter {
         let scope = TypeScope(bindings)
         let name = support.stubName
         let names = Set(bindings.models.map(\.name) + bindings.operations.map(\.name))
-        // A type of the document must not be hidden in the signatures below.
+        // The signatures below must not shadow a type in the document.
         let answer =
             ["Answer", "StubAnswer"].map { SwiftName($0) }.first { !names.contains($0) } ?? SwiftName("Answering")
         blankLine()
         line(
-            "/// Answers the operations of `\(bindings.protocolName)` by closures, for tests and previews without a server."
+            "/// Stubs the operations of `\(bindings.protocolName)` with closures, for tests and previews without a server."
         )
         line("///")
         if let operation = zip(bindings.operations, support.operations).first(where: { $1.output != nil })?.0 {
@@ -35,22 +35,22 @@ extension CodeWriter {
             line("///")
         }
         line(
-            "/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it."
+            "/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)` and the operation's name."
         )
-        line("/// `example` answers each operation with its example.")
+        line("/// `example` returns the example of each operation.")
         block("public struct \(name): \(bindings.protocolName)") { writer in
-            writer.line("/// Answers one operation, with what the client would give or throw.")
+            writer.line("/// The type of a closure that returns or throws an operation's result.")
             writer.line("public typealias \(answer)<Operation: APIOperation> = BindingsStubs.StubAnswer<Operation>")
             if !bindings.operations.isEmpty { writer.blankLine() }
             for operation in bindings.operations {
-                writer.line("/// Answers `\(operation.methodName.identifier)`.")
+                writer.line("/// The closure for `\(operation.methodName.identifier)`.")
                 writer.line("public var \(operation.closureName): \(answer)<\(operation.name)>?")
             }
             writer.blankLine()
             writer.emitStubInitializer(bindings, answer)
             for operation in bindings.operations {
                 writer.blankLine()
-                writer.line("/// What `\(operation.closureName)` answers.")
+                writer.line("/// Returns the result of `\(operation.closureName)`.")
                 writer.function(
                     "public func \(operation.methodName)",
                     ["_ operation: \(operation.name)"],
@@ -65,7 +65,7 @@ extension CodeWriter {
     }
 
     private mutating func emitStubInitializer(_ bindings: Bindings, _ answer: SwiftName) {
-        line("/// A stub that answers the operations which have a closure.")
+        line("/// Creates a stub for the operations that have a closure.")
         let parameters = bindings.operations.map { "\($0.methodName): \(answer)<\($0.name)>? = nil" }
         list("public init(", parameters, parameters.isEmpty ? ") {}" : ") {")
         if parameters.isEmpty { return }
@@ -80,7 +80,7 @@ extension CodeWriter {
     private mutating func emitExampleStub(_ support: TestSupport, _ bindings: Bindings) {
         blankLine()
         block("extension \(support.stubName)") { writer in
-            writer.line("/// A stub that answers each operation with its example.")
+            writer.line("/// A stub that returns the example of each operation.")
             writer.block("public static var example: Self") { writer in
                 let answers = zip(bindings.operations, support.operations).compactMap {
                     operation,
@@ -102,7 +102,7 @@ extension CodeWriter {
     private mutating func emit(_ name: TypeName, _ value: Node?, _ declaration: Declaration?) {
         blankLine()
         guard let value else {
-            line("// No example of \(name): no value was found that meets its schema; give it an 'example'.")
+            line("// No example of \(name): no valid value for its schema was found; add an 'example'.")
             return
         }
         block("extension \(name)") { writer in
@@ -125,7 +125,7 @@ extension CodeWriter {
                 if let input = examples.input { writer.emitInput(input, types) }
                 if examples.input != nil, examples.output != nil { writer.blankLine() }
                 guard let output = examples.output else { return }
-                writer.line("/// An example of what the operation gives.")
+                writer.line("/// An example of the operation's output.")
                 let head = "public static var exampleOutput: Output"
                 let name = examples.outputType.flatMap { types[$0]?.exampleName } ?? "example"
                 switch operation.output {
@@ -138,7 +138,7 @@ extension CodeWriter {
         emitFailures(of: operation, examples, scope)
     }
 
-    /// Writes how each documented failure of an operation is made, and an example of it.
+    /// Writes how each documented failure of an operation is created, and an example of it.
     private mutating func emitFailures(
         of operation: OperationType,
         _ examples: OperationExamples,
@@ -198,7 +198,7 @@ extension CodeWriter {
         }
     }
 
-    /// A literal or a case, where the type is one of Swift's own or an enum.
+    /// A literal or a case, if the type is a standard library type or an enum.
     private static func plainExpression(_ node: Node, as type: SwiftType, _ types: [TypeName: Declaration]) -> String? {
         guard let scalar = node.scalar else { return nil }
         switch (type, scalar.value) {
@@ -246,14 +246,14 @@ extension CodeWriter {
 }
 
 extension OperationType {
-    /// The property of the stub that has the closure.
+    /// The stub's property for the closure.
     fileprivate var closureName: String {
         "on\(methodName.identifier.prefix(1).uppercased())\(methodName.identifier.dropFirst())"
     }
 }
 
 extension Declaration {
-    /// What the example of a type is called: a case may have the usual name.
+    /// The name of the type's example, which avoids collisions with cases.
     fileprivate var exampleName: String {
         let cases: [SwiftName] =
             switch self {
@@ -264,7 +264,9 @@ extension Declaration {
         return cases.contains(SwiftName("example")) ? "exampleValue" : "example"
     }
 
-    /// The enum's case for a value; nil for one that an optional has too.
+    /// The enum's case for a value.
+    ///
+    /// Nil for a name that an optional has too.
     fileprivate func caseName(of value: Node) -> SwiftName? {
         guard case .enumeration(let type) = self, let scalar = value.scalar else { return nil }
         let name = type.cases.first { $0.rawValue == scalar.text }?.name

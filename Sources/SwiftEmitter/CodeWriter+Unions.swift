@@ -34,11 +34,11 @@ extension CodeWriter {
 
     private mutating func emitCases(_ type: UnionType, in scope: TypeScope) {
         for item in type.cases { line("case \(item.name)(\(scope.text(item.type)))") }
-        line("/// A value that is none of these; it encodes back unchanged.")
+        line("/// A value of another type, which is encoded unchanged.")
         line("case unrecognized(JSONValue)")
     }
 
-    /// Writes how a union that only a client sends is made, and what is in it.
+    /// Writes the factory methods and accessors of a union that only a client sends.
     private mutating func emitMembers(_ type: UnionType, in scope: TypeScope) {
         line("@_spi(Generated) public let member: UnionMember")
         line("@_spi(Generated) public init(_ member: UnionMember) { self.member = member }")
@@ -89,7 +89,9 @@ extension CodeWriter {
         }
     }
 
-    /// As many of the names as fit on a line: the decoding itself looks for the rest.
+    /// As many of the names as fit on a line.
+    ///
+    /// Decoding itself looks for the rest.
     private func names(_ required: [String]) -> String {
         var text = ""
         for name in required {
@@ -123,7 +125,7 @@ extension CodeWriter {
         }
     }
 
-    /// The initializer that chooses by the response's media type.
+    /// The initializer that selects by the response's media type.
     private mutating func emitReading(_ type: ContentEnum) {
         blankLine()
         block("init(_ response: ReceivedResponse) throws(CallError)") { writer in
@@ -179,7 +181,7 @@ extension UnionType.TagValues {
 }
 
 extension ContentKind {
-    /// The expression that reads the content out of `response`.
+    /// The expression that decodes the content of `response`.
     var reading: String {
         switch self {
         case .none: "()"

@@ -1,18 +1,22 @@
-/// Builds one Swift file as UTF-8 bytes, front to back, and keeps the indentation.
+/// Builds one Swift file as UTF-8 bytes from start to end, and tracks the indentation.
 struct CodeWriter: ~Copyable {
     private(set) var bytes: [UInt8] = []
     private var depth = 0
-    /// Whether a line of code, not a comment or a text alone, is longer than it may be.
+    /// Whether a line of code is longer than the limit.
+    ///
+    /// Comments and string literals don't count.
     private(set) var hasLineBeyondWidth = false
 
-    /// The number of columns that a line may have.
+    /// The maximum number of columns of a line.
     static let width = 120
 
     init() {
         bytes.reserveCapacity(64 * 1024)
     }
 
-    /// Writes a line as it is; where swift-format would want it shorter, the file says that it is not to look.
+    /// Writes a line unchanged.
+    ///
+    /// If swift-format would want it shorter, the file disables swift-format.
     mutating func line(_ text: String) {
         if !fits(text), !text.hasPrefix("//"), !text.hasPrefix("\"") { hasLineBeyondWidth = true }
         indent()
@@ -20,14 +24,14 @@ struct CodeWriter: ~Copyable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Writes a line of a text that stands in the code, as long as it may be.
+    /// Writes a line of a multiline string literal, however long it is.
     mutating func verbatim(_ text: String) {
         indent()
         bytes.append(contentsOf: text.utf8)
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Writes `head rest`, the rest on a line of its own where that is too long.
+    /// Writes `head rest`, with the rest on a separate line if it is too long.
     mutating func line(_ head: String, then rest: String) {
         if fits("\(head) \(rest)") {
             line("\(head) \(rest)")
@@ -37,10 +41,10 @@ struct CodeWriter: ~Copyable {
         }
     }
 
-    /// Writes a call, each argument on a line of its own where it is too long.
+    /// Writes a call, with each argument on a separate line if it is too long.
     mutating func call(_ call: Call) { list("\(call.function)(", call.arguments, ")") }
 
-    /// Writes a type with what it conforms to.
+    /// Writes a type with its conformances.
     mutating func type(_ head: String, _ conformances: [String], _ body: (inout CodeWriter) -> Void) {
         let conformances = conformances.joined(separator: ", ")
         if fits("\(head): \(conformances) {") { return block("\(head): \(conformances)", body) }
@@ -55,7 +59,7 @@ struct CodeWriter: ~Copyable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Writes `head {`, the body one step further in, and `}`.
+    /// Writes `head {`, the indented body, and `}`.
     mutating func block(_ head: String, _ body: (inout CodeWriter) -> Void) {
         line("\(head) {")
         depth += 1
@@ -64,7 +68,7 @@ struct CodeWriter: ~Copyable {
         line("}")
     }
 
-    /// Writes `head { statement }`, on one line where that fits.
+    /// Writes `head { statement }`, on one line if it fits.
     mutating func block(_ head: String, statement: String) {
         if fits("\(head) { \(statement) }") {
             line("\(head) { \(statement) }")
@@ -73,7 +77,7 @@ struct CodeWriter: ~Copyable {
         }
     }
 
-    /// Writes `head { call }`, on one line where that fits.
+    /// Writes `head { call }`, on one line if it fits.
     mutating func block(_ head: String, _ call: Call) {
         if fits("\(head) { \(call.text) }") {
             line("\(head) { \(call.text) }")
@@ -82,18 +86,20 @@ struct CodeWriter: ~Copyable {
         }
     }
 
-    /// A call, and how it stands on one line.
+    /// A call, and its spelling on one line.
     struct Call {
         var function: String
         var arguments: [String]
         var text: String { "\(function)(\(arguments.joined(separator: ", ")))" }
     }
 
-    /// An element of a list, which may have a place to break it.
+    /// An element of a list, which may have a place to break the line.
     struct Element: ExpressibleByStringInterpolation {
         var head: String
         var rest: String?
-        /// Another place, for a head that is too long itself; nothing stands between the parts.
+        /// Another place to break, for a head that is too long itself.
+        ///
+        /// The parts are joined without a separator.
         var other: (head: String, rest: String)?
         var text: String { rest.map { "\(head) \($0)" } ?? head }
 
@@ -106,9 +112,11 @@ struct CodeWriter: ~Copyable {
         init(stringLiteral text: String) { self.init(text) }
     }
 
-    /// Writes `head`, each element on a line of its own with a comma between, and `tail`; all on one line if it fits.
+    /// Writes `head`, each element on a separate line with commas between, and `tail`.
     ///
-    /// - Parameter trailingComma: whether the last element has a comma too where there are several lines.
+    /// Everything is on one line if it fits.
+    ///
+    /// - Parameter trailingComma: Whether the last of several lines has a comma too.
     mutating func list(
         _ head: String,
         _ elements: [Element],
@@ -118,7 +126,7 @@ struct CodeWriter: ~Copyable {
     ) {
         let texts = elements.map(\.text)
         let joined = texts.reduce(head.utf8.count + tail.utf8.count + 2 * texts.count - 2) { $0 + $1.utf8.count }
-        // swift-format keeps room for the comma that would stand behind the last of several.
+        // swift-format reserves space for the trailing comma of several elements.
         let room = trailingComma && elements.count > 1 ? 1 : 0
         if elements.isEmpty || (joined + room + 4 * depth <= Self.width && !breaking) {
             line(head + texts.joined(separator: ", ") + tail)
@@ -156,12 +164,12 @@ struct CodeWriter: ~Copyable {
         packed(head, elements.map { Element($0) }, tail, trailingComma: trailingComma, isHanging: isHanging)
     }
 
-    /// Writes a function: on one line with its body where that fits, else as swift-format breaks it.
+    /// Writes a function: on one line with its body if it fits, otherwise as swift-format wraps it.
     ///
     /// - Parameters:
-    ///   - effects: what stands between the parameters and the result, such as `async throws(SomeError)`.
-    ///   - result: the type, empty for none.
-    ///   - body: the one statement of the body; nil for a protocol's requirement.
+    ///   - effects: The effects between the parameters and the result, such as `async throws(SomeError)`.
+    ///   - result: The result type. Empty for none.
+    ///   - body: The body's only statement, or nil for a protocol requirement.
     mutating func function(
         _ head: String,
         _ parameters: [Element],
@@ -209,9 +217,10 @@ struct CodeWriter: ~Copyable {
         return effects.isEmpty ? arrow : " \(effects)\(arrow)"
     }
 
-    /// Writes `head`, the elements with a comma between, as many as fit on each line, and `tail`.
+    /// Writes `head`, the elements with commas between, as many as fit on each line, and `tail`.
     ///
-    /// - Parameter isHanging: whether the first element stands behind the head, and the tail behind the last.
+    /// - Parameter isHanging: Whether the first element follows the head on the same line, and the tail follows the
+    ///   last.
     mutating func packed(
         _ head: String,
         _ elements: [Element],
@@ -225,10 +234,10 @@ struct CodeWriter: ~Copyable {
             line(head + texts.joined(separator: ", ") + tail)
             return
         }
-        // A single element takes no comma behind it.
+        // A single element has no trailing comma.
         let trailingComma = trailingComma && elements.count > 1
         var current = isHanging ? head : ""
-        // How many elements stand on the line.
+        // The number of elements on the line.
         var count = 0
         if !isHanging { line(head) }
         var steps = isHanging ? 0 : 1
@@ -252,7 +261,7 @@ struct CodeWriter: ~Copyable {
         if !isHanging { line(tail) }
     }
 
-    /// - Parameter only: the one element on the line.
+    /// - Parameter only: The only element on the line.
     private mutating func packedLine(_ text: String, _ only: Element?) {
         if let only, only.rest != nil, text.hasPrefix(only.head) {
             line(only.head, then: String(text.dropFirst(only.head.count + 1)))
@@ -261,19 +270,19 @@ struct CodeWriter: ~Copyable {
         }
     }
 
-    /// Writes lines one step further in.
+    /// Writes lines with one more level of indentation.
     mutating func indented(_ body: (inout CodeWriter) -> Void) {
         depth += 1
         body(&self)
         depth -= 1
     }
 
-    /// Whether a text fits on one line here.
+    /// Whether a string fits on one line here.
     func fits(_ text: String) -> Bool {
         text.utf8.count + 4 * depth <= Self.width
     }
 
-    /// The columns that a line has here.
+    /// The number of columns left on a line here.
     var columns: Int { Self.width - 4 * depth }
 
     private mutating func indent() {

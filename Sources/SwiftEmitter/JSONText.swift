@@ -1,9 +1,9 @@
 import YAMLTree
 
-/// A value of the document as JSON that can stand in a raw Swift literal with one `#`.
+/// A value from the document as JSON for a raw Swift literal with one `#`.
 ///
-/// The text is untrusted: in it a backslash is never followed by `#`, nor a quote, so that it neither interpolates nor
-/// ends the literal. A character that cannot be seen is escaped.
+/// The value is untrusted. In the output, neither a backslash nor a quote is followed by `#`, so it can neither
+/// interpolate nor end the literal. Invisible characters are escaped.
 struct JSONText {
     private(set) var lines: [String] = [""]
     private let isIndented: Bool
@@ -12,7 +12,7 @@ struct JSONText {
     /// The value on one line.
     static func line(_ node: Node) -> String { JSONText(node, isIndented: false).lines[0] }
 
-    /// The value, a member or an item on each line.
+    /// The value with each member or item on a separate line.
     static func lines(_ node: Node) -> [String] { JSONText(node, isIndented: true).lines }
 
     private init(_ node: Node, isIndented: Bool) {
@@ -57,7 +57,7 @@ struct JSONText {
         case .bool(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
         case .float(let value):
-            // As the document has it, to the last digit, where JSON writes numbers so.
+            // Exactly as in the document, if it is a JSON number.
             return isJSONNumber(scalar.text) ? scalar.text : "\(value)"
         case .bigInteger, .string: return quoted(scalar.text)
         }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// A text of the document as a Swift string literal.
+/// A string from the document as a Swift string literal.
 func literal(_ text: String) -> String {
     if text.utf8.allSatisfy(standsForItself) { return "\"\(text)\"" }
     var result = "\""
@@ -24,7 +24,7 @@ private func standsForItself(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
 }
 
-/// Characters that cannot be told from others, or that change how the text around them reads.
+/// Characters that are indistinguishable from others, or that change how the surrounding text reads.
 private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isHidden || (scalar.properties.generalCategory == .spaceSeparator && scalar != " ")
 }

@@ -1,6 +1,6 @@
 import BindingsModel
 
-/// A Swift expression that is broken into lines where it does not fit on one.
+/// A Swift expression that is wrapped if it doesn't fit on one line.
 enum SwiftExpression {
     case text(String)
     case array([SwiftExpression])
@@ -22,9 +22,11 @@ enum SwiftExpression {
         }
     }
 
-    /// Takes the columns of the expression on one line off those that are left; stops where none are.
+    /// Subtracts the expression's width on one line from the remaining columns.
     ///
-    /// swift-format keeps room for the comma behind the last of several elements, in each array and dictionary.
+    /// Stops when none are left.
+    ///
+    /// swift-format reserves space for the trailing comma of several elements, in each array and dictionary.
     fileprivate func take(from columns: inout Int) {
         guard columns >= 0 else { return }
         switch self {
@@ -58,7 +60,7 @@ enum SwiftExpression {
 }
 
 extension CodeWriter {
-    /// Writes `head`, the expression and `tail`, the parts of the expression on lines of their own where they must be.
+    /// Writes `head`, the expression and `tail`, with the expression's parts on separate lines if necessary.
     mutating func expression(_ head: String, _ expression: SwiftExpression, _ tail: String) {
         var rest = columns - head.utf8.count - tail.utf8.count
         expression.take(from: &rest)
@@ -83,7 +85,7 @@ extension CodeWriter {
         }
     }
 
-    /// Writes an array: as many plain values as fit on each line, others on lines of their own.
+    /// Writes an array: as many simple values as fit on each line, others on separate lines.
     private mutating func array(_ open: String, _ elements: [SwiftExpression], _ close: String) {
         let texts = elements.compactMap { if case .text(let text) = $0 { text } else { nil } }
         if texts.count == elements.count {
@@ -110,9 +112,10 @@ extension CodeWriter {
     }
 }
 
-/// Constraints as constants, none of them larger than the compiler takes in its stride.
+/// Constraints as constants, each small enough for the compiler to type-check quickly.
 ///
-/// A schema of many others becomes several constants: the compiler solves a whole literal at once.
+/// A schema of many others becomes several constants, because the compiler type-checks a whole literal as one
+/// expression.
 struct ConstraintConstants {
     struct Constant {
         let name: String
@@ -122,7 +125,7 @@ struct ConstraintConstants {
     private(set) var constants: [Constant] = []
     private let name: String
 
-    /// The most constraints that a schema inside of a constant may have.
+    /// The maximum number of constraints that a nested schema in a constant may have.
     private static let largest = 16
 
     init(_ name: String, _ constraints: [Constraint]) {
@@ -131,7 +134,7 @@ struct ConstraintConstants {
         constants.insert(Constant(name: name, value: whole), at: 0)
     }
 
-    /// An expression, and how many constraints are in it.
+    /// An expression, and its number of constraints.
     private struct Sized {
         var expression: SwiftExpression
         var size = 0

@@ -1,10 +1,10 @@
 package import BindingsModel
 
 extension SwiftType {
-    /// The type as it stands in code outside of any other.
+    /// The spelling of the type outside of any other type.
     package var spelling: String { spelling { $0.description } }
 
-    /// The type as it stands in code, where generated types have these names.
+    /// The spelling of the type, with the given names for generated types.
     func spelling(_ name: (TypeName) -> String) -> String {
         switch self {
         case .string: "String"
@@ -32,7 +32,7 @@ extension SwiftType {
         }
     }
 
-    /// Whether the runtime has the type.
+    /// Whether the type is part of the runtime.
     var isRuntimeType: Bool {
         switch self {
         case .dateTime, .date, .bytes, .multipart, .json: true
@@ -41,7 +41,7 @@ extension SwiftType {
         }
     }
 
-    /// The module that must be imported for the type, beside the runtime.
+    /// The module that must be imported for the type, in addition to the runtime.
     var module: String? {
         switch self {
         case .base64, .decimal: "Foundation"
@@ -74,7 +74,7 @@ extension Property.DefaultValue {
 }
 
 extension PropertyPath {
-    /// What reads the text, behind an expression for the value.
+    /// The key path to the string, appended to an expression for the value.
     var expression: String {
         let properties = steps.map { "\($0.unwraps ? "?" : "").\($0.property)" }.joined()
         return properties + (endsInEnum ? "\(isOptional ? "?" : "").rawValue" : "")

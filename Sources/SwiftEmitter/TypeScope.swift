@@ -1,14 +1,14 @@
 import BindingsModel
 
-/// Where a type's name stands in the code, which decides how it must be written.
+/// The place where a type's name is used, which affects its spelling.
 struct TypeScope {
-    /// The outermost type around the place.
+    /// The outermost enclosing type.
     private let outermost: SwiftName?
-    /// The names of the types nested in it, which hide others of the same name.
+    /// The names of its nested types, which shadow others of the same name.
     private let nested: Set<SwiftName>
     private let aliases: [SwiftName: SwiftName]
     private let shared: [TypeName: TypeName]
-    /// The second names of types that are or hold dictionaries.
+    /// The aliases that are or contain dictionaries.
     private let maps: Set<TypeName>
 
     /// The top level.
@@ -28,23 +28,25 @@ struct TypeScope {
         maps = scope.maps
     }
 
-    /// The scope inside of a type; only the outermost one has nested types.
+    /// The scope inside of a type.
+    ///
+    /// Only the outermost one has nested types.
     func inside(_ name: SwiftName, _ declarations: [Declaration]) -> TypeScope {
         outermost == nil ? TypeScope(name, Set(declarations.map(\.name)), in: self) : self
     }
 
-    /// Whether a nested enum is written as a second name of another.
+    /// Whether a nested enum is written as an alias of another.
     func isShared(_ name: TypeName) -> Bool { shared[name] != nil }
 
-    /// The enum that one nested here is by another name, as it is written here.
+    /// The enum that a nested one is an alias of, as spelled here.
     func original(of name: SwiftName) -> String? {
         shared[TypeName(name, in: outermost)].map(text)
     }
 
-    /// Whether values have member names that the document does not give, which must not be printed.
+    /// Whether values have member names that don't come from the document and must not be printed.
     func hasMap(_ type: SwiftType) -> Bool { type.hasMap(named: maps) }
 
-    /// The type as it is written here.
+    /// The type as spelled here.
     func text(_ type: SwiftType) -> String { type.spelling(text) }
 
     private func text(_ name: TypeName) -> String {
@@ -73,7 +75,7 @@ extension Bindings {
             if case .alias(let type) = declaration { aliases.append((name, type.type)) }
         }
         var maps: Set<TypeName> = []
-        // One alias may be another one's type: until no more are found.
+        // One alias may refer to another, so repeat until no more are found.
         while true {
             let found = aliases.filter { !maps.contains($0.name) && $0.type.hasMap(named: maps) }
             if found.isEmpty { return maps }

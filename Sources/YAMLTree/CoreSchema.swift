@@ -1,10 +1,12 @@
-/// Tells what a plain scalar is, by the YAML 1.2 core schema.
+/// Resolves plain scalars by the YAML 1.2 core schema.
 ///
 /// Source: YAML 1.2.2, section 10.3.2.
-/// One deviation: a number with a leading zero, such as `0016`, is a string. It is a code far more often than a count,
-/// YAML 1.1 would take it as octal, and JSON has no such number.
+/// One deviation: a number with a leading zero, such as `0016`, is a string. It is usually a code rather than a
+/// count, YAML 1.1 would read it as octal, and JSON has no such number.
 enum CoreSchema {
-    /// Decides by the first byte whether a closer look is needed: most scalars are words.
+    /// Checks the first byte to decide whether a closer look is needed.
+    ///
+    /// Most scalars are plain words.
     static func kind(of text: UnsafeBufferPointer<UInt8>) -> Scalar.Kind {
         guard let first = text.first else { return .null }
         switch first {
@@ -22,14 +24,14 @@ enum CoreSchema {
         }
     }
 
-    /// The value of a text whose kind is `integer`.
+    /// The value of a string whose kind is `integer`.
     static func integer(_ text: String) -> Int64? {
         if text.hasPrefix("0x") { return Int64(text.dropFirst(2), radix: 16) }
         if text.hasPrefix("0o") { return Int64(text.dropFirst(2), radix: 8) }
         return Int64(text)
     }
 
-    /// The value of a text whose kind is `float`, or a number with the tag `!!float`.
+    /// The value of a string whose kind is `float`, or of a number with the tag `!!float`.
     static func double(_ text: String) -> Double? {
         switch text {
         case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .infinity
@@ -85,7 +87,7 @@ enum CoreSchema {
         return size(digits, radix: Int64(radix), UInt8(ascii: "+"))
     }
 
-    /// Tells whether the digits fit `Int64`.
+    /// Whether the digits fit in `Int64`.
     private static func size(
         _ digits: Slice<UnsafeBufferPointer<UInt8>>,
         radix: Int64,

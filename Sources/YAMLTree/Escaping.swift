@@ -1,11 +1,11 @@
-/// How a text of unknown origin is written into each format that is printed: one function for each.
+/// Escapes untrusted text for each output format, with one function per format.
 ///
-/// All of them go by scalars or bytes. A `Character` can be several: CR LF, or a quote with a combining mark.
+/// They work on scalars or bytes, because a `Character` can be several: CR LF, or a quote with a combining mark.
 extension String {
     /// One line of a terminal or a log.
     package var escapedForTerminal: String { showingHidden }
 
-    /// What stands behind `::` of a workflow command.
+    /// The data after `::` in a workflow command.
     ///
     /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     package var escapedForWorkflow: String { escapingBytes { $0 == UInt8(ascii: "%") || $0 < 0x20 } }
@@ -15,9 +15,9 @@ extension String {
         escapingBytes { [UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: ",")].contains($0) || $0 < 0x20 }
     }
 
-    /// Markdown in which nothing is markup, a mention or a link.
+    /// Markdown without any markup, mentions or links.
     ///
-    /// Source: CommonMark 0.31, 2.4: a backslash before a punctuation character of ASCII makes it text.
+    /// Source: CommonMark 0.31, 2.4: a backslash before ASCII punctuation makes it literal.
     package var escapedForMarkdown: String {
         var result: [UInt8] = []
         for byte in showingHidden.utf8 {
@@ -25,13 +25,13 @@ extension String {
             case UInt8(ascii: "<"): result += "&lt;".utf8
             case UInt8(ascii: ">"): result += "&gt;".utf8
             case UInt8(ascii: "&"): result += "&amp;".utf8
-            // GitHub makes a mention also of an escaped one.
+            // GitHub treats an escaped `@` as a mention too.
             case UInt8(ascii: "@"): result += "@\u{200B}".utf8
             case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "$"):
                 result += [UInt8(ascii: "\\"), byte]
             default:
-                // An address becomes a link where `://` or `www.` stands.
+                // GitHub links an address that has `://` or `www.`.
                 let isInLink = byte == UInt8(ascii: "/") && result.last == UInt8(ascii: ":")
                 if isInLink || byte == UInt8(ascii: ".") && result.suffix(3).elementsEqual("www".utf8) {
                     result.append(UInt8(ascii: "\\"))
@@ -42,7 +42,9 @@ extension String {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// A code span of Markdown, its backticks included, that may stand in a table.
+    /// A Markdown code span with its backticks.
+    ///
+    /// Safe inside a table.
     package var markdownCode: String {
         var result: [UInt8] = [UInt8(ascii: "`")]
         for byte in showingHidden.utf8 {
@@ -56,7 +58,7 @@ extension String {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// A text or an attribute's value in HTML.
+    /// Text or an attribute's value in HTML.
     package var escapedForHTML: String {
         var result: [UInt8] = []
         for byte in showingHidden.utf8 {
@@ -87,7 +89,9 @@ extension String {
         return text
     }
 
-    /// A string of JSON with its quotes; what cannot be seen stands as an escape, which means the same.
+    /// A JSON string with its quotes.
+    ///
+    /// Invisible characters are escaped.
     ///
     /// Source: RFC 8259, section 7.
     package var quotedForJSON: String {
@@ -111,7 +115,7 @@ extension String {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The text with `%` and two digits for some of its bytes, and escapes for what else cannot be seen.
+    /// Percent-encodes some of the bytes and escapes other invisible characters.
     private func escapingBytes(_ isEscaped: (UInt8) -> Bool) -> String {
         var result: [UInt8] = []
         let digits = Array("0123456789ABCDEF".utf8)
@@ -124,7 +128,7 @@ extension String {
                 }
             }
         }
-        // Line breaks stay what they are, as `%0A`.
+        // Line breaks stay as `%0A`.
         var rest = Substring(self).utf8
         while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
             append(String(Substring(rest[..<end])).showingHidden.utf8)

@@ -2,13 +2,13 @@
 ///
 /// Source: RFC 6901.
 package struct JSONPointer: Hashable, Sendable {
-    /// A text that is no JSON pointer.
+    /// An error in the syntax of a JSON pointer.
     package enum ParseError: Error, Hashable, Sendable {
         /// It is neither empty nor starts with `/`.
         case missingSlash
-        /// A `~` that neither 0 nor 1 follows.
+        /// A `~` that isn't followed by 0 or 1.
         case badEscape(token: String)
-        /// In a URI fragment, a `%` that two hexadecimal digits do not follow, or bytes that are not UTF-8.
+        /// In a URI fragment: a `%` that isn't followed by two hexadecimal digits, or bytes that aren't UTF-8.
         case badPercentEncoding
     }
 
@@ -20,7 +20,9 @@ package struct JSONPointer: Hashable, Sendable {
         self.tokens = tokens
     }
 
-    /// Reads a pointer such as `/paths/~1otp/get`; the empty text is the root.
+    /// Parses a pointer such as `/paths/~1otp/get`.
+    ///
+    /// The empty string is the root.
     ///
     /// Source: RFC 6901, sections 3 and 4.
     package init(parsing text: String) throws(ParseError) {
@@ -32,7 +34,7 @@ package struct JSONPointer: Hashable, Sendable {
         for piece in pieces { tokens.append(try Self.unescape(Substring(piece))) }
     }
 
-    /// Reads a URI fragment, with or without its `#`: percent-encoded.
+    /// Parses a percent-encoded URI fragment, with or without its `#`.
     ///
     /// Source: RFC 6901, section 6.
     package init(parsingFragment fragment: String) throws(ParseError) {
@@ -46,7 +48,7 @@ package struct JSONPointer: Hashable, Sendable {
 
     package var isRoot: Bool { tokens.isEmpty }
 
-    /// The pointer to the value that holds this one; nil for the root.
+    /// The pointer to the enclosing value, or nil for the root.
     package var parent: JSONPointer? { tokens.isEmpty ? nil : JSONPointer(Array(tokens.dropLast())) }
 
     /// As a URI fragment with its `#`, such as `#/paths/~1otp~1%7Bid%7D`.
@@ -65,7 +67,9 @@ package struct JSONPointer: Hashable, Sendable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-    /// The pointer's text, such as `/paths/~1otp/get`; empty for the root.
+    /// The pointer as a string, such as `/paths/~1otp/get`.
+    ///
+    /// Empty for the root.
     package var description: String {
         var bytes: [UInt8] = []
         for token in tokens {
@@ -132,7 +136,7 @@ extension JSONPointer {
 }
 
 extension UInt8 {
-    /// 0 to 15 for an ASCII hexadecimal digit, else nil.
+    /// The value 0 to 15 of an ASCII hexadecimal digit, or nil for any other byte.
     var hexDigitValue: UInt8? {
         switch self {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")

@@ -1,4 +1,4 @@
-/// A mapping: its entries in the document's order, no key twice, and fast look-up by key.
+/// A mapping: unique keys in document order, with fast lookup.
 package struct Mapping: Sendable {
     package struct Key: Sendable {
         package var text: String
@@ -11,9 +11,9 @@ package struct Mapping: Sendable {
             self.kind = kind
         }
 
-        /// What the core schema makes of the key.
+        /// The kind that the core schema resolves the key to.
         ///
-        /// `200:` is an integer and `"200":` a string; the text is `200` for both.
+        /// `200:` is an integer and `"200":` a string; the key is `200` for both.
         package var value: ResolvedScalar { ResolvedScalar(text: text, kind: kind) }
     }
 
@@ -28,10 +28,12 @@ package struct Mapping: Sendable {
     }
 
     package let entries: [Entry]
-    /// Where each key stands; only for many entries: a few are found faster by looking at each.
+    /// The position of each key.
+    ///
+    /// Built only for many entries, because scanning a few is faster.
     private let positions: [ExactText: Int]?
 
-    /// - Parameter entries: where two have the same key, look-up finds the first.
+    /// - Parameter entries: If two have the same key, lookup finds the first.
     package init(entries: [Entry] = []) {
         self.entries = entries
         positions =
@@ -54,7 +56,7 @@ extension Mapping: RandomAccessCollection {
     package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
-/// A text that equals another only scalar by scalar.
+/// A string compared scalar by scalar.
 struct ExactText: Hashable {
     let text: String
 
@@ -66,9 +68,11 @@ struct ExactText: Hashable {
 }
 
 extension String {
-    /// Equal scalar by scalar, as YAML and JSON compare keys; `==` also takes a composed and a decomposed `é` as equal.
+    /// Compares scalar by scalar, as YAML and JSON compare keys.
+    ///
+    /// `==` would treat a composed and a decomposed `é` as equal.
     func isSameText(as other: String) -> Bool {
-        // A text is ASCII where it has as many units of UTF-16 as of UTF-8, and then `==` has said all.
+        // A string with as many UTF-16 as UTF-8 code units is ASCII, so the result of `==` is exact.
         self == other && utf8.count == other.utf8.count
             && (utf16.count == utf8.count || utf8.elementsEqual(other.utf8))
     }

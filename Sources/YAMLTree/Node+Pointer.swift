@@ -1,5 +1,5 @@
 extension Node {
-    /// The value that a pointer leads to; nil when there is none.
+    /// The value that a pointer leads to, or nil if there isn't one.
     package func node(at pointer: JSONPointer) -> Node? {
         var node = self
         for token in pointer.tokens {
@@ -16,15 +16,16 @@ extension Node {
         return node
     }
 
-    /// The pointer to the outermost node at `location`, else to the member whose key stands there; nil when neither does.
+    /// The pointer to the outermost node at `location`, or else to the member whose key is there, or nil if there
+    /// is neither.
     ///
-    /// It looks through the tree, so it is for messages only.
+    /// It searches the whole tree, so use it for messages only.
     package func pointer(to location: SourceLocation) -> JSONPointer? {
         var search = PointerSearch(location: location, matchesKeys: false)
         return search.pointer(in: self) ?? pointer(toKeyAt: location)
     }
 
-    /// The pointer to the member whose key stands at `location`.
+    /// The pointer to the member whose key is at `location`.
     package func pointer(toKeyAt location: SourceLocation) -> JSONPointer? {
         var search = PointerSearch(location: location, matchesKeys: true)
         return search.pointer(in: self)
@@ -38,7 +39,7 @@ extension Node {
     }
 }
 
-/// A walk for one location, which sees each node once even where aliases repeat it.
+/// A search for one location that visits each node once, even where aliases repeat it.
 private struct PointerSearch {
     let location: SourceLocation
     let matchesKeys: Bool
@@ -54,14 +55,15 @@ private struct PointerSearch {
         visit(root) ? JSONPointer(tokens) : nil
     }
 
-    /// Leaves the way to the location in `tokens` and returns true, or leaves `tokens` as they were.
+    /// Leaves the path to the location in `tokens` and returns true, or restores `tokens`.
     private mutating func visit(_ node: Node) -> Bool {
         if !matchesKeys, node.location == location { return true }
         switch node.content {
         case .scalar: return false
         case .sequence(let nodes):
             guard seen.insert(node.location).inserted else { return false }
-            // Nodes follow one another in the file but for aliases, so the last one that starts before is tried first.
+            // Nodes are in file order except for aliases, so the last one that starts before the location is tried
+            // first.
             let likely = nodes.lastIndex { $0.location <= location }
             if let likely, visit(nodes[likely], String(likely)) { return true }
             for (index, child) in nodes.enumerated() where index != likely {

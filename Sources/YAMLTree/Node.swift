@@ -1,4 +1,4 @@
-/// One value of a document, and where it stands: 32 bytes.
+/// A value in a document and its location, in 32 bytes.
 package struct Node: Sendable {
     package enum Content: Sendable {
         case scalar(Scalar)
@@ -7,7 +7,9 @@ package struct Node: Sendable {
     }
 
     package var content: Content
-    /// Where the value starts: at its anchor or tag where it has one, and for an alias where the anchor is defined.
+    /// The location where the value starts: its anchor or tag if it has one.
+    ///
+    /// For an alias, where the anchor is defined.
     package var location: SourceLocation
 
     package init(_ content: Content, location: SourceLocation) {
@@ -27,7 +29,7 @@ package struct Node: Sendable {
         if case .mapping(let mapping) = content { mapping } else { nil }
     }
 
-    /// The text, where the value is a string; nil for `12`, `true`, `~` and for collections.
+    /// The string, or nil for `12`, `true`, `~` and collections.
     package var string: String? {
         if case .scalar(let scalar) = content, scalar.kind == .string { scalar.text } else { nil }
     }
@@ -36,12 +38,12 @@ package struct Node: Sendable {
         if case .scalar(let scalar) = content { scalar.kind == .null } else { false }
     }
 
-    /// The member of a mapping; nil where there is none, and where this is no mapping.
+    /// The member of a mapping, or nil if there isn't one or this isn't a mapping.
     package subscript(_ key: String) -> Node? {
         if case .mapping(let mapping) = content { mapping[key] } else { nil }
     }
 
-    /// What this is, for messages: `a string`, `an integer`, `a mapping`.
+    /// The kind of value, for messages: `a string`, `an integer`, `a mapping`.
     package var kindDescription: String {
         switch content {
         case .scalar(let scalar): scalar.kind.description

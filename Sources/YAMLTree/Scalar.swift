@@ -1,12 +1,13 @@
-/// A scalar: its text, always as written (after escapes and folding), and what the core schema makes of it.
+/// A scalar: its content as written (after escapes and folding), and the kind that the core schema resolves it
+/// to.
 package struct Scalar: Sendable {
     package enum Style: UInt8, Sendable {
         case plain, singleQuoted, doubleQuoted, literal, folded
     }
 
-    /// What a scalar is: one byte in each node.
+    /// The kind of a scalar: one byte in each node.
     ///
-    /// The number itself is read from the text when asked for.
+    /// The number is parsed from the content on demand.
     package enum Kind: UInt8, Sendable, CustomStringConvertible {
         case null, `true`, `false`, integer, bigInteger, float, string
 
@@ -26,14 +27,14 @@ package struct Scalar: Sendable {
     package var style: Style
     package var kind: Kind
 
-    /// - Parameter kind: must be what `text` can be read as; `Scalar(text:style:)` finds it out.
+    /// - Parameter kind: Must match `text`. `Scalar(text:style:)` determines it.
     init(text: String, style: Style, kind: Kind) {
         self.text = text
         self.style = style
         self.kind = kind
     }
 
-    /// A scalar without a tag: resolved by the core schema when plain, else a string.
+    /// A scalar without a tag: resolved by the core schema if plain, otherwise a string.
     package init(text: String, style: Style) {
         var text = text
         let kind = style == .plain ? text.withUTF8 { CoreSchema.kind(of: $0) } : .string
@@ -43,12 +44,14 @@ package struct Scalar: Sendable {
     package var value: ResolvedScalar { ResolvedScalar(text: text, kind: kind) }
 }
 
-/// A scalar by the YAML 1.2 core schema, and by its explicit tag where it has one.
+/// A scalar resolved by the YAML 1.2 core schema, and by its explicit tag if it has one.
 package enum ResolvedScalar: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
-    /// An integer that does not fit `Int64`; the text has its digits.
+    /// An integer that doesn't fit in `Int64`.
+    ///
+    /// The content has its digits.
     case bigInteger
     case float(Double)
     case string

@@ -1,12 +1,16 @@
-/// A place in a source file: 12 bytes, because every node has one.
+/// A location in a source file.
 ///
-/// The file's name lives in `SourceFiles`.
+/// It takes 12 bytes, because every node has one.
+///
+/// The file's name is in `SourceFiles`.
 package struct SourceLocation: Hashable, Comparable, Sendable {
     /// The index of the file in `SourceFiles`.
     package var file: UInt32
     /// 1-based.
     package var line: UInt32
-    /// 1-based; counts Unicode scalars, as libyaml does.
+    /// 1-based.
+    ///
+    /// Counts Unicode scalars, as libyaml does.
     package var column: UInt32
 
     package init(file: UInt32, line: UInt32, column: UInt32) {
@@ -22,7 +26,7 @@ package struct SourceLocation: Hashable, Comparable, Sendable {
     }
 }
 
-/// What stands at a place of a file.
+/// A value with its location.
 package protocol Located {
     var location: SourceLocation { get }
 }
@@ -34,7 +38,7 @@ extension SourceLocation: Located {
 extension Node: Located {}
 extension Mapping.Key: Located {}
 
-/// The names of the files that took part in one run.
+/// The names of the files of one run.
 package struct SourceFiles: Sendable {
     private var names: [String] = []
 
@@ -42,13 +46,13 @@ package struct SourceFiles: Sendable {
 
     package var count: Int { names.count }
 
-    /// Adds a file and returns the index that its locations carry.
+    /// Adds a file and returns its index for locations.
     package mutating func add(name: String) -> UInt32 {
         names.append(name)
         return UInt32(clamping: names.count - 1)
     }
 
-    /// The name given to `add(name:)`, or `<unknown>` for an index that it never returned.
+    /// The name passed to `add(name:)`, or `<unknown>` for an unknown index.
     package func name(of file: UInt32) -> String {
         Int(file) < names.count ? names[Int(file)] : "<unknown>"
     }

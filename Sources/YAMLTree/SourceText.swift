@@ -1,4 +1,6 @@
-/// The input as lines and columns, for diagnostics: it counts from the start each time.
+/// Converts between offsets, lines and columns for diagnostics.
+///
+/// It counts from the start each time.
 struct SourceText {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let file: UInt32
@@ -8,7 +10,7 @@ struct SourceText {
         self.file = file
     }
 
-    /// Where the scalar with this number starts, or the end of the input.
+    /// The offset of the scalar with this index, or the end of the input.
     func offset(ofScalar index: Int) -> Int {
         var seen = 0
         for (offset, byte) in bytes.enumerated() where !byte.isUTF8Continuation {
@@ -18,7 +20,7 @@ struct SourceText {
         return bytes.count
     }
 
-    /// Line breaks are those of YAML 1.1, as libyaml counts them: LF, CR, CR LF, NEL, LS and PS.
+    /// Line breaks are those of YAML 1.1, as in libyaml: LF, CR, CR LF, NEL, LS and PS.
     func location(of offset: Int) -> SourceLocation {
         var (line, column) = (1, 1)
         var position = 0

@@ -1,11 +1,11 @@
-/// How the input's bytes stand for text, by its byte order mark (YAML 1.2.2, section 5.2).
+/// The input's encoding, detected from its byte order mark (YAML 1.2.2, section 5.2).
 enum TextEncoding: String {
     case utf8 = "UTF-8"
     case utf16LittleEndian = "UTF-16 LE"
     case utf16BigEndian = "UTF-16 BE"
     case utf32 = "UTF-32"
 
-    /// UTF-8 where there is no mark.
+    /// UTF-8 if there is no mark.
     init(markOf bytes: [UInt8]) {
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
             self = .utf32
@@ -18,7 +18,7 @@ enum TextEncoding: String {
         }
     }
 
-    /// UTF-16 behind its mark as UTF-8.
+    /// Converts UTF-16 with a byte order mark to UTF-8.
     static func transcode(_ bytes: [UInt8], isBigEndian: Bool, file: UInt32) throws(Diagnostic) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

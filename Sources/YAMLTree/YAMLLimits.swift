@@ -1,18 +1,20 @@
-/// How much a document may demand before it is refused.
+/// Resource limits for a document.
 package struct YAMLLimits: Hashable, Sendable {
-    /// How deep collections may nest, aliases followed.
+    /// The maximum nesting depth of collections, with aliases expanded.
     package var depth: Int
-    /// How many nodes the document may have once every alias is replaced by what it stands for.
+    /// The maximum number of nodes with all aliases expanded.
     package var expandedNodes: Int
-    /// How many times the document's own nodes that may be.
+    /// The maximum ratio of expanded nodes to the document's own nodes.
     package var expansionFactor: Int
-    /// `expansionFactor` does not apply up to this many nodes, so that small documents may repeat themselves.
+    /// `expansionFactor` doesn't apply up to this many nodes, so small documents may repeat themselves.
     package var expansionFloor: Int
-    /// The size of the input.
+    /// The maximum input size.
     package var bytes: Int
-    /// How often libyaml may look at an open flow collection, which it does for each of them at each token.
+    /// The maximum number of times that libyaml may visit open flow collections.
     ///
-    /// What people write stays far below; 64 MiB of `[]` at the deepest nesting would take a minute.
+    /// It visits each of them at each token.
+    ///
+    /// Real documents stay far below it. 64 MiB of `[]` at the deepest nesting would take a minute.
     package var nestedEvents: Int
 
     package init(

@@ -1,10 +1,10 @@
-/// Reads one YAML or JSON document into a tree of located nodes.
+/// Parses one YAML or JSON document into a tree of nodes with locations.
 package enum YAMLReader {
-    /// Reads a document: UTF-8, or UTF-16 with a byte order mark.
+    /// Parses a document: UTF-8, or UTF-16 with a byte order mark.
     ///
-    /// What starts with `{` or `[` is read as JSON where it is JSON, so that it means what JSON says.
-    /// - Parameter file: the index of the file in `SourceFiles`, for the locations.
-    /// - Throws: the first fault; nothing can be read behind it.
+    /// Input that starts with `{` or `[` is parsed as JSON if it is valid JSON.
+    /// - Parameter file: The index of the file in `SourceFiles`, for locations.
+    /// - Throws: The first error. Parsing stops there.
     package static func parse(
         _ bytes: [UInt8],
         file: UInt32,
@@ -30,7 +30,7 @@ package enum YAMLReader {
         try bytes.withUnsafeBufferPointer { (input) throws(Diagnostic) -> Node in
             var text = input
             if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = UnsafeBufferPointer(rebasing: text[3...]) }
-            // An empty buffer may have no address, which libyaml would not take.
+            // An empty buffer may have a nil address, which libyaml rejects.
             guard !text.isEmpty else { throw Diagnostic(faults.emptyDocument, at: SourceLocation.start(of: file)) }
             guard JSONParser.looksLikeJSON(text) else { return try EventParser.parse(text, file: file, limits: limits) }
             do throws(JSONParser.Failure) {
@@ -47,10 +47,10 @@ package enum YAMLReader {
         }
     }
 
-    /// Reads what looks like JSON but is not as YAML, which allows comments, plain keys and more.
+    /// Parses input that looks like JSON but isn't as YAML, which allows comments, plain keys and more.
     ///
-    /// When it is neither, JSON's fault is told, unless it stands at something that YAML allows and the document's real
-    /// fault follows behind it.
+    /// If it is neither, reports JSON's error, unless that is at something that YAML allows. In that case the
+    /// real error comes later in the document.
     private static func parseFlow(
         _ text: UnsafeBufferPointer<UInt8>,
         notJSON: Diagnostic,

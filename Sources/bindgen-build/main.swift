@@ -1,14 +1,14 @@
 import BindingsGeneration
 
-// What the plugin GenerateBindings runs: `bindgen generate` without its command line, for builds alone.
-// Usage: bindgen-build CONFIG OUTPUT. Exit codes as bindgen's: 1 the document is wrong, 2 usage, 3 files.
+// The tool that the plugin GenerateBindings runs: `bindgen generate` without its command line, only for builds.
+// Usage: bindgen-build CONFIG OUTPUT. Exit codes: 1 the document has errors, 2 usage, 3 files.
 
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count == 2, let configuration = arguments.first, let output = arguments.last else {
-    Terminal.error("usage: bindgen-build CONFIG OUTPUT; the command for people is 'bindgen generate'")
+    Terminal.error("usage: bindgen-build CONFIG OUTPUT; to generate by hand, run 'bindgen generate'")
     exit(2)
 }
-// A global, so that it is never freed: to free a document's tree takes a tenth of a run.
+// Global, so it is never freed. Freeing a document's tree takes a tenth of a run.
 let generation: Generation
 do {
     generation = try Generation(config: configuration)

@@ -9,7 +9,7 @@ struct Bindgen: ParsableCommand {
         commandName: "bindgen",
         abstract: "Typed Swift bindings from an OpenAPI document.",
         discussion: """
-            Exit codes: 0 done, 1 the document is wrong or the output is stale, 2 usage, 3 a file cannot be read or \
+            Exit codes: 0 success, 1 the document has errors or the output is out of date, 2 usage, 3 a file cannot be read or \
             written.
             """,
         version: GeneratorVersion.text,
@@ -37,7 +37,7 @@ struct Bindgen: ParsableCommand {
     }
 }
 
-/// An end that is no success: the text, if there is more to say, and the exit code.
+/// An unsuccessful exit: the message, if there is more to print, and the exit code.
 struct Failure: Error {
     static let document: Int32 = 1
     static let usage: Int32 = 2
@@ -52,10 +52,14 @@ struct Failure: Error {
     }
 }
 
-/// Ends the process; a name of its own, because commands have a method `exit`.
+/// Ends the process.
+///
+/// The name avoids the commands' method `exit`.
 private func endProcess(_ code: Int32) -> Never { exit(code) }
 
-/// Keeps a value for the rest of the process, which ends soon: to free a document's tree takes a tenth of a run.
+/// Keeps a value until the process exits.
+///
+/// Freeing a document's tree takes a tenth of a run.
 func keepUntilExit(_ value: Any) { _ = Unmanaged.passRetained(Keeper(value)) }
 
 private final class Keeper {

@@ -3,7 +3,7 @@ import BindingsGeneration
 public import OpenAPIDocument
 
 extension CalendarDate {
-    /// The day, by UTC.
+    /// Today's date in UTC.
     static var today: CalendarDate {
         let now = time(nil)
         return CalendarDate(daysSince1970: Int(now) / 86400)
@@ -11,6 +11,6 @@ extension CalendarDate {
 }
 
 extension CalendarDate: ExpressibleByArgument {
-    /// Reads `2026-11-21`.
+    /// Parses a date such as `2026-11-21`.
     public init?(argument: String) { self.init(argument) }
 }

@@ -9,7 +9,7 @@ import YAMLTree
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Say what a changed document means for its callers, on the wire and in Swift.",
+        abstract: "Compare two OpenAPI documents and report what changes for callers, on the wire and in Swift.",
         discussion: """
             Each side is a file, a git revision and a path ('origin/main:spec/m2p.yaml'), or '-' for standard input. \
             A path in a revision starts at the top of the repository, or with './' at the working folder. \
@@ -36,25 +36,30 @@ struct Diff: ParsableCommand {
     @Argument(help: "The document before the change.")
     var base: String
 
-    @Argument(help: "The document after it.")
+    @Argument(help: "The document after the change.")
     var revision: String
 
-    @Option(help: "text, markdown, json, github, sarif, html, junit or counts.")
+    @Option(help: "The format of the report: text, markdown, json, github, sarif, html, junit or counts.")
     var format: DiffReport.Format = .text
 
-    @Option(help: "What makes the exit code 1: breaking, caution, version (the wrong step) or never; may be repeated.")
+    @Option(
+        help:
+            "The findings that make the exit code 1: breaking, caution, version (the wrong step) or never. Repeatable."
+    )
     var failOn: [FailOn] = [.breaking]
 
-    @Option(help: ArgumentHelp("What the team decided; may be repeated.", valueName: "review.yaml"))
+    @Option(help: ArgumentHelp("A review file with levels and exceptions. Repeatable.", valueName: "review.yaml"))
     var review: [String] = []
 
     @Option(help: ArgumentHelp("A review file, by its name before.", valueName: "file", visibility: .hidden))
     var accepted: String?
 
-    @Option(help: ArgumentHelp("Write a review file that excepts what is found now.", valueName: "baseline.yaml"))
+    @Option(
+        help: ArgumentHelp("Write a review file with exceptions for the current findings.", valueName: "baseline.yaml")
+    )
     var writeBaseline: String?
 
-    @Flag(help: "Look only at the operations that 'include' of --config names.")
+    @Flag(help: "Compare only the operations that 'include' in --config selects.")
     var onlyUsed = false
 
     @Option(help: ArgumentHelp("The configuration of the Swift bindings.", valueName: "bindings.json"))
@@ -101,7 +106,9 @@ struct Diff: ParsableCommand {
             let found = SpecDiff.compare(before, after, decisions.file.policy, today: today)
             let compared = swift ? bindingChanges(before, after, found, configuration) : []
             let swiftChanges = compared ?? []
-            let notes = compared == nil ? ["the Swift bindings of one side cannot be made, and were not compared"] : []
+            let notes =
+                compared == nil
+                ? ["the Swift bindings were not compared, because those of one side cannot be generated"] : []
             let review = Review(found, swiftChanges, decisions.file, of: (base: before, revision: after), today: today)
             if let writeBaseline {
                 let text = ReviewFile.baseline(review.findings, reason: "found by --write-baseline")
@@ -114,7 +121,7 @@ struct Diff: ParsableCommand {
                 revision: DiffReport.Side(name: revision, files: new.files),
                 review: review,
                 notes: decisions.lines(review.diagnostics) + notes
-                    + (old.passedOver + new.passedOver).map { "passed over: \($0)" },
+                    + (old.passedOver + new.passedOver).map { "ignored: \($0)" },
                 failing: failOn.contains(.never) ? nil : levels.min()
             )
             report.failsForVersion = failOn.contains(.version) && !failOn.contains(.never)
@@ -126,7 +133,7 @@ struct Diff: ParsableCommand {
     }
 
     private func write(_ report: DiffReport) throws {
-        let isColored = format == .text && output == nil && Terminal.showsColours
+        let isColored = format == .text && output == nil && Terminal.showsColors
         let text = report.rendered(format, isColored: isColored)
         if let output {
             try FileStore.write([(path: output, bytes: Array(text.utf8))])
@@ -135,14 +142,16 @@ struct Diff: ParsableCommand {
         }
     }
 
-    /// What an app's source can name, before and after; nil where the bindings of one side cannot be made.
+    /// The public declarations before and after.
+    ///
+    /// Nil if the bindings of one side can't be generated.
     private func bindingChanges(
         _ old: SpecDiff.Side,
         _ new: SpecDiff.Side,
         _ found: DocumentChanges,
         _ configuration: BindingsConfiguration
     ) -> [SwiftChange]? {
-        // Names of components are the one thing that Swift sees and the wire does not.
+        // Component names affect Swift but aren't sent.
         let names = [old, new].map { $0.document.components.schemas.map(\.name) }
         if found.changes.isEmpty, names[0] == names[1] { return [] }
         guard let before = Bindings.build(old.document, configuration: configuration).bindings,

@@ -2,13 +2,15 @@ import BindingsGeneration
 
 /// Reads files of git revisions, through the `git` on the path.
 enum Git {
-    /// The bytes of `path` in a revision; the path is relative to the repository's root, as git has it.
+    /// The bytes of `path` in a revision.
+    ///
+    /// The path is relative to the repository's root, as in git.
     static func read(_ path: String, at revision: String) throws(FileError) -> [UInt8] {
         guard !path.utf8.contains(0), !revision.utf8.contains(0) else {
-            throw FileError("cannot read '\(path)'", reason: "the path has a NUL")
+            throw FileError("cannot read '\(path)'", reason: "the path contains a NUL byte")
         }
         guard revision.first != "-", !revision.isEmpty else {
-            throw FileError("cannot read '\(path)'", reason: "'\(revision)' is no git revision")
+            throw FileError("cannot read '\(path)'", reason: "'\(revision)' is not a git revision")
         }
         let result = try run(["cat-file", "blob", "\(revision):\(path)"])
         guard result.status == 0 else {
@@ -16,7 +18,8 @@ enum Git {
             let isMissing = reason.contains("does not exist") || reason.contains("exists on disk")
             throw FileError(
                 "cannot read '\(revision):\(path)'",
-                reason: isMissing ? "\(reason); paths start at the top of the repository, or with './'" : String(reason)
+                reason: isMissing
+                    ? "\(reason); paths are relative to the repository's root, or start with './'" : String(reason)
             )
         }
         return result.output
@@ -53,8 +56,9 @@ enum Git {
         return Result(status: status, output: bytes, error: error)
     }
 
-    /// Reads two pipes as they fill: who waits for the end of one of them can wait for ever, since git waits where the
-    /// other is full.
+    /// Reads two pipes as they fill.
+    ///
+    /// Waiting for the end of one of them can block forever, because git waits if the other is full.
     private static func readBoth(_ output: Int32, _ errors: Int32) throws(FileError) -> ([UInt8], [UInt8]) {
         var read: [[UInt8]] = [[], []]
         var pipes = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
@@ -65,7 +69,7 @@ enum Git {
             }
             for index in pipes.indices where pipes[index].revents != 0 {
                 let chunk = try FileStore.readSome(pipes[index].fd, "git's output")
-                // A negative descriptor is passed over. Of errors the first is told, so the rest need not be kept.
+                // A negative descriptor is ignored. Only the first error is reported, so the rest isn't kept.
                 if chunk.isEmpty { pipes[index].fd = -1 }
                 if index == 0 || read[index].count < 1 << 16 { read[index] += chunk }
             }

@@ -5,16 +5,16 @@ import YAMLTree
 
 /// One side of a comparison: a file, a path in a git revision, or standard input.
 struct DiffSide {
-    /// nil where the document is wrong.
+    /// Nil if the document has errors.
     let side: SpecDiff.Side?
-    /// What is wrong in it, as lines.
+    /// Its errors, as lines.
     let problems: [String]
-    /// Faults that were passed over, as lines.
+    /// The ignored errors, as lines.
     let passedOver: [String]
-    /// The bytes of its files, by the index that locations carry.
+    /// The bytes of its files, by the file index of a location.
     let files: [[UInt8]]
 
-    /// - Parameter root: the folder that references stay in; the document's own where nil.
+    /// - Parameter root: The root directory for references. Nil for the document's directory.
     init(_ name: String, root: String?) throws(FileError) {
         let source = try Source(name, root: root)
         let bytes = try source.read()
@@ -54,7 +54,9 @@ struct DiffSide {
             }
         }
 
-        /// The file's name in messages: paths in a revision are those of the working copy.
+        /// The file's name in messages.
+        ///
+        /// Paths in a revision are those of the working copy.
         var displayName: String {
             switch self {
             case .files(_, let name): name
@@ -90,7 +92,9 @@ struct DiffSide {
             }
         }
 
-        /// The path of a file beside another of a revision; a path that git takes from the working folder stays one.
+        /// The path of a file next to another one in a revision.
+        ///
+        /// A path relative to the working directory stays relative.
         private static func path(beside main: String, _ path: String) -> String {
             let joined = FilePath.join(FilePath.folder(of: main), path)
             let isRelative = main.hasPrefix("./") || main.hasPrefix("../")

@@ -9,7 +9,7 @@ import YAMLTree
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Print what a diagnostic, or a rule of 'bindgen diff', means and what to do about it.",
+        abstract: "Explain a diagnostic or a rule of 'bindgen diff', and how to fix it.",
         discussion: """
             EXAMPLES
               bindgen explain dangling-reference
@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
             """
     )
 
-    @Argument(help: "The id, such as 'dangling-reference'; without it, every id is listed.")
+    @Argument(help: "The id, such as 'dangling-reference'. Omit it to list every id.")
     var id: String?
 
     func run() throws {
@@ -38,7 +38,7 @@ struct Explain: ParsableCommand {
             return
         }
         let near = closestMatch(to: id, among: Explanations.all.map(\.id)) ?? RuleListing.nearest(to: id)
-        let suggestion = near.map { "did you mean '\($0)'?" } ?? "'bindgen explain' lists those of documents"
+        let suggestion = near.map { "did you mean '\($0)'?" } ?? "run 'bindgen explain' for a list"
         throw Failure(Failure.usage, "error: unknown id '\(id)'; \(suggestion)")
     }
 
@@ -56,7 +56,7 @@ struct Explain: ParsableCommand {
     }
 }
 
-/// The meanings of every diagnostic that reading a document and building its model can give.
+/// The explanations of all diagnostics for documents and models.
 enum Explanations {
     static let all = DocumentFaults.kinds + ModelFaults.kinds + ReadingFaults.kinds
 

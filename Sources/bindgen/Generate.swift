@@ -6,7 +6,7 @@ import SwiftEmitter
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Write the Swift for an OpenAPI document.",
+        abstract: "Generate Swift for an OpenAPI document.",
         discussion: """
             EXAMPLES
               bindgen generate --config Sources/Pets/bindings.json --output Generated
@@ -18,29 +18,29 @@ struct Generate: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration.", valueName: "bindings.json"))
     var config: String
 
-    @Option(help: ArgumentHelp("The folder for the Swift files.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The directory for the Swift files.", valueName: "dir"))
     var output: String
 
     @Option(
         help: ArgumentHelp(
-            "The module that generated test support imports; 'module' of its bindings.json where not given.",
+            "The module that generated test support imports. Defaults to 'module' in its bindings.json.",
             valueName: "name"
         )
     )
     var module: String?
 
-    @Flag(help: "Write nothing; exit with 1 and a list where the folder differs from what would be written.")
+    @Flag(help: "Write nothing. If the directory is out of date, list the differences and exit with 1.")
     var check = false
 
-    @Flag(help: "Write nothing; list what would be written.")
+    @Flag(help: "Write nothing. List the files that would change.")
     var dryRun = false
 
-    @Flag(help: "Take warnings for errors.")
+    @Flag(help: "Treat warnings as errors.")
     var strict = false
 
     @Option(
         help: ArgumentHelp(
-            "The command that --check names as the remedy.",
+            "The command that --check suggests as the fix.",
             valueName: "command",
             visibility: .hidden
         )
@@ -72,6 +72,6 @@ struct Generate: ParsableCommand {
         if changes.isEmpty { return }
         let command = remedy ?? "bindgen generate --config \(config) --output \(output)"
         for change in changes { print("\(OutputFolder(output).path(of: change.name)): \(change.state)") }
-        throw Failure(Failure.document, "error: \(output) is stale; run '\(command)'")
+        throw Failure(Failure.document, "error: \(output) is out of date; run '\(command)'")
     }
 }

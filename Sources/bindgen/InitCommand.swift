@@ -7,7 +7,7 @@ import YAMLTree
 struct Initialize: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Write bindings.json for a target, and print the lines for Package.swift.",
+        abstract: "Create bindings.json for a target, and print the lines for Package.swift.",
         discussion: """
             EXAMPLES
               bindgen init Sources/Pets
@@ -16,13 +16,13 @@ struct Initialize: ParsableCommand {
             """
     )
 
-    @Argument(help: "The folder of the target.")
+    @Argument(help: "The target's directory.")
     var target = "."
 
-    @Option(help: "The document, relative to the folder; the first openapi.yaml, .yml or .json there where not given.")
+    @Option(help: "The document, relative to the directory. Defaults to the first openapi.yaml, .yml or .json there.")
     var spec: String?
 
-    @Flag(help: "Print the JSON Schema of bindings.json, for editors, and do nothing else.")
+    @Flag(help: "Print the JSON Schema of bindings.json for editors, and exit.")
     var schema = false
 
     func run() throws {
@@ -42,7 +42,7 @@ struct Initialize: ParsableCommand {
         let present = try FileStore.names(in: target)
         let path = FilePath.join(target, "bindings.json")
         if present.contains("bindings.json") {
-            Terminal.output("\(path) is there already and stays as it is.\n\n")
+            Terminal.output("\(path) already exists and was not changed.\n\n")
             return
         }
         let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"]
@@ -52,13 +52,13 @@ struct Initialize: ParsableCommand {
         if let schemaPath { members.insert(("$schema", .string(schemaPath)), at: 0) }
         let configuration: JSONOutput = .object(members)
         try FileStore.write([(path: path, bytes: Array(configuration.text.utf8))])
-        Terminal.output("\(path) is written; it names \(spec).\n\n")
+        Terminal.output("Created \(path), which uses \(spec).\n\n")
         if !FileStore.exists(FilePath.join(target, spec)) {
-            Terminal.error("warning: \(FilePath.join(target, spec)) is not there yet")
+            Terminal.error("warning: \(FilePath.join(target, spec)) does not exist yet")
         }
     }
 
-    /// Where the schema lies in the checkout that SwiftPM made of this package, relative to the target's folder.
+    /// The schema's path in SwiftPM's checkout of this package, relative to the target's directory.
     private var schemaPath: String? {
         var up = ""
         for _ in 0..<8 {
@@ -88,7 +88,7 @@ struct Initialize: ParsableCommand {
                     ),
                 ]
 
-            The target needs a Swift file of its own beside bindings.json; one with a comment will do.
+            The target also needs at least one Swift file next to bindings.json. A file with only a comment is enough.
 
             """
     }
@@ -100,23 +100,23 @@ enum ConfigurationSchema {
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "title": "bindings.json",
-          "description": "What bindgen generates for a target, and what it calls things.",
+          "description": "The bindings that bindgen generates for a target, and their names.",
           "type": "object",
           "oneOf": [{ "required": ["spec"] }, { "required": ["testSupportFor"] }],
           "additionalProperties": false,
           "properties": {
             "$schema": {
-              "description": "Where this schema is, for editors.",
+              "description": "The location of this schema, for editors.",
               "type": "string"
             },
             "spec": {
-              "description": "The path of the OpenAPI document, relative to this file's folder.",
+              "description": "The path of the OpenAPI document, relative to this file's directory.",
               "type": "string",
               "minLength": 1,
               "examples": ["openapi.yaml"]
             },
             "root": {
-              "description": "The folder that the document's references stay in, relative to this file's folder: the document's own, or one above it.",
+              "description": "The root directory for the document's references, relative to this file's directory: the document's directory or a parent of it.",
               "type": "string",
               "minLength": 1,
               "examples": ["../.."]
@@ -128,7 +128,7 @@ enum ConfigurationSchema {
               "default": "Client"
             },
             "modelFiles": {
-              "description": "How many files the models are spread over, so that several cores compile them.",
+              "description": "The number of files for the models, so that several cores can compile them.",
               "type": "integer",
               "minimum": 1,
               "maximum": \(BindingsConfiguration.maximumModelFiles),
@@ -140,23 +140,23 @@ enum ConfigurationSchema {
               "default": false
             },
             "unusedSchemas": {
-              "description": "Whether component schemas that no operation or event needs have types as well; a document without operations has types for all.",
+              "description": "Whether to generate types for component schemas that no operation or event uses. A document without operations has types for all.",
               "type": "boolean",
               "default": false
             },
             "testSupportFor": {
-              "description": "The path of the bindings.json whose bindings get a stub and examples in this target, relative to this file's folder. Nothing else is generated, and only 'module' may be given besides.",
+              "description": "The path of the bindings.json to generate a stub and examples for in this target, relative to this file's directory. Nothing else is generated, and the only other member allowed is 'module'.",
               "type": "string",
               "minLength": 1,
               "examples": ["../Pets/bindings.json"]
             },
             "module": {
-              "description": "The module that has the bindings of 'testSupportFor'; the name of that file's folder where this is not given.",
+              "description": "The module with the bindings of 'testSupportFor'. Defaults to the name of that file's directory.",
               "type": "string",
               "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
             },
             "include": {
-              "description": "The operations to generate, with what they reach; everything where this is not given.",
+              "description": "The operations to generate, with the schemas they use. Defaults to everything.",
               "type": "object",
               "additionalProperties": false,
               "properties": {

@@ -6,7 +6,7 @@ import OpenAPIDocument
 struct Keywords: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keywords",
-        abstract: "Print what becomes of each keyword of each OpenAPI version, as Markdown.",
+        abstract: "Print the supported keywords for each OpenAPI version, as Markdown.",
         discussion: """
             EXAMPLES
               bindgen keywords > SupportedKeywords.md
@@ -16,7 +16,7 @@ struct Keywords: ParsableCommand {
     func run() { Terminal.output(KeywordPage.text) }
 }
 
-/// The page of supported keywords: the reader's own table, printed.
+/// The page of supported keywords, printed from the reader's own table.
 enum KeywordPage {
     static var text: String {
         var text = """
@@ -27,7 +27,7 @@ enum KeywordPage {
 
             - *generated*: it decides what is generated
             - *validated*: values are held against it, before they are sent and, by `violations`, after they are received; \
-            the keywords that decide the Swift type beside are *generated*
+            the keywords that also decide the Swift type are *generated*
             - *checked*: it is read and checked itself; no value is held against it
             - *documented*: it goes into doc comments
             - *ignored*: it cannot matter to a client
@@ -55,7 +55,7 @@ enum KeywordPage {
             let kinds = isAnywhere ? "anything" : row.kinds.map(\.description).joined(separator: ", ")
             text += "| `\(row.keyword)` | \(kinds) | \(cell(row.summary)) |\n"
         }
-        return text + "\nOther extensions are left out.\n"
+        return text + "\nOther extensions are ignored.\n"
     }
 
     private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }

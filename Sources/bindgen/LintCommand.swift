@@ -9,7 +9,7 @@ import YAMLTree
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Say everything that is wrong with an OpenAPI document, and write nothing.",
+        abstract: "Report every problem in an OpenAPI document, without generating code.",
         discussion: """
             Exit codes: 0 no error, 1 an error (with --strict also a warning), 2 usage, 3 a file cannot be read.
 
@@ -24,16 +24,18 @@ struct Lint: ParsableCommand {
     @Argument(help: "The document.")
     var spec: String
 
-    @Flag(help: "Take warnings for errors.")
+    @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Option(help: "text, json, github or sarif.")
+    @Option(help: "The format of the report: text, json, github or sarif.")
     var format: LintReport.Format = .text
 
-    @Option(help: ArgumentHelp("What the team decided; may be repeated.", valueName: "review.yaml"))
+    @Option(help: ArgumentHelp("A review file with levels and exceptions. Repeatable.", valueName: "review.yaml"))
     var review: [String] = []
 
-    @Option(help: ArgumentHelp("Write a review file that excepts what is found now.", valueName: "baseline.yaml"))
+    @Option(
+        help: ArgumentHelp("Write a review file with exceptions for the current findings.", valueName: "baseline.yaml")
+    )
     var writeBaseline: String?
 
     @Option(help: ArgumentHelp("The day to check exceptions against.", valueName: "2026-11-21", visibility: .hidden))
@@ -90,14 +92,14 @@ struct Lint: ParsableCommand {
 extension LintReport.Format: ExpressibleByArgument {}
 
 extension Diagnostic {
-    /// What an exception calls the place: a JSON pointer, or `file` for what belongs to no place in it.
+    /// The location used by exceptions: a JSON pointer, or `file` for a diagnostic without a location.
     fileprivate var reviewPlace: String { pointer.map(\.description) ?? "file" }
 }
 
 extension Inspection {
-    /// Removes what a team excepted, and gives the rest the levels that it chose.
+    /// Removes the team's exceptions, and applies its levels to the rest.
     ///
-    /// - Returns: exceptions that lapsed or cover nothing.
+    /// - Returns: Exceptions that expired or match nothing.
     fileprivate mutating func apply(_ review: ReviewFile, today: CalendarDate) -> [Diagnostic] {
         var coverage = ReviewFile.Coverage(review, today: today)
         diagnostics = diagnostics.compactMap { diagnostic in
@@ -116,11 +118,11 @@ extension Inspection {
     }
 }
 
-/// What `--root` means.
-let rootHelp = "The folder that references stay in: the document's own, or one above it."
+/// The help for `--root`.
+let rootHelp = "The root directory for references: the document's directory or a parent of it."
 
 extension BindingsConfiguration {
-    /// The folder that references stay in, as the configuration at a path names it.
+    /// The root directory for references in the configuration at a path.
     func root(besides path: String?) -> String? {
         root.map { FilePath.join(FilePath.folder(of: path ?? ""), $0) }
     }

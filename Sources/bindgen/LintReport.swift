@@ -2,7 +2,7 @@ import BindingsGeneration
 import SwiftEmitter
 import YAMLTree
 
-/// What `bindgen lint` prints.
+/// The output of `bindgen lint`.
 struct LintReport {
     enum Format: String, CaseIterable {
         case text, json, github, sarif
@@ -157,6 +157,6 @@ struct LintReport {
 }
 
 extension Diagnostic {
-    /// The message and what to do.
+    /// The message and the fix.
     fileprivate var sentence: String { suggestion.map { "\(message); \($0)" } ?? message }
 }

@@ -2,14 +2,14 @@ import BindingsGeneration
 import SpecDiff
 import YAMLTree
 
-/// The review files of a run, as one.
+/// The review files of a run, combined.
 struct ReviewDecisions {
     private(set) var file = ReviewFile()
     private var names = SourceFiles()
 
     /// Reads the files.
     ///
-    /// - Parameter code: the exit code for one that is wrong: to pass over a level or an exception would mislead.
+    /// - Parameter code: The exit code for an invalid file. Ignoring a level or an exception would be misleading.
     init(_ paths: [String], failingWith code: Int32) throws {
         let ids = Set(Explanations.all.map(\.id))
         var problems: [Diagnostic] = []

@@ -18,7 +18,7 @@ struct Rules: ParsableCommand {
         case text, markdown, json
     }
 
-    @Option(help: "text, markdown or json.")
+    @Option(help: "The format of the list: text, markdown or json.")
     var format: Format = .text
 
     func run() {

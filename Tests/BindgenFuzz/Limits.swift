@@ -30,7 +30,7 @@ enum Limits {
         #else
         setrlimit(RLIMIT_AS, &limit)
         #endif
-        // Where the stack is used up, a handler needs one of its own.
+        // Where the stack is used up, a handler needs its own.
         let size = 1 << 16
         var stack = stack_t()
         stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)

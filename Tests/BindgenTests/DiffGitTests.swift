@@ -128,7 +128,7 @@ import Testing
         (
             "HEAD:openapi.yml",
             "error: cannot read 'HEAD:openapi.yml': fatal: path 'openapi.yml' does not exist in 'HEAD'; "
-                + "paths start at the top of the repository, or with './'"
+                + "paths are relative to the repository's root, or start with './'"
         ),
         ("HEAD", "error: cannot read 'HEAD': No such file or directory"),
     ])

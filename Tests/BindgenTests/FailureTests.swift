@@ -17,7 +17,7 @@ import Testing
             outcome.errors == """
                 openapi.yaml:11:7: warning: unknown keyword 'sumary' in an operation; did you mean 'summary'? \
                 [\(operation)/sumary]
-                openapi.yaml:24:23: error: nothing stands at '#/components/schemas/Pat'; did you mean 'Pet'? \
+                openapi.yaml:24:23: error: cannot resolve '#/components/schemas/Pat'; did you mean 'Pet'? \
                 [\(operation)/responses/200/content/application~1json/schema/$ref]
                 openapi.yaml:32:17: error: unknown type 'strng'; did you mean 'string'? \
                 [/components/schemas/Pet/properties/name/type]

@@ -86,10 +86,10 @@ import Testing
             ]
         )
         let remedy = "bindgen generate --config bindings.json --output out"
-        #expect(outcome.errors == "error: out is stale; run '\(remedy)'\n")
+        #expect(outcome.errors == "error: out is out of date; run '\(remedy)'\n")
         #expect(try shop.snapshot() == before)
         let asked = try await shop.generate("--check", "--remedy", "swift package regenerate")
-        #expect(asked.errors == "error: out is stale; run 'swift package regenerate'\n")
+        #expect(asked.errors == "error: out is out of date; run 'swift package regenerate'\n")
 
         try await shop.generate()
         #expect(try await shop.generate("--check").status == 0)

@@ -45,9 +45,9 @@ indirect enum JSON: Decodable, Hashable {
     }
 }
 
-/// Holds JSON values against a JSON Schema of draft 4, as far as the schemas of these tests use it.
+/// Validates JSON against a JSON Schema of draft 4, as far as the schemas of these tests use it.
 ///
-/// A keyword that it does not know is a fault, so that nothing is passed over.
+/// An unknown keyword is an error, so that nothing is ignored.
 struct JSONSchemaCheck {
     private let root: JSON
 

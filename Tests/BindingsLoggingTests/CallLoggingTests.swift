@@ -121,7 +121,7 @@ import Testing
         #expect(!"\(log.entries)".contains("oops"))
     }
 
-    /// What is sent and received cannot pass for a line of its own, and cannot fill the disk.
+    /// Data that is sent and received can't look like a separate line, and can't fill the disk.
     @Test func bodiesStayOnOneLineOfLimitedLength() async throws {
         let (logger, log) = makeLog()
         let detail = #"one\ninfo: two "# + String(repeating: "x", count: 500)

@@ -4,7 +4,7 @@ import SwiftEmitter
 import Testing
 import YAMLTree
 
-/// Reads a document and builds its model; the document must have no error of its own.
+/// Reads a document and builds its model; the document must have no errors.
 func build(
     _ text: String,
     configuration: BindingsConfiguration = BindingsConfiguration(spec: "api.yaml")

@@ -60,7 +60,7 @@ import YAMLTree
             #"{"spec": "a", "include": []}"#,
             "1:26: error: 'include' is a sequence, expected an object with 'operations', 'paths' or 'tags'"
         ),
-        (#"{"spec": "a", "include": {"tags": "x"}}"#, "1:35: error: 'tags' is a string, expected a list of texts"),
+        (#"{"spec": "a", "include": {"tags": "x"}}"#, "1:35: error: 'tags' is a string, expected a list of strings"),
         (#"{"spec": "a", "include": {"tag": ["x"]}}"#, "1:27: error: unknown member 'tag'; did you mean 'tags'?"),
     ])
     func faultsAreLocated(_ text: String, _ expected: String) {

@@ -36,8 +36,8 @@ import YAMLTree
         #expect(found.only == nil)
         #expect(
             found.diagnostics == [
-                "note no-server-in-environment: 'b' has no server in the environment 'sandbox'; a call there fails before "
-                    + "it is sent"
+                "note no-server-in-environment: 'b' has no server in the environment 'sandbox'; calls there fail "
+                    + "before they are sent"
             ]
         )
     }

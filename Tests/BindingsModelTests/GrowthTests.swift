@@ -22,8 +22,10 @@ import YAMLTree
         #expect(built.bindings != nil, "\(built.diagnostics)")
     }
 
-    /// A union whose members inherit from it, and are no objects: each would ask the other what it is, for ever.
-    @Test func unionOfItsOwnHeirsEnds() throws {
+    /// A union whose members inherit from it and aren't objects.
+    ///
+    /// Each would ask the other for its shape, forever.
+    @Test func unionOfItsOwnSubtypesEnds() throws {
         let built = try build(
             schemas(
                 """

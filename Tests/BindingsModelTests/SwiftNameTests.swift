@@ -20,7 +20,8 @@ import Testing
         ("some", "someValue"),
         ("rawValue", "rawValueValue"), ("hashValue", "hashValueValue"), ("description", "descriptionValue"),
         ("encode", "encodeValue"), ("unrecognized", "unrecognizedValue"),
-        // Other scripts stay; emoji and signs alone go by their Unicode names, beside letters they are dropped.
+        // Other scripts are kept. Emoji and symbols without letters use their Unicode names; next to letters they are
+        // dropped.
         ("größe", "größe"), ("Ärger", "ärger"), ("имя", "имя"), ("名前", "名前"), ("اسم", "اسم"), ("🐶", "dogFace"),
         ("🚀 launch", "launch"), ("≥", "greaterThanOrEqualTo"), ("€", "euroSign"), ("5 €", "n5"),
         // What shapes no text is dropped: bidirectional marks, joiners, control characters.

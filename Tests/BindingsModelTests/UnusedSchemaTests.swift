@@ -4,7 +4,7 @@ import YAMLTree
 
 /// Component schemas have types where generated code has values of them, or where the configuration asks for all.
 @Suite struct UnusedSchemaTests {
-    /// What stands in a document beside the schemas, and the types that it needs of `schemas`.
+    /// The rest of a document, and the types that it needs from `schemas`.
     struct Use: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let schemas: String
@@ -136,8 +136,8 @@ import YAMLTree
             keeps: "A",
             "B"
         ),
-        Use("heirs", answer("Pet"), parents, keeps: "Pet", "Cat", "Dog", "Claw"),
-        Use("one heir", answer("Dog"), parents, keeps: "Dog"),
+        Use("subtypes", answer("Pet"), parents, keeps: "Pet", "Cat", "Dog", "Claw"),
+        Use("one subtype", answer("Dog"), parents, keeps: "Dog"),
         Use(
             "what allOf takes in",
             answer("A"),

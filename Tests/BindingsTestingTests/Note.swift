@@ -130,7 +130,7 @@ struct NotesEnvironment: APIEnvironment {
     init(_ servers: ServerSelection) { self.servers = servers }
 }
 
-// Beside the initializers that the compiler makes.
+// In addition to the initializers that the compiler synthesizes.
 extension Note {
     init(from fields: inout FieldList) throws {
         self.init(text: try fields.required("text"), code: try fields.required("secretCode"))

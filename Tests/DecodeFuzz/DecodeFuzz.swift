@@ -93,7 +93,7 @@ enum DecodeFuzz {
 
     private static func peakMemory() -> Int {
         var usage = rusage()
-        // RUSAGE_SELF, which each system imports with a type of its own.
+        // RUSAGE_SELF, which each system imports with its own type.
         getrusage(0, &usage)
         #if canImport(Darwin)
         return usage.ru_maxrss
@@ -112,7 +112,7 @@ enum CurrentInput {
     nonisolated(unsafe) private static var length = 0
     nonisolated(unsafe) private static var seed: UInt64 = 0
 
-    /// Handlers run on a stack of their own, since the thread's may be what has run out.
+    /// Handlers run on a separate stack, because the thread's may have overflowed.
     static func installHandlers(seed: UInt64) {
         self.seed = seed
         _ = text

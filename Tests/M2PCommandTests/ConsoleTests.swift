@@ -14,7 +14,7 @@ struct ConsoleTests {
             (true, ["TERM": "xterm", "NO_COLOR": ""], true),
         ] as [(Bool, [String: String], Bool)]
     )
-    func coloursAreForTerminalsThatHaveAndWantThem(isTerminal: Bool, environment: [String: String], isColored: Bool) {
+    func colorsAreForTerminalsThatHaveAndWantThem(isTerminal: Bool, environment: [String: String], isColored: Bool) {
         let palette = Palette(isTerminal: isTerminal, environment: environment)
         #expect(palette == (isColored ? .colored : .plain))
     }

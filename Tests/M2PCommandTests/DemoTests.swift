@@ -10,7 +10,7 @@ struct DemoTests {
         let run = try await CommandRun.m2p("demo")
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
-        #expect(run.output.contains("✓ 30 calls, each ended as it should, in "))
+        #expect(run.output.contains("✓ 30 calls, all with the expected result, in "))
         #expect(!run.output.contains("✗"))
     }
 
@@ -26,7 +26,7 @@ struct DemoTests {
         #expect(run.status == 1)
         #expect(run.output.contains("✗ 500"))
         #expect(run.output.contains("undocumentedStatus"))
-        #expect(run.output.contains("ended otherwise; look for ✗ above."))
+        #expect(run.output.contains("had an unexpected result; look for ✗ above."))
     }
 
     @Test func everyOperationAndEveryPromisedFailureIsShown() async throws {

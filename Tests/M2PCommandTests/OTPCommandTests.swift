@@ -97,7 +97,7 @@ struct OTPCommandTests {
             let run = try await caller.run(["generate", "--mobile", account.mobileNumber])
             #expect(run.status == 1)
             #expect(run.errors.hasPrefix("error: status 401 GenerateOtpError.unauthorized\n"))
-            #expect(run.errors.contains("get a new token"))
+            #expect(run.errors.contains("Get a new token"))
             #expect(!run.errors.contains(caller.token))
         }
     }

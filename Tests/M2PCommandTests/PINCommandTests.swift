@@ -239,7 +239,7 @@ struct PINCommandTests {
         )
         #expect(run.status == 1)
         #expect(run.output.contains("None of "))
-        #expect(run.output.contains("a good block with another PIN"))
+        #expect(run.output.contains("a valid block with a different PIN"))
         for text in [run.output, run.errors] {
             for secret in ["4321", Self.key, Self.raw] { #expect(!text.contains(secret)) }
         }

@@ -6,7 +6,7 @@ struct UsageTests {
     @Test(
         arguments: [
             (["frobnicate"], "Unexpected argument 'frobnicate'"),
-            (["pin", "encrypt"], "the PIN block is bound to a number: give it with --kit or --pan"),
+            (["pin", "encrypt"], "the PIN block needs a card number; pass --kit or --pan"),
             (["pin", "encrypt", "--kit", "1", "--pan", "5413330089010434"], "Give either --kit or --pan, not both."),
             (["pin", "encrypt", "--kit", "12345678901234567"], "the kit number does not have 1 to 16 digits"),
             (
@@ -19,11 +19,11 @@ struct UsageTests {
             (["otp", "generate", "--tenant", "T", "--mobile", "1"], "Give either --environment or --origin."),
             (
                 ["otp", "generate", "--tenant", "T", "--mobile", "1", "--origin", "http://example.com"],
-                "--origin: use https, or anybody on the way can read the token; http is for this machine only"
+                "--origin: use https to protect the token; http is allowed only for this machine"
             ),
             (
                 ["otp", "generate", "--tenant", "T", "--mobile", "1", "--origin", "http://127.0.0.1.example.com"],
-                "--origin: use https, or anybody on the way can read the token; http is for this machine only"
+                "--origin: use https to protect the token; http is allowed only for this machine"
             ),
             (
                 ["otp", "generate", "--tenant", "T", "--mobile", "1", "--environment", "uat"],
@@ -34,7 +34,7 @@ struct UsageTests {
                     "otp", "generate", "--tenant", "T", "--mobile", "1", "--environment", "sandbox", "--purpose",
                     "SET_PIN",
                 ],
-                "--purpose SET_PIN is about a card: give --kit."
+                "--purpose SET_PIN needs a card; pass --kit."
             ),
             (
                 ["otp", "validate", "--tenant", "T", "--environment", "sandbox"],

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FaultTests {
     private static let body = #"{"mobileNumber":"9876543210"}"#
 
-    /// Sends `generateOtp` over a connection of its own.
+    /// Sends `generateOtp` over a separate connection.
     private func exchange(_ client: SandboxClient) async throws -> (head: String, body: String) {
         try await RawConnection.exchange(
             with: client.sandbox,

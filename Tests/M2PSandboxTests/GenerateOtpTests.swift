@@ -4,7 +4,7 @@ import Testing
 @testable import M2PSandbox
 
 @Suite struct GenerateOtpTests {
-    /// The sample of [000], as it stands there.
+    /// The sample from the API's document.
     static let sample = """
         {    "mobileNumber": "9876543210",    "otpType": "S",    "template": "OTP",    "entityId": "615928984620006085281025",    \
         "productId": "HKfXwH9uph",    "card": "0016",    "countryCode": 91  }

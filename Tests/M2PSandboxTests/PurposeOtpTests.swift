@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    /// [002]'s second response, for the code Y103.
+    /// The second sample response in the card API's document, for the code Y103.
     @Test(arguments: [(false, 400), (true, 200)])
     func wrongPasswordIsAnsweredAsDocumented(answersOK: Bool, status: Int) async throws {
         try await withSandbox {

@@ -8,7 +8,7 @@ import Testing
 struct TestBed {
     let sandbox: Sandbox
     let account: Sandbox.TestAccount
-    /// What the client sent, in order.
+    /// The requests of the client, in order.
     let recorder: Recorder
     var client: M2PClient
 
@@ -33,7 +33,7 @@ struct TestBed {
     }
 }
 
-/// Runs `body` with a sandbox of its own.
+/// Runs `body` with its own sandbox.
 func withTestBed(
     _ configuration: Sandbox.Configuration = Sandbox.Configuration(),
     _ body: (TestBed) async throws -> Void

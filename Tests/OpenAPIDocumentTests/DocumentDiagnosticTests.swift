@@ -16,8 +16,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:1:1: error: an OpenAPI document is a mapping, found a sequence; it starts with \
-                'openapi: 3.1.0'
+                api.yaml:1:1: error: expected an OpenAPI document, which is a mapping, found a sequence; it starts with 'openapi: 3.1.0'
                 """
             ]
         ),
@@ -101,8 +100,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:1:1: warning: 'webhooks' in the document has no meaning in OpenAPI 3.0; it has \
-                one from 3.1 on [/webhooks]
+                api.yaml:1:1: warning: 'webhooks' in the document has no meaning in OpenAPI 3.0; it was added in 3.1 [/webhooks]
                 """
             ]
         ),
@@ -146,7 +144,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:23: warning: the tag 'b' is its own ancestor; its parent is left out \
+                api.yaml:4:23: warning: the tag 'b' is its own ancestor; its parent is ignored \
                 [/tags/1/parent]
                 """,
                 "api.yaml:5:23: warning: the parent tag 'd' is not declared in 'tags' [/tags/2/parent]",
@@ -163,8 +161,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:1:27: warning: the component name 'a b' has other characters than letters, \
-                digits, '.', '-' and '_' [/components/parameters/a b]
+                api.yaml:1:27: warning: the component name 'a b' may only contain letters, digits, '.', '-' and '_' [/components/parameters/a b]
                 """
             ]
         ),

@@ -127,7 +127,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:5:21: error: '1a' cannot be a Swift name; expected letters, digits and '_', \
+                api.yaml:5:21: error: '1a' is not a valid Swift name; expected letters, digits and '_', \
                 without a digit at the start [/components/schemas/S/x-swift-name]
                 """
             ]
@@ -148,11 +148,11 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:6:24: error: 'x-enum-varnames' has 1 values, and 'enum' has 2; give one for each \
+                api.yaml:6:24: error: 'x-enum-varnames' has 1 values, but 'enum' has 2; give one for each \
                 value, in the same order [/components/schemas/S/x-enum-varnames]
                 """,
                 """
-                api.yaml:7:28: error: 'x-enum-descriptions' has 3 values, and 'enum' has 2; give one for \
+                api.yaml:7:28: error: 'x-enum-descriptions' has 3 values, but 'enum' has 2; give one for \
                 each value, in the same order [/components/schemas/S/x-enum-descriptions]
                 """,
             ]
@@ -171,7 +171,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:5:20: error: wrong value of 'x-sensitive': found the string 'last-5'; expected \
+                api.yaml:5:20: error: invalid value for 'x-sensitive': found the string 'last-5'; expected \
                 true, false or 'last-four' [/components/schemas/S/x-sensitive]
                 """
             ]
@@ -190,7 +190,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:5:21: error: wrong value of 'x-swift-type': found the string 'EncryptedPIN'; \
+                api.yaml:5:21: error: invalid value for 'x-swift-type': found the string 'EncryptedPIN'; \
                 expected '{name: Type, module: Module}' or 'Module.Type' \
                 [/components/schemas/S/x-swift-type]
                 """
@@ -210,7 +210,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:5:21: error: wrong value of 'x-swift-type': found a mapping; expected '{name: \
+                api.yaml:5:21: error: invalid value for 'x-swift-type': found a mapping; expected '{name: \
                 Type, module: Module}' or 'Module.Type' [/components/schemas/S/x-swift-type]
                 """,
                 """
@@ -229,7 +229,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:2:23: error: wrong value of 'x-retry': found the string 'always'; expected \
+                api.yaml:2:23: error: invalid value for 'x-retry': found the string 'always'; expected \
                 'unprocessed' or 'idempotent' [/paths/~1a/get/x-retry]
                 """
             ]
@@ -244,16 +244,14 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:2:70: error: wrong value of 'x-error-codes': found the string 'code'; expected a \
-                JSON pointer into the body, such as '/exception' \
-                [/paths/~1a/get/responses/400/x-error-codes/at]
+                api.yaml:2:70: error: invalid value for 'x-error-codes': found the string 'code'; expected a JSON pointer to a part of the body, such as '/exception' [/paths/~1a/get/responses/400/x-error-codes/at]
                 """,
                 """
-                api.yaml:2:87: error: wrong value of 'x-error-codes': found a mapping; the code 'A' needs \
+                api.yaml:2:87: error: invalid value for 'x-error-codes': found a mapping; the code 'A' needs \
                 a 'name' [/paths/~1a/get/responses/400/x-error-codes/codes/A]
                 """,
                 """
-                api.yaml:2:104: error: 'b-c' cannot be a Swift name; expected letters, digits and '_', \
+                api.yaml:2:104: error: 'b-c' is not a valid Swift name; expected letters, digits and '_', \
                 without a digit at the start [/paths/~1a/get/responses/400/x-error-codes/codes/B]
                 """,
                 """
@@ -272,7 +270,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:2:65: error: wrong value of 'x-error-codes': found a mapping; 'at' is missing \
+                api.yaml:2:65: error: invalid value for 'x-error-codes': found a mapping; 'at' is missing \
                 [/paths/~1a/get/responses/400/x-error-codes]
                 """,
                 """
@@ -291,7 +289,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:2:66: error: the response has no JSON body to look into; give the schema of the \
+                api.yaml:2:66: error: the response has no JSON body to inspect; give the schema of the \
                 failing body: '{property: /exception, schema: {$ref: …}}' \
                 [/paths/~1a/get/responses/200/x-failure-when]
                 """
@@ -307,7 +305,7 @@ import YAMLTree
             """,
             [
                 """
-                api.yaml:2:66: error: wrong value of 'x-failure-when': found a mapping; 'property' is \
+                api.yaml:2:66: error: invalid value for 'x-failure-when': found a mapping; 'property' is \
                 missing [/paths/~1a/get/responses/200/x-failure-when]
                 """
             ]

@@ -13,8 +13,8 @@ import YAMLTree
         #expect(
             messages(schemaDocument("{type: string, description: '\(text)'}")) == [
                 """
-                api.yaml:3:36: warning: the text has a character that cannot be seen: \(name); \
-                remove it; what is generated shows it as an escape [/components/schemas/S/description]
+                api.yaml:3:36: warning: the string has an invisible character: \(name); \
+                remove it; generated code shows it as an escape [/components/schemas/S/description]
                 """
             ]
         )

@@ -76,7 +76,7 @@ import YAMLTree
         #expect(texts.contains { $0.hasPrefix("spec/common.yaml:") && $0.contains("error") })
         #expect(
             texts.contains(
-                "spec/paths/pets.yaml:2:23: error: 'common.yaml' has a fault and was not read [/get/parameters/0/$ref]"
+                "spec/paths/pets.yaml:2:23: error: 'common.yaml' has an error and was not read [/get/parameters/0/$ref]"
             )
         )
     }

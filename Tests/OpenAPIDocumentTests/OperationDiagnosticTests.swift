@@ -30,7 +30,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:3: error: the braces of the path '/a/{b' do not fit; a parameter is written \
+                api.yaml:2:3: error: the braces in the path '/a/{b' do not match; a parameter is written \
                 '{name}' [/paths/~1a~1{b]
                 """
             ]
@@ -61,11 +61,10 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:3: warning: the path has '{petId}', which no path parameter declares; it is \
-                taken as a required string; did you mean 'petid'? [/paths/~1a~1{petId}]
+                api.yaml:2:3: warning: the path parameter '{petId}' is not declared; it is treated as a required string; did you mean 'petid'? [/paths/~1a~1{petId}]
                 """,
                 """
-                api.yaml:4:20: warning: the path '/a/{petId}' has no '{petid}'; the parameter is left out \
+                api.yaml:4:20: warning: the path '/a/{petId}' has no '{petid}'; the parameter is ignored \
                 [/paths/~1a~1{petId}/get/parameters/0]
                 """,
             ]
@@ -83,7 +82,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:50: warning: the path parameter 'b' is required, whether it says so or not; \
+                api.yaml:4:50: warning: the path parameter 'b' is always required; \
                 add 'required: true' [/paths/~1a~1{b}/get/parameters/0/required]
                 """
             ]
@@ -102,7 +101,7 @@ import Testing
                 """
                 api.yaml:4:24: warning: the operationId 'a' is used twice; this operation is named by its method and \
                 path [/paths/~1a/put/operationId]
-                api.yaml:3:24: note: it is used here first
+                api.yaml:3:24: note: first used here
                 """
             ]
         ),
@@ -123,7 +122,7 @@ import Testing
                 """
                 api.yaml:6:11: error: the header parameter 'x-id' is declared twice \
                 [/paths/~1a/get/parameters/1]
-                api.yaml:5:11: note: it is declared here first
+                api.yaml:5:11: note: first declared here
                 """
             ]
         ),
@@ -137,8 +136,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:35: error: a parameter in 'body' is Swagger 2.0; put the body into \
-                'requestBody' [/paths/~1a/parameters/0/in]
+                api.yaml:2:35: error: a parameter in 'body' is Swagger 2.0; move the body to 'requestBody' [/paths/~1a/parameters/0/in]
                 """
             ]
         ),
@@ -236,7 +234,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:21: warning: 'a' has neither 'schema' nor 'content'; it is taken as a string \
+                api.yaml:2:21: warning: 'a' has neither 'schema' nor 'content'; it is treated as a string \
                 [/paths/~1a/parameters/0]
                 """
             ]
@@ -251,9 +249,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:21: warning: a header parameter 'Accept' has no effect by the specification; \
-                it is left out; the media types of 'content' say what is sent and accepted \
-                [/paths/~1a/parameters/0]
+                api.yaml:2:21: warning: the specification ignores the header parameter 'Accept'; the media types in 'content' determine it [/paths/~1a/parameters/0]
                 """
             ]
         ),
@@ -267,9 +263,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:60: warning: a header 'Content-Type' has no effect by the specification; it is \
-                left out; the media types of 'content' say what is answered \
-                [/paths/~1a/get/responses/200/headers/Content-Type]
+                api.yaml:2:60: warning: the specification ignores the header 'Content-Type'; the media types in 'content' determine it [/paths/~1a/get/responses/200/headers/Content-Type]
                 """
             ]
         ),
@@ -283,7 +277,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:60: warning: 'examples' is no media type, and is left out; a media type is \
+                api.yaml:2:60: warning: 'examples' is not a media type and is ignored; a media type is \
                 written 'application/json' [/paths/~1a/get/responses/200/content/examples]
                 """
             ]
@@ -298,20 +292,20 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:26: warning: '404/596' is no status code; the response is left out; expected \
+                api.yaml:2:26: warning: '404/596' is not a status code; the response is ignored; expected \
                 three digits from '100' to '599', '4XX', or 'default' [/paths/~1a/get/responses/404~1596]
                 """,
                 """
-                api.yaml:2:53: warning: '600' is no status code; the response is left out; expected three \
+                api.yaml:2:53: warning: '600' is not a status code; the response is ignored; expected three \
                 digits from '100' to '599', '4XX', or 'default' [/paths/~1a/get/responses/600]
                 """,
                 """
-                api.yaml:2:76: warning: '99' is no status code; the response is left out; expected three \
+                api.yaml:2:76: warning: '99' is not a status code; the response is ignored; expected three \
                 digits from '100' to '599', '4XX', or 'default' [/paths/~1a/get/responses/99]
                 """,
                 "api.yaml:2:100: warning: '4xx' is read as '4XX' [/paths/~1a/get/responses/4xx]",
                 """
-                api.yaml:2:123: warning: '1' is no status code; the response is left out; expected three \
+                api.yaml:2:123: warning: '1' is not a status code; the response is ignored; expected three \
                 digits from '100' to '599', '4XX', or 'default' [/paths/~1a/get/responses/1]
                 """,
             ]
@@ -338,7 +332,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:25: warning: the operation has no responses; every answer will be unexpected \
+                api.yaml:2:25: warning: the operation has no responses; every response will be unexpected \
                 [/paths/~1a/get/responses]
                 """,
                 "api.yaml:2:35: warning: an operation should have 'responses' [/paths/~1a/put]",
@@ -372,7 +366,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:26: warning: no security scheme is called 'kye', so no credential is sent for it; \
+                api.yaml:2:26: warning: no security scheme is named 'kye', so no credential is sent for it; \
                 did you mean 'key'? [/paths/~1a/get/security/0/kye]
                 """
             ]
@@ -415,7 +409,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:1:42: warning: 'mutualTLS' has no meaning in OpenAPI 3.0; it has one from 3.1 on \
+                api.yaml:1:42: warning: 'mutualTLS' has no meaning in OpenAPI 3.0; it was added in 3.1 \
                 [/components/securitySchemes/o/type]
                 """
             ]
@@ -448,10 +442,10 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:31: error: the method 'GET' has a member of its own; use 'get' \
+                api.yaml:3:31: error: the method 'GET' has its own key; use 'get' \
                 [/paths/~1a/additionalOperations/GET]
                 """,
-                "api.yaml:3:40: error: 'A B' cannot be an HTTP method [/paths/~1a/additionalOperations/A B]",
+                "api.yaml:3:40: error: 'A B' is not an HTTP method [/paths/~1a/additionalOperations/A B]",
             ]
         ),
         DiagnosticCase(
@@ -464,8 +458,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:8: warning: 'query' in a path item has no meaning in OpenAPI 3.1; it has one \
-                from 3.2 on [/paths/~1a/query]
+                api.yaml:3:8: warning: 'query' in a path item has no meaning in OpenAPI 3.1; it was added in 3.2 [/paths/~1a/query]
                 """
             ]
         ),
@@ -494,9 +487,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:57: error: 'itemEncoding' in a media type is not supported; name the parts as \
-                properties of a schema, and use 'encoding' \
-                [/paths/~1a/post/requestBody/content/multipart~1mixed/itemEncoding]
+                api.yaml:3:57: error: 'itemEncoding' in a media type is not supported; describe the parts as properties of a schema, and use 'encoding' [/paths/~1a/post/requestBody/content/multipart~1mixed/itemEncoding]
                 """
             ]
         ),
@@ -510,7 +501,7 @@ import Testing
             info: {title: T, version: '1'}
             """,
             [
-                "api.yaml:2:57: warning: 'required' is ignored beside '$ref' [/paths/~1a/parameters/0/required]"
+                "api.yaml:2:57: warning: 'required' is ignored next to '$ref' [/paths/~1a/parameters/0/required]"
             ]
         ),
         DiagnosticCase(

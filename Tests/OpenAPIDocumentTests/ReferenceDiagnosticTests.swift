@@ -21,8 +21,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:26: error: nothing stands at '#/components/schemas/Pets2'; did you mean \
-                'Pets'? [/components/schemas/Pets/items/$ref]
+                api.yaml:4:26: error: cannot resolve '#/components/schemas/Pets2'; did you mean 'Pets'? [/components/schemas/Pets/items/$ref]
                 """
             ]
         ),
@@ -38,8 +37,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:26: error: nothing stands at '#/components/schema/Pets': '/components' has no \
-                'schema'; did you mean 'schemas'? [/components/schemas/Pets/items/$ref]
+                api.yaml:3:26: error: cannot resolve '#/components/schema/Pets': '/components' has no 'schema'; did you mean 'schemas'? [/components/schemas/Pets/items/$ref]
                 """
             ]
         ),
@@ -55,9 +53,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:15: error: 'https://example.com/a.yaml#/A' is on another computer, and \
-                references are not fetched; save the file beside the document and refer to it by its \
-                relative path [/components/schemas/A/$ref]
+                api.yaml:3:15: error: 'https://example.com/a.yaml#/A' is a remote reference, and remote files are not fetched; save the file next to the document and reference it by its relative path [/components/schemas/A/$ref]
                 """
             ]
         ),
@@ -73,9 +69,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:15: error: 'file:///a.yaml' is a reference of the scheme 'file', which is not \
-                followed; save the file beside the document and refer to it by its relative path \
-                [/components/schemas/A/$ref]
+                api.yaml:3:15: error: 'file:///a.yaml' uses the scheme 'file', which is not supported; save the file next to the document and reference it by its relative path [/components/schemas/A/$ref]
                 """
             ]
         ),
@@ -91,8 +85,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:15: error: '/a.yaml' is an absolute path; refer to the file by its path \
-                relative to this one [/components/schemas/A/$ref]
+                api.yaml:3:15: error: '/a.yaml' is an absolute path; use a path relative to this file [/components/schemas/A/$ref]
                 """
             ]
         ),
@@ -108,8 +101,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:15: error: '#/components/~2' is no reference; after '#' comes a JSON pointer, \
-                in which '~0' stands for '~' and '~1' for '/' [/components/schemas/A/$ref]
+                api.yaml:3:15: error: '#/components/~2' is not a valid reference; the part after '#' is a JSON pointer, with '~0' for '~' and '~1' for '/' [/components/schemas/A/$ref]
                 """
             ]
         ),
@@ -161,7 +153,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:23: error: '#/components/responses/A' is a response, where a schema is needed \
+                api.yaml:3:23: error: '#/components/responses/A' is a response, expected a schema \
                 [/components/schemas/B/$ref]
                 """
             ]
@@ -177,7 +169,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:2:23: error: '#/info/title' is the string 'T', where a schema is needed \
+                api.yaml:2:23: error: '#/info/title' is the string 'T', expected a schema \
                 [/components/schemas/B/$ref]
                 """
             ]
@@ -196,8 +188,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:15: error: '#/components/schemas/A' leads back to itself through references \
-                alone; let one of them say what the value is [/components/schemas/C/$ref]
+                api.yaml:5:15: error: '#/components/schemas/A' is a reference cycle; replace one of the references with a schema or object [/components/schemas/C/$ref]
                 """
             ]
         ),
@@ -214,12 +205,10 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:15: error: '#/components/parameters/B' leads back to itself through references \
-                alone; let one of them say what the value is [/components/parameters/A/$ref]
+                api.yaml:3:15: error: '#/components/parameters/B' is a reference cycle; replace one of the references with a schema or object [/components/parameters/A/$ref]
                 """,
                 """
-                api.yaml:4:15: error: '#/components/parameters/A' leads back to itself through references \
-                alone; let one of them say what the value is [/components/parameters/B/$ref]
+                api.yaml:4:15: error: '#/components/parameters/A' is a reference cycle; replace one of the references with a schema or object [/components/parameters/B/$ref]
                 """,
             ]
         ),
@@ -235,8 +224,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:15: error: '#/components/schemas/A' leads back to itself through references \
-                alone; let one of them say what the value is [/components/schemas/A/$ref]
+                api.yaml:3:15: error: '#/components/schemas/A' is a reference cycle; replace one of the references with a schema or object [/components/schemas/A/$ref]
                 """
             ]
         ),
@@ -253,12 +241,10 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:73: warning: OpenAPI 3.0 ignores 'maxLength' beside '$ref'; put both into an \
-                'allOf', or use OpenAPI 3.1 [/components/schemas/B/maxLength]
+                api.yaml:4:73: warning: OpenAPI 3.0 ignores 'maxLength' next to '$ref'; put both into an 'allOf', or use OpenAPI 3.1 [/components/schemas/B/maxLength]
                 """,
                 """
-                api.yaml:4:87: warning: OpenAPI 3.0 ignores 'default' beside '$ref'; put both into an \
-                'allOf', or use OpenAPI 3.1 [/components/schemas/B/default]
+                api.yaml:4:87: warning: OpenAPI 3.0 ignores 'default' next to '$ref'; put both into an 'allOf', or use OpenAPI 3.1 [/components/schemas/B/default]
                 """,
             ]
         ),
@@ -292,7 +278,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:15: error: no schema has the anchor 'a' that '#a' names; a reference to a \
+                api.yaml:4:15: error: cannot resolve '#a': no schema has the anchor 'a'; a reference to a \
                 component is written '#/components/schemas/a' [/components/schemas/A/$ref]
                 """
             ]
@@ -309,9 +295,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:24: error: the schema includes itself through 'allOf', so it says nothing; a \
-                recursive value holds itself in a property, an array or a map \
-                [/components/schemas/A/allOf/0/$ref]
+                api.yaml:3:24: error: the schema includes itself through 'allOf', so it describes nothing; move the recursion into a property, an array or a map [/components/schemas/A/allOf/0/$ref]
                 """
             ]
         ),
@@ -328,9 +312,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:24: error: the schema includes itself through 'oneOf', so it says nothing; a \
-                recursive value holds itself in a property, an array or a map \
-                [/components/schemas/B/anyOf/0/$ref]
+                api.yaml:4:24: error: the schema includes itself through 'oneOf', so it describes nothing; move the recursion into a property, an array or a map [/components/schemas/B/anyOf/0/$ref]
                 """
             ]
         ),
@@ -348,12 +330,10 @@ import Testing
             """,
             [
                 """
-                api.yaml:3:24: warning: 'anyOf' lists the schema that it is part of, which says nothing; the member is \
-                left out; remove the member [/components/schemas/A/anyOf/0/$ref]
+                api.yaml:3:24: warning: 'anyOf' lists its own schema, which has no effect; the member is ignored; remove the member [/components/schemas/A/anyOf/0/$ref]
                 """,
                 """
-                api.yaml:4:40: warning: 'oneOf' lists the schema that it is part of, which says nothing; the member is \
-                left out; remove the member [/components/schemas/B/oneOf/1/$ref]
+                api.yaml:4:40: warning: 'oneOf' lists its own schema, which has no effect; the member is ignored; remove the member [/components/schemas/B/oneOf/1/$ref]
                 """,
             ]
         ),
@@ -367,13 +347,12 @@ import Testing
             """,
             [
                 """
-                api.yaml:1:43: error: the schema includes itself through 'oneOf', so it says nothing; a recursive value \
-                holds itself in a property, an array or a map [/components/schemas/A/oneOf/0/$ref]
+                api.yaml:1:43: error: the schema includes itself through 'oneOf', so it describes nothing; move the recursion into a property, an array or a map [/components/schemas/A/oneOf/0/$ref]
                 """
             ]
         ),
         DiagnosticCase(
-            "unionOfHeirs",
+            "unionOfSubtypes",
             """
             components:
               schemas:
@@ -390,7 +369,7 @@ import Testing
             [
                 """
                 api.yaml:8:26: warning: a member of this union includes the union itself through 'allOf'; \
-                put what they share into a third schema [/components/schemas/Cat/allOf/0/$ref]
+                move the shared properties into a third schema [/components/schemas/Cat/allOf/0/$ref]
                 """
             ]
         ),
@@ -424,7 +403,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:105: error: no schema is called 'Cta'; did you mean 'Cat'? \
+                api.yaml:4:105: error: no schema is named 'Cta'; did you mean 'Cat'? \
                 [/components/schemas/Pet/discriminator/mapping/c]
                 """
             ]

@@ -53,7 +53,7 @@ import YAMLTree
             return
         }
         #expect(a.property("a").flatMap { document[$0].reference?.target } == inline)
-        // A named schema that only refers to another stays one of its own.
+        // A named schema that is only a reference stays a separate schema.
         let b = try #require(a.property("b").flatMap { document[$0].reference?.target })
         #expect(b == document.componentID("B"))
         #expect(document.target(of: b) == document.componentID("C"))

@@ -120,7 +120,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:22: warning: null is taken as the type 'null'; write it in quotes: "null" \
+                api.yaml:5:22: warning: null is read as the type 'null'; write it in quotes: "null" \
                 [/components/schemas/S/type/1]
                 """
             ]
@@ -157,8 +157,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:7: warning: 'const' in a schema has no meaning in OpenAPI 3.0; it has one from \
-                3.1 on [/components/schemas/S/const]
+                api.yaml:4:7: warning: 'const' in a schema has no meaning in OpenAPI 3.0; it was added in 3.1 [/components/schemas/S/const]
                 """
             ]
         ),
@@ -195,8 +194,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:18: warning: expected a whole number, found the string '3'; take the quotes \
-                away [/components/schemas/S/maxLength]
+                api.yaml:5:18: warning: expected an integer, found the string '3'; remove the quotes [/components/schemas/S/maxLength]
                 """
             ]
         ),
@@ -213,7 +211,7 @@ import Testing
             paths: {}
             """,
             [
-                "api.yaml:5:18: error: the limit -3 is less than zero [/components/schemas/S/maxLength]"
+                "api.yaml:5:18: error: the limit -3 is negative [/components/schemas/S/maxLength]"
             ]
         ),
         DiagnosticCase(
@@ -230,7 +228,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:18: error: the limit 3.5 is no whole number that a length can have \
+                api.yaml:5:18: error: the limit 3.5 is not a valid length \
                 [/components/schemas/S/maxLength]
                 """
             ]
@@ -278,7 +276,7 @@ import Testing
             paths: {}
             """,
             [
-                "api.yaml:5:16: error: the limit .inf is no finite number [/components/schemas/S/maximum]"
+                "api.yaml:5:16: error: the limit .inf is not a finite number [/components/schemas/S/maximum]"
             ]
         ),
         DiagnosticCase(
@@ -335,8 +333,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:6:18: warning: no value fits 'minLength' 4 and 'maxLength' 3 \
-                [/components/schemas/S/maxLength]
+                api.yaml:6:18: warning: no value satisfies both 'minLength' 4 and 'maxLength' 3 [/components/schemas/S/maxLength]
                 """
             ]
         ),
@@ -355,8 +352,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:6:16: warning: no value fits 'minimum' 4 and 'maximum' 3 \
-                [/components/schemas/S/maximum]
+                api.yaml:6:16: warning: no value satisfies both 'minimum' 4 and 'maximum' 3 [/components/schemas/S/maximum]
                 """
             ]
         ),
@@ -374,9 +370,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:16: warning: the pattern can take exponential time: it repeats a part that matches in \
-                several ways, and looks back or ahead; write it without a reference to a group and without looking \
-                ahead or behind; then it takes linear time [/components/schemas/S/pattern]
+                api.yaml:5:16: warning: the pattern can take exponential time: it repeats a part that matches in several ways, and has a backreference or lookaround; remove the backreference or lookaround; then it takes linear time [/components/schemas/S/pattern]
                 """
             ]
         ),
@@ -394,8 +388,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:16: warning: the pattern is no regular expression of ECMA-262: a '(' without \
-                its ')' [/components/schemas/S/pattern]
+                api.yaml:5:16: warning: the pattern is not an ECMA-262 regular expression: an unclosed '(' [/components/schemas/S/pattern]
                 """
             ]
         ),
@@ -413,8 +406,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:16: warning: the pattern is no regular expression of ECMA-262: inline flags \
-                such as '(?i)' belong to other languages [/components/schemas/S/pattern]
+                api.yaml:5:16: warning: the pattern is not an ECMA-262 regular expression: inline flags such as '(?i)' are not part of ECMA-262 [/components/schemas/S/pattern]
                 """
             ]
         ),
@@ -434,7 +426,7 @@ import Testing
             [
                 """
                 api.yaml:6:37: warning: 'required' of a schema is a list of its properties; this is \
-                ignored; name the property in 'required' of the object that has it \
+                ignored; list the property in 'required' of the object that has it \
                 [/components/schemas/S/properties/a/required]
                 """
             ]
@@ -455,7 +447,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:18: warning: 'nmae' is required, and 'properties' does not declare it; did you \
+                api.yaml:5:18: warning: 'nmae' is required but not declared in 'properties'; did you \
                 mean 'name'? [/components/schemas/S/required/0]
                 """
             ]
@@ -492,7 +484,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:18: warning: expected a mapping, found nothing; leave the key out \
+                api.yaml:5:18: warning: expected a mapping, found nothing; remove the key \
                 [/components/schemas/S/properties]
                 """
             ]
@@ -512,7 +504,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:6:11: warning: expected a schema, found nothing; leave the key out \
+                api.yaml:6:11: warning: expected a schema, found nothing; remove the key \
                 [/components/schemas/S/properties/a]
                 """
             ]
@@ -552,7 +544,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:6:12: warning: true is a schema only from OpenAPI 3.1 on; it is read as one; \
+                api.yaml:6:12: warning: true is a schema only since OpenAPI 3.1; it is read as one; \
                 write '{}' for any value [/components/schemas/S/properties/a]
                 """
             ]
@@ -571,8 +563,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:17: warning: the number 1, like 2 more of this enum, is no value of type 'string'; \
-                write it in quotes: "1" [/components/schemas/S/enum/1]
+                api.yaml:5:17: warning: the number 1, like 2 more of this enum, is not a value of type 'string'; write it in quotes: "1" [/components/schemas/S/enum/1]
                 """
             ]
         ),
@@ -591,8 +582,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:6:56: warning: 'a' leads to '#/components/schemas/Missing', where nothing stands; it is left \
-                out; describe the schema, or take the value away [/components/schemas/S/discriminator/mapping/a]
+                api.yaml:6:56: warning: cannot resolve '#/components/schemas/Missing' for 'a'; the mapping is ignored; add the schema, or remove the mapping [/components/schemas/S/discriminator/mapping/a]
                 """
             ]
         ),
@@ -642,7 +632,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:13: warning: 'enum' is empty, so no value would fit; it is ignored \
+                api.yaml:5:13: warning: 'enum' is empty, so no value would be valid; it is ignored \
                 [/components/schemas/S/enum]
                 """
             ]
@@ -661,8 +651,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:16: warning: the default is the string '3', and the type is 'integer'; take \
-                the quotes away [/components/schemas/S/default]
+                api.yaml:5:16: warning: the default is the string '3', but the type is 'integer'; remove the quotes [/components/schemas/S/default]
                 """
             ]
         ),
@@ -680,7 +669,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:5:16: warning: the example is the number 3, and the type is 'string'; write it \
+                api.yaml:5:16: warning: the example is the number 3, but the type is 'string'; write it \
                 in quotes: "3" [/components/schemas/S/example]
                 """
             ]
@@ -698,7 +687,7 @@ import Testing
             """,
             [
                 """
-                api.yaml:4:7: warning: an array needs 'items' in OpenAPI 3.0; its values may be anything \
+                api.yaml:4:7: warning: an array needs 'items' in OpenAPI 3.0; any value is accepted \
                 [/components/schemas/S]
                 """
             ]
@@ -735,7 +724,7 @@ import Testing
             paths: {}
             """,
             [
-                "api.yaml:4:7: warning: 'readOnly' and 'writeOnly' exclude one another [/components/schemas/S]"
+                "api.yaml:4:7: warning: 'readOnly' and 'writeOnly' are mutually exclusive [/components/schemas/S]"
             ]
         ),
         DiagnosticCase(

@@ -2,14 +2,14 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// What is said of an example that breaks its schema, keyword by keyword.
+/// The message for an example that violates its schema, keyword by keyword.
 @Suite struct SchemaValidationTests {
     private func problems(_ schema: String, _ others: String = "", version: String = "3.1.0") -> [String] {
         let text = schemaDocument(schema, version: version, others: others)
         let read = DocumentReader.read(Array(text.utf8), name: "api.yaml", checksExamples: true) { _ in [] }
         return read.diagnostics.filter { $0.id == "example-breaks-schema" || $0.id == "default-breaks-schema" }
             .map { diagnostic in
-                let message = diagnostic.message.replacing("the example breaks its schema: ", with: "")
+                let message = diagnostic.message.replacing("the example violates its schema: ", with: "")
                 return "\(message) [\(diagnostic.pointer.map { "\($0)" } ?? "")]"
             }
     }
@@ -17,42 +17,51 @@ import YAMLTree
     private static let place = "/components/schemas/S/example"
 
     @Test(arguments: [
-        ("{type: string, minLength: 3, example: ab}", "the string 'ab' has 2 characters, and 'minLength' is 3"),
-        ("{type: string, maxLength: 1, example: é9}", "the string 'é9' has 2 characters, and 'maxLength' is 1"),
+        ("{type: string, minLength: 3, example: ab}", "the string 'ab' has 2 characters, but 'minLength' is 3"),
+        ("{type: string, maxLength: 1, example: é9}", "the string 'é9' has 2 characters, but 'maxLength' is 1"),
         ("{type: string, pattern: '^[0-9]+$', example: a1}", "the string 'a1' doesn't match the pattern '^[0-9]+$'"),
         ("{type: string, enum: [cat, dog], example: cta}", "the string 'cta' is not one of the values of 'enum'"),
         ("{const: 3, example: 4}", "the number 4 is not the number 3, the value of 'const'"),
         ("{type: integer, minimum: 3, example: 2}", "the number 2 is too small: 'minimum' is 3"),
         ("{type: integer, exclusiveMinimum: 3, example: 3}", "the number 3 is too small: 'exclusiveMinimum' is 3"),
-        ("{type: number, maximum: 1.5, example: 1.6}", "the number 1.6 is too great: 'maximum' is 1.5"),
+        ("{type: number, maximum: 1.5, example: 1.6}", "the number 1.6 is too large: 'maximum' is 1.5"),
         ("{type: integer, multipleOf: 5, example: 12}", "the number 12 is not a multiple of 5"),
-        ("{type: integer, format: int32, example: 3000000000}", "the number 3000000000 doesn't fit the format 'int32'"),
-        ("{type: string, format: date, example: 2024-02-30}", "the string '2024-02-30' is not of the format 'date'"),
+        (
+            "{type: integer, format: int32, example: 3000000000}",
+            "the number 3000000000 doesn't match the format 'int32'"
+        ),
+        (
+            "{type: string, format: date, example: 2024-02-30}",
+            "the string '2024-02-30' does not have the format 'date'"
+        ),
         (
             "{type: string, format: date-time, example: 2024-02-03}",
-            "the string '2024-02-03' is not of the format 'date-time'"
+            "the string '2024-02-03' does not have the format 'date-time'"
         ),
         ("{type: string, format: uuid, example: 12}", nil),
-        ("{type: string, format: email, example: me}", "the string 'me' is not of the format 'email'"),
-        ("{type: array, minItems: 2, example: [1]}", "the array has 1 item, and 'minItems' is 2"),
-        ("{type: array, maxItems: 1, example: [1, 2]}", "the array has 2 items, and 'maxItems' is 1"),
+        ("{type: string, format: email, example: me}", "the string 'me' does not have the format 'email'"),
+        ("{type: array, minItems: 2, example: [1]}", "the array has 1 item, but 'minItems' is 2"),
+        ("{type: array, maxItems: 1, example: [1, 2]}", "the array has 2 items, but 'maxItems' is 1"),
         (
             "{type: array, uniqueItems: true, example: [[a], [a]]}",
-            "a sequence is in the array twice, and 'uniqueItems' is true"
+            "a sequence is in the array twice, but 'uniqueItems' is true"
         ),
-        ("{type: object, minProperties: 2, example: {a: 1}}", "the object has 1 members, and 'minProperties' is 2"),
+        ("{type: object, minProperties: 2, example: {a: 1}}", "the object has 1 members, but 'minProperties' is 2"),
         ("{type: object, properties: {a: {}}, required: [a], example: {}}", "'a' is missing"),
-        ("{type: array, contains: {type: string}, example: [1]}", "0 items of the array meet 'contains', and 1 must"),
-        ("{not: {type: string}, example: x}", "the string 'x' fits the schema of 'not'"),
+        (
+            "{type: array, contains: {type: string}, example: [1]}",
+            "0 items of the array match 'contains', but at least 1 must"
+        ),
+        ("{not: {type: string}, example: x}", "the string 'x' matches the schema of 'not'"),
         (
             "{oneOf: [{type: integer}, {type: number}], example: 1}",
-            "the number 1 fits 2 schemas of 'oneOf', and may fit only one"
+            "the number 1 matches 2 schemas of 'oneOf', but must match exactly one"
         ),
         (
             "{anyOf: [{type: integer}, {type: boolean}], example: x}",
-            "the string 'x' fits none of the 2 schemas of 'anyOf'"
+            "the string 'x' matches none of the 2 schemas of 'anyOf'"
         ),
-        ("{dependentRequired: {a: [b]}, example: {a: 1}}", "'b' is missing, which 'a' requires"),
+        ("{dependentRequired: {a: [b]}, example: {a: 1}}", "'b' is required when 'a' is present"),
         (
             "{if: {properties: {a: {const: 1}}}, then: {required: [b]}, example: {a: 1}}", "'b' is missing"
         ),
@@ -61,7 +70,7 @@ import YAMLTree
     func keywordIsChecked(_ schema: String, _ expected: String?) {
         let found = problems(schema)
         guard let expected else {
-            // Said elsewhere, or at a place of its own.
+            // Reported elsewhere, or at its own location.
             return #expect(found.count <= 1)
         }
         #expect(found == ["\(expected) [\(Self.place)]"])
@@ -83,7 +92,7 @@ import YAMLTree
             {type: object, additionalProperties: false, properties: {tags: {type: array, items: {type: string}}}, \
             example: {tags: [a, 2], name: x}}
             """
-        let more = "the example breaks its schema, and in one more place: "
+        let more = "the example violates its schema, and in one other place: "
         #expect(
             problems(schema) == ["\(more)the number 2 is not of type 'string' [/components/schemas/S/example/tags/1]"]
         )
@@ -102,7 +111,7 @@ import YAMLTree
         func found(_ kind: String) -> [String] { problems(union.replacing("KIND", with: kind), others) }
         #expect(found("Cat") == [])
         #expect(found("hound") == ["'age' is missing [\(Self.place)]"])
-        #expect(found("Cta") == ["'Cta' of 'kind' names none of the schemas [\(Self.place)/kind]"])
+        #expect(found("Cta") == ["'Cta' of 'kind' does not name any of the schemas [\(Self.place)/kind]"])
     }
 
     /// Inline schemas have no names that a discriminator could give.

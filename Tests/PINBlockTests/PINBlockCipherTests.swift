@@ -2,7 +2,7 @@ import Testing
 
 @testable import PINBlock
 
-/// What the protocol's own methods guard against, with ciphers that are none.
+/// Checks that the protocol's own methods detect ciphers that don't encrypt.
 @Suite struct PINBlockCipherTests {
     /// XORs with a byte; not a cipher, but enough to see what goes in and out.
     struct Masking: PINBlockCipher {

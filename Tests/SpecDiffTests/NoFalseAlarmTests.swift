@@ -23,7 +23,7 @@ import YAMLTree
         #expect(try compare(document.text, document.text).isEmpty)
     }
 
-    /// Names that are one to whoever reads them, and two in the document.
+    /// Names that look the same to a reader but differ in the document.
     @Test(arguments: [
         "paths: {a: {get: {responses: {'200': {description: d}}}}, /a: {get: {responses: {'201': {description: e}}}}}",
         "paths: {/a: {get: {responses: {2XX: {description: d}, 2xx: {description: e, content: {text/plain: {}}}}}}}",

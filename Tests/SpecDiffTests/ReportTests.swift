@@ -65,7 +65,7 @@ import YAMLTree
         #expect(found.changes.map { $0.operations.map(\.path) } == [["/a", "/b"]])
     }
 
-    /// A change whose text tries to be more than text, in each format: no line of its own, no link, nothing hidden.
+    /// A change whose text contains markup, in each format: no separate line, no link, nothing hidden.
     @Test func textOfADocumentStaysText() throws {
         let base = whole("paths: {/a: {get: {responses: {'200': {description: d}}}}}")
         let name = "x\r\n::error file=a::b `\u{301}[\u{301}y](https://e.example) @\u{301}octocat \u{202E}\u{E0041}"
@@ -86,7 +86,7 @@ import YAMLTree
         }
         let lines = report.rendered(.github).utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
         #expect(lines.allSatisfy { $0.hasPrefix("::") && !$0.hasPrefix("::error file=a") })
-        // Beside that, the report shows the declaration in a block of code.
+        // The report also shows the declaration in a code block.
         let items = report.rendered(.markdown).split(separator: "\n").filter { $0.hasPrefix("- ") }
         #expect(items.count == 1)
         let item = Array((items.first ?? "").unicodeScalars)
@@ -185,7 +185,7 @@ import YAMLTree
         let text = report.rendered(.markdown)
         #expect(report.review.changes.count == 1500)
         #expect(text.utf16.count <= 65_536)
-        #expect(text.contains("**Cut:**"))
+        #expect(text.contains("**Truncated:**"))
     }
 
     @Test func textIsColoredOnlyWhereAsked() throws {
@@ -315,15 +315,15 @@ import YAMLTree
             let text = Array(document(.request, property: "{type: \(type)}").utf8)
             return DocumentInput.read(text, name: "a.yaml") { _ in throw NoSuchFile() }
         }
-        let mended = read("int")
-        #expect(mended.passedOver.map(\.id) == ["unknown-type"])
+        let fixed = read("int")
+        #expect(fixed.passedOver.map(\.id) == ["unknown-type"])
         let same = SpecDiff.compare(
             try #require(read("integer").side),
-            try #require(mended.side),
+            try #require(fixed.side),
             today: "2026-11-21"
         )
         #expect(same.isEmpty)
-        let other = SpecDiff.compare(try #require(read("string").side), try #require(mended.side), today: "2026-11-21")
+        let other = SpecDiff.compare(try #require(read("string").side), try #require(fixed.side), today: "2026-11-21")
         #expect(other.rules == ["request-type-changed"])
         #expect(other.changes.first?.revision?.location == other.changes.first?.base?.location)
         #expect(read("thing").side == nil)

@@ -78,7 +78,7 @@ import YAMLTree
         ("exceptions: [{rule: no-such-rule, at: a, reason: b}]", "unknown rule 'no-such-rule'"),
         (
             "exceptions: [{rule: request-type-changed, at: a, reason: b, until: soon}]",
-            "'until' must be a day such as 2027-01-31, not 'soon'"
+            "'until' must be a date such as 2027-01-31, not 'soon'"
         ),
         ("exceptions: [{rule: request-type-changed, at: a, reason: b, who: c}]", "unknown member 'who'"),
         ("levels: [off]", "expected 'levels' with a level for each rule"),
@@ -91,9 +91,9 @@ import YAMLTree
         ("levels: {swift-nothing-known: off}", "unknown rule 'swift-nothing-known'"),
         (
             "exceptions: [{rule: request-type-changed, at: a, reason: b, until: 2027-02-31}]",
-            "'until' must be a day such as 2027-01-31, not '2027-02-31'"
+            "'until' must be a date such as 2027-01-31, not '2027-02-31'"
         ),
-        ("except: {paths: [[/a]]}", "expected 'paths' with a list of texts"),
+        ("except: {paths: [[/a]]}", "expected 'paths' with a list of strings"),
         ("levels: {request-type-changed: error}", "expected 'breaking', 'caution', 'compatible' or 'off'"),
         ("levels: {unknown-type: breaking}", "expected 'error', 'warning' or 'off'"),
         ("deprecation: {grace: long}", "expected 'grace' with a number of days"),

@@ -61,12 +61,12 @@ extension SourceProbe {
             both
         ),
         SourceProbe(
-            "format added that is a type of its own",
+            "format added that is a separate type",
             to: { $0.thing = thing("name: {type: string, format: date-time}, size: {type: integer}, \(kind)") },
             both
         ),
         SourceProbe(
-            "format added that is none",
+            "unknown format added",
             to: { $0.thing = thing("name: {type: string, format: hostname}, size: {type: integer}, \(kind)") },
             both
         ),

@@ -7,8 +7,8 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// Holds the classification of Swift changes against the compiler: each probe's code compiles with the old bindings,
-/// and compiles with the new ones exactly where no change is said to break source.
+/// Checks the classification of Swift changes against the compiler: each probe's code compiles with the old bindings,
+/// and compiles with the new ones exactly if no change is reported to break source.
 @Suite struct SourceProbeTests {
     @Test
     func compilerAgreesWithTheClassification() async throws {

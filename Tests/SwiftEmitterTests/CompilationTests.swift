@@ -32,7 +32,7 @@ import Testing
     }
 }
 
-/// The Swift compiler, with the runtime that was built beside this test.
+/// The Swift compiler, with the runtime that was built with this test.
 struct Compiler {
     let products: URL
     let objects: [String]

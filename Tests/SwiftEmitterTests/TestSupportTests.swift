@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// The generated stub and examples: the text, and that it compiles for a module of its own and holds.
+/// The generated stub and examples: their content, and that they compile in a separate module.
 @Suite(.serialized) struct TestSupportTests {
     private static func fixture(_ name: String) -> Fixture { Fixture(folder: Fixture.root.appending(path: name)) }
 
@@ -190,7 +190,7 @@ import YAMLTree
         }
         """
 
-    /// Whoever edits the spec need not touch the stub, which is generated with the rest, nor any code that calls it.
+    /// A spec change requires no edits to the generated stub or to the code that calls it.
     @Test(arguments: edits.map(\.name))
     func editOfTheSpecKeepsTheTestSupportCompiling(_ name: String) async throws {
         let edit = try #require(Self.edits.first { $0.name == name })
@@ -250,7 +250,7 @@ extension Fixture {
     }
 }
 
-/// Generated bindings, compiled as a module of their own in a folder that goes with this value.
+/// Generated bindings, compiled as a separate module in a directory that is removed with this value.
 private final class GeneratedModule {
     private let folder: URL
     private let compiler: Compiler

@@ -34,7 +34,7 @@ public final class ChildProcess: @unchecked Sendable {
     public var standardOutput: Any?
     /// A `FileHandle` or a `Pipe`; the test's own where nil.
     public var standardError: Any?
-    /// Called once, on a thread of its own, when the process has ended.
+    /// Called once, on a separate thread, when the process has ended.
     public var terminationHandler: (@Sendable (ChildProcess) -> Void)?
     public private(set) var processIdentifier: pid_t = 0
 

@@ -16,7 +16,7 @@ extension ProcessOutcome {
     /// - Parameters:
     ///   - executable: the program; one that is looked for in `PATH` as `/usr/bin/env` with its name as first argument.
     ///   - input: what it reads from standard input.
-    ///   - environment: variables besides the test's own.
+    ///   - environment: variables in addition to the test's own.
     ///   - folder: where it works; in the test's own where nil.
     public static func of(
         _ executable: URL,

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What the build made, beside the running tests or their bundle.
+/// The build products, next to the running tests or their bundle.
 public enum Products {
     /// A program.
     public static func executable(_ name: String) throws -> URL {

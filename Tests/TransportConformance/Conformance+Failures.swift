@@ -104,7 +104,8 @@ extension TransportConformance {
             try expectEqual(kind(error), "notConnected", text)
         },
         Check("reports a connection lost after another address had refused as lost") { make in
-            // Where localhost is ::1 first, that address refuses, and its errno must not be taken for the outcome.
+            // Where localhost resolves to ::1 first, that address refuses the connection, and its errno must not
+            // become the outcome.
             let server = try LoopbackServer { connection in _ = connection.readRequest() }
             let error = try await failure(of: make(TransportLimits()), request(.post, "localhost:\(server.port)"))
             try expectEqual(kind(error), "connectionLost", "\(error)")

@@ -64,7 +64,7 @@ extension TransportConformance {
     }
 
     private static let sizeBreaches: [Check] = [
-        Check("ends at once where the announced length is above the limit") { make in
+        Check("ends immediately if the announced length exceeds the limit") { make in
             let closed = Recorder<Void>()
             let server = try LoopbackServer { connection in
                 guard connection.readRequest() != nil else { return }

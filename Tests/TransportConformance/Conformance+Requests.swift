@@ -116,8 +116,8 @@ extension TransportConformance {
         ("a '..' segment", request(.get, "127.0.0.1:1", "/a/%2e./s3cret")),
         ("a body on GET", request(.get, "127.0.0.1:1")),
         ("a body on HEAD", request(.head, "127.0.0.1:1")),
-        ("a Content-Length of its own", request(.post, "127.0.0.1:1", "/", [.contentLength: "0"])),
-        ("a Transfer-Encoding of its own", request(.post, "127.0.0.1:1", "/", [.transferEncoding: "chunked"])),
+        ("its own Content-Length", request(.post, "127.0.0.1:1", "/", [.contentLength: "0"])),
+        ("its own Transfer-Encoding", request(.post, "127.0.0.1:1", "/", [.transferEncoding: "chunked"])),
     ]
 }
 

@@ -81,7 +81,7 @@ private let points: [(what: String, act: @Sendable (LoopbackConnection) -> Void)
 extension TransportConformance {
     static let retries = [brokenAttempts, refusedAttempts, unavailableServers, silentServers].flatMap { $0 }
 
-    /// A client that tries again at once.
+    /// A client that retries immediately.
     private static func client(_ transport: any Transport, _ authority: String) -> APIClient {
         var policy = RetryPolicy()
         policy.baseDelay = .zero

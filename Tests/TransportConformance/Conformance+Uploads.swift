@@ -2,7 +2,7 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// A sequence of chunks that ends with an error of its own after the last.
+/// A sequence of chunks that ends with its own error after the last.
 private func failing(after chunks: [Data]) -> AsyncThrowingStream<Data, any Error> {
     AsyncThrowingStream { continuation in
         for chunk in chunks { continuation.yield(chunk) }

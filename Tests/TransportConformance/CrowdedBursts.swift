@@ -8,7 +8,7 @@ import HTTPTypes
 public struct CrowdedBursts: Sendable {
     /// How often each check is run.
     public var repeats = 1
-    /// How many descriptors are open besides those of the calls.
+    /// The number of open descriptors other than those of the calls.
     public var descriptors = 3000
     /// How many transports keep a connection meanwhile.
     public var transports = 200

@@ -6,7 +6,7 @@ import HTTPTypes
 public struct FaultyLoad: Sendable {
     /// How many calls are made.
     public var calls = 2000
-    /// How many are under way at once.
+    /// The number of concurrent calls.
     public var inFlight = 256
     /// Decides which faults happen to which attempts.
     public var seed: UInt64 = 1
@@ -157,7 +157,7 @@ private final class FaultyServer: @unchecked Sendable {
         }
     }
 
-    /// Whether the connection goes on.
+    /// Whether the connection continues.
     private func answer(_ request: LoopbackRequest, _ number: Int, _ connection: LoopbackConnection) -> Bool {
         let token = request["authorization"].map { String($0.dropFirst("Bearer ".count)) } ?? ""
         let (isValid, fault) = lock.withLock { (valid.contains(token), nextFault()) }
@@ -201,7 +201,7 @@ private final class FaultyServer: @unchecked Sendable {
 
     private func process(_ number: Int) { lock.withLock { processed[number, default: 0] += 1 } }
 
-    /// One request in six meets a fault; a lost token is rare, because it meets every call under way.
+    /// One request in six meets a fault; a lost token is rare, because it affects every call in progress.
     private func nextFault() -> Fault? {
         requests += 1
         // SplitMix64 (Steele, Lea, Flood, 2014).

@@ -152,7 +152,7 @@ public final class LoopbackConnection: @unchecked Sendable {
         }
     }
 
-    /// Ends both directions, so that a read or write under way returns.
+    /// Ends both directions, so that a read or write in progress returns.
     func shutDown() {
         lock.withLock { if isOpen { _ = shutdown(descriptor, Int32(SHUT_RDWR)) } }
     }

@@ -8,7 +8,7 @@ import Musl
 import Darwin
 #endif
 
-/// A TCP server on a free loopback port whose behaviour is a closure, run on a thread of its own for each connection.
+/// A TCP server on a free loopback port whose behavior is a closure, run on a separate thread for each connection.
 ///
 /// It speaks no HTTP by itself, so it can also break the protocol at any byte.
 public final class LoopbackServer: Sendable {

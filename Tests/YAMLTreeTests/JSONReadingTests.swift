@@ -83,7 +83,7 @@ import YAMLTree
         ),
         (
             "{a: 1,\n b: [2, c: }",
-            "f:2:12: error: expected a value, found '}'; add the value, or put the text in quotes"
+            "f:2:12: error: expected a value, found '}'; add the value, or put the string in quotes"
         ),
         ("[", "f:1:2: error: expected a value, found the end of the file"),
         ("{\"a\"", "f:1:5: error: expected ':', found the end of the file"),

@@ -21,13 +21,17 @@ import YAMLTree
         ("x: " + String(repeating: "[", count: 100_000), "f:1:515"),
     ])
     func deeperNestingIsRefused(yaml: String, place: String) {
-        let end = "; move inner parts to a place of their own and refer to them"
-        #expect(fault(in: yaml) == "\(place): error: collections are nested more than 512 deep\(end)")
+        let end = "; move inner parts elsewhere and reference them"
+        #expect(fault(in: yaml) == "\(place): error: collections are nested more than 512 levels deep\(end)")
     }
 
     @Test func nestingThroughAliasesCountsToo() {
         let chain = (1...600).map { "- &a\($0) [*a\($0 - 1)]\n" }.joined()
-        #expect(fault(in: "- &a0 []\n" + chain).hasPrefix("f:512:10: error: collections are nested more than 512 deep"))
+        #expect(
+            fault(in: "- &a0 []\n" + chain).hasPrefix(
+                "f:512:10: error: collections are nested more than 512 levels deep"
+            )
+        )
     }
 
     @Test func aliasesMayNotExplode() {
@@ -36,13 +40,13 @@ import YAMLTree
         }
         #expect(
             fault(in: "- &l0 lol\n" + laughs.joined())
-                == "f:8:43: error: with the alias '*l6', aliases stand for more than 10000000 nodes; "
-                + "use fewer aliases within what aliases stand for"
+                == "f:8:43: error: with the alias '*l6', aliases expand to more than 10000000 nodes; "
+                + "use fewer nested aliases"
         )
         #expect(
             fault(in: "- &l0 lol\n" + laughs.prefix(5).joined())
                 == "f:6:8: error: aliases make the document more than 100 times as large, '*l4' more than any other; "
-                + "use fewer aliases within what aliases stand for"
+                + "use fewer nested aliases"
         )
         #expect(fault(in: "- &l0 lol\n" + laughs.prefix(3).joined()).hasPrefix("read:"))
     }
@@ -51,7 +55,7 @@ import YAMLTree
         let big = "- &a {" + (0..<1000).map { "k\($0): 1" }.joined(separator: ", ") + "}\n"
         let merges = String(repeating: "- {<<: *a}\n", count: 60)
         let limits = YAMLLimits(expandedNodes: 100_000)
-        #expect(fault(in: big + merges, limits: limits).contains("aliases stand for more than 100000 nodes"))
+        #expect(fault(in: big + merges, limits: limits).contains("aliases expand to more than 100000 nodes"))
         #expect(fault(in: big + String(repeating: "- {<<: *a}\n", count: 40)).hasPrefix("read:"))
     }
 
@@ -64,7 +68,7 @@ import YAMLTree
         let bytes = [UInt8](repeating: UInt8(ascii: "#"), count: 64 << 20 + 1)
         #expect(
             fault(inBytes: bytes)
-                == "f:1:1: error: the document has 67108865 bytes, more than the 67108864 that are read; "
+                == "f:1:1: error: the document has 67108865 bytes, more than the limit of 67108864; "
                 + "split it into several files"
         )
     }
@@ -75,11 +79,11 @@ import YAMLTree
                 "f:1:3: error: collections are nested more than 2"
             )
         )
-        #expect(fault(in: "a: 1", limits: YAMLLimits(bytes: 3)).contains("4 bytes, more than the 3"))
+        #expect(fault(in: "a: 1", limits: YAMLLimits(bytes: 3)).contains("4 bytes, more than the limit of 3"))
         #expect(
             fault(in: "[[a, a, a, a]]", limits: YAMLLimits(nestedEvents: 8))
-                == "f:1:12: error: too many values are nested too deep to be read in reasonable time; "
-                + "write it as JSON, or move inner parts to a place of their own"
+                == "f:1:12: error: too many values are nested too deeply to parse in reasonable time; "
+                + "write it as JSON, or move inner parts elsewhere and reference them"
         )
         #expect(fault(in: "[[1, 1, 1, 1]]", limits: YAMLLimits(nestedEvents: 8)).hasPrefix("read:"))
         #expect(fault(in: "a: &x []\nb: *x", limits: YAMLLimits(expandedNodes: 0)).contains("more than 0 nodes"))

@@ -37,62 +37,62 @@ import YAMLTree
         ),
         (
             "? [a]\n: b",
-            "f:1:3: error: a key is a string, but this one is a sequence; put text that starts with '[' in quotes"
+            "f:1:3: error: a key must be a string, but this one is a sequence; put a string that starts with '[' in quotes"
         ),
         (
             "a:\n  {{x}}: b",
-            "f:2:3: error: a key is a string, but this one is a mapping; put text that starts with '{' in quotes [/a]"
+            "f:2:3: error: a key must be a string, but this one is a mapping; put a string that starts with '{' in quotes [/a]"
         ),
         (
             "a: &a [1]\nb: {*a : c}",
-            "f:2:5: error: a key is a string, but this one is a sequence; put text that starts with '[' in quotes [/b]"
+            "f:2:5: error: a key must be a string, but this one is a sequence; put a string that starts with '[' in quotes [/b]"
         ),
         (
             "a: &first 1\nb: [x, *frist]",
-            "f:2:8: error: no anchor '&frist' stands before the alias '*frist'; did you mean '*first'? [/b/1]"
+            "f:2:8: error: no anchor '&frist' before the alias '*frist'; did you mean '*first'? [/b/1]"
         ),
         (
             "a: *.html",
-            "f:1:5: error: expected the name of an anchor after '*', found '.'; put text that starts with '*' in quotes"
+            "f:1:5: error: expected the name of an anchor after '*', found '.'; put a string that starts with '*' in quotes"
         ),
         (
             "a: *all",
-            "f:1:4: error: no anchor '&all' stands before the alias '*all'; put text that starts with '*' in quotes [/a]"
+            "f:1:4: error: no anchor '&all' before the alias '*all'; put a string that starts with '*' in quotes [/a]"
         ),
         (
             "a: &x\n  b: [1, *x]",
             """
-            f:2:10: error: the alias '*x' stands inside of what '&x' names, which would never end; use '$ref' for recursion [/a/b/1]
+            f:2:10: error: the alias '*x' is inside the value of '&x', so it would never end; use '$ref' for recursion [/a/b/1]
             f:1:4: note: '&x' starts here
             """
         ),
         (
             "a: &x 1\nb: &x [*x]",
             """
-            f:2:8: error: the alias '*x' stands inside of what '&x' names, which would never end; use '$ref' for recursion [/b/0]
+            f:2:8: error: the alias '*x' is inside the value of '&x', so it would never end; use '$ref' for recursion [/b/0]
             f:2:4: note: '&x' starts here
             """
         ),
         (
             "a: !include b.yaml",
-            "f:1:4: error: unknown tag '!include'; remove it: only the tags of JSON's types are read, such as '!!str' [/a]"
+            "f:1:4: error: unknown tag '!include'; remove it; only tags for JSON types are supported, such as '!!str' [/a]"
         ),
         (
             "a: !!set {x, y}",
-            "f:1:4: error: unknown tag '!!set'; remove it: only the tags of JSON's types are read, such as '!!str' [/a]"
+            "f:1:4: error: unknown tag '!!set'; remove it; only tags for JSON types are supported, such as '!!str' [/a]"
         ),
-        ("a: !!int x", "f:1:4: error: 'x' does not fit the tag '!!int'; remove the tag, or correct the value [/a]"),
+        ("a: !!int x", "f:1:4: error: 'x' doesn't match the tag '!!int'; remove the tag, or fix the value [/a]"),
         (
             "a: !!bool yes",
-            "f:1:4: error: 'yes' does not fit the tag '!!bool'; remove the tag, or correct the value [/a]"
+            "f:1:4: error: 'yes' doesn't match the tag '!!bool'; remove the tag, or fix the value [/a]"
         ),
         (
             "a: !!map [x]",
-            "f:1:4: error: a sequence does not fit the tag '!!map'; remove the tag, or correct the value [/a]"
+            "f:1:4: error: a sequence doesn't match the tag '!!map'; remove the tag, or fix the value [/a]"
         ),
         (
             "a: !!str {x: y}",
-            "f:1:4: error: a mapping does not fit the tag '!!str'; remove the tag, or correct the value [/a]"
+            "f:1:4: error: a mapping doesn't match the tag '!!str'; remove the tag, or fix the value [/a]"
         ),
         (
             "a:\n  <<: 5",

@@ -39,45 +39,48 @@ import YAMLTree
         (
             "a: 1\nfoo\nb: 2",
             "f:2:1: error: expected ':' after the key that starts here; "
-                + "write 'key: value', or indent the line where it continues the text above"
+                + "write 'key: value', or indent the line where it continues the value above"
         ),
         (
             "a: b: c",
-            "f:1:5: error: unexpected ':'; put text that contains ': ' in quotes, or check the indentation of this line"
+            "f:1:5: error: unexpected ':'; put a string that contains ': ' in quotes, or check the indentation of this line"
         ),
-        ("a: - b", "f:1:4: error: unexpected '-'; start the sequence on a line of its own, or put the text in quotes"),
-        ("a: ? b", "f:1:4: error: unexpected key; start the mapping on a line of its own, or put the text in quotes"),
+        ("a: - b", "f:1:4: error: unexpected '-'; start the sequence on a new line, or put the string in quotes"),
+        ("a: ? b", "f:1:4: error: unexpected key; start the mapping on a new line, or put the string in quotes"),
         ("a:\n\t- b", "f:2:1: error: found a tab in the indentation; indent with spaces"),
         ("a: |\n\tb", "f:2:1: error: found a tab in the indentation; indent with spaces"),
         ("a: 1\n\tb: 2", "f:2:1: error: found a tab in the indentation; indent with spaces"),
         ("a: @b", "f:1:4: error: a plain value cannot start with '@'; put it in quotes"),
         ("a: %b", "f:1:4: error: a plain value cannot start with '%'; put it in quotes"),
-        ("a: ]", "f:1:4: error: expected a value, found ']'; add the value, or put the text in quotes"),
+        ("a: ]", "f:1:4: error: expected a value, found ']'; add the value, or put the string in quotes"),
         (
             "\"a\" b",
             "f:1:5: error: expected the end of the document, found 'b'; "
                 + "check the indentation of this line and the brackets and quotes before it"
         ),
-        ("a: !x!y z", "f:1:4: error: unknown tag prefix; remove the tag, or put text that starts with '!' in quotes"),
-        ("a: \"xyz\nb: 1", "f:1:4: error: the quoted text that starts here is not closed; add the closing quote"),
+        (
+            "a: !x!y z",
+            "f:1:4: error: unknown tag prefix; remove the tag, or put a string that starts with '!' in quotes"
+        ),
+        ("a: \"xyz\nb: 1", "f:1:4: error: the quoted string that starts here is not closed; add the closing quote"),
         (
             "a: \"b\n--- c\"",
-            "f:1:4: error: the quoted text that starts here is not closed before the next document; add the closing quote"
+            "f:1:4: error: the quoted string that starts here is not closed before the next document; add the closing quote"
         ),
         (
             "a: \"\\q\"",
-            "f:1:5: error: unknown escape in the quoted text; write '\\\\' for a backslash, or use single quotes"
+            "f:1:5: error: unknown escape in the quoted string; write '\\\\' for a backslash, or use single quotes"
         ),
         ("a: \"\\x4\"", "f:1:7: error: expected a hexadecimal digit of the escape, found '4'"),
-        ("a: \"\\uD83D\"", "f:1:7: error: the escape stands for no Unicode character; write the character itself"),
+        ("a: \"\\uD83D\"", "f:1:7: error: the escape isn't a valid Unicode character; write the character itself"),
         (
             "a: *",
-            "f:1:5: error: expected the name of an anchor after '*', found the end of the file; put text that starts with '*' in quotes"
+            "f:1:5: error: expected the name of an anchor after '*', found the end of the file; put a string that starts with '*' in quotes"
         ),
-        ("a: & b", "f:1:5: error: expected a name after '&', found ' '; put text that starts with '&' in quotes"),
+        ("a: & b", "f:1:5: error: expected a name after '&', found ' '; put a string that starts with '&' in quotes"),
         (
             "%YAML 2.0\n--- a",
-            "f:1:1: error: unsupported version in '%YAML'; remove the line; YAML 1.1 and 1.2 are read"
+            "f:1:1: error: unsupported version in '%YAML'; remove the line; YAML 1.1 and 1.2 are supported"
         ),
         ("%FOO\n--- a", "f:1:5: error: found unknown directive name while scanning a directive"),
         (

@@ -95,7 +95,7 @@ private struct InMemory: Transport {
         (HTTPResponse(status: .ok), HTTPBody(answer))
     }
 
-    /// Answers at once, so within any time.
+    /// Responds immediately.
     func send(_ request: HTTPRequest, body: HTTPBody?, within time: Duration) async throws -> (HTTPResponse, HTTPBody) {
         (HTTPResponse(status: .ok), HTTPBody(answer))
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// This program, run once more as a server, so that its CPU time is not taken for the client's.
+/// This program, run once more as a server, so that its CPU time doesn't count as the client's.
 final class ServerProcess {
     let origin: String
     private let process = Process()

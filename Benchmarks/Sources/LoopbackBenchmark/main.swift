@@ -5,7 +5,7 @@ import M2P
 import M2PSandbox
 import NIOCore
 
-// Measures generated calls over loopback beside the same calls made with the bare HTTP client and types by hand.
+// Measures generated calls over loopback next to the same calls with only the HTTP client and hand-written types.
 //
 //     swift run -c release --package-path Benchmarks LoopbackBenchmark [--calls N] [--report-only]
 //

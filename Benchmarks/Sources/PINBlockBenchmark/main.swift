@@ -47,7 +47,7 @@ func measure(_ candidates: [(name: String, run: (Int) throws -> Void)], operatio
     return best
 }
 
-/// Keeps a result from being optimised away.
+/// Keeps a result from being optimized away.
 @inline(never)
 func blackHole(_ value: Int) {
     withExtendedLifetime(value) {}

@@ -1,7 +1,7 @@
 package import OpenAPIDocument
 
 extension BindingsConfiguration.Filter {
-    /// The path items with the operations that are asked for.
+    /// The path items with the selected operations.
     package func filter(_ items: [PathItem]) -> [PathItem] {
         items.compactMap { item in
             if paths.contains(item.path) { return item }

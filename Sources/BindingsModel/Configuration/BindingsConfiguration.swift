@@ -1,26 +1,30 @@
 package import YAMLTree
 
-/// What `bindings.json` says: which document, and what to call things.
+/// The settings in `bindings.json`: the document, and the names to generate.
 package struct BindingsConfiguration: Hashable, Sendable {
-    /// The path of the OpenAPI document, relative to the configuration's folder.
+    /// The path of the OpenAPI document, relative to the configuration's directory.
     package var spec: String
-    /// The folder that the document's references stay in, relative to the configuration's folder; nil for the
-    /// document's own.
+    /// The root directory for the document's references, relative to the configuration's directory.
+    ///
+    /// Nil for the document's own directory.
     package var root: String?
     /// The name of the client's type.
     package var client: String
-    /// How many files the models are spread over.
+    /// The number of files for the models.
     package var modelFiles: Int
-    /// What to generate; nil for everything.
+    /// The operations to generate, or nil for everything.
     package var include: Filter?
     /// Whether the client has a group of operations for each tag.
     package var groupsByTag: Bool
-    /// Whether component schemas that no operation or event needs have types as well.
+    /// Whether to generate types for component schemas that no operation or event uses.
     package var unusedSchemas: Bool
-    /// The path of the configuration whose bindings get a stub and examples here, relative to this one's folder; then
-    /// nothing else is generated, and all else but `module` is said there.
+    /// The path of the configuration to generate a stub and examples for, relative to this one's directory.
+    ///
+    /// If set, nothing else is generated, and only `module` may be set as well.
     package var testSupportFor: String?
-    /// The module that has those bindings; nil for one with the name of their configuration's folder.
+    /// The module with those bindings.
+    ///
+    /// Nil if it has the name of their configuration's directory.
     package var module: String?
 
     package init(
@@ -41,7 +45,7 @@ package struct BindingsConfiguration: Hashable, Sendable {
         self.unusedSchemas = unusedSchemas
     }
 
-    /// The operations to generate: those that any of the lists names.
+    /// The operations to generate: the union of the lists.
     package struct Filter: Hashable, Sendable {
         package var operations: Set<String> = []
         package var paths: Set<String> = []
@@ -50,30 +54,31 @@ package struct BindingsConfiguration: Hashable, Sendable {
         package init() {}
     }
 
-    /// Three, which divide into two halves of a module beside the other files (see the page on compile time).
+    /// Three files divide a module into two halves of compile work, with the other files (see the page on compile
+    /// time).
     package static let defaultModelFiles = 3
 
-    /// The most files that models are spread over.
+    /// The maximum number of files for the models.
     package static let maximumModelFiles = 64
 
-    /// The members that `bindings.json` may have.
+    /// The members that `bindings.json` supports.
     private static let members = [
         "$schema", "spec", "root", "client", "modelFiles", "include", "groupsByTag", "unusedSchemas", "testSupportFor",
         "module",
     ]
 
-    /// The members that a configuration of test support may have.
+    /// The members that a test-support configuration supports.
     private static let testSupportMembers = ["$schema", "testSupportFor", "module"]
 
-    /// The members that are true or false.
+    /// The boolean members.
     private static var switches: [(name: String, property: WritableKeyPath<BindingsConfiguration, Bool>)] {
         [("groupsByTag", \.groupsByTag), ("unusedSchemas", \.unusedSchemas)]
     }
 
     /// Reads `bindings.json`.
     ///
-    /// - Parameter bytes: JSON text.
-    /// - Throws: every fault, each at its place.
+    /// - Parameter bytes: JSON data.
+    /// - Throws: All errors, each with its location.
     package static func read(
         _ bytes: [UInt8],
         file: UInt32
@@ -106,7 +111,7 @@ package struct BindingsConfiguration: Hashable, Sendable {
             if let text = root.string, !text.isEmpty {
                 configuration.root = text
             } else {
-                diagnostics.append(.configurationMember("'root'", "the path of a folder", root))
+                diagnostics.append(.configurationMember("'root'", "the path of a directory", root))
             }
         }
         if let client = mapping["client"] {
@@ -141,7 +146,7 @@ package struct BindingsConfiguration: Hashable, Sendable {
 }
 
 extension BindingsConfiguration {
-    /// Reads a configuration that names another, whose bindings get test support.
+    /// Reads a configuration for test support of another configuration's bindings.
     private static func readTestSupport(
         _ mapping: Mapping,
         _ target: Node
@@ -168,7 +173,7 @@ extension BindingsConfiguration {
         return (diagnostics.isEmpty ? configuration : nil, diagnostics)
     }
 
-    /// Whether a text can name a module: ASCII letters, digits and `_`, no digit first.
+    /// Whether a string is a valid module name: ASCII letters, digits and `_`, not starting with a digit.
     package static func isModuleName(_ text: String) -> Bool {
         SwiftName.isTypeName("M" + text) && !"0123456789".contains(text.first ?? "0")
     }
@@ -183,7 +188,7 @@ extension BindingsConfiguration {
         var filter = Filter()
         for entry in mapping {
             guard let list = entry.value.sequence, list.allSatisfy({ $0.string != nil }) else {
-                diagnostics.append(.configurationMember("'\(entry.key.text)'", "a list of texts", entry.value))
+                diagnostics.append(.configurationMember("'\(entry.key.text)'", "a list of strings", entry.value))
                 continue
             }
             let texts = Set(list.compactMap(\.string))
@@ -200,7 +205,7 @@ extension BindingsConfiguration {
 }
 
 extension SwiftName {
-    /// Whether a text can name a Swift type: ASCII letters and digits, a capital first.
+    /// Whether a string is a valid Swift type name: ASCII letters and digits, starting with a capital.
     package static func isTypeName(_ text: String) -> Bool {
         guard let first = text.utf8.first, first >= 0x41, first <= 0x5A else { return false }
         return text.utf8.allSatisfy { byte in

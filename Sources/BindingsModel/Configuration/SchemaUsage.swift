@@ -1,6 +1,6 @@
 import OpenAPIDocument
 
-/// Which schemas stand in requests, and which in responses.
+/// The schemas used in requests, and those used in responses.
 struct SchemaUsage {
     private(set) var inRequests: [Bool]
     private(set) var inResponses: [Bool]
@@ -59,7 +59,9 @@ struct SchemaUsage {
         }
     }
 
-    /// Whether a message has values of the schemas that a keyword holds: those of others are only asked about a value.
+    /// Whether a message contains values of a keyword's subschemas.
+    ///
+    /// Some keywords only test a value.
     private static func isCarried(_ keyword: Subschema.Keyword) -> Bool {
         switch keyword {
         case .not, .if, .propertyNames, .contains, .contentSchema, .definitions: false

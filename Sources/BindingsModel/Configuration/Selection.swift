@@ -1,12 +1,12 @@
 import OpenAPIDocument
 
-/// What of a document is generated: all of it, or what the configuration includes.
+/// The part of a document to generate: all of it, or what the configuration includes.
 struct Selection {
     let document: Document
     let pathItems: [PathItem]
     let webhooks: [PathItem]
     let usage: SchemaUsage
-    /// Whether a type is made of every component schema, and not only of those that others need.
+    /// Whether to generate a type for every component schema, rather than only for those in use.
     let keepsUnusedSchemas: Bool
 
     init(_ document: Document, _ configuration: BindingsConfiguration) {
@@ -14,12 +14,12 @@ struct Selection {
         pathItems = configuration.include.map { $0.filter(document.paths) } ?? document.paths
         webhooks = configuration.include == nil ? document.webhooks : []
         usage = SchemaUsage(document, operations: pathItems.flatMap(\.operations), webhooks: webhooks)
-        // A document of schemas alone is there for their types.
+        // A document with only schemas exists for its types.
         let hasOperations = (document.paths + document.webhooks).contains { !$0.operations.isEmpty }
         keepsUnusedSchemas = configuration.unusedSchemas || !hasOperations
     }
 
-    /// The messages that the server sends: webhooks, and the callbacks of operations.
+    /// The messages that the server sends: webhooks, and callbacks of operations.
     var events: [(item: PathItem, operation: Operation, label: String?)] {
         func listed(_ items: [PathItem], _ label: String?) -> [(item: PathItem, operation: Operation, label: String?)] {
             items.flatMap { item in item.operations.map { (item, $0, label) } }

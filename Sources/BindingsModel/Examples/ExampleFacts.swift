@@ -1,15 +1,17 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What all the schemas that stand in one place ask of a value, with a choice made where there are alternatives.
+/// The combined constraints of all schemas for one value, with one alternative chosen of each union.
 struct ExampleFacts {
     var isImpossible = false
     var isSensitive = false
-    /// The hand-written type that reads the value, which may take less than the schema allows.
+    /// The hand-written type that decodes the value.
+    ///
+    /// It may accept less than the schema.
     var handWritten: SchemaExtensions.SwiftTypeOverride?
-    /// nil: any.
+    /// Nil for any.
     var types: [SchemaType]?
-    /// nil: any.
+    /// Nil for any.
     var values: [Node]?
     var defaultValue: Node?
     var formats: [String] = []
@@ -25,7 +27,7 @@ struct ExampleFacts {
     var others: [SchemaID] = []
     var isClosed = false
     var memberCounts = Counts()
-    /// The values of the properties that say which alternative it is.
+    /// The values of the properties that identify the alternative.
     var tags: [String: String] = [:]
 
     var items: [SchemaID] = []
@@ -49,7 +51,7 @@ struct ExampleFacts {
         }
     }
 
-    /// Adds what a schema's own keywords ask for.
+    /// Adds the constraints of a schema's own keywords.
     mutating func add(_ schema: Schema) {
         if schema.extensions.sensitivity != .open { isSensitive = true }
         handWritten = handWritten ?? schema.extensions.swiftType
@@ -97,7 +99,7 @@ struct ExampleFacts {
         }
     }
 
-    /// The names of the members that must be there, with those that others require.
+    /// The names of the required members, including those that other members require.
     var allRequired: [String] {
         var names = required + tags.keys.sorted().filter { !required.contains($0) }
         var index = 0
@@ -110,7 +112,9 @@ struct ExampleFacts {
         return names
     }
 
-    /// The types to try; those that the keywords speak of where none is given.
+    /// The types to try.
+    ///
+    /// Without a type, those that the keywords imply.
     var likelyTypes: [SchemaType] {
         if let types {
             let others = types.filter { $0 != .null }
@@ -123,10 +127,10 @@ struct ExampleFacts {
     }
 }
 
-/// Which alternative is taken at each place that has several.
+/// The alternative to choose at each union.
 struct ExampleChoices {
     private let wanted: [Int]
-    /// How many there were at each place that was met.
+    /// The number of alternatives at each union seen.
     private(set) var counts: [Int] = []
 
     init(_ wanted: [Int] = []) { self.wanted = wanted }

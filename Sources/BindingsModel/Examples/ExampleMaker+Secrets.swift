@@ -1,9 +1,11 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Takes what is sensitive out of the document's examples.
+/// Removes sensitive values from the document's examples.
 extension ExampleMaker {
-    /// The example with a dummy in place of each sensitive value; nil where one is needed and none is found.
+    /// The example with a placeholder for each sensitive value.
+    ///
+    /// Nil if a placeholder is needed and none is found.
     mutating func withoutSecrets(_ value: Node, _ ids: [SchemaID], _ direction: Direction?) -> Node? {
         if !hasSecrets { return value }
         let places = inPlace(ids)
@@ -32,7 +34,7 @@ extension ExampleMaker {
         }
     }
 
-    /// All schemas that may stand in the place of these.
+    /// All schemas that can replace these.
     private func inPlace(_ ids: [SchemaID]) -> [SchemaID] {
         var seen: Set<SchemaID> = []
         var order: [SchemaID] = []

@@ -1,7 +1,7 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Builds one value of a type from all that its schemas ask for.
+/// Builds a value of a type that satisfies all constraints of its schemas.
 extension ExampleMaker {
     mutating func build(
         _ facts: ExampleFacts,
@@ -32,7 +32,7 @@ extension ExampleMaker {
         }
     }
 
-    // MARK: Texts and numbers
+    // MARK: Strings and numbers
 
     private mutating func text(_ facts: ExampleFacts) -> String? {
         let (least, most) = (facts.lengths.least, facts.lengths.most)
@@ -41,7 +41,7 @@ extension ExampleMaker {
         var candidates = facts.formats.compactMap { Formats.sample(of: $0) }
         candidates += facts.patterns.compactMap { PatternSample.text(of: $0, length: least...min(most, least + 200)) }
         candidates.append(String(word.prefix(most)))
-        // A password of twenty characters is still seen to be none.
+        // Even a password of twenty characters should be recognizable as a placeholder.
         candidates.append(String(String(repeating: "\(word)-", count: least / word.utf8.count + 1).prefix(least)))
         return candidates.first { candidate in
             (least...most).contains(candidate.unicodeScalars.count)
@@ -94,7 +94,7 @@ extension ExampleMaker {
         return items.count < counts.least ? nil : Node(.sequence(items), location: facts.location)
     }
 
-    /// A value like this that is none of the others, where a simple change makes one.
+    /// A variation of this value that differs from all the others, if a simple change is enough.
     private func unlike(_ others: [Node], _ value: Node, _ schemas: [SchemaID]) -> Node {
         guard others.contains(where: value.isSameJSON), let scalar = value.scalar else { return value }
         let listed = schemas.compactMap { document[document.target(of: $0)].enumValues }.first
@@ -146,7 +146,7 @@ extension ExampleMaker {
         return .object(members, at: facts.location)
     }
 
-    /// A value of a member that has no schema of its own.
+    /// A value for a member without a schema.
     private mutating func other(_ facts: ExampleFacts, _ direction: Direction?) -> Node? {
         if facts.others.isEmpty { return facts.isClosed ? nil : .text("example", at: facts.location) }
         return value([facts.others[0]], direction, isSensitive: facts.isSensitive)

@@ -1,9 +1,9 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes a value for each schema: the document's own example where it meets the whole schema, else a small value that does.
+/// Makes a value for each schema: the document's own example if it is valid, otherwise a small valid value.
 ///
-/// Whatever is sensitive gets a dummy. Each value that comes out was checked against its schema.
+/// Sensitive values are replaced by placeholders. Every resulting value was validated against its schema.
 struct ExampleMaker {
     typealias Direction = SchemaValidator.Direction
 
@@ -13,12 +13,14 @@ struct ExampleMaker {
     var validator: SchemaValidator
     /// Whether anything in the document is sensitive, so that examples must be searched for it.
     let hasSecrets: Bool
-    /// The schemas whose values are being made, so that a value never holds itself.
+    /// The schemas whose values are being made, so that a value never contains itself.
     private var open: Set<SchemaID> = []
     private var known: [Key: Node] = [:]
     /// How many more values may be tried.
     private var budget = 0
-    /// How much more text there may be: an example that many operations share is written for each.
+    /// How much more output there may be.
+    ///
+    /// An example that many operations share is written for each.
     private var room: Int
 
     private struct Key: Hashable {
@@ -36,9 +38,9 @@ struct ExampleMaker {
         room = 32 * document.byteCount + (16 << 20)
     }
 
-    /// A value of a schema; nil where none is found.
+    /// A value of a schema, or nil if none is found.
     ///
-    /// - Parameter examples: what the document gives as examples where the value is.
+    /// - Parameter examples: The document's examples for the value's location.
     mutating func value(
         of id: SchemaID,
         _ direction: Direction?,
@@ -53,7 +55,7 @@ struct ExampleMaker {
         return value
     }
 
-    /// A value of a schema that is not null, which no type of its own is.
+    /// A nonnull value of a schema.
     mutating func typeValue(of id: SchemaID, _ direction: Direction?, examples: [Node]) -> Node? {
         let value = value(of: id, direction, examples: examples.filter { !$0.isNull })
         guard value?.isNull == true else { return value }
@@ -61,13 +63,13 @@ struct ExampleMaker {
         return made([id], direction, false).flatMap { $0.isNull ? nil : $0 }
     }
 
-    /// Whether a value meets a schema, and can be written in Swift.
+    /// Whether a value is valid for a schema and can be written in Swift.
     mutating func accepts(_ value: Node, _ id: SchemaID, _ direction: Direction?) -> Bool {
         validator.direction = direction
         return value.isExample && validator.accepts(value, id)
     }
 
-    /// The examples of a schema and of those that it refers to.
+    /// The examples of a schema and of the schemas that it references.
     func examples(of id: SchemaID) -> [Node] {
         var examples = document[id].examples
         var id = id
@@ -79,7 +81,7 @@ struct ExampleMaker {
         return examples
     }
 
-    /// A value that meets several schemas at once.
+    /// A value that is valid for several schemas.
     mutating func value(
         _ ids: [SchemaID],
         _ direction: Direction?,
@@ -97,7 +99,7 @@ struct ExampleMaker {
         return made(ids, direction, isSensitive)
     }
 
-    // MARK: Values that are made
+    // MARK: Synthesized values
 
     mutating func made(_ ids: [SchemaID], _ direction: Direction?, _ isSensitive: Bool) -> Node? {
         let targets = ids.map { document.target(of: $0) }
@@ -122,7 +124,7 @@ struct ExampleMaker {
                 if ids.count == 1 { known[key] = value }
                 return value
             }
-            // First every alternative of the first place that has several, then those of the next.
+            // Tries every alternative of the first union, then those of the next.
             if index == 0 {
                 for (place, count) in choices.counts.enumerated() where count > 1 {
                     let zeros = Array(repeating: 0, count: place)
@@ -134,12 +136,14 @@ struct ExampleMaker {
         return nullValue(ids, direction)
     }
 
-    /// Which members that may be left out an object has.
+    /// Which optional members an object gets.
     enum Extent: CaseIterable {
-        /// Those that the document has an example of.
+        /// Those that the document has an example for.
         case examples
         case required
-        /// All: only by them may one alternative be told from another.
+        /// All of them.
+        ///
+        /// Alternatives may be distinguishable only by optional members.
         case all
     }
 
@@ -148,7 +152,7 @@ struct ExampleMaker {
         return ids.allSatisfy { accepts(null, $0, direction) } ? null : nil
     }
 
-    /// Collects what a schema asks for, with what it refers to and one of its alternatives.
+    /// Collects the constraints of a schema, its references and one of its alternatives.
     private func gather(_ id: SchemaID, _ facts: inout ExampleFacts, _ choices: inout ExampleChoices) {
         guard facts.seen.insert(id).inserted else { return }
         let schema = document[id]
@@ -175,7 +179,7 @@ struct ExampleMaker {
         }
     }
 
-    /// What the discriminator says of a member.
+    /// The discriminator value for the member.
     private func tag(of member: SchemaID, _ discriminator: Schema.Discriminator) -> String? {
         let target = document.target(of: member)
         let mapped = discriminator.mapping.first { document.target(of: $0.target) == target }

@@ -1,12 +1,12 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes the examples: a stage of its own, behind the types and the operations, for test support alone.
+/// Makes the examples: a separate stage after types and operations, used only for test support.
 struct ExamplePlanner {
     private let names: NameTable
     private let usage: SchemaUsage
     private var maker: ExampleMaker
-    /// The examples of bodies, by the schemas at the end of their references.
+    /// The examples of bodies, by their schema with references resolved.
     private let examples: [SchemaID: [Node]]
 
     init(_ shapes: ShapeTable, _ names: NameTable, _ usage: SchemaUsage) {
@@ -40,7 +40,7 @@ struct ExamplePlanner {
         return TestSupport(stubName: names.stub, values: values, operations: operations)
     }
 
-    /// The type whose example an output is, or has as its only item.
+    /// The type whose example is the output, or its only item.
     private static func sharedType(
         _ type: SwiftType,
         _ output: OperationExamples.Response?,
@@ -56,7 +56,7 @@ struct ExamplePlanner {
         }
     }
 
-    /// The direction in which a type's values go: what a server sends, if it sends them.
+    /// The direction of a type's values: responses, if a server sends them.
     private func direction(of id: SchemaID) -> ExampleMaker.Direction? {
         usage.isInResponse(id) ? .response : usage.isInRequest(id) ? .request : nil
     }
@@ -86,7 +86,9 @@ struct ExamplePlanner {
         return arguments
     }
 
-    /// A value of a parameter: of one that may be left out only where the document has an example.
+    /// A value for a parameter.
+    ///
+    /// An optional one gets a value only if the document has an example.
     private mutating func value(of parameter: Parameter) -> OperationExamples.Value? {
         let isSensitive = parameter.extensions.sensitivity != .open
         let schema: SchemaID
@@ -130,7 +132,7 @@ struct ExamplePlanner {
             for header in partNames.flatMap(\.headers) { found[header.property] = self.value(of: header.header) }
         case (.property(let name, let kind, let isOptional), .property(_, let media)):
             let value = content(kind, media)
-            // A body that may be left out is there where it has an example.
+            // An optional body is present if it has an example.
             if !isOptional || value != nil { found[name] = value }
         case (.alternatives(let name, let content, _), .alternatives(_, let cases)):
             for (type, item) in zip(content.cases, cases.cases) {
@@ -208,7 +210,7 @@ struct ExamplePlanner {
         return body.map { OperationExamples.Response(status: status, contentType: type, body: .json($0)) }
     }
 
-    /// A status that a pattern stands for, and that the document doesn't describe otherwise.
+    /// A status that matches a pattern and that the document doesn't describe separately.
     private static func status(_ pattern: Response.StatusPattern, in names: OperationNames, usual: [Int]) -> Int? {
         let patterns = names.responses.map(\.response.status)
         func isFree(_ code: Int) -> Bool { !patterns.contains(.code(code)) }
@@ -257,13 +259,13 @@ struct ExamplePlanner {
         return operation.failureCases.compactMap { item in found[item.name].map { (item.name, $0) } }
     }
 
-    /// The document's own example that has a code.
+    /// The document's own example with a code.
     private mutating func example(of code: ErrorCodes.Code, _ names: ResponseNames) -> OperationExamples.Response? {
         guard let codes = names.response.errorCodes, names.response.failureCondition == nil,
             let media = names.response.content.first, media.isJSON, let schema = media.schema
         else { return nil }
         for example in media.examples where codes.code(in: example.value) == code.code.text {
-            // What is sensitive in it is replaced, and what is wrong is not taken.
+            // Its sensitive values are replaced, and an invalid example is skipped.
             guard let value = maker.value(of: schema, .response, examples: [example.value]),
                 codes.code(in: value) == code.code.text
             else { continue }
@@ -283,7 +285,7 @@ struct ExamplePlanner {
 }
 
 extension ExampleMaker {
-    /// Whether a body is one of a failure.
+    /// Whether a body is a failure's body.
     fileprivate mutating func accepts(_ body: Node, _ names: ResponseNames) -> Bool {
         if let condition = names.response.failureCondition {
             guard let member = body.value(at: condition.pointer.tokens), !member.isNull else { return false }
@@ -294,7 +296,9 @@ extension ExampleMaker {
 }
 
 extension OperationExamples.Response {
-    /// The same with a business code, or with none that the document knows; nil where the schema allows no such body.
+    /// The same with a business code, or with an undocumented one.
+    ///
+    /// Nil if the schema doesn't allow it.
     fileprivate func settingCode(
         _ code: String?,
         _ codes: ErrorCodes?,

@@ -6,7 +6,7 @@ extension Node {
         Node(.scalar(Scalar(text: text, style: .doubleQuoted)), location: location)
     }
 
-    /// A number, a boolean or null, as YAML has it.
+    /// A number, a boolean or null, in YAML syntax.
     static func plain(_ text: String, at location: SourceLocation) -> Node {
         Node(.scalar(Scalar(text: text, style: .plain)), location: location)
     }
@@ -18,14 +18,16 @@ extension Node {
         return Node(.mapping(Mapping(entries: entries)), location: location)
     }
 
-    /// What is at a pointer; nil where nothing is.
+    /// The value at a pointer, or nil if there is none.
     func value(at tokens: some Sequence<String>) -> Node? {
         var node: Node? = self
         for token in tokens { node = node?[token] }
         return node
     }
 
-    /// The same with another value at a pointer, or none; objects on the way are made.
+    /// A copy with the value at a pointer replaced or removed.
+    ///
+    /// Missing objects on the path are created.
     func setting(_ tokens: ArraySlice<String>, to value: Node?) -> Node {
         guard let token = tokens.first else { return value ?? self }
         var members = (mapping ?? Mapping()).map { (name: $0.key.text, value: $0.value) }
@@ -41,13 +43,13 @@ extension Node {
         return .object(members, at: location)
     }
 
-    /// Whether it can stand in generated Swift: JSON can say it, Swift's integers hold it, and it is not too large.
+    /// Whether it can be written in generated Swift: it is valid JSON, its integers fit, and it isn't too large.
     var isExample: Bool {
         var budget = 400
         return isExample(depth: 0, &budget)
     }
 
-    /// About how many bytes it takes in generated Swift.
+    /// The approximate number of bytes in generated Swift.
     var exampleSize: Int {
         switch content {
         case .scalar(let scalar): scalar.text.utf8.count + 20

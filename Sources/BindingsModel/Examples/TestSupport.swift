@@ -1,24 +1,30 @@
 package import YAMLTree
 
-/// What tests and previews get besides the bindings: a stub, and examples of what it takes and answers.
+/// Additional code for tests and previews: a stub, and examples of requests and responses.
 package struct TestSupport: Sendable {
-    /// The type that answers in place of the client.
+    /// The type that replaces the client.
     package var stubName: SwiftName
-    /// The generated types that have an example, in the order of the output; nil where no value meets the schema.
+    /// The generated types that have an example, in output order.
+    ///
+    /// Nil if no valid value was found.
     package var values: [(name: TypeName, value: Node?)]
-    /// For each operation of the bindings, in their order.
+    /// One element per operation, in order.
     package var operations: [OperationExamples]
 }
 
 /// The examples of one operation.
 package struct OperationExamples: Sendable {
-    /// The arguments of its initializer; nil where one that must be given has no example.
+    /// The arguments of its initializer.
+    ///
+    /// Nil if a required one has no example.
     package var input: [Argument]?
-    /// A response that gives its output; nil where the output is nothing, or has no example.
+    /// A response that decodes to the output.
+    ///
+    /// Nil if there is no output or no example.
     package var output: Response?
-    /// The type whose example the output is, or has as its only item.
+    /// The type whose example is the output, or its only item.
     package var outputType: TypeName?
-    /// For each case of its error, a response that gives it.
+    /// A response for each case of its error.
     package var failures: [(name: SwiftName, response: Response)]
 
     package struct Argument: Sendable {
@@ -27,7 +33,7 @@ package struct OperationExamples: Sendable {
     }
 
     package indirect enum Value: Sendable {
-        /// A value that is decoded.
+        /// A decoded value.
         case json(Node)
         case text(String)
         case bytes

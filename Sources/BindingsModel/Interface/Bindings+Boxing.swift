@@ -1,6 +1,7 @@
 extension Bindings {
-    /// Puts on the heap what a type would otherwise hold of itself: a property that closes a cycle, or a whole union; and
-    /// what is so large that each copy of the type would move hundreds of fields.
+    /// Boxes values that would make a type contain itself: a property that closes a cycle, or a whole union.
+    ///
+    /// Also boxes values that are so large that each copy would move hundreds of fields.
     mutating func boxValues() {
         var finder = BoxFinder()
         walk { finder.add($1, $0) }
@@ -16,7 +17,7 @@ extension Bindings {
     }
 }
 
-/// Finds the properties by which a type holds itself by value.
+/// Finds the properties by which a type contains itself by value.
 private struct BoxFinder {
     struct Edge: Hashable {
         var type: TypeName
@@ -26,10 +27,10 @@ private struct BoxFinder {
     private var order: [TypeName] = []
     private var edges: [TypeName: [(target: TypeName, property: String)]] = [:]
     private var unions: Set<TypeName> = []
-    /// How many properties or cases of each type hold no generated type.
+    /// The number of properties or cases of each type that aren't generated types.
     private var plain: [TypeName: Int] = [:]
     private(set) var boxed: Set<Edge> = []
-    /// How many fields a value of each type has in its place.
+    /// The number of inline fields in a value of each type.
     private var sizes: [TypeName: Int] = [:]
     private(set) var indirectUnions: Set<TypeName> = []
 
@@ -38,7 +39,7 @@ private struct BoxFinder {
         switch declaration {
         case .structure(let type): values = type.properties.map { ($0.type, $0.name.identifier) }
         case .union(let type):
-            // It is on the heap already.
+            // Already boxed.
             if type.isOnlySent { return }
             unions.insert(name)
             values = type.cases.map { ($0.type, "") }
@@ -55,7 +56,9 @@ private struct BoxFinder {
         plain[name] = values.count - held.count
     }
 
-    /// The generated type that a value holds by value: arrays and dictionaries are on the heap already.
+    /// The generated type that a value contains inline.
+    ///
+    /// Arrays and dictionaries are already on the heap.
     private func heldType(of type: SwiftType) -> TypeName? {
         switch type {
         case .named(let name): name
@@ -64,7 +67,9 @@ private struct BoxFinder {
         }
     }
 
-    /// Looks for cycles until there is none: what breaks one may leave another that shares a part of it.
+    /// Repeats until there are no cycles.
+    ///
+    /// Breaking one may leave another that shares a part of it.
     mutating func search() {
         var broken = -1
         while broken != boxed.count + indirectUnions.count {
@@ -73,21 +78,23 @@ private struct BoxFinder {
         }
     }
 
-    /// A type on the way, and the number of its edges that were followed.
+    /// A type on the path, and the number of its edges that were followed.
     private struct Step {
         var name: TypeName
         var next = 0
-        /// Where the last union stands on the way up to here.
+        /// The index of the last union on the path.
         var lastUnion: Int?
     }
 
-    /// Depth first, in the order of the declarations; an edge back to a type on the way closes a cycle.
+    /// Depth first, in declaration order.
+    ///
+    /// An edge to a type on the path closes a cycle.
     private mutating func searchOnce() {
         var done: Set<TypeName> = []
         for root in order where !done.contains(root) {
             var path = [Step(name: root, lastUnion: unions.contains(root) ? 0 : nil)]
             var places = [root: 0]
-            // Where unions stand on the way that became indirect.
+            // The unions on the path that became indirect.
             var indirect: [Int] = []
             while let step = path.last {
                 guard let out = edges[step.name], step.next < out.count, !indirectUnions.contains(step.name) else {
@@ -111,16 +118,16 @@ private struct BoxFinder {
         }
     }
 
-    /// A cycle is broken at a union where it has one, since a union alone can be indirect as a whole.
+    /// Breaks a cycle at a union if it has one, because only a union can be indirect as a whole.
     ///
-    /// - Parameter path: ends with the cycle, in which no union is indirect yet.
+    /// - Parameter path: Ends with the cycle, in which no union is indirect yet.
     private mutating func close(_ path: [Step], from start: Int, _ indirect: inout [Int]) {
         if let union = path.last?.lastUnion, union >= start {
             indirectUnions.insert(path[union].name)
             indirect.append(union)
             return
         }
-        // Another name of a type has no property to put on the heap.
+        // A type alias has no property to box.
         for step in path[start...].reversed() {
             guard let property = edges[step.name]?[step.next - 1].property, !property.isEmpty else { continue }
             boxed.insert(Edge(type: step.name, property: property))
@@ -128,15 +135,15 @@ private struct BoxFinder {
         }
     }
 
-    /// The most fields, counted through all that is held by value, that a property may hold in its place, or a union.
+    /// The maximum number of fields, counted recursively, that a property or a union may contain inline.
     ///
-    /// The compiler writes out the copying and destroying of each, in each type around it. Measured on large documents:
-    /// with 4, the code is an eighth smaller than with 64; fewer gain nothing more, and take longer.
+    /// The compiler generates code to copy and destroy each field, in each enclosing type. Measured on large
+    /// documents, the code is an eighth smaller with 4 than with 64. Lower values don't gain more and take longer.
     private static let mostFields = 4
 
-    /// Puts on the heap the properties whose values have too many fields, and the unions that do.
+    /// Boxes the properties and unions that have too many fields.
     ///
-    /// Depth first, the types that a type holds before itself; there are no cycles left.
+    /// Depth first, with contained types before the types that contain them. No cycles are left.
     mutating func boxLargeValues() {
         var entered: Set<TypeName> = []
         for root in order where entered.insert(root).inserted {
@@ -189,6 +196,6 @@ private struct BoxFinder {
         }
     }
 
-    /// Whether a value has more fields than may stand in their place.
+    /// Whether a value has too many fields to be inline.
     func isLarge(_ type: SwiftType) -> Bool { heldType(of: type).map { sizes[$0] ?? 1 > Self.mostFields } ?? false }
 }

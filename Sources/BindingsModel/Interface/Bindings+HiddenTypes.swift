@@ -1,5 +1,6 @@
 extension Bindings {
-    /// Gives a second, public name to each component type that a nested type of the same name hides where it is used.
+    /// Adds a public alias for each component type that is shadowed by a nested type of the same name where it is
+    /// used.
     mutating func nameHiddenTypes(_ scope: NameScope) {
         var scope = scope
         var hidden: Set<SwiftName> = []
@@ -15,7 +16,7 @@ extension Bindings {
 }
 
 extension [Declaration] {
-    /// The names of these types that are also used, inside of them or beside them, for a component of the same name.
+    /// The names of these types that are also used, inside of them or next to them, for a component of the same name.
     fileprivate func hiddenNames(beside types: [SwiftType]) -> Set<SwiftName> {
         if isEmpty { return [] }
         let used = (types + flatMap(\.mentionedTypes)).compactMap(\.topLevelName)

@@ -1,5 +1,5 @@
 extension Bindings {
-    /// Drops checks of values that turn out to have nothing to check.
+    /// Removes checks of values that have nothing to check.
     mutating func dropEmptyChecks() {
         let live = LiveChecks(self)
         transform { live.prune(&$1) }
@@ -7,7 +7,7 @@ extension Bindings {
     }
 }
 
-/// The types that have anything to check, by themselves or in what they hold.
+/// The types with checks, directly or in their content.
 private struct LiveChecks {
     private var holders: [(name: TypeName, values: [(type: SwiftType, checks: [Check])])] = []
     private var aliases: [TypeName: SwiftType] = [:]
@@ -34,7 +34,9 @@ private struct LiveChecks {
         }
     }
 
-    /// A type is checked where a type that it holds is: from those that are by themselves, to all that hold them.
+    /// A type is checked if it contains a checked type.
+    ///
+    /// Propagates from those with their own checks to all that contain them.
     private mutating func settle() {
         var holdersOf: [TypeName: [TypeName]] = [:]
         var waiting = Array(checked)
@@ -51,7 +53,7 @@ private struct LiveChecks {
         }
     }
 
-    /// Notes whether a check has anything to check by itself, or else the type that decides it.
+    /// Records whether a check has anything to check directly, or else which type decides it.
     private func note(
         _ check: Check,
         _ type: SwiftType,
@@ -67,7 +69,7 @@ private struct LiveChecks {
         }
     }
 
-    /// The name of the type behind other names of it.
+    /// The canonical name of a type.
     private func declaredName(of type: SwiftType) -> TypeName? {
         var type = type
         while true {
@@ -86,7 +88,7 @@ private struct LiveChecks {
         return type.element
     }
 
-    // MARK: Dropping what is not live
+    // MARK: Removing unneeded checks
 
     func prune(_ declaration: inout Declaration) {
         switch declaration {
@@ -116,7 +118,7 @@ private struct LiveChecks {
         }
     }
 
-    /// The checks that check something.
+    /// The checks that have an effect.
     private func pruned(_ checks: [Check], _ type: SwiftType) -> [Check] {
         checks.compactMap { check in
             switch check {
@@ -134,7 +136,7 @@ private struct LiveChecks {
 }
 
 extension SwiftType {
-    /// The type of the elements of an array or dictionary.
+    /// The element type of an array or dictionary.
     var element: SwiftType {
         switch self {
         case .optional(let wrapped): wrapped.element

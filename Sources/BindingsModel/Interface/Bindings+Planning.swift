@@ -2,10 +2,10 @@ package import OpenAPIDocument
 package import YAMLTree
 
 extension Bindings {
-    /// Builds the model of a document, stage after stage.
+    /// Builds the model of a document in stages.
     ///
-    /// - Parameter testSupport: whether to make the examples as well.
-    /// - Returns: nil beside diagnostics that are errors, sorted by location.
+    /// - Parameter testSupport: Whether to make the examples as well.
+    /// - Returns: Nil if there are errors. The diagnostics are sorted by location.
     package static func build(
         _ document: Document,
         configuration: BindingsConfiguration,

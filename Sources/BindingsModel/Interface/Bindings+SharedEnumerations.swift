@@ -1,9 +1,10 @@
 extension Bindings {
-    /// The nested enums that are the same as an earlier one of the same name in another type.
+    /// Nested enums that equal an earlier one of the same name in another type become aliases of it.
     ///
-    /// Documents write one enum out at each use: a status in a transfer, in its events and in its notifications. As one
-    /// Swift type their values can be passed on, and are compiled once. Every name stays: `TransferEvent.Status` is
-    /// `Transfer.Status` by a second name, and an enum of its own again when its values differ.
+    /// Documents often repeat an enum at each use: a status in a transfer, in its events and in its notifications. As
+    /// one Swift type, its values can be passed on and it is compiled once. Every name remains:
+    /// `TransferEvent.Status` is an alias of `Transfer.Status`, and becomes a separate enum again if its values
+    /// differ.
     func findSharedEnumerations() -> [TypeName: TypeName] {
         var originals: [EnumIdentity: SwiftName] = [:]
         var shared: [TypeName: TypeName] = [:]
@@ -17,7 +18,7 @@ extension Bindings {
                     originals[identity] = parent
                     continue
                 }
-                // Inside of this type the other one's name would mean a nested type.
+                // Inside of this type, the other one's name would refer to a nested type.
                 if names.contains(original) { continue }
                 shared[TypeName(type.name, in: parent)] = TypeName(type.name, in: original)
             }
@@ -26,8 +27,9 @@ extension Bindings {
     }
 }
 
-/// What two enums have in common that differ in words alone: an edited description must not part two types that source
-/// takes for one.
+/// What two enums share that differ only in documentation.
+///
+/// Editing a description must not separate two types that source uses interchangeably.
 private struct EnumIdentity: Hashable {
     private struct Case: Hashable {
         var name: SwiftName

@@ -1,6 +1,6 @@
 package import OpenAPIDocument
 
-/// Everything that the generated module will hold: each name and type chosen, nothing left to decide.
+/// The complete model of the generated module, with all names and types decided.
 package struct Bindings: Sendable {
     /// The title of the document, for comments.
     package var title: String
@@ -10,31 +10,31 @@ package struct Bindings: Sendable {
     package var clientName: SwiftName
     /// The protocol that the client conforms to.
     package var protocolName: SwiftName
-    /// The enum that holds the servers.
+    /// The enum with the servers.
     package var serversName: SwiftName
     package var documentation: Documentation
     package var servers: [ServerConstant]
     /// The type of the environments.
     package var environmentName: SwiftName
     package var environments: [EnvironmentConstant]
-    /// The environment of a client that is given none: where the document leaves no choice.
+    /// The default environment of a client, if the document has only one.
     package var onlyEnvironment: SwiftName?
     package var securitySchemes: [SecuritySchemeProperty]
     package var models: [Declaration]
     package var operations: [OperationType]
     package var failureConditions: [FailureConditionType]
     package var events: [EventType] = []
-    /// The enum that holds the events.
+    /// The enum with the events.
     package var eventsName: SwiftName
-    /// Public names for component types that a nested type of the same name hides somewhere.
+    /// Public aliases for component types that are shadowed by a nested type of the same name.
     package var aliases: [SwiftName: SwiftName] = [:]
-    /// The nested enums that are others by a second name.
+    /// The nested enums that are aliases of others.
     package var sharedEnumerations: [TypeName: TypeName] = [:]
-    /// The groups of operations, where the configuration asks for them.
+    /// The groups of operations, if the configuration enables them.
     package var groups: [OperationGroup] = []
-    /// The schemas that the types were made of.
+    /// The schemas that the types were made from.
     package var origins: [TypeName: SchemaID] = [:]
-    /// The stub and the examples, where they are asked for.
+    /// The stub and the examples, if they are requested.
     package var testSupport: TestSupport?
 }
 
@@ -54,17 +54,19 @@ package struct OperationGroup: Sendable {
     package var operations: [Int]
 }
 
-/// A server that the document names.
+/// A server in the document.
 package struct ServerConstant: Hashable, Sendable {
     package var name: SwiftName
     package var url: String
     package var documentation: Documentation
 }
 
-/// A set of servers, at most one of which an operation uses.
+/// A set of servers.
+///
+/// Each operation uses at most one of them.
 package struct EnvironmentConstant: Hashable, Sendable {
     package var name: SwiftName
-    /// The name in the document.
+    /// Its name in the document.
     package var documentName: String
     package var servers: [SwiftName]
     package var documentation: Documentation
@@ -73,7 +75,7 @@ package struct EnvironmentConstant: Hashable, Sendable {
 /// A security scheme, as a property of the generated credentials.
 package struct SecuritySchemeProperty: Sendable {
     package var name: SwiftName
-    /// The name in the document.
+    /// Its name in the document.
     package var schemeName: String
     package var kind: Kind
     package var documentation: Documentation
@@ -86,9 +88,11 @@ package struct SecuritySchemeProperty: Sendable {
     }
 }
 
-/// The text above a declaration.
+/// The documentation of a declaration.
 package struct Documentation: Hashable, Sendable {
-    /// The paragraphs, the first of them the summary.
+    /// The paragraphs.
+    ///
+    /// The first is the summary.
     package var paragraphs: [String]
     package var isDeprecated = false
 
@@ -98,7 +102,7 @@ package struct Documentation: Hashable, Sendable {
         self.isDeprecated = isDeprecated
     }
 
-    /// The first paragraph's first line alone, for a second mention.
+    /// Only the first line of the first paragraph, for repeated mentions.
     package var summary: Documentation {
         var summary = self
         summary.paragraphs = paragraphs.first.map { [String($0.prefix { $0 != "\n" })] } ?? []
@@ -106,7 +110,7 @@ package struct Documentation: Hashable, Sendable {
     }
 }
 
-/// A type with the place that makes a success status a failure.
+/// A type with the property that makes a success status a failure.
 package struct FailureConditionType: Hashable, Sendable {
     package var name: SwiftName
     package var members: [String]

@@ -1,9 +1,9 @@
 package import OpenAPIDocument
 
-/// What a schema demands of a value by one of its keywords.
+/// The constraint of one keyword on a value.
 ///
-/// The one vocabulary of constraints: the runtime's `Assertion` has a case of the same name for each keyword, the emitter
-/// writes them, and a test holds the two together.
+/// This is the only vocabulary of constraints. The runtime's `Assertion` has a case of the same name for each
+/// keyword, the emitter writes them, and a test keeps the two in sync.
 package indirect enum Constraint: Hashable, Sendable {
     case type([SchemaType])
     case `enum`([JSONConstant])
@@ -36,12 +36,12 @@ package indirect enum Constraint: Hashable, Sendable {
     case dependentSchemas(String, [Constraint])
 
     case prefixItems([[Constraint]])
-    /// Of the items behind the first `after`.
+    /// For the items after the first `after`.
     case items([Constraint], after: Int)
     case contains([Constraint], min: Int, max: Int?)
     case properties(String, [Constraint])
     case patternProperties(String, [Constraint])
-    /// Of the members besides these, and besides those whose names match a pattern.
+    /// For the members other than these, and other than those whose names match a pattern.
     case additionalProperties([Constraint], besides: [String], patterns: [String])
     case propertyNames([Constraint])
 
@@ -106,18 +106,20 @@ extension Constraint {
     }
 }
 
-/// One thing that is checked of a value in Swift before it is sent.
+/// A check of a Swift value before it is sent.
 package enum Check: Hashable, Sendable {
-    /// Keywords of a text; `member` is the property of a hand-written type that has the text.
+    /// The keywords of a string.
+    ///
+    /// `member` is the property of a hand-written type that has the string.
     case text([Constraint], member: String?)
     case number([Constraint])
-    /// How many elements an array or a dictionary has.
+    /// The number of elements of an array or a dictionary.
     case count([Constraint])
-    /// An open enum's value is one that the document lists.
+    /// The value of an open enum is one that the document lists.
     case listed
-    /// A value that has its own checks.
+    /// A value with its own checks.
     case nested
-    /// The one value that the document allows.
+    /// The only value that the document allows.
     case constant(JSONConstant)
     /// No two elements are equal.
     case unique
@@ -125,22 +127,22 @@ package enum Check: Hashable, Sendable {
     case each([Check])
     /// The checks of each value of a dictionary.
     case eachValue([Check])
-    /// What its JSON must meet, where neither Swift's types nor the other checks can say it.
+    /// Assertions on its JSON that neither Swift's types nor the other checks can express.
     case json([Constraint])
 }
 
-/// The formats of texts that are checked before they are sent.
+/// The string formats that are checked before sending.
 package enum TextFormat: String, CaseIterable, Sendable {
     case uuid, email, uri, hostname, ipv4, ipv6, time, duration
 }
 
-/// A number of the document.
+/// A number from the document.
 package enum Number: Hashable, Sendable {
     case integer(Int64)
     case real(Double)
 }
 
-/// A JSON value of the document.
+/// A JSON value from the document.
 package indirect enum JSONConstant: Hashable, Sendable {
     case null
     case bool(Bool)

@@ -1,13 +1,13 @@
 extension Declaration {
-    /// Calls `visit` with the type and with each one inside of it.
+    /// Calls `visit` with the type and each nested type.
     ///
-    /// Every pass over types goes this way, or by `transform`.
+    /// All passes over types use this or `transform`.
     package func walk(in parent: SwiftName? = nil, _ visit: (TypeName, Declaration) -> Void) {
         visit(TypeName(name, in: parent), self)
         for declaration in nested { declaration.walk(in: name, visit) }
     }
 
-    /// Changes the types inside of it, then the type itself.
+    /// Transforms the nested types, then the type itself.
     mutating func transform(in parent: SwiftName? = nil, _ change: (TypeName, inout Declaration) -> Void) {
         if !nested.isEmpty {
             var inner = nested
@@ -17,7 +17,7 @@ extension Declaration {
         change(TypeName(name, in: parent), &self)
     }
 
-    /// The types of all values in it, but not in the types inside of it.
+    /// The types of all its values, excluding those of nested types.
     package var mentionedTypes: [SwiftType] {
         switch self {
         case .structure(let type): type.properties.map(\.type) + [type.additionalProperty].compactMap { $0 }
@@ -31,7 +31,7 @@ extension Declaration {
 }
 
 extension Bindings {
-    /// Calls `visit` with each type: the models, what is inside of them, and what is inside of operations.
+    /// Calls `visit` with each type: the models, their nested types, and the types nested in operations.
     package func walk(_ visit: (TypeName, Declaration) -> Void) {
         for model in models { model.walk(visit) }
         for operation in operations {

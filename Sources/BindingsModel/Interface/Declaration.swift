@@ -7,7 +7,7 @@ package enum Declaration: Equatable, Sendable {
     case output(OutputStruct)
     case alias(AliasType)
 
-    /// The type's own name.
+    /// The type's unqualified name.
     package var name: SwiftName {
         switch self {
         case .structure(let type): type.name
@@ -19,7 +19,7 @@ package enum Declaration: Equatable, Sendable {
         }
     }
 
-    /// The text above it.
+    /// Its documentation.
     package var documentation: Documentation {
         get {
             switch self {
@@ -55,7 +55,7 @@ package enum Declaration: Equatable, Sendable {
 }
 
 extension Declaration {
-    /// The types inside of it.
+    /// Its nested types.
     package var nested: [Declaration] {
         get {
             switch self {
@@ -83,21 +83,23 @@ package struct StructType: Equatable, Sendable {
     package var documentation: Documentation
     package var properties: [Property]
     package var nested: [Declaration]
-    /// The type of the members that no property stands for, where they are kept.
+    /// The type of additional members, if they are kept.
     package var additional: SwiftType?
-    /// The type of the property that keeps them.
+    /// The type of the property for additional members.
     package var additionalProperty: SwiftType? { additional.map { isTuple ? .array($0) : .dictionary($0) } }
-    /// The name of the property that keeps them.
+    /// The name of the property for additional members.
     package var additionalName = SwiftName("additionalProperties")
     /// Whether only a server sends it.
     ///
-    /// Then it has no initializer that takes all properties: a server may add some, and each would break whoever calls it.
+    /// If so, it has no memberwise initializer: a server may add properties, and each would break callers.
     package var isOnlyReceived = false
-    /// Whether it is an array on the wire: the properties are its first items, `additional` is the type of the others.
+    /// Whether it is an array on the wire.
+    ///
+    /// The properties are its first items, and `additional` is the type of the others.
     package var isTuple = false
-    /// What is checked of the property that keeps the members without a property of their own.
+    /// The checks of the property for additional members.
     package var additionalChecks: [Check] = []
-    /// What its JSON must meet as a whole.
+    /// Assertions on its whole JSON.
     package var constraints: [Constraint] = []
 
     package var hasSensitiveProperties: Bool { properties.contains { $0.sensitivity != .open } }
@@ -110,23 +112,25 @@ package struct StructType: Equatable, Sendable {
 package struct Property: Equatable, Sendable {
     package var name: SwiftName
     package var wireName: String
-    /// The type without the optional that `presence` adds.
+    /// The type without the optionality that `presence` adds.
     package var type: SwiftType
     package var presence: Presence
     package var documentation: Documentation
     package var sensitivity: Sensitivity
-    /// What stands for an argument left out.
+    /// The default argument.
     package var defaultValue: DefaultValue?
     package var checks: [Check]
-    /// Whether the value must be on the heap, because the type holds itself.
+    /// Whether the value must be boxed because the type contains itself.
     package var isIndirect = false
-    /// Whether callers of the initializer give it; the server sets what is read-only.
+    /// Whether it is a parameter of the initializer.
+    ///
+    /// Read-only properties are set by the server.
     package var isSettable = true
 
-    /// The type as it is declared.
+    /// The declared type.
     package var declaredType: SwiftType { presence == .required ? type : .optional(type) }
 
-    /// The property wrapper that holds the value, where a plain property would not do.
+    /// The property wrapper for the value, if needed.
     package var wrapper: Wrapper? {
         switch presence {
         case .optionalNullable: isIndirect ? .indirectNullable : .nullable
@@ -146,11 +150,15 @@ package struct Property: Equatable, Sendable {
 
     package enum Presence: Hashable, Sendable {
         case required
-        /// May be left out; nil is not written.
+        /// Optional.
+        ///
+        /// Nil isn't written.
         case optional
-        /// Always written; nil is written as null.
+        /// Required.
+        ///
+        /// Nil is written as null.
         case nullable
-        /// May be left out or null, and the two differ.
+        /// Optional and nullable, and the two differ.
         case optionalNullable
     }
 
@@ -160,13 +168,14 @@ package struct Property: Equatable, Sendable {
 }
 
 extension [Property] {
-    /// The parameters of an initializer, and of the method that makes the call, in the document's order: one that need
-    /// not be given any more stays where it is.
+    /// The parameters of the initializer, and of the method that makes the call, in document order.
+    ///
+    /// A parameter that becomes optional keeps its position.
     package var parameters: [Property] { filter(\.isSettable) }
 }
 
 extension Property {
-    /// Whether an argument for it may be left out.
+    /// Whether its argument may be omitted.
     package var mayBeLeftOut: Bool { presence != .required || defaultValue != nil }
 }
 
@@ -182,23 +191,27 @@ package struct EnumType: Equatable, Sendable {
 
     package struct Case: Equatable, Sendable {
         package var name: SwiftName
-        /// The value on the wire; for `int`, its digits.
+        /// The value on the wire.
+        ///
+        /// For `int`, its digits.
         package var rawValue: String
         package var documentation: Documentation
     }
 }
 
-/// A value that is one of several types.
+/// A value with one of several types.
 package struct UnionType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var cases: [Case]
     package var selection: Selection
     package var isIndirect = false
-    /// Whether only a client sends it: a server may take more types, which must not break whoever makes a value.
+    /// Whether only a client sends it.
+    ///
+    /// A server may add types, which must not break code that creates values.
     package var isOnlySent = false
     package var nested: [Declaration]
-    /// What its JSON must meet as a whole.
+    /// Assertions on its whole JSON.
     package var constraints: [Constraint] = []
     package var hasChecks: Bool { cases.contains { !$0.checks.isEmpty } || !constraints.isEmpty }
 
@@ -209,18 +222,20 @@ package struct UnionType: Equatable, Sendable {
     }
 
     package enum Selection: Equatable, Sendable {
-        /// The text of a member says which case; each entry's case is an index into `cases`.
+        /// The string value of a member selects the case.
+        ///
+        /// Each entry's case is an index into `cases`.
         case discriminator(String, values: [(texts: [String], case: Int)])
-        /// The first that fits; with the members that an object must have for it.
+        /// The first match, with the members that an object must have to match.
         case trial([Trial])
     }
 
     package struct Trial: Equatable, Sendable {
         package var index: Int
         package var required: [String]
-        /// Whether only what the document lists fits: an enum's values, or the members of a union.
+        /// Whether only documented values match: an enum's values, or the members of a union.
         package var isListed: Bool
-        /// A member that must be there, with one of these values.
+        /// A required member with one of these values.
         package var tag: Tag?
 
         package struct Tag: Equatable, Sendable {
@@ -235,12 +250,12 @@ package struct UnionType: Equatable, Sendable {
     }
 }
 
-/// The content of a message of several media types, or the outcome of several statuses.
+/// The content of a message with several media types, or the outcome of several statuses.
 package struct ContentEnum: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var cases: [Case]
-    /// Whether a response is read into it by its media type.
+    /// Whether a response is decoded into it by media type.
     package var isRead: Bool
     package var hasChecks: Bool { cases.contains { !$0.checks.isEmpty } }
 
@@ -252,7 +267,7 @@ package struct ContentEnum: Equatable, Sendable {
     }
 }
 
-/// How a body is written and read.
+/// How a body is encoded and decoded.
 package enum ContentKind: Hashable, Sendable {
     case none
     case json(SwiftType, mediaType: String)
@@ -274,7 +289,7 @@ package enum ContentKind: Hashable, Sendable {
         }
     }
 
-    /// The media type or range in lower case, without parameters.
+    /// The media type or range in lowercase, without parameters.
     package var mediaRange: String {
         switch self {
         case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType):
@@ -291,7 +306,7 @@ package struct OutputStruct: Equatable, Sendable {
     package var name: SwiftName
     package var body: SwiftType
     package var headers: [Header]
-    /// Whether the body is on the heap, because it is large.
+    /// Whether the body is boxed because it is large.
     package var isIndirect = false
 
     package struct Header: Equatable, Sendable {

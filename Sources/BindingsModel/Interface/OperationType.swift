@@ -1,4 +1,4 @@
-/// An operation, as the request value that stands for it.
+/// An operation, modeled as a request value.
 package struct OperationType: Equatable, Sendable {
     package var name: SwiftName
     package var methodName: SwiftName
@@ -7,7 +7,7 @@ package struct OperationType: Equatable, Sendable {
     package var operationID: String
     package var httpMethod: String
     package var path: String
-    /// The path in its parts, where it has parameters.
+    /// The segments of the path, if it has parameters.
     package var pathParts: [PathPart]
     package var servers: [SwiftName]
     package var security: [[SwiftName]]
@@ -24,7 +24,7 @@ package struct OperationType: Equatable, Sendable {
     package var responses: [ResponseCase]
     package var businessFailures: [BusinessFailure]
     package var failureCases: [FailureCase]
-    /// What the JSON of a body must meet whose members are properties of the operation.
+    /// Assertions on the JSON of a body whose members are properties of the operation.
     package var constraints: [Constraint] = []
 
     package enum Retry: Hashable, Sendable {
@@ -37,25 +37,25 @@ package struct OperationType: Equatable, Sendable {
         case parameter(Int)
     }
 
-    /// Where a property goes that is a parameter.
+    /// Where a parameter property is sent.
     package struct ParameterUse: Equatable, Sendable {
         package var property: SwiftName
         package var wireName: String
         package var place: Place
-        /// nil where the style is the place's own default.
+        /// Nil if the style is the default for the place.
         package var style: String?
-        /// nil where it is the style's own default.
+        /// Nil if it is the style's default.
         package var explode: Bool?
         package var allowReserved: Bool
         package var coding: Coding
         package var isOptional: Bool
 
         package enum Coding: Hashable, Sendable {
-            /// The type writes itself.
+            /// The type encodes itself.
             case plain
-            /// By way of its JSON.
+            /// Encoded from its JSON.
             case encoded
-            /// As JSON text.
+            /// As a JSON string.
             case json
         }
 
@@ -97,7 +97,7 @@ package struct OperationType: Equatable, Sendable {
         }
     }
 
-    /// Where each type of failure body has its business code, to be tried in order.
+    /// The locations of the business code in each type of failure body, in the order to try.
     package var businessCodes: [(type: SwiftType, paths: [PropertyPath])] {
         var codes: [(type: SwiftType, paths: [PropertyPath])] = []
         for function in businessFailures {
@@ -110,7 +110,7 @@ package struct OperationType: Equatable, Sendable {
         return codes
     }
 
-    /// What the body of each response is, in the order in which statuses are looked up.
+    /// The body of each response, in the order in which statuses are matched.
     package var responseBodies: [(status: ResponseCase.Status, bodies: [ResponseCase.Body])] {
         responses.map { response in
             switch response.outcome {
@@ -141,7 +141,7 @@ package struct OperationType: Equatable, Sendable {
     package var hasChecks: Bool { properties.contains { !$0.checks.isEmpty } || !constraints.isEmpty }
 }
 
-/// What happens on one status.
+/// The result for one status.
 package struct ResponseCase: Equatable, Sendable {
     package var status: Status
     package var outcome: Outcome
@@ -152,7 +152,7 @@ package struct ResponseCase: Equatable, Sendable {
         case `default`
     }
 
-    /// What a body is, of one media type or range.
+    /// The body for one media type or range.
     package struct Body: Hashable, Sendable {
         package var kind: Kind
         package var mediaRange: String
@@ -169,25 +169,25 @@ package struct ResponseCase: Equatable, Sendable {
 
     package enum Outcome: Equatable, Sendable {
         case success(Success)
-        /// A success, unless the condition holds of the body.
+        /// A success, unless the condition is true for the body.
         case conditional(success: SwiftType, failure: SwiftType, condition: SwiftName, Failure)
         case failure(ContentKind, Failure)
     }
 
-    /// A success, and how the output is made of it.
+    /// A success, and how the output is created from it.
     package struct Success: Equatable, Sendable {
         package var content: ContentKind
-        /// The case of the output enum, where there are several successes.
+        /// The case of the output enum, if there are several successes.
         package var outputCase: SwiftName?
-        /// The output struct, where there are typed header fields.
+        /// The output struct, if there are typed header fields.
         package var structure: OutputStruct?
     }
 
-    /// Which failure of the operation's error a response gives.
+    /// The failure of the operation's error that a response maps to.
     package struct Failure: Equatable, Sendable {
-        /// The function that looks for a business code, where there is one.
+        /// The function that maps business codes, if there is one.
         package var businessFailure: SwiftName?
-        /// The case where no code is known.
+        /// The case for an unknown code.
         package var otherwise: SwiftName
     }
 }
@@ -196,23 +196,25 @@ package struct ResponseCase: Equatable, Sendable {
 package struct BusinessFailure: Equatable, Sendable {
     package var name: SwiftName
     package var bodyType: SwiftType
-    /// Where the code is in the body, to be tried in order.
+    /// The locations of the code in the body, in the order to try.
     package var codePaths: [PropertyPath]
-    /// The failure for each code; empty where the document lists no codes.
+    /// The failure for each code.
+    ///
+    /// Empty if the document lists no codes.
     package var cases: [(codes: [String], name: SwiftName)]
 }
 
-/// The way from a value to a text in it, property by property.
+/// The key path from a value to a string in it.
 package struct PropertyPath: Hashable, Sendable {
     package var steps: [Step] = []
-    /// Whether the last property may be nil, or one before it.
+    /// Whether the last property, or one before it, may be nil.
     package var isOptional = false
-    /// Whether the last property is an open enum, which has the text as its raw value.
+    /// Whether the last property is an open enum, whose raw value is the string.
     package var endsInEnum = false
 
     package struct Step: Hashable, Sendable {
         package var property: SwiftName
-        /// Whether what comes before may be nil.
+        /// Whether the preceding value may be nil.
         package var unwraps: Bool
     }
 }
@@ -220,13 +222,15 @@ package struct PropertyPath: Hashable, Sendable {
 /// A documented failure: a property of an operation's error.
 package struct FailureCase: Equatable, Sendable {
     package var name: SwiftName
-    /// The type of the body; `.void` where the document describes none.
+    /// The type of the body, or `.void` if the document describes none.
     package var bodyType: SwiftType
-    /// When the case is thrown: for each meaning, the codes and statuses.
+    /// When the failure is thrown: the codes and statuses of each meaning.
     package var meanings: [Meaning]
 
     package struct Meaning: Equatable, Sendable {
-        /// The business codes; empty for the status alone.
+        /// The business codes.
+        ///
+        /// Empty if the status is enough.
         package var codes: [String]
         /// The statuses, such as `409` or `4XX`.
         package var statuses: [String]

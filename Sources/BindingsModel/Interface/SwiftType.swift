@@ -1,13 +1,13 @@
-/// A type of generated code.
+/// A type in generated code.
 package indirect enum SwiftType: Hashable, Sendable {
     case string, bool, int, int32, int64, uint32, uint64, double, float
-    /// For numbers that no other type holds exactly.
+    /// For numbers that no other type represents exactly.
     case decimal
     case dateTime
     case date
-    /// Bytes that are Base64 text on the wire.
+    /// Bytes that are a Base64 string on the wire.
     case base64
-    /// Bytes as they are, with their media type.
+    /// Raw bytes with their media type.
     case bytes
     case multipart
     /// Any JSON.
@@ -15,14 +15,14 @@ package indirect enum SwiftType: Hashable, Sendable {
     case array(SwiftType)
     case dictionary(SwiftType)
     case optional(SwiftType)
-    /// A generated type, by its full name.
+    /// A generated type, by its qualified name.
     case named(TypeName)
-    /// A hand-written type, and the module that has it.
+    /// A hand-written type and its module.
     case external(String, module: String)
     case void
 }
 
-/// The full name of a generated type: its own, behind the one that it is nested in.
+/// The qualified name of a generated type.
 package struct TypeName: Hashable, Sendable, CustomStringConvertible {
     package var parent: SwiftName?
     package var own: SwiftName
@@ -36,7 +36,7 @@ package struct TypeName: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SwiftType {
-    /// Whether the runtime writes a value of the type itself into a path, query, header field or cookie without its JSON.
+    /// Whether the runtime encodes the type directly into a path, query, header field or cookie, without JSON.
     package var isWrittenPlain: Bool {
         switch self {
         case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float, .dateTime, .date: true
@@ -44,7 +44,7 @@ extension SwiftType {
         }
     }
 
-    /// About how long its name is.
+    /// The approximate length of its name.
     var nameLength: Int {
         switch self {
         case .array(let element), .dictionary(let element), .optional(let element): element.nameLength + 4

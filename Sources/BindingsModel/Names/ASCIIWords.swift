@@ -1,10 +1,10 @@
-/// The words of a name of which the only parts are ASCII letters and digits, as nearly all names are.
+/// The words of a name that consists of ASCII letters, digits and separators, as most names do.
 ///
-/// It gives what `Words` gives, straight from the bytes, in a thirtieth of the time.
+/// Gives the same result as `Words`, directly from the bytes and thirty times as fast.
 struct ASCIIWords {
     private let bytes: UnsafeBufferPointer<UInt8>
 
-    /// nil where the name has other letters, or a sign that counts as a word.
+    /// Nil if the name has other letters, or a symbol that counts as a word.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let first = bytes.first, Self.isPart(first) || "_$/.".utf8.contains(first) else { return nil }
         var hasParts = false
@@ -39,7 +39,7 @@ struct ASCIIWords {
         return last > 0
     }
 
-    /// Goes through the letters and digits, with the number of the word that each is in.
+    /// Iterates over the letters and digits, with the index of the word that each belongs to.
     @inline(__always)
     private func forEachPart(_ body: (_ byte: UInt8, _ word: Int, _ startsWord: Bool) -> Void) {
         var word = -1

@@ -1,17 +1,17 @@
 import OpenAPIDocument
 
-/// The names of the component schemas, and of the schemas that references lead to.
+/// The names of the component schemas, and of the schemas that references name.
 struct ComponentNames {
-    /// In the document's order, with the components first.
+    /// In document order, with the components first.
     private(set) var order: [SchemaID] = []
     private(set) var names: [SchemaID: SwiftName] = [:]
     /// The names in the document.
     private(set) var documentNames: [SchemaID: String]
-    /// The names settled for the inline elements of components that are arrays or maps.
+    /// The names of the inline elements of components that are arrays or maps.
     private(set) var elements: [SchemaID: SwiftName] = [:]
     private let shapes: ShapeTable
 
-    /// Names the components in the document's order, so that one added behind them renames none.
+    /// Names the components in document order, so that a component added at the end renames none.
     init(_ shapes: ShapeTable, _ scope: inout NameScope) {
         self.shapes = shapes
         let document = shapes.document
@@ -20,7 +20,7 @@ struct ComponentNames {
         let elsewhere = document.referenceNames.sorted { $0.key < $1.key }.map { (id: $0.key, name: $0.value) }
         var seen: Set<SchemaID> = []
         for component in document.components.schemas.map({ (id: $0.schema, name: $0.name) }) + elsewhere {
-            // A component that only refers to another is that other.
+            // A component that is only a reference is the same as its target.
             if document[component.id].reference != nil || !seen.insert(component.id).inserted { continue }
             var name = document[component.id].extensions.swiftName.map { SwiftName($0.text) } ?? .type(component.name)
             if ReservedTypes.names.contains(name.identifier) { name = name.appending("Model") }
@@ -35,7 +35,7 @@ struct ComponentNames {
         }
     }
 
-    /// Settles the name of the inline type that an array's or map's elements have, before a later component takes it.
+    /// Reserves the name of the inline element type of an array or map before a later component takes it.
     private mutating func claimElementName(of component: SchemaID, _ name: SwiftName, _ scope: inout NameScope) {
         var id = component
         var wanted = name.identifier
@@ -69,7 +69,7 @@ struct ComponentNames {
         return own
     }
 
-    /// What to call a member of a union: its component's name, its title, or its place.
+    /// The name of a union's member: its component's name, its title, or its position.
     func label(of member: SchemaID, at index: Int) -> MemberLabel {
         let document = shapes.document
         var id = member
@@ -84,9 +84,11 @@ struct ComponentNames {
     }
 }
 
-/// What a member of a union is called, in upper case.
+/// The name of a union's member in upper camel case.
 struct MemberLabel {
     var text: String
-    /// Whether the document gives the name; else the case is called after the member's type.
+    /// Whether the document provides the name.
+    ///
+    /// Otherwise the case is named after the member's type.
     var isGiven: Bool
 }

@@ -1,7 +1,7 @@
 import OpenAPIDocument
 
 extension MediaType {
-    /// The name in lower case, without parameters.
+    /// The name in lowercase, without parameters.
     var essence: String { name.prefix { $0 != ";" }.lowercased() }
 
     /// Whether it is JSON, by name or by its `+json` suffix (RFC 6839).
@@ -17,12 +17,12 @@ extension MediaType {
 
     var isForm: Bool { essence == "application/x-www-form-urlencoded" }
 
-    /// The schema that a Swift type is made of.
+    /// The schema that a Swift type is generated from.
     ///
-    /// Forms are written only: a form that is received is text, and one of several parts is bytes.
+    /// Forms are only sent. A received form is text, and a received multipart body is bytes.
     func typedSchema(isRead: Bool) -> SchemaID? { isJSON || (isForm && !isRead) ? schema : nil }
 
-    /// What a case for the content is called.
+    /// The name of a case for the content.
     var caseName: SwiftName {
         let name = essence
         switch name {
@@ -54,7 +54,7 @@ extension Parameter {
         place == .header && ["accept", "content-type", "authorization"].contains(name.lowercased())
     }
 
-    /// Whether a part's header field is described otherwise, or written by the runtime.
+    /// Whether a part's header field is defined elsewhere, or written by the runtime.
     ///
     /// OpenAPI, Encoding Object: 'Content-Type' is described by 'contentType'.
     var isDescribedOtherwise: Bool {

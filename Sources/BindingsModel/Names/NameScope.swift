@@ -1,10 +1,12 @@
-/// Gives each name of one scope an identifier of its own.
+/// Gives each name in a scope a unique identifier.
 ///
-/// Names are settled in the order in which they come. The first to ask for an identifier gets it; a later one that
-/// collides gets a number behind it, so that adding something at the end renames nothing.
+/// Names are assigned in order. The first to request an identifier gets it. A later one that collides gets a number
+/// appended, so adding something at the end renames nothing.
 struct NameScope {
     private var taken: Set<String>
-    /// The number to try next for each identifier that several have asked for: those below it are taken.
+    /// The next number to try for each identifier with collisions.
+    ///
+    /// Lower numbers are taken.
     private var numbers: [String: Int] = [:]
 
     init(reserving reserved: some Sequence<String> = []) {
@@ -24,7 +26,7 @@ struct NameScope {
     }
 }
 
-/// Type names that generated code uses itself, or that would make an app's own code ambiguous.
+/// Type names that generated code uses, or that would make an app's code ambiguous.
 enum ReservedTypes {
     static let names: Set<String> = [
         "APIClient", "APIOperation", "APIServer", "AnyKey", "Any", "AnyObject", "Array", "Assertion", "Bool",

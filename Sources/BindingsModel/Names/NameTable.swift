@@ -1,38 +1,40 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// The name of every type, operation and server: the second stage, complete before any type is made.
+/// The names of all types, operations and servers.
 ///
-/// The names of properties and cases are not in it: they are settled inside of their own type, and nothing outside of it
-/// depends on them.
+/// The second stage, complete before any type is made.
+///
+/// It doesn't include the names of properties and cases, which are scoped to their own type and affect nothing
+/// outside of it.
 struct NameTable {
     let client: ClientNames
-    /// The type that answers in place of the client, in a module of its own.
+    /// The type that replaces the client in tests, in a separate module.
     let stub: SwiftName
     /// The constants for servers, by URL.
     let servers: [String: SwiftName]
-    /// The credentials' properties for security schemes, by the schemes' names in the document.
+    /// The credential properties for security schemes, by the schemes' names in the document.
     let schemes: [String: SwiftName]
     let operations: [OperationNames]
     let events: [EventNames]
-    /// The types for the places that make a success status a failure.
+    /// The types for the properties that make a success status a failure.
     let conditions: [FailureConditionType]
-    /// The groups of operations, by tag, in the order of the tags' first use.
+    /// The groups of operations by tag, in the order of the tags' first use.
     let groups: [GroupNames]
 
-    /// The components that are generated, in the document's order.
+    /// The generated components, in document order.
     let components: [SchemaID]
-    /// The inline types at the top level, in the order of the output.
+    /// The inline types at the top level, in output order.
     let topLevelTypes: [SchemaID]
-    /// The types that are made of the schemas inside of a component, in the order of the output.
+    /// The types nested in a component, in output order.
     private let nested: [SchemaID: [SchemaID]]
     private let componentNames: ComponentNames
     private let inlineNames: [SchemaID: TypeName]
-    /// By a schema's index, whether a value of it stands in what is generated.
+    /// By schema index: whether a value of it is part of the generated code.
     private let needed: [Bool]
-    /// The schemas that types are made of.
+    /// The schemas that types are made from.
     let origins: [TypeName: SchemaID]
-    /// What is taken at the top level.
+    /// The names taken at the top level.
     let scope: NameScope
 
     init(_ shapes: ShapeTable, _ selection: Selection, _ configuration: BindingsConfiguration) {
@@ -70,25 +72,25 @@ struct NameTable {
         self.origins = origins
     }
 
-    /// Whether a value of a schema stands in what is generated.
+    /// Whether a value of a schema is part of the generated code.
     func needs(_ schema: SchemaID) -> Bool { needed[Int(schema.index)] }
 
-    /// The name of a component schema; nil for any other.
+    /// The name of a component schema, or nil for any other schema.
     func component(_ id: SchemaID) -> SwiftName? { componentNames.names[id] }
 
-    /// The type that is made of a schema where it is no component; nil where none is.
+    /// The type made from a schema that isn't a component, or nil if there is none.
     func inlineType(_ id: SchemaID) -> TypeName? { inlineNames[id] }
 
-    /// The schemas inside of a component that types are made of.
+    /// The schemas inside of a component that types are made from.
     func types(inside component: SchemaID) -> [SchemaID] { nested[component] ?? [] }
 
-    /// The schema that a component is but a wrapper of, such as the one member of its `oneOf` that is not null.
+    /// The schema that a component only wraps, such as the only nonnull member of its `oneOf`.
     func ownSchema(of component: SchemaID) -> SchemaID { componentNames.ownSchema(of: component) }
 
-    /// What a member of a union is called.
+    /// The name of a union's member.
     func label(of member: SchemaID, at index: Int) -> MemberLabel { componentNames.label(of: member, at: index) }
 
-    /// The name of a schema in the document: a component's, or what a reference ends with.
+    /// The name of a schema in the document: a component's name, or the last part of a reference.
     func documentName(of id: SchemaID) -> String? { componentNames.documentNames[id] }
 
     private static func servers(_ document: Document) -> [String: SwiftName] {
@@ -111,14 +113,14 @@ struct NameTable {
     }
 }
 
-/// The names of the client and of the types beside it.
+/// The names of the client and of its related types.
 struct ClientNames {
     let client: SwiftName
     let protocolName: SwiftName
     let servers: SwiftName
     let events: SwiftName
     let environment: SwiftName
-    /// Not claimed: it renames nothing in the module of the client.
+    /// Not reserved, because it doesn't rename anything in the client's module.
     let stub: SwiftName
 
     init(_ name: String, _ scope: inout NameScope) {
@@ -141,7 +143,9 @@ struct GroupNames {
     /// Indices into `NameTable.operations`.
     fileprivate(set) var operations: [Int]
 
-    /// The groups, in the order of the tags' first use; operations without a tag are in none.
+    /// The groups, in the order of the tags' first use.
+    ///
+    /// Operations without a tag aren't in any group.
     static func all(_ operations: [OperationNames], _ scope: inout NameScope) -> [GroupNames] {
         var names = NameScope(reserving: ["api", "init", "self"] + operations.map(\.method.identifier))
         var indices: [String: Int] = [:]

@@ -1,42 +1,42 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// The names of an operation, and of what stands in it.
+/// The names of an operation and of its nested types.
 struct OperationNames {
     let pathItem: PathItem
     let operation: Operation
     let type: SwiftName
     let method: SwiftName
     let error: SwiftName
-    /// The parameters that callers give, with the names of their properties.
+    /// The caller's parameters, with their property names.
     private(set) var parameters: [(parameter: Parameter, property: SwiftName)] = []
     private(set) var body: BodyNames?
-    /// In the order in which statuses are looked up.
+    /// In the order in which statuses are matched.
     private(set) var responses: [ResponseNames] = []
-    /// The types inside of it, in the order of the output.
+    /// Its nested types, in output order.
     private(set) var types: [NestedType] = []
 
-    /// What becomes of the request body.
+    /// How the request body is represented.
     enum BodyNames {
         /// The members of a JSON object are properties of the operation.
         case members(SchemaID, ObjectShape, [SwiftName])
-        /// The members of a multipart form are.
+        /// The members of a multipart form are properties of the operation.
         case parts(MediaType, ObjectShape, [PartNames])
-        /// It is one property.
+        /// As one property.
         case property(SwiftName, MediaType)
-        /// It is one property, of an enum with a case for each media type.
+        /// As one property of an enum type, with a case for each media type.
         case alternatives(SwiftName, ContentNames)
     }
 
     struct PartNames {
         let property: SwiftName
-        /// The header fields of the part, with the names of their properties.
+        /// The header fields of the part, with their property names.
         let headers: [(header: Parameter, property: SwiftName)]
     }
 
     /// Names every operation, its error and its method.
     ///
-    /// In the document's order, so that an operation added behind them renames none.
+    /// In document order, so that an operation added at the end renames none.
     static func all(_ pathItems: [PathItem], _ scope: inout NameScope) -> [OperationNames] {
         var methods = NameScope(reserving: ["init", "self", "api"])
         return pathItems.flatMap { item in
@@ -66,7 +66,7 @@ struct OperationNames {
         self.error = error
     }
 
-    /// Names the properties and what stands in the operation, once the components have their names.
+    /// Names the properties and nested types, after the components are named.
     mutating func nameParts(_ namer: inout TypeNamer) {
         var place = TypeNamer.Place(in: type, reserving: ["Output", "Failure"])
         var scope = NameScope(reserving: ["descriptor", "violations"])
@@ -102,9 +102,9 @@ struct OperationNames {
         return .alternatives(name, content)
     }
 
-    /// The members of a required JSON or multipart object as properties of the operation itself.
+    /// The members of a required JSON or multipart object, as properties of the operation.
     ///
-    /// - Returns: nil where their names clash with the parameters'.
+    /// - Returns: Nil if their names collide with the parameters' names.
     private func flattened(
         _ body: RequestBody,
         _ media: MediaType,
@@ -136,14 +136,14 @@ struct OperationNames {
     }
 }
 
-/// A response, with the names of what stands in the operation for it.
+/// A response, with the names of the operation's nested types for it.
 struct ResponseNames {
     let response: Response
     let isSuccess: Bool
     /// Whether no other response is a success.
     let isOnly: Bool
     let content: Content
-    /// The header fields of the one success that has any, with the names of the output's properties.
+    /// The header fields of the only success that has any, with the output's property names.
     let headers: [(header: Parameter, property: SwiftName)]
 
     enum Content {
@@ -201,7 +201,7 @@ extension ResponseNames.Content {
             let name = label == "Response" ? "ResponseBody" : label
             self = .several(ContentNames(name, contents, suggesting: label, isRead: true, &namer, &place))
         } else if let component = response.componentName {
-            // Many operations share the response, and so the type of its body.
+            // Many operations share the response, and therefore its body type.
             let stem = SwiftName.type(component).identifier
             namer.walkAtTopLevel(first, suggesting: stem.hasSuffix("Response") ? stem : stem + "Response")
             self = .one(first)
@@ -212,11 +212,11 @@ extension ResponseNames.Content {
     }
 }
 
-/// The names of an enum with a case for each of several media types.
+/// The names of an enum with a case for each media type.
 struct ContentNames {
     let type: TypeName
     let cases: [(name: SwiftName, media: MediaType)]
-    /// Whether a response is read into it by its media type.
+    /// Whether a response is decoded into it by media type.
     let isRead: Bool
 
     init(
@@ -245,7 +245,7 @@ struct EventNames {
     let name: SwiftName
     let operation: Operation
     let media: MediaType
-    /// What the document calls it.
+    /// Its name in the document.
     let label: String
 
     static func all(_ selection: Selection, _ namer: inout TypeNamer) -> [EventNames] {
@@ -279,7 +279,7 @@ extension TypeNamer {
         walk(schema, suggesting: suggestion, &place)
     }
 
-    /// Names the type of a message that is read, at the top level.
+    /// Names the type of a received message, at the top level.
     mutating func walkAtTopLevel(_ media: MediaType, suggesting suggestion: String) {
         guard let schema = media.typedSchema(isRead: true) else { return }
         nameAtTopLevel(schema, suggesting: suggestion)
@@ -289,7 +289,7 @@ extension TypeNamer {
 extension Document {
     /// The Swift names of an object's properties.
     ///
-    /// In the document's order, so that a property added behind them renames none.
+    /// In document order, so that a property added at the end renames none.
     func propertyNames(_ object: ObjectShape, _ scope: inout NameScope) -> [SwiftName] {
         object.members.map { member in
             let schema = self[member.schema]
@@ -301,7 +301,9 @@ extension Document {
         }
     }
 
-    /// The media types that differ for Swift: two that carry the same JSON schema are one.
+    /// The media types that differ in Swift.
+    ///
+    /// Two with the same JSON schema count as one.
     func distinct(_ content: [MediaType]) -> [MediaType] {
         var seen: Set<SchemaID?> = []
         return content.filter { !$0.isJSON || seen.insert($0.schema.map(target)).inserted }
@@ -309,13 +311,15 @@ extension Document {
 }
 
 extension SwiftName {
-    /// The name of the property for a parameter, or for a header field of a part.
+    /// The property name for a parameter, or for a header field of a part.
     fileprivate static func parameter(_ parameter: Parameter, _ usual: String) -> SwiftName {
         parameter.extensions.swiftName.map { .givenProperty($0.text) } ?? .property(usual)
     }
 }
 
 extension String {
-    /// What stands before `#`, which is never sent.
+    /// The part before `#`.
+    ///
+    /// The rest is never sent.
     var withoutFragment: Substring { self[..<(utf8.firstIndex(of: UInt8(ascii: "#")) ?? endIndex)] }
 }

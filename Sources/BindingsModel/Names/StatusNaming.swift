@@ -1,7 +1,7 @@
 import OpenAPIDocument
 
 extension Response.StatusPattern {
-    /// Exact codes first, then ranges, then the default: the order in which OpenAPI looks them up.
+    /// Exact codes first, then ranges, then the default, as OpenAPI matches them.
     var rank: Int {
         switch self {
         case .code(let code): code
@@ -10,7 +10,9 @@ extension Response.StatusPattern {
         }
     }
 
-    /// The class of the status, such as 4 for `404`; nil for the default.
+    /// The class of the status, such as 4 for `404`.
+    ///
+    /// Nil for the default.
     private var statusClass: Int? {
         switch self {
         case .code(let code): code / 100
@@ -23,7 +25,9 @@ extension Response.StatusPattern {
 }
 
 extension Operation {
-    /// The statuses that are successes: 2XX; without them what else is below 400; without that the default.
+    /// The success statuses: 2XX.
+    ///
+    /// Without any, other statuses below 400. Without any, the default.
     var successes: Set<Response.StatusPattern> {
         let statuses = responses.map(\.status)
         let usual = statuses.filter { $0.belongs(to: 2..<3) }
@@ -35,7 +39,7 @@ extension Operation {
 }
 
 extension Response {
-    /// What the case for the response is called, in an operation's error or among its successes.
+    /// The name of the response's case, in an operation's error or among its successes.
     var caseName: SwiftName { swiftName.map { .givenFailure($0.text) } ?? SwiftName(ResponseCase.Status(status).name) }
 }
 
@@ -49,7 +53,7 @@ extension ResponseCase.Status {
             }
     }
 
-    /// The status as documentation shows it.
+    /// The status as shown in documentation.
     var heading: String {
         switch self {
         case .code(let code): "\(code)"
@@ -58,7 +62,7 @@ extension ResponseCase.Status {
         }
     }
 
-    /// The name after RFC 9110's reason phrases.
+    /// The name from RFC 9110's reason phrases.
     var name: String {
         switch self {
         case .code(let code): Self.names[code] ?? "status\(code)"

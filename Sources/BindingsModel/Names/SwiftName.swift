@@ -1,21 +1,23 @@
-/// A Swift identifier made from a name of the document.
+/// A Swift identifier made from a name in the document.
 ///
-/// The text is what stands in the code: an identifier that is a keyword carries its backticks.
+/// The string is the spelling in code: an identifier that is a keyword includes its backticks.
 package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
     /// The identifier without backticks.
     package let identifier: String
 
-    /// The identifier as it stands in code.
+    /// The identifier as written in code.
     package var description: String {
         Self.keywords.contains(identifier) ? "`\(identifier)`" : identifier
     }
 
-    /// The identifier as an argument's label, where most keywords need no backticks.
+    /// The identifier as an argument label.
+    ///
+    /// Most keywords need no backticks there.
     package var label: String {
         ["inout", "var", "let"].contains(identifier) ? description : identifier
     }
 
-    /// A name that is a Swift identifier already.
+    /// A name that is already a Swift identifier.
     package init(_ identifier: String) {
         self.identifier = identifier
     }
@@ -28,9 +30,11 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         return SwiftName(unusableMembers.contains(name) ? name + "Value" : name)
     }
 
-    /// The name of a property or parameter: a member's, and `description` is one.
+    /// The name of a property or parameter.
     ///
-    /// It is so in each type, sensitive or not, so that a property that becomes sensitive renames none.
+    /// `description` is reserved in addition to the names for members.
+    ///
+    /// It is reserved in all types, so that a property that becomes sensitive isn't renamed.
     package static func property(_ text: String) -> SwiftName {
         let name = Words.joined(text, lowerFirst: true)
         return name == "description" ? SwiftName(name) : member(text)
@@ -44,28 +48,28 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         return SwiftName(name)
     }
 
-    /// The name that a document gives to a property, parameter, function or enum case.
+    /// The name for a property, parameter, function or enum case in the document.
     package static func given(_ identifier: String) -> SwiftName {
         SwiftName(unusableMembers.contains(identifier) ? identifier + "Value" : identifier)
     }
 
-    /// The name that a document gives to a property or parameter.
+    /// The name for a property or parameter in the document.
     package static func givenProperty(_ identifier: String) -> SwiftName {
         identifier == "description" ? SwiftName(identifier) : given(identifier)
     }
 
-    /// The name that a document gives to a failure, beside the members that every error has.
+    /// The name for a failure in the document, distinct from the members that every error has.
     static func givenFailure(_ identifier: String) -> SwiftName {
         Self.unusableFailures.contains(identifier)
             ? SwiftName(identifier + "Failure") : given(identifier)
     }
 
-    /// The same name with something behind it.
+    /// The same name with a suffix.
     package func appending(_ suffix: String) -> SwiftName { SwiftName(identifier + suffix) }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-    /// Words that take backticks wherever they stand as an identifier.
+    /// Words that need backticks whenever they are used as identifiers.
     static let keywords: Set<String> = [
         "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
         "internal", "let", "open", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static",
@@ -81,7 +85,7 @@ package struct SwiftName: Hashable, Sendable, CustomStringConvertible {
         "retryAfter", "localizedDescription", "code",
     ]
 
-    /// Names that even backticks do not make usable, or that mean something else: `.none` is `Optional`'s.
+    /// Names that don't work even in backticks, or that have another meaning: `.none` is `Optional`'s.
     private static let unusableMembers: Set<String> = [
         "self", "init", "none", "some", "unrecognized", "rawValue", "hashValue", "encode", "description",
         "debugDescription", "customMirror", "documentedCases", "parameterContent", "isUnrecognized",

@@ -1,24 +1,24 @@
 import OpenAPIDocument
 
-/// Names the types that are made of inline schemas, each after the place where it is first met.
+/// Names the types of inline schemas, each after the first place where it is used.
 ///
-/// Walks from operations and components over whatever needs a type, in the order of the output. So it knows which
-/// components are needed as well.
+/// Walks from operations and components through everything that needs a type, in output order. This also determines
+/// which components are needed.
 struct TypeNamer {
     let document: Document
     let shapes: ShapeTable
     let components: ComponentNames
-    /// What is taken at the top level.
+    /// The names taken at the top level.
     var scope: NameScope
     private(set) var names: [SchemaID: TypeName] = [:]
     private(set) var topLevelTypes: [SchemaID] = []
     private(set) var conditions: [FailureConditionType] = []
-    /// By a schema's index, whether the walk has come to it.
+    /// By schema index: whether the walk has visited it.
     private(set) var met: [Bool]
-    /// The components met, inside of which the walk for the needed ones has not been yet.
+    /// The components that were found and whose content hasn't been visited yet.
     private var waiting: [SchemaID] = []
     private var walkedAliases: Set<SchemaID> = []
-    /// The arrays, maps and references being walked, to find those that hold themselves.
+    /// The arrays, maps and references being walked, to detect cycles.
     private var walking: Set<SchemaID> = []
 
     init(_ shapes: ShapeTable, _ components: ComponentNames, _ scope: NameScope) {
@@ -29,12 +29,12 @@ struct TypeNamer {
         met = Array(repeating: false, count: document.schemas.count)
     }
 
-    /// The type that others stand inside of, and the names taken there.
+    /// The enclosing type, and the names taken in it.
     struct Place {
-        /// nil at the top level.
+        /// Nil at the top level.
         let parent: SwiftName?
         var scope: NameScope
-        /// What stands there, in the order of the output.
+        /// Its nested types, in output order.
         var types: [NestedType] = []
 
         init(in parent: SwiftName?, reserving others: [String] = []) {
@@ -43,9 +43,11 @@ struct TypeNamer {
         }
     }
 
-    /// Names what is inside of a component: of a type in it, of any other at the top level.
+    /// Names what is inside of a component.
     ///
-    /// - Returns: the types inside of it.
+    /// Types nested in a type stay nested, and others go to the top level.
+    ///
+    /// - Returns: The nested types.
     mutating func nameTypes(inside component: SchemaID) -> [SchemaID] {
         guard let name = components.names[component] else { return [] }
         meet(component)
@@ -59,38 +61,38 @@ struct TypeNamer {
         return place.types.compactMap { if case .schema(let id) = $0 { id } else { nil } }
     }
 
-    /// What is needed for the values met so far, by the schemas' indices.
+    /// The schemas needed for the values found so far, by index.
     ///
-    /// Works on a copy: the components' turns come in the document's order, so that names do not depend on who refers
-    /// to what first.
+    /// Works on a copy. The components are named in document order, so that names don't depend on the order of
+    /// references.
     func neededSchemas() -> [Bool] {
         var namer = self
         while let component = namer.waiting.popLast() { _ = namer.nameTypes(inside: component) }
         return namer.met
     }
 
-    /// - Returns: whether the walk had not come to the schema before.
+    /// - Returns: Whether this is the first visit to the schema.
     @discardableResult
     private mutating func meet(_ id: SchemaID) -> Bool {
         defer { met[Int(id.index)] = true }
         return !met[Int(id.index)]
     }
 
-    /// Names what is needed for a value of the schema, at the top level.
+    /// Names the types needed for a value of the schema, at the top level.
     mutating func nameAtTopLevel(_ id: SchemaID, suggesting suggestion: String) {
         var place = Place(in: nil)
         walk(id, suggesting: suggestion, &place)
         topLevelTypes += place.types.compactMap { if case .schema(let id) = $0 { id } else { nil } }
     }
 
-    /// Names what is needed for a value of the schema.
+    /// Names the types needed for a value of the schema.
     ///
-    /// - Parameter suggestion: the name for a type that the schema holds inline.
+    /// - Parameter suggestion: The name for an inline type.
     mutating func walk(_ id: SchemaID, suggesting suggestion: String, _ place: inout Place) {
         let isNew = meet(id)
         if let name = components.names[id] {
             if isNew { waiting.append(id) }
-            // Types with a name of their own are named when their turn comes.
+            // Named types are processed in their own turn.
             if !shapes[components.ownSchema(of: id)].isDeclared { walkAlias(id, name) }
             return
         }
@@ -155,7 +157,7 @@ struct TypeNamer {
 
     mutating func walkProperties(of object: ObjectShape, suggesting prefix: String, _ place: inout Place) {
         for member in object.members where !member.isAny {
-            // Nothing to name, which saves making a suggestion.
+            // Nothing to name, so skip making a suggestion.
             if !shapes[member.schema].mayHoldTypes, components.names[member.schema] == nil {
                 meet(member.schema)
                 continue
@@ -164,7 +166,9 @@ struct TypeNamer {
         }
     }
 
-    /// The type for the place that makes a success status a failure; one for all that have the same place.
+    /// The type for the property that makes a success status a failure.
+    ///
+    /// Equal properties share one type.
     mutating func nameCondition(_ members: [String]) {
         if conditions.contains(where: { $0.members == members }) { return }
         let stem = SwiftName.type(members.joined(separator: " ")).identifier
@@ -172,9 +176,9 @@ struct TypeNamer {
     }
 }
 
-/// A type inside of another.
+/// A nested type.
 enum NestedType {
-    /// What is made of a schema.
+    /// Made from a schema.
     case schema(SchemaID)
     /// One of several media types.
     case content(ContentNames)
@@ -183,7 +187,7 @@ enum NestedType {
 }
 
 extension SchemaShape {
-    /// Whether a type is declared for the schema, and not another name of one.
+    /// Whether a type is declared for the schema, rather than an alias.
     var isDeclared: Bool {
         switch self {
         case .object, .enumeration, .union: true
@@ -191,7 +195,7 @@ extension SchemaShape {
         }
     }
 
-    /// Whether a type can be declared for the schema, or for one that it holds or refers to.
+    /// Whether a type can be declared for the schema, or for one that it contains or references.
     fileprivate var mayHoldTypes: Bool {
         switch self {
         case .any, .scalar: false
@@ -201,13 +205,13 @@ extension SchemaShape {
 }
 
 extension SwiftName {
-    /// The name of an inline type: its own `x-swift-name` where that starts with a capital, else from its place.
+    /// The name of an inline type: its `x-swift-name` if that is capitalized, otherwise from its place.
     static func inlineType(_ schema: Schema, _ suggestion: String, inside parent: SwiftName?) -> SwiftName {
         if let name = schema.extensions.swiftName?.text, isTypeName(name) { return SwiftName(name) }
         let name = type(suggestion)
         let parent = parent?.identifier ?? ""
         if ["Type", "Protocol", "Self"].contains(name.identifier) { return SwiftName(parent + name.identifier) }
-        // In a script without capitals the type would be called like its property.
+        // In a script without capitals, the type would have the same name as its property.
         let hasCapital = name.identifier.first?.isUppercase ?? true
         if name.identifier == parent || !hasCapital || ReservedTypes.names.contains(name.identifier) {
             return name.appending("Value")

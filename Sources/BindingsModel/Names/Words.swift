@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The words of a name: cut at anything that is no letter or digit, and where lower case turns to upper case.
+/// The words of a name: split at anything other than letters and digits, and between lowercase and uppercase.
 struct Words {
     private var words: [[Unicode.Scalar]] = []
 
@@ -26,16 +26,16 @@ struct Words {
         if !word.isEmpty { words.append(word) }
     }
 
-    /// The words of a name in one, each with a capital, the first perhaps without.
+    /// The words joined, each capitalized, optionally except the first.
     static func joined(_ text: String, lowerFirst: Bool) -> String {
         var text = text
         let plain = text.withUTF8 { ASCIIWords($0)?.joined(lowerFirst: lowerFirst) }
         return plain ?? Words(text).joined(lowerFirst: lowerFirst)
     }
 
-    /// The words in one, each with a capital, the first perhaps without.
+    /// The words joined, each capitalized, optionally except the first.
     ///
-    /// A name all in capitals loses them; in a mixed name an acronym keeps its own.
+    /// A name in all capitals is lowercased first. In a mixed name, acronyms stay uppercase.
     func joined(lowerFirst: Bool) -> String {
         let shouts = words.count > 1 && words.allSatisfy { !$0.contains(where: Self.isLower) }
         var result = String.UnicodeScalarView()
@@ -58,7 +58,7 @@ struct Words {
         if scalar.isASCII {
             return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
         }
-        // Marks over a letter, joiners (U+200D) and fillers cannot be seen as a difference between two names.
+        // Combining marks, joiners (U+200D) and fillers can't be seen as a difference between two names.
         return scalar.properties.isXIDContinue && !scalar.isHidden
             && scalar.properties.generalCategory != .nonspacingMark
     }
@@ -71,14 +71,16 @@ struct Words {
         scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
     }
 
-    /// A sign counts as a word where the name has no letter or digit, or where it leads: `+1`, `-1`, `>=`.
+    /// A symbol counts as a word if the name has no letter or digit, or if it comes first: `+1`, `-1`, `>=`.
     private static func carriesMeaning(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
         if !scalars.contains(where: isPart) { return true }
         if index > 0 { return scalars[index] == "+" }
         return scalars[0].isASCII && ![Unicode.Scalar("_"), "$", "/", "."].contains(scalars[0])
     }
 
-    /// The words for a sign: our own for ASCII, else its Unicode name; none for what only shapes its neighbour.
+    /// The words for a symbol: custom names for ASCII, otherwise its Unicode name.
+    ///
+    /// None for symbols that only modify their neighbors.
     private static func spelledOut(_ scalar: Unicode.Scalar) -> [[Unicode.Scalar]] {
         if let symbol = symbols[scalar] { return [Array(symbol.unicodeScalars)] }
         switch scalar.properties.generalCategory {

@@ -1,7 +1,7 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes what a client is given: servers, environments and credentials.
+/// Plans the client's settings: servers, environments and credentials.
 struct ClientPlanner {
     let document: Document
     let names: NameTable
@@ -12,7 +12,7 @@ struct ClientPlanner {
         self.names = names
     }
 
-    /// Each distinct server URL of the document, in the document's order.
+    /// The distinct server URLs, in document order.
     func servers() -> [ServerConstant] {
         document.distinctServers.compactMap { server in
             names.servers[server.url].map { name in
@@ -25,12 +25,12 @@ struct ClientPlanner {
         }
     }
 
-    /// The environments: those that servers name with `x-environment`, else one for each server, or one alone where no
-    /// operation has a choice of servers.
+    /// The environments: those that servers name with `x-environment`, otherwise one per server, or a single one if
+    /// no operation has a choice of servers.
     mutating func environments() -> [EnvironmentConstant] {
         var scope = NameScope(reserving: ["origin", "servers", "self", "init"])
         let known = document.distinctServers
-        // One URL may belong to several environments.
+        // A URL may belong to several environments.
         let placed = document.allServers.filter { $0.environment != nil }
         if !placed.isEmpty {
             let urls = Set(placed.map(\.url))
@@ -56,7 +56,7 @@ struct ClientPlanner {
         }
     }
 
-    /// Whether each operation has one server with a whole URL.
+    /// Whether each operation has exactly one server with an absolute URL.
     var leavesNoChoice: Bool {
         document.paths.allSatisfy { item in
             item.operations.allSatisfy { operation in
@@ -78,9 +78,9 @@ struct ClientPlanner {
         )
     }
 
-    /// Finds operations that an environment has no server for, or more than one.
+    /// Finds operations that have no server, or more than one, in an environment.
     private mutating func checkEnvironments(_ names: [String]) {
-        // Most operations have the document's servers, which are looked at once.
+        // Most operations use the document's servers, which are checked once.
         let shared = Self.fault(of: document.servers, names)
         for operation in document.paths.flatMap(\.operations) {
             let fault = operation.servers.map { Self.fault(of: $0, names) } ?? shared
@@ -117,12 +117,12 @@ struct ClientPlanner {
         return url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
-    /// The credentials that the document's security schemes ask for.
+    /// The credentials for the document's security schemes.
     mutating func securitySchemes() -> [SecuritySchemeProperty] {
         document.components.securitySchemes.compactMap { scheme in
             guard let kind = SecuritySchemeProperty.Kind(scheme.kind), let name = names.schemes[scheme.name] else {
                 let reason =
-                    "of http's schemes, 'basic' and 'bearer' are generated; add its credential in a middleware of your own"
+                    "only the HTTP schemes 'basic' and 'bearer' are generated; add the credential in your own middleware"
                 diagnostics.append(
                     Diagnostic(faults.leftOut, ("the security scheme '\(scheme.name)'", reason), at: scheme.location)
                 )
@@ -139,7 +139,7 @@ struct ClientPlanner {
 }
 
 extension SecuritySchemeProperty.Kind {
-    /// How the credential is sent; nil for a scheme that is not generated.
+    /// How the credential is sent, or nil for an unsupported scheme.
     init?(_ kind: SecurityScheme.Kind) {
         switch kind {
         case .apiKey(let name, in: .header): self = .header(name)
@@ -155,7 +155,7 @@ extension SecuritySchemeProperty.Kind {
 }
 
 extension String {
-    /// The text with `{name}` replaced.
+    /// The string with `{name}` replaced.
     func replacingTemplate(_ name: String, with value: String) -> String {
         var result = ""
         var rest = Substring(self)

@@ -2,7 +2,7 @@ import OpenAPIDocument
 import YAMLTree
 
 extension OperationPlanner {
-    /// Makes properties of the operation out of the request body.
+    /// Makes properties of the operation from the request body.
     mutating func addBody(_ names: OperationNames, _ draft: inout OperationDraft) {
         guard let body = names.operation.requestBody, let form = names.body else { return }
         switch form {
@@ -30,7 +30,7 @@ extension OperationPlanner {
     ) {
         let isOptional = !body.isRequired
         var (kind, use) = content(media)
-        // A required body that is nil is sent as null; nil leaves out one that is not required.
+        // A required body that is nil is sent as null. An optional body that is nil is omitted.
         if isOptional, case .json(.optional(let wrapped), let mediaType) = kind {
             kind = .json(wrapped, mediaType: mediaType)
         }
@@ -101,7 +101,7 @@ extension OperationPlanner {
         )
     }
 
-    /// Whether a part is bytes: `format: binary`, or content with a media type (3.1), or an array of such.
+    /// Whether a part is bytes: `format: binary`, content with a media type (3.1), or an array of either.
     private func isFile(_ id: SchemaID) -> Bool {
         var id = document.target(of: id)
         if case .array(let items?) = types.shapes.resolved(id) { id = document.target(of: items) }
@@ -112,7 +112,7 @@ extension OperationPlanner {
 
     // MARK: Media types
 
-    /// How the content of one media type is written or read, and the use of its schema where Swift sees it.
+    /// How content with a media type is encoded or decoded, and the use of its schema if it has a Swift type.
     mutating func content(_ media: MediaType, isRead: Bool = false) -> (kind: ContentKind, use: TypeUse?) {
         let use = media.typedSchema(isRead: isRead).map { types.use(of: $0) }
         if media.isJSON {
@@ -141,7 +141,7 @@ extension OperationPlanner {
                 return ContentEnum.Case(
                     name: name,
                     content: kind,
-                    // What a server answers is read, not checked, here.
+                    // Responses are decoded here without validation.
                     checks: names.isRead ? [] : use?.checks ?? [],
                     documentation: Documentation(["`\(media.name)`"])
                 )

@@ -1,16 +1,16 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What the responses of one operation come to.
+/// The result of planning an operation's responses.
 struct ResponsePlan {
     var output: SwiftType = .void
-    /// The type of the output that stands in the operation, where it has one.
+    /// The nested output type, if there is one.
     var outputType: Declaration?
     var accept: String?
     var cases: [ResponseCase] = []
     var businessFailures: [BusinessFailure] = []
     var failureCases: [FailureCase] = []
-    /// Where each of them is, by its name.
+    /// The index of each failure, by name.
     fileprivate var failureIndices: [SwiftName: Int] = [:]
 }
 
@@ -47,17 +47,17 @@ extension OperationPlanner {
         return plan
     }
 
-    /// The `Accept` field, where it is not what the runtime sends anyway.
+    /// The `Accept` field, unless it is the runtime's default.
     private func accept(_ operation: OperationNames) -> String? {
         var known: Set<String> = []
         let accepted = operation.responses.flatMap(\.response.content).map(\.name.trimmed).filter {
-            // What is no media type cannot stand in an Accept field.
+            // An invalid media type can't be in an Accept field.
             $0.contains("/") && known.insert($0).inserted
         }
         return accepted.isEmpty || accepted == ["application/json"] ? nil : accepted.joined(separator: ", ")
     }
 
-    /// An operation of which the document describes no success still succeeds: with 2XX, and no body that is known.
+    /// An operation without a documented success still succeeds with 2XX, with an unknown body.
     private func addUndescribedSuccess(_ plan: inout ResponsePlan) {
         let success = ResponseCase.Success(content: .none, outputCase: nil, structure: nil)
         let place = plan.cases.firstIndex { $0.status == .default } ?? plan.cases.count
@@ -87,7 +87,9 @@ extension OperationPlanner {
             return conditional(content.type, condition, response, &plan)
         }
         if response.failureCondition != nil {
-            let facts = (what: "'x-failure-when' beside several successes", instead: "describe one success")
+            let facts = (
+                what: "'x-failure-when' with several success responses", instead: "describe one success response"
+            )
             types.diagnostics.append(Diagnostic(faults.unsupported, facts, at: response.location))
         }
         var type = content
@@ -136,7 +138,7 @@ extension OperationPlanner {
         return writesItself(type)
     }
 
-    /// A success that is a failure where a member is there.
+    /// A success that is a failure if a member is present.
     private mutating func conditional(
         _ body: SwiftType,
         _ condition: OpenAPIDocument.FailureCondition,
@@ -159,7 +161,7 @@ extension OperationPlanner {
 
     // MARK: Failures
 
-    /// Adds the failures of a response, and says which one it gives.
+    /// Adds the failures of a response, and returns which one it maps to.
     private mutating func failure(
         _ name: SwiftName,
         _ body: SwiftType,
@@ -258,7 +260,7 @@ extension OperationPlanner {
         for meaning in new.meanings { plan.failureCases[index].add(meaning) }
     }
 
-    /// The way to the text at a pointer into the body; nil where no text is there.
+    /// The key path to the string at a pointer into the body, or nil if there is no string.
     private func codePath(_ pointer: JSONPointer, in schema: SchemaID) -> PropertyPath? {
         let shapes = types.shapes
         var id = schema
@@ -285,7 +287,7 @@ extension OperationPlanner {
 }
 
 extension FailureCase {
-    /// Adds a meaning, to one that says the same where there is one.
+    /// Adds a meaning, merging it with an equal one.
     fileprivate mutating func add(_ new: Meaning) {
         let index = meanings.firstIndex {
             $0.summary == new.summary && $0.origin == new.origin && $0.codes.isEmpty == new.codes.isEmpty

@@ -1,7 +1,9 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes the operations with the types inside of them: the fourth stage, which has the types before it.
+/// Makes the operations with their nested types.
+///
+/// The fourth stage, which uses the types.
 struct OperationPlanner {
     var types: TypePlanner
     let document: Document
@@ -13,7 +15,7 @@ struct OperationPlanner {
         names = types.names
     }
 
-    /// The operations, in the document's order.
+    /// The operations, in document order.
     mutating func operations() -> [OperationType] {
         var operations: [OperationType] = []
         operations.reserveCapacity(names.operations.count)
@@ -80,7 +82,7 @@ struct OperationPlanner {
 
     private func security(of operation: Operation) -> [[SwiftName]] {
         let alternatives = operation.security ?? document.security ?? []
-        // One empty alternative alone asks for nothing.
+        // A single empty alternative requires nothing.
         if alternatives.allSatisfy(\.schemes.isEmpty) { return [] }
         return alternatives.map { $0.schemes.compactMap { names.schemes[$0.name] } }
     }
@@ -124,7 +126,7 @@ struct OperationPlanner {
         )
     }
 
-    /// The property for a parameter or a header, and how its value is written.
+    /// The property for a parameter or a header, and how its value is encoded.
     mutating func property(
         for parameter: Parameter,
         _ name: SwiftName
@@ -138,7 +140,7 @@ struct OperationPlanner {
             name: name,
             wireName: parameter.name,
             type: use.type,
-            // A path has no place for null.
+            // A path can't represent null.
             presence: parameter.place == .path || (parameter.isRequired && !use.isNullable) ? .required : .optional,
             documentation: Documentation(
                 [parameter.description ?? parameter.schema.flatMap { document[$0].description }],
@@ -152,7 +154,7 @@ struct OperationPlanner {
         return (property, coding)
     }
 
-    /// Whether the runtime writes a value of the type into a path, query, header field or cookie without its JSON.
+    /// Whether the runtime encodes the type directly into a path, query, header field or cookie, without JSON.
     func writesItself(_ type: SwiftType) -> Bool {
         switch type {
         case .array(let element): writesItself(element)
@@ -161,7 +163,9 @@ struct OperationPlanner {
         }
     }
 
-    /// The path cut at its templates; one fixed text where it has none.
+    /// The path split at its parameters.
+    ///
+    /// A single fixed string if it has none.
     ///
     /// A client never sends the part after `#`.
     private func pathParts(_ path: String, _ parameters: [OperationType.ParameterUse]) -> [OperationType.PathPart] {
@@ -190,7 +194,7 @@ struct OperationPlanner {
     }
 }
 
-/// The properties of one operation while they are collected.
+/// The properties of one operation, while they are collected.
 struct OperationDraft {
     var properties: [Property] = []
     var parameters: [OperationType.ParameterUse] = []

@@ -1,9 +1,9 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What can be told of a schema without its shape.
+/// Properties of a schema that don't depend on its shape.
 extension Document {
-    /// The schemas that inherit from a component which has a discriminator but no list of alternatives.
+    /// The schemas that inherit from a component with a discriminator but without a list of alternatives.
     var subtypes: [SchemaID: [SchemaID]] {
         var subtypes: [SchemaID: [SchemaID]] = [:]
         for component in components.schemas {
@@ -12,14 +12,14 @@ extension Document {
                 guard parent != component.schema, self[parent].discriminator != nil,
                     self[parent].oneOf.isEmpty, self[parent].anyOf.isEmpty
                 else { continue }
-                // A component that names its parent twice does so in one list.
+                // A component that references its parent twice does so in one list.
                 if subtypes[parent]?.last != component.schema { subtypes[parent, default: []].append(component.schema) }
             }
         }
         return subtypes
     }
 
-    /// Whether a schema says nothing of its value's type.
+    /// Whether a schema doesn't constrain its value's type.
     func isBare(_ id: SchemaID) -> Bool { isBare(self[id]) }
 
     private func isBare(_ schema: Schema) -> Bool {
@@ -52,6 +52,6 @@ extension Document {
 }
 
 extension Schema {
-    /// Whether it has members that are there under a condition only.
+    /// Whether it has members that are present only under a condition.
     var hasConditions: Bool { rare.map { $0.if != nil || !$0.dependentSchemas.isEmpty } ?? false }
 }

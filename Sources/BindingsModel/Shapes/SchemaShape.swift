@@ -1,50 +1,56 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What a schema is, as far as Swift is concerned.
+/// The Swift representation of a schema.
 enum SchemaShape {
     /// Any JSON value.
     case any
     case scalar(SwiftType)
     case enumeration
-    /// nil: items of any type.
+    /// Nil for items of any type.
     case array(SchemaID?)
-    /// nil: values of any type.
+    /// Nil for values of any type.
     case map(SchemaID?)
     case object(ObjectShape)
     case union(UnionShape)
-    /// The same as another schema.
+    /// An alias of another schema.
     case reference(SchemaID)
 }
 
-/// The properties of an object, with those of the schemas that it is composed of.
+/// The properties of an object, including those of the schemas that it is composed of.
 struct ObjectShape {
     struct Member {
         var name: String
         var schema: SchemaID
-        /// What its Swift name is made of, where that is not its name.
+        /// The basis of its Swift name, if that isn't its own name.
         var label: String?
-        /// Whether the composed schemas disagree about the property, so that any value may stand there.
+        /// Whether the composed schemas disagree about the property, so that it accepts any value.
         var isAny = false
-        /// Whether it is described under a condition only, which the struct's assertions know.
+        /// Whether it is described only under a condition, which the struct's assertions check.
         var isConditional = false
         /// Whether it is described by an alternative.
         var isAlternative = false
-        /// Whether alternatives describe it differently, which the struct's assertions know.
+        /// Whether alternatives describe it differently, which the struct's assertions check.
         var isDisputed = false
     }
 
     var members: [Member] = []
     var required: Set<String> = []
     var additional: Additional = .none
-    /// Whether this is an array with a schema for each of its first places (`prefixItems`), which are the members `0`,
-    /// `1` and so on; `additional` are the items behind them.
+    /// Whether this is an array with a schema for each of its first positions (`prefixItems`), which become the
+    /// members `0`, `1` and so on.
+    ///
+    /// `additional` describes the items after them.
     var isTuple = false
 
     enum Additional {
-        /// Nothing else, or nothing that is said: other members are passed over.
+        /// No other members are documented.
+        ///
+        /// They are ignored.
         case none
-        /// Other members are kept; nil: of any type.
+        /// Other members are kept.
+        ///
+        /// Nil for members of any type.
         case values(SchemaID?)
     }
 
@@ -62,7 +68,7 @@ struct ObjectShape {
     func member(_ name: String) -> Member? { indices[name].map { members[$0] } }
 }
 
-/// A value that is one of several.
+/// A value with one of several types.
 struct UnionShape {
     enum Member {
         case schema(SchemaID)

@@ -2,11 +2,11 @@ import OpenAPIDocument
 import YAMLTree
 
 extension ShapeMaker {
-    /// `oneOf` or `anyOf`, perhaps beside properties.
+    /// `oneOf` or `anyOf`, optionally with properties.
     mutating func alternativesShape(_ id: SchemaID, _ schema: Schema) -> SchemaShape {
         let all = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
         var members = all.filter { !document.isNull($0) }
-        // Members that only list required names say which combinations are valid, not what the value is.
+        // Members with only required names list the valid combinations. They don't describe the value.
         if members.allSatisfy({ document.isBare($0) }) || !schema.properties.isEmpty || !schema.allOf.isEmpty {
             var object = ObjectShape()
             if merge(id, into: &object), !object.members.isEmpty {
@@ -17,7 +17,7 @@ extension ShapeMaker {
         }
         if members.count == 1 { return .reference(members[0]) }
         if members.isEmpty { return .any }
-        // Where one member takes any value, the union says nothing.
+        // If one member accepts any value, the union has no effect.
         if members.contains(where: { if case .any = resolvedShape(of: $0) { true } else { false } }) { return .any }
         return .union(
             UnionShape(
@@ -37,12 +37,12 @@ extension ShapeMaker {
         }
     }
 
-    /// `allOf`: one struct of all members, or the one member that says what the value is.
+    /// `allOf`: one struct with the properties of all members, or the one member that describes the value.
     mutating func compositionShape(_ id: SchemaID, _ schema: Schema) -> SchemaShape {
         let members = schema.allOf.filter { !document.isBare($0) || !document[$0].required.isEmpty }
         let structural = members.filter { !document.isBare($0) }
         if structural.count == 1, schema.properties.isEmpty, schema.enumValues == nil {
-            // a subtype that adds nothing is still a type of its own.
+            // A subtype that adds nothing is still a separate type.
             let isReference = document[structural[0]].reference != nil
             if isReference, members.count == 1, !isSubtype(id, of: document.target(of: structural[0])) {
                 return .reference(structural[0])
@@ -61,7 +61,9 @@ extension ShapeMaker {
         return .any
     }
 
-    /// The member that says most of a value which all of them describe; nil where they have no value in common.
+    /// The most specific member of an `allOf`.
+    ///
+    /// Nil if the members have no value in common.
     ///
     /// The checks of the others come from `addedChecks`.
     private mutating func narrowest(of members: [SchemaID]) -> SchemaID? {
@@ -76,7 +78,7 @@ extension ShapeMaker {
 
     private enum ValueKind { case text, number, bool, array }
 
-    /// What a schema's values are, and how little it allows: an enum less than a format, a format less than a type.
+    /// A schema's type and how specific it is: an enum is more specific than a format, and a format more than a type.
     private mutating func valueKind(of id: SchemaID) -> (ValueKind, rank: Int)? {
         switch resolvedShape(of: id) {
         case .enumeration:
@@ -93,13 +95,14 @@ extension ShapeMaker {
         }
     }
 
-    /// Whether a schema inherits from one that its `allOf` refers to.
+    /// Whether a schema inherits from one that its `allOf` references.
     private func isSubtype(_ id: SchemaID, of parent: SchemaID) -> Bool { subtypes[parent] != nil && isComponent(id) }
 
-    /// Collects the properties of a schema and of those that it is composed of.
+    /// Collects the properties of a schema and of the schemas that it is composed of.
     ///
-    /// - Parameter isOptional: whether the schema is one alternative of several, so that nothing of it must be there.
-    /// - Returns: false, and the object as it was, where the schema is no object.
+    /// - Parameter isOptional: Whether the schema is one of several alternatives, so none of its properties are
+    ///   required.
+    /// - Returns: False, with the object unchanged, if the schema isn't an object.
     private mutating func merge(_ id: SchemaID, into object: inout ObjectShape, isOptional: Bool = false) -> Bool {
         var parts: [ObjectPart] = []
         var seen: Set<ObjectPart> = []
@@ -114,9 +117,9 @@ extension ShapeMaker {
         var isOptional: Bool
     }
 
-    /// Finds what an object is composed of, the inner parts first, and each once: another time it would add nothing.
+    /// Finds the schemas that an object is composed of, inner ones first, each once.
     ///
-    /// - Returns: false where something of it is no object.
+    /// - Returns: False if any of them isn't an object.
     private mutating func collect(
         _ part: ObjectPart,
         _ parts: inout [ObjectPart],
@@ -145,7 +148,7 @@ extension ShapeMaker {
         return true
     }
 
-    /// An object with the members that `then`, `else` and `dependentSchemas` describe and nothing else does.
+    /// An object with the members that only `then`, `else` and `dependentSchemas` describe.
     mutating func withConditionals(_ id: SchemaID, _ object: ObjectShape) -> ObjectShape {
         var conditionals: [SchemaID] = []
         var seen: Set<SchemaID> = []
@@ -174,7 +177,7 @@ extension ShapeMaker {
         for member in schema.allOf + schema.anyOf + schema.oneOf { findConditionals(member, &found, &seen) }
     }
 
-    /// Whether a schema has nothing but what an object may have, or nothing at all.
+    /// Whether a schema has only keywords for objects, or none at all.
     private func isBareObject(_ schema: Schema) -> Bool {
         schema.types.isEmpty && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
             && schema.items == nil && schema.enumValues == nil && schema.extensions.swiftType == nil

@@ -1,13 +1,13 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Works out the shapes of schemas, each once and whichever is asked for first.
+/// Determines the shapes of schemas, each once, in any order.
 struct ShapeMaker {
     let document: Document
     let subtypes: [SchemaID: [SchemaID]]
     private let components: Set<SchemaID>
     private var shapes: [SchemaShape?]
-    /// The schemas whose `allOf` has members without a type in common.
+    /// The schemas whose `allOf` has members without a common type.
     var disagreements: [SchemaID] = []
     var budget: OutputBudget
 
@@ -23,14 +23,14 @@ struct ShapeMaker {
 
     mutating func shape(of id: SchemaID) -> SchemaShape {
         if let known = shapes[Int(id.index)] { return known }
-        // A schema that is asked for its own shape, by a union of those that inherit from it, says nothing to itself.
+        // A schema that is asked for its own shape, by a union of its subtypes, contributes nothing.
         shapes[Int(id.index)] = .any
         let shape = makeShape(of: id)
         shapes[Int(id.index)] = shape
         return shape
     }
 
-    /// The shape behind any references.
+    /// The shape with references resolved.
     mutating func resolvedShape(of id: SchemaID) -> SchemaShape {
         var shape = shape(of: id)
         var steps = 0
@@ -57,7 +57,7 @@ struct ShapeMaker {
         if !document[id].allOf.isEmpty { return compositionShape(id, document[id]) }
         let shape = plainShape(document[id])
         guard document[id].hasConditions else { return shape }
-        // A map takes the members of conditions as they are.
+        // A map accepts the members of conditions anyway.
         if case .object(let object) = shape, !object.isTuple { return .object(withConditionals(id, object)) }
         return shape
     }
@@ -82,7 +82,7 @@ struct ShapeMaker {
         }
     }
 
-    /// The shape of the one value that a schema without a type allows.
+    /// The shape of the only value that a schema without a type allows.
     private func constantShape(_ value: Node) -> SchemaShape {
         switch value.scalar?.value {
         case .string: .scalar(.string)
@@ -102,7 +102,7 @@ struct ShapeMaker {
             if index < schema.limits.minItems ?? 0 { tuple.required.insert(String(index)) }
         }
         let mayHaveMore = schema.limits.maxItems.map { $0 > places.count } ?? true
-        // What `contains` or a condition has looked at may be something else.
+        // Items evaluated by `contains` or a condition may have a different type.
         let isPlain = schema.rare?.contains == nil && !schema.hasConditions
         let others = schema.items ?? (isPlain ? schema.rare?.unevaluatedItems : nil)
         if mayHaveMore, others.map({ document[$0].boolean != false }) ?? true {
@@ -140,7 +140,7 @@ struct ShapeMaker {
             if let earlier = object.member(property.name), earlier.schema != property.schema {
                 if document.isBare(property.schema) { continue }
                 let isSameKind = kind(of: earlier.schema) == kind(of: property.schema)
-                // An alternative only narrows what holds for all.
+                // An alternative can only narrow what applies to all.
                 if isOptional, isSameKind, !earlier.isAlternative, !document.isBare(earlier.schema) { continue }
                 member.isDisputed = isOptional && isSameKind && earlier.isAlternative
                 if !document.isBare(earlier.schema), isOptional, !isSameKind {
@@ -170,7 +170,7 @@ struct ShapeMaker {
         document.target(of: id) == document.target(of: other) || kind(of: id) == kind(of: other)
     }
 
-    /// A rough kind, to see whether two schemas can stand for one property.
+    /// A rough type, to decide whether two schemas can share a property.
     private func kind(of id: SchemaID) -> String {
         let target = document.target(of: id)
         let schema = document[target]
@@ -188,7 +188,7 @@ struct ShapeMaker {
         let isText = values.allSatisfy { if case .string = $0.scalar?.kind { true } else { false } }
         let isInteger = values.allSatisfy { if case .integer = $0.scalar?.kind { true } else { false } }
         if isText || isInteger { return .enumeration }
-        // An unquoted value among texts (`yes`, `1.0`) was meant as text where the type says so.
+        // An unquoted value among strings (`yes`, `1.0`) was meant as a string if the type says so.
         if schema.types.contains(.string), values.allSatisfy({ $0.scalar != nil }) { return .enumeration }
         if values.allSatisfy({ $0.scalar?.kind == .true || $0.scalar?.kind == .false }) { return .scalar(.bool) }
         let isNumber = values.allSatisfy { [.integer, .float].contains($0.scalar?.kind) }

@@ -1,14 +1,16 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// What each schema of a document is: the first stage, which needs nothing but the document.
+/// The shape of each schema.
+///
+/// The first stage, which needs only the document.
 struct ShapeTable {
     let document: Document
-    /// The schemas that inherit from each schema with a discriminator.
+    /// The subtypes of each schema with a discriminator.
     let subtypes: [SchemaID: [SchemaID]]
-    /// The schemas whose `allOf` has members without a type in common, so that they are any JSON.
+    /// The schemas whose `allOf` has members without a common type, which become any JSON.
     let disagreements: [SchemaID]
-    /// What the shapes left of the document's budget.
+    /// The remaining output budget after the shapes.
     let budget: OutputBudget
 
     private let shapes: [SchemaShape]
@@ -38,7 +40,7 @@ struct ShapeTable {
     /// The shape of a schema itself.
     subscript(id: SchemaID) -> SchemaShape { shapes[Int(id.index)] }
 
-    /// The schema at the end of a chain of shapes that are references.
+    /// The schema at the end of a chain of references.
     func end(of id: SchemaID) -> SchemaID { ends[Int(id.index)] }
 
     /// The shape at the end of a chain of references.
@@ -47,7 +49,7 @@ struct ShapeTable {
     /// Whether a schema's value may be null.
     func isNullable(_ id: SchemaID) -> Bool { nullable[Int(id.index)] }
 
-    /// Whether the value of a schema's type is written into a path, query, header field or cookie without its JSON.
+    /// Whether a schema's value is encoded directly into a path, query, header field or cookie, without JSON.
     func writesItself(_ id: SchemaID) -> Bool {
         var id = end(of: id)
         for _ in 0..<Document.longestChain {
@@ -61,7 +63,7 @@ struct ShapeTable {
         return false
     }
 
-    /// Whether a schema's value is a text in Swift.
+    /// Whether a schema's value is a Swift string.
     func isText(_ id: SchemaID) -> Bool {
         switch resolved(id) {
         case .enumeration, .scalar(.string): true

@@ -1,6 +1,6 @@
 import OpenAPIDocument
 
-/// The keywords of objects and arrays.
+/// The keywords for objects and arrays.
 extension ConstraintCompiler {
     mutating func addMembers(_ schema: Schema, to result: inout Result) {
         addRequired(schema.required.map(\.name), to: &result)
@@ -20,7 +20,7 @@ extension ConstraintCompiler {
         if !names.isEmpty { result.add(.required(names)) }
     }
 
-    /// The names that can be asked for: the value has a place for each, in requests as in responses.
+    /// The names that can be required: the value has a place for each, in requests and in responses.
     mutating func askable(_ names: [String], _ result: inout Result) -> [String] {
         if names.isEmpty { return [] }
         let members = membersOfOwner()
@@ -31,7 +31,7 @@ extension ConstraintCompiler {
         return kept
     }
 
-    /// How many members of the owner are there in requests or in responses alone.
+    /// The number of the owner's members that are only in requests or only in responses.
     mutating func oneSidedCount() -> Int { membersOfOwner().oneSided.count }
 
     private mutating func membersOfOwner() -> ObjectMembers {
@@ -115,13 +115,13 @@ extension ConstraintCompiler {
         guard let rare = schema.rare, let contained = rare.contains else { return }
         let part = compileChild(contained)
         result.isExact = result.isExact && part.isExact
-        // More than should may seem to fit.
+        // More items than intended may seem to match.
         let max = part.isExact ? rare.maxContains : nil
         if rare.minContains == 0, max == nil, !tracksEvaluation { return }
         result.add(.contains(part.constraints, min: rare.minContains ?? 1, max: max))
     }
 
-    /// `unevaluatedItems` and `unevaluatedProperties`, which must know exactly what all others look at.
+    /// `unevaluatedItems` and `unevaluatedProperties`, which need to know exactly what all other keywords evaluate.
     mutating func addUnevaluated(_ schema: Schema, to result: inout Result) {
         guard let rare = schema.rare else { return }
         let isExact = result.isExact
@@ -147,11 +147,11 @@ extension ConstraintCompiler {
     }
 }
 
-/// What an object may have, by all the schemas that stand in its place.
+/// The possible members of an object, by all the schemas that apply to it.
 struct ObjectMembers {
     var names: Set<String> = []
-    /// The members that are there in requests or in responses alone.
+    /// The members that are only in requests or only in responses.
     var oneSided: Set<String> = []
-    /// Whether members are kept that have no property.
+    /// Whether additional members are kept.
     var isOpen = false
 }

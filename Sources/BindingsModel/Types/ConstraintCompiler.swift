@@ -1,25 +1,29 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes the constraints of a schema, all of its keywords, with what it refers to in place.
+/// Compiles all keywords of a schema to constraints, with references inlined.
 ///
-/// Where that would never end or grow without bounds, and where the runtime is laxer than the keyword, the constraints
-/// demand less than the schema, and say so by `isExact`. What demands less can be held against a value, but must not be
-/// negated: a keyword that would negate it is left out.
+/// If that would never end or grow without bounds, or if the runtime is more lenient than the keyword, the
+/// constraints are weaker than the schema and `isExact` is false. Weaker constraints can be checked, but must not be
+/// negated. A keyword that would negate them is left out.
 struct ConstraintCompiler {
     let document: Document
     /// How many more schemas may be compiled.
     private var budget: Int
-    /// The schemas that are being compiled, to find those that hold themselves.
+    /// The schemas being compiled, to detect cycles.
     private var open: Set<SchemaID> = []
-    /// The schema of the value that the constraints are held against; others stand in its place, such as in `allOf`.
+    /// The schema of the checked value.
+    ///
+    /// Other schemas may apply to it, such as those in `allOf`.
     var owner: SchemaID
-    /// What the owners met so far may have.
+    /// The possible members of the owners seen so far.
     var members: [SchemaID: ObjectMembers] = [:]
-    /// Whether a keyword asks what the others have looked at, so that also those count that demand nothing.
+    /// Whether a keyword depends on what the others evaluate.
+    ///
+    /// If so, constraints without a requirement count too.
     var tracksEvaluation = false
 
-    /// The keywords that are not held against values, with the places of their schemas.
+    /// The keywords that aren't checked, with the locations of their schemas.
     var leftOut: [(keyword: Constraint.Keyword, location: SourceLocation)] = []
 
     struct Result {
@@ -28,7 +32,7 @@ struct ConstraintCompiler {
 
         static let inexact = Result(isExact: false)
 
-        /// The same, where null is allowed too.
+        /// The same, with null allowed.
         var orNull: Result {
             if constraints.isEmpty { return self }
             return Result(constraints: [.anyOf([[.type([.null])], constraints])], isExact: isExact)
@@ -51,7 +55,7 @@ struct ConstraintCompiler {
         return compile(id)
     }
 
-    /// The constraints of a schema that stands in the place of the owner, or is it.
+    /// The constraints of a schema that applies to the owner, or is the owner.
     mutating func compile(_ id: SchemaID) -> Result {
         guard budget > 0, open.insert(id).inserted else { return .inexact }
         defer { open.remove(id) }
@@ -73,7 +77,7 @@ struct ConstraintCompiler {
         return schema.isNullable && schema.types.isEmpty ? result.orNull : result
     }
 
-    // MARK: What holds for a value of any type
+    // MARK: Values of any type
 
     mutating func addTypes(_ schema: Schema, to result: inout Result) {
         let mayBeNull = schema.isNullable
@@ -122,7 +126,7 @@ struct ConstraintCompiler {
         if limits.uniqueItems { result.add(.uniqueItems) }
         if let pattern = limits.pattern { addPattern(pattern, to: &result) }
         if let format = schema.format {
-            // A format is checked loosely, so that nothing follows from meeting it.
+            // Format checks are lenient, so nothing follows from passing one.
             if schema.types.isEmpty || schema.types.contains(.string) { result.isExact = false }
             if let known = TextFormat(rawValue: format) { result.add(.format(known)) }
         }
@@ -130,7 +134,7 @@ struct ConstraintCompiler {
 
     private func add(_ bound: Schema.Limits.Bound, to result: inout Result, _ constraint: (Number) -> Constraint) {
         guard bound.value.isFinite else { return result.isExact = false }
-        // Swift warns of an integer that a Double cannot hold exactly.
+        // Swift warns about an integer that a Double can't represent exactly.
         let integer = abs(bound.value) <= 0x1p53 ? Int64(bound.text) : nil
         result.add(constraint(integer.map { .integer($0) } ?? .real(bound.value)))
     }
@@ -162,7 +166,9 @@ struct ConstraintCompiler {
         }
     }
 
-    /// Adds `oneOf` or `anyOf`; where a part demands less than it should, several may fit where one was meant.
+    /// Adds `oneOf` or `anyOf`.
+    ///
+    /// If a part is weaker than intended, several may match where one should.
     func add(_ parts: [Result], isExclusive: Bool, to result: inout Result) {
         let areExact = parts.allSatisfy(\.isExact)
         result.isExact = result.isExact && areExact
@@ -174,7 +180,7 @@ struct ConstraintCompiler {
         }
     }
 
-    /// The keywords that hold against any value, or whether a member is there, but say nothing of a type.
+    /// The keywords that apply to any value, or check whether a member is present, without implying a type.
     mutating func addConditions(_ schema: Schema, to result: inout Result) {
         guard let rare = schema.rare else { return }
         if let negated = rare.not {

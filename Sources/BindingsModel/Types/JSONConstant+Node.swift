@@ -2,7 +2,7 @@ import OpenAPIDocument
 import YAMLTree
 
 extension JSONConstant {
-    /// - Parameter types: the types of the schema: what looks like a number is a text where only texts are allowed.
+    /// - Parameter types: The types of the schema. What looks like a number is a string if only strings are allowed.
     init?(_ node: Node, of types: [SchemaType] = []) {
         switch node.content {
         case .scalar(let scalar):

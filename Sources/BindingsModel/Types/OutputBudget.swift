@@ -1,13 +1,13 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// How much Swift a document may come to, in bytes: a multiple of its own size.
+/// The maximum size of the generated code in bytes, as a multiple of the document's size.
 ///
-/// What people write comes to two or three times the document. A few kilobytes of schemas that take over the properties
-/// of one another, or one long pattern that thousands of places refer to, could come to gigabytes.
+/// Real documents generate two to three times their size. A few kilobytes of schemas that include each other's
+/// properties, or one long pattern with thousands of references, could generate gigabytes.
 struct OutputBudget {
     private var rest: Int
-    /// Where the document had used everything up.
+    /// The location where the budget was used up.
     private(set) var end: SourceLocation?
 
     static let factor = 32
@@ -16,7 +16,9 @@ struct OutputBudget {
 
     init(_ document: Document) { rest = Self.floor + Self.factor * document.byteCount }
 
-    /// Takes what a part of the output comes to; false where the document has used everything up.
+    /// Subtracts the size of a part of the output.
+    ///
+    /// Returns false if the budget is used up.
     mutating func spend(_ bytes: Int, at location: SourceLocation) -> Bool {
         if end != nil { return false }
         rest -= bytes
@@ -26,7 +28,7 @@ struct OutputBudget {
 }
 
 extension Property {
-    /// About how many bytes of Swift stand for it.
+    /// The approximate number of bytes of its Swift code.
     var outputSize: Int {
         200 + 6 * name.identifier.utf8.count + wireName.utf8.count + 4 * type.nameLength
             + documentation.outputSize + checks.outputSize
@@ -99,7 +101,7 @@ extension JSONConstant {
 }
 
 extension OperationType {
-    /// About how many bytes of Swift stand for it, without its nested types.
+    /// The approximate number of bytes of its Swift code, without nested types.
     var outputSize: Int {
         let failures = failureCases.reduce(0) { size, failure in
             size + 200 + failure.meanings.reduce(0) { $0 + ($1.summary?.utf8.count ?? 0) }

@@ -45,7 +45,8 @@ extension TypePlanner {
         constraints.allSatisfy { $0 == nil } ? [] : [.count(constraints.compactMap(\.self))]
     }
 
-    /// What a schema checks beyond the one that it refers to or narrows: beside `$ref`, or in other members of `allOf`.
+    /// A schema's checks in addition to those of the schema that it references or narrows: next to `$ref`, or in
+    /// other members of `allOf`.
     mutating func addedChecks(_ id: SchemaID, to target: SchemaID) -> [Check] {
         let schema = document[id]
         if schema.limits.isEmpty, schema.allOf.count < 2, schema.format == nil, schema.rare == nil {
@@ -101,7 +102,9 @@ extension TypePlanner {
 }
 
 extension Number {
-    /// A limit as a number of the type; nil where the type cannot hold it, and so keeps it by itself.
+    /// A limit as a number of the type.
+    ///
+    /// Nil if the type can't represent it, and therefore already enforces it.
     fileprivate init?(_ bound: Schema.Limits.Bound, of type: SwiftType) {
         guard bound.value.isFinite else { return nil }
         let range: ClosedRange<Double>
@@ -118,7 +121,7 @@ extension Number {
         case .uint64: range = 0...9.2e18
         default: range = -9.2e18...9.2e18
         }
-        // The document's digits, where they are a whole number: a Double has only some 15 of them.
+        // The document's digits for an integer, because a Double has only about 15 of them.
         guard range.contains(bound.value), let whole = Int64(bound.text) ?? Int64(exactly: bound.value) else {
             return nil
         }
@@ -127,7 +130,7 @@ extension Number {
 }
 
 extension JSONConstant {
-    /// A value of the document as one of the type, where Swift's type holds it exactly.
+    /// A value in the document as a value of the type, if Swift's type represents it exactly.
     init?(_ value: ResolvedScalar?, of type: SwiftType) {
         switch (type, value) {
         case (.bool, .bool(let value)): self = .bool(value)
@@ -141,7 +144,7 @@ extension JSONConstant {
 }
 
 extension [Check] {
-    /// These, as a server's answer is held to them.
+    /// The checks that apply to a server's response.
     var withoutListed: [Check] {
         compactMap { check in
             switch check {
@@ -157,9 +160,11 @@ extension [Check] {
         }
     }
 
-    /// Adds others of the same value, the keywords of a text as one check where one can say them.
+    /// Adds other checks of the same value.
     ///
-    /// Only the first few are looked at for it: what is said in more of them is right all the same.
+    /// String keywords are combined into one check if possible.
+    ///
+    /// Only the first few are considered for merging. Additional checks stay separate, which is equally correct.
     mutating func merge(_ others: [Check]) {
         for check in others where !prefix(Self.mostMerged).contains(check) {
             if case .text(let constraints, let member) = check,
@@ -177,7 +182,7 @@ extension [Check] {
 }
 
 extension Check {
-    /// Whether it is of a text, and says nothing else of its pattern and format.
+    /// Whether it checks a string without a different pattern or format.
     fileprivate func canTake(_ others: [Constraint]) -> Bool {
         guard case .text(let own, _) = self else { return false }
         return others.allSatisfy { other in
@@ -190,7 +195,7 @@ extension Check {
 }
 
 extension [Constraint] {
-    /// The keywords of a text, each once and as narrow as both have it.
+    /// The combined string keywords, each with the narrower limit.
     fileprivate func narrowed(by others: [Constraint]) -> [Constraint] {
         let all = self + others
         let min = all.compactMap { if case .minLength(let count) = $0 { count } else { nil } }.max()
@@ -202,7 +207,7 @@ extension [Constraint] {
 }
 
 extension Schema.Limits {
-    /// Whether nothing is limited.
+    /// Whether there is no limit.
     fileprivate var isEmpty: Bool {
         minLength == nil && maxLength == nil && pattern == nil && minimum == nil && maximum == nil && multipleOf == nil
             && minItems == nil && maxItems == nil && !uniqueItems && minProperties == nil && maxProperties == nil

@@ -3,7 +3,7 @@ import YAMLTree
 
 /// The keywords that neither a Swift type nor the check of a single property can express.
 extension TypePlanner {
-    /// What a struct's JSON must meet beyond the checks of its properties.
+    /// Assertions on a struct's JSON in addition to the checks of its properties.
     mutating func constraints(of id: SchemaID, _ object: ObjectShape) -> [Constraint] {
         var compiler = ConstraintCompiler(document, of: document.target(of: id))
         if object.isTuple { return tupleConstraints(document.target(of: id), object, &compiler) }
@@ -53,14 +53,14 @@ extension TypePlanner {
         to result: inout ConstraintCompiler.Result
     ) {
         if let min = schema.limits.minProperties {
-            // What the other side sets counts as well.
+            // Properties set by the other side count as well.
             let rest = min - compiler.oneSidedCount()
             if rest > schema.required.count { result.add(.minProperties(rest)) }
         }
         if let max = schema.limits.maxProperties { result.add(.maxProperties(max)) }
     }
 
-    /// What an alternative whose properties are those of the struct says of their being there together.
+    /// An alternative's constraints on which of the struct's properties are present together.
     private mutating func outline(
         _ id: SchemaID,
         _ object: ObjectShape,
@@ -112,12 +112,12 @@ extension TypePlanner {
         return result.constraints
     }
 
-    /// What a union's JSON must meet beyond what its members check.
+    /// Assertions on a union's JSON in addition to its members' checks.
     mutating func constraints(of id: SchemaID, _ shape: UnionShape) -> [Constraint] {
         var compiler = ConstraintCompiler(document, of: id)
         let schema = document[id]
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.subtypes[id] == nil {
-            // A list of types: each keyword holds for the values of its own.
+            // A list of types: each keyword applies to the values of its own type.
             let constraints = compiler.compile(id).constraints.filter { $0.keyword != .type }
             report(compiler)
             return constraints
@@ -129,15 +129,16 @@ extension TypePlanner {
         return result.constraints
     }
 
-    /// Says which keywords are not held against values.
+    /// Reports the keywords that aren't checked.
     private mutating func report(_ compiler: ConstraintCompiler) {
         for (keyword, location) in compiler.leftOut {
-            let reason = "which values meet a format, or a schema that is large or holds itself, cannot be told exactly"
+            let reason =
+                "the generator can't decide exactly which values match a format, or a large or recursive schema"
             diagnostics.append(Diagnostic(faults.leftOut, ("the check of '\(keyword.rawValue)'", reason), at: location))
         }
     }
 
-    /// What a value of a type that is not declared for it must meet beyond its other checks.
+    /// Assertions on a value whose type isn't declared for it, in addition to its other checks.
     mutating func valueConstraints(_ id: SchemaID, _ shape: SchemaShape) -> [Check] {
         let schema = document[id]
         if schema.extensions.swiftType != nil { return [] }
@@ -145,10 +146,10 @@ extension TypePlanner {
         var result = ConstraintCompiler.Result()
         switch shape {
         case .any:
-            // What members of allOf disagree about, as has been said, nothing could meet.
+            // If members of allOf disagree, as reported, no value could pass.
             if !schema.allOf.allSatisfy({ document.isBare($0) }) { break }
             result = compiler.compile(id)
-            // An alternative that takes any value is meant as one, whatever the others say.
+            // An alternative that accepts any value is meant as one, whatever the others specify.
             result.constraints.removeAll { if case .oneOf(let schemas) = $0 { schemas.contains([]) } else { false } }
         case .scalar(let type):
             if schema.enumValues != nil || (schema.const != nil && constantCheck(schema, type).isEmpty) {
@@ -183,7 +184,7 @@ extension TypePlanner {
         return result.constraints.isEmpty ? [] : [.json(result.constraints.uniqued())]
     }
 
-    /// Whether the limits of a type's values are checked in Swift, without their JSON.
+    /// Whether the limits of a type's values are checked in Swift, without JSON.
     private static func isCheckedItself(_ type: SwiftType) -> Bool {
         switch type {
         case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float: true
@@ -193,7 +194,7 @@ extension TypePlanner {
 }
 
 extension ObjectShape {
-    /// Whether it can have members that no schema has looked at.
+    /// Whether it can have members that no schema evaluates.
     fileprivate var mayLeaveOver: Bool {
         if case .values = additional { return true }
         return members.contains(where: \.isConditional)

@@ -2,7 +2,7 @@ import OpenAPIDocument
 package import YAMLTree
 
 extension TypePlanner {
-    /// The enum of a schema whose shape is one.
+    /// The enum for a schema with an enum shape.
     func enumeration(_ name: SwiftName, _ id: SchemaID) -> EnumType {
         let schema = document[id]
         let values = (schema.enumValues ?? []).enumerated().filter { !$0.element.isNull }
@@ -27,7 +27,7 @@ extension TypePlanner {
         return EnumType(name: name, documentation: documentation(schema), rawType: rawType, cases: cases)
     }
 
-    /// The case for a value of a schema whose shape is an enum.
+    /// The case for a value of a schema with an enum shape.
     mutating func enumCase(for value: Scalar, of id: SchemaID) -> SwiftName? {
         if enumCases[id] == nil {
             let type = enumeration(SwiftName("Value"), id)
@@ -52,7 +52,9 @@ extension EnumType.RawType {
 }
 
 extension Scalar {
-    /// The value of an enum: a number as JSON and Swift write it, though YAML may write `+5` or `0x1F`.
+    /// The value of an enum case.
+    ///
+    /// Numbers are written as in JSON and Swift, although YAML allows `+5` or `0x1F`.
     package func enumText(_ type: EnumType.RawType) -> String {
         if type == .int, case .integer(let number) = value { String(number) } else { text }
     }

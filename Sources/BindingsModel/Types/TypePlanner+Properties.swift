@@ -2,7 +2,7 @@ import OpenAPIDocument
 import YAMLTree
 
 extension TypePlanner {
-    /// The properties of an object, which have these names.
+    /// The properties of an object, with these names.
     mutating func properties(_ object: ObjectShape, _ names: [SwiftName], _ direction: Direction) -> [Property] {
         var properties: [Property] = []
         properties.reserveCapacity(names.count)
@@ -30,7 +30,7 @@ extension TypePlanner {
             case (true, false): .required
             case (true, true): .nullable
             case (false, true): .optionalNullable
-            // Any JSON value may be null: what was read is written back.
+            // Any JSON value may be null, and is encoded as it was decoded.
             case (false, false): use.type == .json ? .optionalNullable : .optional
             }
         var property = Property(
@@ -44,7 +44,7 @@ extension TypePlanner {
             checks: member.isConditional || member.isDisputed ? use.checks.filter { $0 == .nested } : use.checks
         )
         property.isSettable = !isReadOnly
-        // A server may answer with values that the document does not list; a caller may not send them.
+        // A server may send values that the document doesn't list, but a caller may not.
         if !direction.isRequest { property.checks = property.checks.withoutListed }
         if use.sensitivity == .lastFour, use.type != .string, !isTextAlias(use.type) { property.sensitivity = .hidden }
         property.defaultValue = defaultValue(of: member.schema, for: property)
@@ -57,7 +57,7 @@ extension TypePlanner {
         return false
     }
 
-    /// The documented default of a required property, or the one value that it can have, where that can stand in Swift.
+    /// The documented default of a required property, or its only value, if Swift can express it.
     private mutating func defaultValue(of id: SchemaID, for property: Property) -> Property.DefaultValue? {
         let target = document.target(of: id)
         guard property.presence == .required else { return nil }
@@ -70,7 +70,7 @@ extension TypePlanner {
             return nil
         }
         switch property.type {
-        // Only a text that needs no escaping.
+        // Only a string that needs no escaping.
         case .string:
             guard case .string = scalar.value, scalar.text.utf8.allSatisfy(Self.isPlain) else { return nil }
             return .constant(.text(scalar.text))
@@ -87,7 +87,9 @@ extension TypePlanner {
 }
 
 extension Property {
-    /// Makes the property an item of a tuple: null is a value of its own there, and what is left out is at the end.
+    /// Makes the property an item of a tuple.
+    ///
+    /// Null is a value there, and only trailing items can be omitted.
     fileprivate mutating func becomeItem() {
         switch presence {
         case .nullable: (type, presence) = (.optional(type), .required)

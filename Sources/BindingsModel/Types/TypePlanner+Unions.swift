@@ -20,7 +20,7 @@ extension TypePlanner {
             case .schema(let member):
                 let label = names.label(of: member, at: index)
                 let use = use(of: member)
-                // Two members of the same Swift type are one case: nothing tells them apart.
+                // Two members with the same Swift type become one case, because they can't be distinguished.
                 if types.contains(use.type) { continue }
                 let place = document[member].location
                 guard budget.spend(200 + use.checks.outputSize, at: place) else { break }
@@ -43,7 +43,9 @@ extension TypePlanner {
         return type
     }
 
-    /// The checks of a member; a server may answer with values that the document does not list.
+    /// The checks of a member.
+    ///
+    /// A server may send values that the document doesn't list.
     private func checks(_ use: TypeUse, in id: SchemaID) -> [Check] {
         usage.isInRequest(id) ? use.checks : use.checks.withoutListed
     }
@@ -78,7 +80,7 @@ extension TypePlanner {
         return .trial(trials(shape, members, cases, at: location))
     }
 
-    /// The values of a discriminator: those of its mapping, and the names of the members that it does not map.
+    /// The values of a discriminator: those of its mapping, and the names of unmapped members.
     private func declaredValues(
         _ discriminator: Schema.Discriminator,
         _ members: [SchemaID?]
@@ -96,14 +98,14 @@ extension TypePlanner {
         return values
     }
 
-    /// A property of every member whose documented values differ from member to member.
+    /// A property of every member whose documented values differ between members.
     private mutating func impliedDiscriminator(_ members: [SchemaID?]) -> UnionType.Selection? {
         guard members.count > 1, let first = members[0], case .object(let object) = shapes.resolved(first),
             !object.isTuple
         else {
             return nil
         }
-        // One that need not be there comes second: a value without it is kept as it is.
+        // An optional property has lower priority. A value without it is kept unchanged.
         let candidates =
             object.members.filter { object.required.contains($0.name) }
             + object.members.filter { !object.required.contains($0.name) }
@@ -125,12 +127,12 @@ extension TypePlanner {
         return nil
     }
 
-    /// The texts that a schema allows, where it lists them.
+    /// The strings that a schema allows, if it lists them.
     private mutating func texts(of id: SchemaID) -> [String]? {
         if case .texts(let texts)? = listedValues(of: id) { texts } else { nil }
     }
 
-    /// The values that a schema allows, where it lists them: its own before those of the schema that it narrows.
+    /// The values that a schema allows, if it lists them: its own before those of the schema that it narrows.
     private mutating func listedValues(of id: SchemaID) -> UnionType.TagValues? {
         let id = document.target(of: id)
         if let known = listedValues[id] { return known }
@@ -159,20 +161,20 @@ extension TypePlanner {
         return nil
     }
 
-    /// What the objects of a union list for a member of one name.
+    /// What the objects of a union list for members of one name.
     private struct Listings {
         /// How many objects have the member without listing values.
         var open = 0
-        /// By what the member is described by, how many objects have it so.
+        /// How many objects have it, by its schema.
         var uses: [SchemaID: Int] = [:]
-        /// By a value, the schemas that list it.
+        /// The schemas that list it, by value.
         var holders: [UnionType.TagValues: [SchemaID]] = [:]
 
-        /// Whether another object has the member with other values alone, or with any.
+        /// Whether another object has the member with only different values, or with any value.
         func tell(_ values: UnionType.TagValues) -> Bool {
             if open > 0 { return true }
             let holders = values.single.map { self.holders[$0] ?? [] }
-            // As long as the counts decide, which is nearly always, the schemas need not be looked at.
+            // While the counts are enough, which is almost always the case, the schemas aren't examined.
             if holders.contains(where: { $0.count == uses.count }) { return false }
             return holders.reduce(0) { $0 + $1.count } < uses.count || Set(holders.joined()).count < uses.count
         }
@@ -198,7 +200,7 @@ extension TypePlanner {
         return listings
     }
 
-    /// The required member that tells an object from another of a union by its listed values.
+    /// The required member whose listed values distinguish an object from the others of a union.
     private mutating func tag(of object: ObjectShape, among listings: [String: Listings]) -> UnionType.Trial.Tag? {
         for member in object.members where object.required.contains(member.name) && !member.isAny {
             guard let values = listedValues(of: member.schema), listings[member.name]?.tell(values) == true else {
@@ -209,7 +211,7 @@ extension TypePlanner {
         return nil
     }
 
-    /// The order in which members are tried: the most specific first, so that none takes what is another's.
+    /// The order in which members are tried: the most specific first, so that none matches another's values.
     private mutating func trials(
         _ shape: UnionShape,
         _ members: [SchemaID?],
@@ -229,7 +231,7 @@ extension TypePlanner {
             if let object = objects[index] {
                 trial.required = object.members.map(\.name).filter { object.required.contains($0) }
                 trial.tag = tag(of: object, among: listings)
-                // Asking for its value asks whether it is there.
+                // Comparing its value implies that it is present.
                 if let tag = trial.tag { trial.required.removeAll { $0 == tag.name } }
                 rank = TrialRank(
                     kind: 0,
@@ -244,7 +246,7 @@ extension TypePlanner {
                     rank = TrialRank(kind: 2)
                     trial.isListed = texts > 1
                 case .union:
-                    // It takes anything as unrecognized; its own members decide whether it fits.
+                    // It accepts anything as unrecognized. Its own members decide whether it matches.
                     rank = TrialRank(kind: 1)
                     trial.isListed = true
                 default: break
@@ -259,9 +261,9 @@ extension TypePlanner {
         return order.map(\.trial)
     }
 
-    /// How early a member is tried.
+    /// The priority of a member.
     private struct TrialRank: Comparable {
-        /// Less for a kind of value that accepts less.
+        /// Lower for a type that accepts less.
         var kind: Int
         var tags = 0
         var required = 0
@@ -273,7 +275,7 @@ extension TypePlanner {
         }
     }
 
-    /// Says so where nothing that must be there tells one object from another.
+    /// Reports objects that no required member distinguishes.
     private mutating func warnOfAmbiguity(
         _ trials: [UnionType.Trial],
         _ cases: [UnionType.Case],
@@ -284,7 +286,7 @@ extension TypePlanner {
             var name: String
             var value: UnionType.TagValues
         }
-        // Backwards, with the next trial that has the same required members, and of those the next with each tag.
+        // Backwards, with the next trial that has the same required members, and among those the next for each tag.
         var groups: [Set<String>: Int] = [:]
         var next: [Int: Int] = [:]
         var nextTagged: [TaggedValue: Int] = [:]
@@ -339,7 +341,7 @@ extension TypePlanner {
 }
 
 extension UnionType.TagValues {
-    /// Each value as one of its own.
+    /// Each value as a separate element.
     fileprivate var single: [UnionType.TagValues] {
         switch self {
         case .texts(let texts): texts.map { .texts([$0]) }

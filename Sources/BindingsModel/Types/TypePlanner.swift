@@ -1,9 +1,11 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Makes the Swift types of schemas: the third stage, which has shapes and names before it.
+/// Makes the Swift types of schemas.
 ///
-/// The type of a schema is the same whichever place asks for it first; what is kept is kept to save time alone.
+/// The third stage, which uses shapes and names.
+///
+/// A schema's type doesn't depend on the place that requests it first. The caches only save time.
 struct TypePlanner {
     let document: Document
     let shapes: ShapeTable
@@ -12,15 +14,15 @@ struct TypePlanner {
     var diagnostics = DiagnosticCollector()
     var budget: OutputBudget
 
-    /// The uses of components that are other names, with the types that they stand for.
+    /// The uses of components that are aliases, with their types.
     private var aliases: [SchemaID: (use: TypeUse, type: SwiftType)] = [:]
-    /// The components that are other names and are being worked out, to find those that never end.
+    /// The aliases being resolved, to detect cycles.
     private var openAliases: Set<SchemaID> = []
-    /// The inline arrays, maps and references being worked out, to find those that hold themselves.
+    /// The inline arrays, maps and references being resolved, to detect cycles.
     private var open: Set<SchemaID> = []
-    /// The cases of the enums that a default has been looked up in, by their values.
+    /// The enum cases by value, for enums with a default.
     var enumCases: [SchemaID: (rawType: EnumType.RawType, names: [String: SwiftName])] = [:]
-    /// The values that the members of unions list; nil for those that list none.
+    /// The values that union members list, or nil for those that list none.
     var listedValues: [SchemaID: UnionType.TagValues?] = [:]
 
     init(_ shapes: ShapeTable, _ names: NameTable, _ usage: SchemaUsage) {
@@ -33,7 +35,7 @@ struct TypePlanner {
 
     // MARK: Declarations
 
-    /// The types of the components, and those beside them at the top level.
+    /// The types of the components, and the other types at the top level.
     mutating func models() -> [Declaration] {
         names.components.compactMap { component($0) } + names.topLevelTypes.compactMap { inlineDeclaration(of: $0) }
     }
@@ -50,7 +52,9 @@ struct TypePlanner {
         return declaration
     }
 
-    /// The type of an inline schema; its text stands above the property that has the type.
+    /// The type of an inline schema.
+    ///
+    /// Its documentation is on the property that has the type.
     mutating func inlineDeclaration(of id: SchemaID) -> Declaration? {
         guard let name = names.inlineType(id)?.own else { return nil }
         var declaration = declaration(of: id, name)
@@ -105,7 +109,7 @@ struct TypePlanner {
 
     // MARK: Uses
 
-    /// How the schema is used where it stands or is referred to.
+    /// How the schema is used where it is defined or referenced.
     mutating func use(of id: SchemaID) -> TypeUse {
         let schema = document[id]
         if let name = names.component(id) {
@@ -126,7 +130,7 @@ struct TypePlanner {
         return use
     }
 
-    /// The checks of a value whose type is declared for its schema; nil where none is.
+    /// The checks of a value whose type is declared for its schema, or nil if there is none.
     private func declaredChecks(_ id: SchemaID) -> [Check]? {
         switch shapes[id] {
         case .enumeration: [.listed]
@@ -136,7 +140,7 @@ struct TypePlanner {
         }
     }
 
-    /// The use of a component that is another name of a type: that type's checks, under the component's name.
+    /// The use of a component that is an alias of a type: that type's checks, with the component's name.
     private mutating func aliasUse(_ id: SchemaID, _ name: SwiftName) -> TypeUse {
         if let known = aliases[id] { return known.use }
         guard openAliases.insert(id).inserted else {
@@ -151,7 +155,7 @@ struct TypePlanner {
         return use
     }
 
-    /// The use of a schema that has no name of its own.
+    /// The use of a schema without a name.
     private mutating func inlineUse(of id: SchemaID) -> TypeUse {
         let schema = document[id]
         var use = TypeUse(
@@ -201,7 +205,9 @@ struct TypePlanner {
         return use
     }
 
-    /// The use of an array's items or a map's values; any JSON where the schema holds itself with no object between.
+    /// The use of an array's items or a map's values.
+    ///
+    /// Any JSON if the schema is recursive without an object.
     private mutating func elementUse(_ element: SchemaID, in id: SchemaID) -> TypeUse {
         guard open.insert(id).inserted else {
             diagnostics.append(Diagnostic(faults.endless, at: document[id].location))
@@ -219,14 +225,16 @@ struct TypeUse {
     var checks: [Check] = []
     var sensitivity: Property.Sensitivity = .open
 
-    /// Adds checks; of a value that may be any JSON those of its JSON alone.
+    /// Adds checks.
+    ///
+    /// For any JSON value, only the assertions on its JSON.
     mutating func add(_ others: [Check]) {
         let fitting = others.filter { if case .json = $0 { true } else { type != .json } }
         checks.merge(fitting)
     }
 }
 
-/// Where a type stands: what a caller gives, what a server gives, or both.
+/// Where a type is used: in requests, in responses, or both.
 struct Direction {
     var isRequest: Bool
     var isResponse: Bool

@@ -7,12 +7,14 @@ import NIOHTTP1
 import NIOHTTPCompression
 import NIOSSL
 
-/// Sends requests with async-http-client: the transport for servers.
+/// Sends requests with async-http-client.
 ///
-/// HTTP/1.1 and, where the server offers it, HTTP/2, over connections that are kept and shared. As with
-/// `URLSessionTransport`, no redirect is followed, no cookie is kept, the server's certificate is verified, a response
-/// above the size limit ends the download at once, and cancelling the calling task ends the request. Streams, of requests
-/// and of responses, go straight to and from the network.
+/// The transport for servers.
+///
+/// It uses HTTP/1.1 or, if the server offers it, HTTP/2, with pooled connections. As with `URLSessionTransport`, it
+/// follows no redirects, keeps no cookies, verifies the server's certificate, ends the download immediately if a
+/// response exceeds the size limit, and ends the request if the calling task is canceled. Request and response
+/// streams go directly to and from the network.
 ///
 /// ```swift
 /// let transport = AsyncHTTPClientTransport()
@@ -21,18 +23,18 @@ import NIOSSL
 /// ```
 public final class AsyncHTTPClientTransport: Transport {
     private let client: HTTPClient
-    /// Undoes gzip without a limit on the size, which streams do not have.
+    /// Decompresses gzip without a size limit, because streams have none.
     private let streamingClient: HTTPClient
     private let limits: TransportLimits
     private let owned: OwnedClients?
 
-    /// Creates a transport with connections of its own.
+    /// Creates a transport with its own connections.
     ///
     /// Call `shutdown()` when no more calls are made.
     ///
     /// - Parameters:
-    ///   - identity: what a server that asks for a client certificate gets.
-    ///   - authorities: the path of a PEM file with the certificates to trust; the system's where nil.
+    ///   - identity: The client certificate for servers that request one.
+    ///   - authorities: The path of a PEM file with the certificates to trust, or nil for the system's.
     public init(
         limits: TransportLimits = TransportLimits(),
         identity: ClientIdentity? = nil,
@@ -46,15 +48,15 @@ public final class AsyncHTTPClientTransport: Transport {
             timeout: .init(connect: .init(limits.idleTime)),
             decompression: .enabled(limit: .size(limits.responseSize))
         )
-        // Whether and when to try again is for the caller to say.
+        // The caller decides about retries.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.timeout.read = TimeAmount(min(limits.idleTime, limits.totalTime))
-        // None for writing, which would start one more timer for each call: a small body is written at once, and what then
-        // counts is the silence; an upload in parts has a watch.
+        // No write timeout, which would start another timer for each call: a small body is written immediately, and
+        // then only silence counts. A chunked upload has a watch.
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         configuration.timeout.read = nil
         configuration.decompression = .enabled(limit: .none)
-        // A stream keeps its connection for as long as its reader likes, and must not keep others waiting.
+        // A stream keeps its connection as long as its reader likes, and must not block others.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
         streamingClient = HTTPClient(
             eventLoopGroup: HTTPClient.defaultEventLoopGroup,
@@ -64,11 +66,12 @@ public final class AsyncHTTPClientTransport: Transport {
         self.limits = limits
     }
 
-    /// Creates a transport on a client that the caller made, configured and shuts down: for example with a
-    /// proxy or larger pools.
+    /// Creates a transport with an existing client, which the caller configures and shuts down.
     ///
-    /// Its configuration holds, also where it is less strict: see that it follows no redirects
-    /// (`redirectConfiguration: .disallow`) and verifies certificates.
+    /// Use this for a proxy or larger pools, for example.
+    ///
+    /// The client's configuration applies, even if it is less strict. Make sure that it doesn't follow redirects
+    /// (`redirectConfiguration: .disallow`) and that it verifies certificates.
     public init(limits: TransportLimits = TransportLimits(), client: HTTPClient) {
         self.client = client
         streamingClient = client
@@ -76,9 +79,9 @@ public final class AsyncHTTPClientTransport: Transport {
         owned = nil
     }
 
-    /// Closes the connections and ends the calls that are still under way.
+    /// Closes the connections and ends the calls in progress.
     ///
-    /// It does nothing when called again, or where the client is the caller's.
+    /// Does nothing if it was already called, or if the client belongs to the caller.
     public func shutdown() async throws {
         guard let owned, owned.takeOver() else { return }
         async let first: Void = client.shutdown()
@@ -88,11 +91,11 @@ public final class AsyncHTTPClientTransport: Transport {
 
     /// Sends `request` with `body` and waits for the whole response.
     ///
-    /// With connections of its own, a response that stalls after its head is given up after the idle time, also where the
-    /// whole time is over before that.
+    /// With its own connections, a response that stalls after its head fails after the idle time, even if the total
+    /// time would be over before that.
     ///
-    /// - Throws: `TransportError`, `CancellationError` where the calling task was cancelled, or what a body that is a
-    ///   stream throws.
+    /// - Throws: `TransportError`, `CancellationError` if the calling task was canceled, or the error of a streamed
+    ///   body.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         if owned == nil || Upload.isNeeded(for: body) {
             return try await exchange(request, body, on: client) { _ in false }
@@ -100,9 +103,9 @@ public final class AsyncHTTPClientTransport: Transport {
         return try await exchangeInMemory(request, body)
     }
 
-    /// Sends `request` with `body`, waits for the whole response, and gives up after `time`.
+    /// Sends `request` with `body` and waits for the whole response, up to `time`.
     ///
-    /// - Throws: what `send(_:body:)` throws.
+    /// - Throws: The same errors as `send(_:body:)`.
     public func send(
         _ request: HTTPRequest,
         body: HTTPBody?,
@@ -114,9 +117,11 @@ public final class AsyncHTTPClientTransport: Transport {
         return try await exchangeInMemory(request, body, within: time)
     }
 
-    /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
+    /// Sends `request` with `body`.
     ///
-    /// - Throws: what `send(_:body:)` throws.
+    /// If `isStreamed` returns true, the response's body is a stream.
+    ///
+    /// - Throws: The same errors as `send(_:body:)`.
     public func stream(
         _ request: HTTPRequest,
         body: HTTPBody?,
@@ -125,9 +130,9 @@ public final class AsyncHTTPClientTransport: Transport {
         try await exchange(request, body, on: streamingClient, where: isStreamed)
     }
 
-    /// Sends and receives in the calling task alone, where the client's own time-outs are set to the limits.
+    /// Sends and receives only in the calling task, with the client's own timeouts set to the limits.
     ///
-    /// A watch in a task of its own would cost as much CPU time as the rest of a small call.
+    /// A watch in a separate task would use as much CPU time as the rest of a small call.
     private func exchangeInMemory(
         _ request: HTTPRequest,
         _ body: HTTPBody?,

@@ -1,9 +1,9 @@
 #if AsyncHTTPClient
 import NIOSSL
 
-/// The certificate by which this client proves who it is, and its private key (mutual TLS).
+/// A client certificate and its private key (mutual TLS).
 ///
-/// Descriptions, dumps and mirrors show nothing of the key.
+/// Descriptions, dumps and mirrors don't show the key.
 public struct ClientIdentity: Sendable {
     private let chain: [NIOSSLCertificate]
     private let key: NIOSSLPrivateKey
@@ -11,8 +11,8 @@ public struct ClientIdentity: Sendable {
     /// Reads PEM files.
     ///
     /// - Parameters:
-    ///   - certificates: the path of the client's certificate and what leads from it to an authority, in this order.
-    ///   - privateKey: the path of the key, which has no passphrase.
+    ///   - certificates: The path of the client's certificate chain, starting with the client's certificate.
+    ///   - privateKey: The path of the key, without a passphrase.
     /// - Throws: `InvalidClientIdentity`.
     public init(certificates: String, privateKey: String) throws(InvalidClientIdentity) {
         do { chain = try NIOSSLCertificate.fromPEMFile(certificates) } catch {
@@ -24,7 +24,7 @@ public struct ClientIdentity: Sendable {
         }
     }
 
-    /// A configuration that verifies the server and shows this identity to it.
+    /// A configuration that verifies the server and presents this identity.
     var tlsConfiguration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.certificateChain = chain.map { .certificate($0) }
@@ -42,14 +42,16 @@ extension ClientIdentity: CustomStringConvertible, CustomDebugStringConvertible,
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// What keeps files from being a client's identity; never shows their content.
+/// Why files can't be used as a client identity.
+///
+/// Never shows their content.
 public enum InvalidClientIdentity: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The file cannot be read, or holds no PEM certificate.
+    /// The file can't be read, or has no PEM certificate.
     case unreadableCertificates(path: String)
-    /// The file cannot be read, or holds no PEM key without a passphrase.
+    /// The file can't be read, or has no PEM key without a passphrase.
     case unreadablePrivateKey(path: String)
 
-    /// What is wrong with which file.
+    /// The problem and the file.
     public var description: String {
         switch self {
         case .unreadableCertificates(let path): "\(path): no PEM certificates can be read from this file"

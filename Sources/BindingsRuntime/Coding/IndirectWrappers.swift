@@ -1,11 +1,11 @@
-/// A property on the heap, where a type holds itself, that a message may leave out, or give as `null`.
+/// A boxed property of a recursive type that may be omitted or `null`.
 ///
-/// Setting it to nil leaves it out; `$name = .null` writes `null`. What was read is written back as it was.
+/// Setting it to nil omits it, and `$name = .null` writes `null`. A decoded value is encoded unchanged.
 @propertyWrapper
 public struct IndirectNullable<Value> {
     private var box: Indirect<Nullable<Value>>
 
-    /// The state, which tells `null` from absent.
+    /// The state: omitted, `null` or a value.
     public var projectedValue: Nullable<Value>.State {
         get { box.wrappedValue.projectedValue }
         set {
@@ -15,18 +15,20 @@ public struct IndirectNullable<Value> {
         }
     }
 
-    /// The value; nil where it is absent or `null`.
+    /// The value, or nil if it is omitted or `null`.
     public var wrappedValue: Value? {
         get { box.wrappedValue.wrappedValue }
         set { box.wrappedValue = Nullable(wrappedValue: newValue) }
     }
 
-    /// Puts a value on the heap; nil is absent.
+    /// Boxes a value.
+    ///
+    /// Nil means omitted.
     public init(wrappedValue: Value?) {
         box = Indirect(wrappedValue: Nullable(wrappedValue: wrappedValue))
     }
 
-    /// Puts a state on the heap.
+    /// Boxes a state.
     public init(_ state: Nullable<Value>.State) { box = Indirect(wrappedValue: Nullable(state)) }
 }
 

@@ -1,8 +1,10 @@
 public import Foundation
 
-/// A file, or any other bytes, as a part of a multipart form or as a whole body: in memory, or a stream.
+/// A file, or other bytes, as a part of a multipart form or as a whole body.
 ///
-/// What a client receives from the network is a stream:
+/// In memory or a stream.
+///
+/// Files from the network are streams:
 ///
 /// ```swift
 /// let statement = try await client.statement(month: "2026-11")
@@ -11,9 +13,9 @@ public import Foundation
 public struct FileContent: Hashable, Sendable {
     /// The bytes, in memory or a stream.
     public var body: HTTPBody
-    /// The name that the server is told; none where nil.
+    /// The file name sent to the server, or nil for none.
     public var fileName: String?
-    /// The media type; `application/octet-stream` where nil.
+    /// The media type, or nil for `application/octet-stream`.
     public var contentType: String?
 
     /// Content in memory.
@@ -28,24 +30,26 @@ public struct FileContent: Hashable, Sendable {
         self.contentType = contentType
     }
 
-    /// The bytes, where they are in memory; nil for a stream, which `body.collect(upTo:)` reads.
+    /// The bytes if they are in memory.
+    ///
+    /// Nil for a stream, which `body.collect(upTo:)` reads.
     public var data: Data? { body.data }
 }
 
 /// The parts of a `multipart/form-data` body (RFC 7578).
 public struct MultipartForm: Hashable, Sendable {
-    /// What comes before `bytes`: at least one of it is a stream.
+    /// The parts before `bytes`, of which at least one is a stream.
     private var pieces: [HTTPBody] = []
     private var bytes = Data()
 
-    /// A boundary of 128 random bits, which no content holds but by intent.
+    /// A boundary of 128 random bits, which content can't contain by accident.
     private let boundary =
         "bindings-\(String(UInt64.random(in: .min ... .max), radix: 36))\(String(UInt64.random(in: .min ... .max), radix: 36))"
 
-    /// A form without parts.
+    /// Creates an empty form.
     public init() {}
 
-    /// Adds a text, with header fields of its own.
+    /// Adds a string, with its header fields.
     public mutating func add(_ name: String, text: String, contentType: String? = nil, headers: [PartHeader?] = []) {
         add(
             name,
@@ -54,7 +58,9 @@ public struct MultipartForm: Hashable, Sendable {
         )
     }
 
-    /// Adds a file, with header fields of its own; the body is a stream where any file is.
+    /// Adds a file, with its header fields.
+    ///
+    /// The form's body is a stream if any file is.
     public mutating func add(_ name: String, _ file: FileContent, headers: [PartHeader?] = []) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let fileName = file.fileName { head += "; filename=\"\(Self.quoted(fileName))\"" }
@@ -80,9 +86,9 @@ public struct MultipartForm: Hashable, Sendable {
         return pieces.isEmpty ? last : HTTPBody(concatenating: pieces + [last])
     }
 
-    /// The name as browsers write it (HTML, multipart/form-data encoding algorithm).
+    /// The name in the encoding of browsers (HTML, multipart/form-data encoding algorithm).
     private static func quoted(_ name: String) -> String {
-        // Byte by byte: a quote with a combining mark behind it is one `Character`, and still ends the name.
+        // Byte by byte: a quote with a combining mark after it is one `Character`, but still ends the name.
         var bytes: [UInt8] = []
         for byte in name.utf8 {
             switch byte {
@@ -100,17 +106,19 @@ public struct MultipartForm: Hashable, Sendable {
 public struct PartHeader: Hashable, Sendable {
     /// The field's name.
     public let name: String
-    /// The field's value; line breaks in it are not sent.
+    /// The field's value.
+    ///
+    /// Line breaks in it aren't sent.
     public let value: String
 
-    /// A field with a value in the style `simple`; nil where the value is.
+    /// Creates a field with a value in the style `simple`, or nil if the value is nil.
     public init?(_ name: String, _ value: (some ParameterEncodable)?, explode: Bool = false) {
         guard let value else { return nil }
         self.name = name
         self.value = ParameterStyle.simple.segment(name, value.parameterContent, explode: explode) { $0 }
     }
 
-    /// The text on one line, so that no field can end itself and begin another.
+    /// The value on one line, so that no field can end early and start another one.
     fileprivate static func line(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }))
     }
@@ -139,7 +147,7 @@ public struct PartHeader: Hashable, Sendable {
         for file in files ?? [] { part(name, file, contentType: contentType, headers: headers) }
     }
 
-    /// Adds a text, or one part for each element, unless it is nil.
+    /// Adds a string, or one part for each element, unless it is nil.
     public mutating func part(
         _ name: String,
         text value: (some ParameterEncodable)?,
@@ -156,7 +164,7 @@ public struct PartHeader: Hashable, Sendable {
         }
     }
 
-    /// Adds the JSON text of a value, unless it is nil.
+    /// Adds the JSON of a value, unless it is nil.
     public mutating func part(
         _ name: String,
         json value: (some Encodable)?,

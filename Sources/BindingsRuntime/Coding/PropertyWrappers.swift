@@ -1,6 +1,6 @@
-/// A property that a message may leave out, or give as `null`.
+/// A property that may be omitted or `null`.
 ///
-/// Setting it to nil leaves it out; `$name = .null` writes `null`. What was read is written back as it was.
+/// Setting it to nil omits it, and `$name = .null` writes `null`. A decoded value is encoded unchanged.
 @propertyWrapper
 public struct Nullable<Value> {
     /// The three states of such a property.
@@ -9,20 +9,22 @@ public struct Nullable<Value> {
         case null
         case value(Value)
 
-        /// The value; nil where it is absent or `null`.
+        /// The value, or nil if it is omitted or `null`.
         var value: Value? { if case .value(let value) = self { value } else { nil } }
     }
 
-    /// The state, which tells `null` from absent.
+    /// The state: omitted, `null` or a value.
     public var projectedValue: State
 
-    /// The value; nil where it is absent or `null`.
+    /// The value, or nil if it is omitted or `null`.
     public var wrappedValue: Value? {
         get { projectedValue.value }
         set { projectedValue = newValue.map(State.value) ?? .absent }
     }
 
-    /// Wraps a value; nil is absent.
+    /// Wraps a value.
+    ///
+    /// Nil means omitted.
     public init(wrappedValue: Value?) {
         projectedValue = wrappedValue.map(State.value) ?? .absent
     }
@@ -31,7 +33,7 @@ public struct Nullable<Value> {
     public init(_ state: State) { projectedValue = state }
 }
 
-/// A property on the heap, where a type holds itself.
+/// A boxed property of a recursive type.
 @propertyWrapper
 public struct Indirect<Value> {
     fileprivate final class Box {
@@ -50,13 +52,15 @@ public struct Indirect<Value> {
         set { box = Box(newValue) }
     }
 
-    /// Puts a value on the heap.
+    /// Boxes a value.
     public init(wrappedValue: Value) {
         box = Box(wrappedValue)
     }
 }
 
-/// A property that is what it is; lets generated code reach a deprecated property without a warning.
+/// A property without special behavior.
+///
+/// Lets generated code use a deprecated property without a warning.
 @propertyWrapper
 public struct Plain<Value> {
     /// The value.

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// The transport with the credentials of one client in front of it.
+/// A transport that adds a client's credentials.
 struct AuthorizedTransport {
     private let transport: any Transport
     private let credentials: any CredentialProvider
@@ -12,10 +12,10 @@ struct AuthorizedTransport {
 
     /// Adds the call's credentials and sends the request.
     ///
-    /// Where the server answers 401, which says that it did nothing, to a token that can be renewed, the token is renewed
-    /// and the request sent once more; unless its body was a stream that can be read only once.
+    /// If the server responds with 401 to a renewable token, which means that it did nothing, the token is renewed
+    /// and the request is sent once more. This doesn't apply to a streamed body that can be read only once.
     ///
-    /// - Parameter attempts: goes up by one each time the request is sent.
+    /// - Parameter attempts: Incremented each time the request is sent.
     func send(_ call: APICall, attempts: inout Int) async throws -> (HTTPResponse, HTTPBody) {
         let schemes = try usableSchemes(call)
         let (authorized, token) = try await authorize(call.request, schemes, call)

@@ -1,37 +1,37 @@
 public import Foundation
 
-/// A token and the time at which it ends.
+/// A token and its expiry.
 ///
-/// Descriptions, dumps and mirrors never show it.
+/// Descriptions, dumps and mirrors don't show it.
 public struct BearerToken: Sendable {
-    /// The token as it goes into the request.
+    /// The token as sent in the request.
     let text: String
     private let lifetime: Lifetime
 
-    /// What is known of the end of a token.
+    /// What is known about the token's expiry.
     private enum Lifetime {
         case unknown
         case lasting(TimeInterval)
         case until(Date)
     }
 
-    /// A token that ends at a known time; nil where it is used until a server refuses it.
+    /// Creates a token that expires at a known time, or nil if it is used until a server rejects it.
     public init(_ text: String, expiry: Date?) {
         self.text = text
         lifetime = expiry.map { .until($0) } ?? .unknown
     }
 
-    /// A token that lasts some time from now, such as the `expires_in` of OAuth 2.0 (RFC 6749, section 5.1).
+    /// Creates a token with a lifetime from now, such as the `expires_in` of OAuth 2.0 (RFC 6749, section 5.1).
     public init(_ text: String, lifetime: Duration) {
         self.text = text
         self.lifetime = .lasting(lifetime.timeInterval)
     }
 
-    /// A JSON Web Token (RFC 7519), whose claims `exp` and `iat` say how long it lasts.
+    /// Creates a token from a JSON Web Token (RFC 7519), whose claims `exp` and `iat` determine its lifetime.
     ///
-    /// The signature is the server's matter and is not looked at. With both claims the time between them counts from now on,
-    /// so that a wrong clock does no harm. A text that is no such token, or one without `exp`, is used until a server
-    /// refuses it.
+    /// The signature isn't verified, which is up to the server. If both claims are present, the time between them
+    /// counts from now, so a wrong local clock doesn't matter. A string that isn't such a token, or that has no
+    /// `exp`, is used until a server rejects it.
     public init(jwt text: String) {
         self.text = text
         switch Claims(jwt: text) {
@@ -42,7 +42,7 @@ public struct BearerToken: Sendable {
         }
     }
 
-    /// When the token ends, where it was obtained at `now`.
+    /// The expiry of a token that was obtained at `now`.
     func expiry(from now: Date) -> Date? {
         switch lifetime {
         case .unknown: nil
@@ -67,9 +67,9 @@ public struct BearerToken: Sendable {
 }
 
 extension BearerToken: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of the token.
+    /// Doesn't show the token.
     public var description: String { "<token>" }
-    /// Nothing of the token.
+    /// Doesn't show the token.
     public var debugDescription: String { description }
     /// No children.
     public var customMirror: Mirror { Mirror(self, children: [:]) }

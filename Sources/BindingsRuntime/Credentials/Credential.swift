@@ -1,8 +1,8 @@
 import Foundation
 
-/// A secret that goes with a request: a token, an API key, or the text of basic authentication.
+/// A secret that is sent with a request: a token, an API key, or a user name and password.
 ///
-/// Descriptions, dumps and mirrors never show it.
+/// Descriptions, dumps and mirrors don't show it.
 public struct Credential: Sendable {
     private enum Source {
         case text(String)
@@ -12,30 +12,32 @@ public struct Credential: Sendable {
 
     private let source: Source
 
-    /// A credential that stays the same.
+    /// A fixed credential.
     public init(_ secret: String) {
         source = .text(secret)
     }
 
-    /// A credential asked for before each call, such as a token that is renewed.
+    /// A credential that is requested before each call, such as a renewed token.
     ///
-    /// What the closure throws reaches the caller as `CallError.Reason.credentialFailed`.
+    /// The caller receives an error of the closure as `CallError.Reason.credentialFailed`.
     public init(provider: @escaping @Sendable () async throws -> String) {
         source = .provider(provider)
     }
 
-    /// The present token of a provider, which is asked for another one where a server refuses it with status 401.
+    /// The current token of a provider.
+    ///
+    /// If a server rejects it with status 401, the provider is asked for another one.
     public init(_ tokens: TokenProvider) {
         source = .tokens(tokens)
     }
 
-    /// The present token of a provider.
+    /// The current token of a provider.
     public static func tokens(_ tokens: TokenProvider) -> Credential { Credential(tokens) }
 
-    /// A credential that stays the same.
+    /// A fixed credential.
     public static func token(_ secret: String) -> Credential { Credential(secret) }
 
-    /// A credential asked for before each call.
+    /// A credential that is requested before each call.
     public static func provider(_ provider: @escaping @Sendable () async throws -> String) -> Credential {
         Credential(provider: provider)
     }
@@ -45,7 +47,7 @@ public struct Credential: Sendable {
         Credential(Data("\(user):\(password)".utf8).base64EncodedString())
     }
 
-    /// The secret, for the request alone.
+    /// The secret, used only for the request.
     func secret() async throws -> String {
         switch source {
         case .text(let text): text
@@ -54,23 +56,25 @@ public struct Credential: Sendable {
         }
     }
 
-    /// Where a refused secret can be exchanged for another one.
+    /// The source of a replacement for a rejected secret.
     var tokenProvider: TokenProvider? {
         if case .tokens(let tokens) = source { tokens } else { nil }
     }
 }
 
 extension Credential: ExpressibleByStringLiteral {
-    /// A credential that stays the same; for tests and sandboxes, not for real secrets in source code.
+    /// A fixed credential, for tests and sandboxes.
+    ///
+    /// Don't put real secrets in source code.
     public init(stringLiteral value: String) {
         self.init(value)
     }
 }
 
 extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of the secret.
+    /// Doesn't show the secret.
     public var description: String { "<credential>" }
-    /// Nothing of the secret.
+    /// Doesn't show the secret.
     public var debugDescription: String { description }
     /// No children.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
@@ -78,9 +82,9 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
 
 /// The credentials of one client, by security scheme.
 ///
-/// Generated clients have a type of their own for it.
+/// Generated clients have their own type for it.
 public protocol CredentialProvider: Sendable {
-    /// The credential for the scheme of this name, where there is one.
+    /// The credential for the security scheme with this name, if there is one.
     func credential(for scheme: String) -> Credential?
 }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A token and the times that matter to it.
+/// A token and its relevant times.
 struct HeldToken {
     let text: String
     let start: Date
@@ -14,14 +14,14 @@ struct HeldToken {
 
     func lives(at now: Date) -> Bool { end.map { now < $0 } ?? true }
 
-    /// Whether it is time to get the next one: an hour before the end, or a tenth of the lifetime.
+    /// Whether to renew it: an hour before it expires, or at a tenth of the remaining lifetime if that is less.
     func isDue(at now: Date) -> Bool {
         guard let end else { return false }
         return end.timeIntervalSince(now) <= min(3600, end.timeIntervalSince(start) / 10)
     }
 }
 
-/// The time in which no token is asked for, because the last ones could not be had or were refused.
+/// The pause in which no token is requested, because the last ones couldn't be obtained or were rejected.
 struct Pause {
     private var count = 0
     private var end = Date.distantPast
@@ -29,7 +29,7 @@ struct Pause {
 
     func lasts(at now: Date) -> Bool { now < end }
 
-    /// The error that callers get while the pause lasts.
+    /// The error that callers get during the pause.
     func error(at now: Date) -> (any Error)? { lasts(at: now) ? reason : nil }
 
     mutating func noteFailure(_ error: any Error, at now: Date) {
@@ -38,7 +38,9 @@ struct Pause {
         reason = error
     }
 
-    /// A server that refuses even new tokens must not be asked for one with every call; the first refusal costs no time.
+    /// A server that rejects even new tokens must not be asked for one with every call.
+    ///
+    /// The first rejection has no pause.
     mutating func noteRefusal(of token: HeldToken, at now: Date) {
         if !(reason is TokenRefused) || now.timeIntervalSince(token.start) >= Self.trial { count = 0 }
         lengthen(from: now, seconds: count == 0 ? 0 : 0.5)
@@ -54,13 +56,15 @@ struct Pause {
         count = min(count + 1, 16)
     }
 
-    /// A token that lived for so many seconds was a good one.
+    /// A token that lived at least this many seconds was valid.
     private static let trial: TimeInterval = 5
 }
 
-/// A server refused a token that had only just been obtained; no other is asked for at the moment.
+/// A server rejected a token that had just been obtained.
+///
+/// No other token is requested at the moment.
 public struct TokenRefused: Error, CustomStringConvertible {
-    /// What happened, and what to do.
+    /// What happened and how to fix it.
     public var description: String {
         "the server refuses new tokens; check the tenant, the user's rights and the server"
     }

@@ -1,12 +1,14 @@
 import HTTPTypes
 
-/// A security scheme of the document, as far as a request is concerned.
+/// A security scheme of the document, reduced to what requests need.
 public struct SecurityScheme: Hashable, Sendable {
     /// The name in the document.
     public let name: String
-    /// Where the credential goes.
+    /// Where the credential is sent.
     public let kind: Kind
-    /// The header field that the credential goes into; nil where there is none, or no field can have its name.
+    /// The header field for the credential.
+    ///
+    /// Nil if there is none, or if the name isn't valid for a field.
     let field: HTTPField.Name?
 
     /// A scheme as the generator writes it.
@@ -21,7 +23,7 @@ public struct SecurityScheme: Hashable, Sendable {
             }
     }
 
-    /// Where the credential goes.
+    /// Where the credential is sent.
     public enum Kind: Hashable, Sendable {
         /// `Authorization: Bearer …` (RFC 6750).
         case bearer
@@ -33,7 +35,7 @@ public struct SecurityScheme: Hashable, Sendable {
         case query(String)
         /// A cookie of this name.
         case cookie(String)
-        /// A client certificate: nothing in the request, the transport's matter.
+        /// A client certificate, which the transport handles instead of the request.
         case mutualTLS
     }
 }

@@ -1,11 +1,11 @@
 public import Foundation
 
-/// Obtains a bearer token when one is needed, keeps it, and renews it before it ends.
+/// Obtains a bearer token on demand, caches it, and renews it before it expires.
 ///
-/// However many calls ask at once, they share one request for a token. A token is renewed an hour before its end, or a
-/// tenth of its lifetime where that is less, while calls go on with the old one; a renewal that fails is tried again
-/// later, and matters to nobody as long as the old token lives. Where a server refuses a token with status 401 the
-/// client asks for another one, once for each call.
+/// Concurrent calls share one request for a token. A token is renewed an hour before it expires, or a tenth of its
+/// lifetime if that is less, while calls continue to use the old one. A failed renewal is retried later, and doesn't
+/// affect callers while the old token is valid. If a server rejects a token with status 401, the client requests
+/// another one, once per call.
 ///
 /// ```swift
 /// let tokens = TokenProvider { BearerToken(jwt: try await logIn()) }
@@ -20,11 +20,13 @@ public actor TokenProvider {
     private var lastTicket = 0
     private var pause = Pause()
 
-    /// A provider that obtains nothing before the first call.
+    /// Creates a provider.
+    ///
+    /// It obtains nothing before the first call.
     ///
     /// - Parameters:
-    ///   - now: tells the time; the system's clock unless said otherwise.
-    ///   - obtain: gets a new token, for example with `login`. What it throws reaches the callers as
+    ///   - now: Returns the current time. Uses the system's clock by default.
+    ///   - obtain: Obtains a new token, for example with `login`. Callers receive its errors as
     ///     `CallError.Reason.credentialFailed`.
     public init(
         now: @escaping @Sendable () -> Date = { Date() },
@@ -36,12 +38,14 @@ public actor TokenProvider {
 
     deinit { renewal?.cancel() }
 
-    /// The present token; waits for one where there is none that still lives.
+    /// The current token.
     ///
-    /// - Throws: what obtaining it threw; for a while after a failure the same error, without another try, so that a
-    ///   server in trouble is not asked by every call: a second after the first failure, then twice as long each
-    ///   time, at most a minute. `CancellationError` where the calling task was cancelled, which ends no other caller's
-    ///   wait.
+    /// Waits for one if there is no valid token.
+    ///
+    /// - Throws: The error of obtaining it. For a while after a failure, the same error is thrown without another
+    ///   attempt, so that not every call burdens a failing server: for a second after the first failure, then twice
+    ///   as long each time, up to a minute. `CancellationError` if the calling task was canceled, which doesn't
+    ///   affect other callers.
     public func token() async throws -> String {
         let now = now()
         guard let current, current.lives(at: now) else { return try await obtained() }
@@ -49,9 +53,9 @@ public actor TokenProvider {
         return current.text
     }
 
-    /// A token other than `refused`, which a server answered with status 401.
+    /// A token other than `refused`, which a server rejected with status 401.
     ///
-    /// - Throws: as `token()` does.
+    /// - Throws: The same errors as `token()`.
     public func token(replacing refused: String) async throws -> String {
         if let current, current.text == refused {
             pause.noteRefusal(of: current, at: now())
@@ -60,18 +64,18 @@ public actor TokenProvider {
         return try await token()
     }
 
-    /// Forgets the token, for example when the user changes.
+    /// Discards the token, for example when the user changes.
     public func forget() {
         current = nil
         pause = Pause()
     }
 
-    /// How many calls wait for a token.
+    /// The number of calls that wait for a token.
     var waitingCallers: Int { waiting.count }
     /// Whether a token is being obtained.
     var isRenewing: Bool { renewal != nil }
 
-    /// Waits for a token that is not there yet.
+    /// Waits for the token that is being obtained.
     private func obtained() async throws -> String {
         try Task.checkCancellation()
         if renewal == nil {
@@ -97,7 +101,9 @@ public actor TokenProvider {
         waiting.removeValue(forKey: ticket)?.resume(throwing: CancellationError())
     }
 
-    /// Starts to obtain a token, unless that is under way; it ends no sooner than its own work does, whoever is cancelled.
+    /// Starts to obtain a token, unless that is already in progress.
+    ///
+    /// It runs to completion, even if callers are canceled.
     private func renew() {
         guard renewal == nil else { return }
         renewal = Task { [obtain, weak self] in
@@ -126,9 +132,9 @@ public actor TokenProvider {
 }
 
 extension TokenProvider: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of the token.
+    /// Doesn't show the token.
     public nonisolated var description: String { "<token provider>" }
-    /// Nothing of the token.
+    /// Doesn't show the token.
     public nonisolated var debugDescription: String { description }
     /// No children.
     public nonisolated var customMirror: Mirror { Mirror(self, children: [:]) }

@@ -3,13 +3,13 @@ import Foundation
 import FoundationNetworking
 import HTTPTypes
 
-/// Sends requests with libcurl, which FoundationNetworking has loaded anyway, on threads that wait in `poll`.
+/// Sends requests with libcurl, which FoundationNetworking has already loaded, on threads that wait in `poll`.
 ///
-/// FoundationNetworking itself waits with libdispatch, whose table of descriptors a hang-up can damage
-/// (Tests/Reproductions/dispatch-hang-up.c): then events are lost, and calls never end.
+/// FoundationNetworking itself waits with libdispatch. A hang-up can damage its table of descriptors
+/// (Tests/Reproductions/dispatch-hang-up.c), after which events are lost and calls never end.
 final class CurlEngine: TransportEngine {
     private let calls: CurlLoop?
-    /// A stream, which may last, takes its connection from no one.
+    /// A long-lived stream has its own connection.
     private let streams: CurlLoop?
     private let settings: CurlSettings
 
@@ -32,9 +32,9 @@ final class CurlEngine: TransportEngine {
     }
 }
 
-/// What holds for all requests of a transport.
+/// The settings for all requests of a transport.
 struct CurlSettings: Sendable {
-    /// Sent where a request does not have them.
+    /// Sent with requests that don't have them.
     let fields: HTTPFields
     let tls: TLSIdentity?
 }

@@ -9,15 +9,15 @@ import Glibc
 
 /// A thread on which libcurl carries out exchanges.
 ///
-/// It starts with the first exchange. When the loop is let go of, it ends after the last, and closes the connections that it
-/// had kept.
+/// The thread starts with the first exchange. When the loop is released, the thread ends after the last exchange and
+/// closes the remaining connections.
 final class CurlLoop: Sendable {
     private let curl: LibCurl
     private let requests: CurlRequests
 
     /// A loop without a thread.
     ///
-    /// - Parameter connectionsPerHost: how many connections there may be at once; 0 for any number.
+    /// - Parameter connectionsPerHost: The maximum number of concurrent connections, or 0 for no limit.
     init(_ curl: LibCurl, connectionsPerHost: Int) {
         self.curl = curl
         requests = CurlRequests(curl, connectionsPerHost: connectionsPerHost)
@@ -25,7 +25,7 @@ final class CurlLoop: Sendable {
 
     deinit { requests.close() }
 
-    /// Sends the request of `exchange` when there is a connection for it.
+    /// Sends the request of `exchange` when a connection is available.
     func run(_ exchange: TransportExchange, _ settings: CurlSettings) {
         guard requests.open() else {
             return exchange.end(
@@ -41,7 +41,7 @@ final class CurlRequests: @unchecked Sendable {
     enum Request {
         case start(CurlTransfer)
         case cancel(CurlTransfer)
-        case goOn(CurlTransfer)
+        case resumeReading(CurlTransfer)
     }
 
     private let curl: LibCurl
@@ -49,7 +49,7 @@ final class CurlRequests: @unchecked Sendable {
     private let lock = NSLock()
     private var waiting: [Request] = []
     private var isClosed = false
-    /// All that libcurl keeps for the thread (a multi handle); nil where there is no thread.
+    /// libcurl's state for the thread (a multi handle), or nil if there is no thread.
     private var multi: UnsafeMutableRawPointer?
 
     init(_ curl: LibCurl, connectionsPerHost: Int) {
@@ -62,7 +62,7 @@ final class CurlRequests: @unchecked Sendable {
         lock.withLock {
             if multi != nil { return true }
             guard let multi = curl.multiInit() else { return false }
-            // Without a descriptor to be woken by, it would sleep forever.
+            // Without a descriptor to wake it, it would sleep forever.
             guard curl.multiWakeup(multi) == 0 else {
                 _ = curl.multiCleanup(multi)
                 return false
@@ -87,15 +87,15 @@ final class CurlRequests: @unchecked Sendable {
     /// Asks the thread to do something.
     func send(_ request: Request) {
         lock.withLock {
-            // Nothing is under way where the thread has ended.
+            // Nothing is in progress if the thread has ended.
             guard let multi else { return }
             waiting.append(request)
-            // It takes all that waits when it wakes.
+            // It takes all pending work when it wakes.
             if waiting.count == 1 { _ = curl.multiWakeup(multi) }
         }
     }
 
-    /// What waits; nil where the thread should end.
+    /// The pending work, or nil if the thread should end.
     private func take(isIdle: Bool) -> [Request]? {
         lock.withLock {
             if isClosed, isIdle, waiting.isEmpty {
@@ -109,7 +109,7 @@ final class CurlRequests: @unchecked Sendable {
 
     private func work(_ multi: UnsafeMutableRawPointer) {
         Thread.current.name = "CurlLoop"
-        // Signals are for the program's own threads. Above all SIGPIPE, for a write to a connection that was closed.
+        // Signals are for the program's own threads, especially SIGPIPE for a write to a closed connection.
         var signals = sigset_t()
         sigfillset(&signals)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
@@ -132,7 +132,7 @@ final class CurlRequests: @unchecked Sendable {
                         transfer.exchange.end(throwing: TransportError.notConnected(text))
                     }
                 case .cancel(let transfer): _ = transfer.easy.flatMap { remove($0) }
-                case .goOn(let transfer): transfer.bringMore()
+                case .resumeReading(let transfer): transfer.bringMore()
                 }
             }
             var (running, left, code): (Int32, Int32, Int32) = (0, 0, 0)
@@ -150,7 +150,7 @@ final class CurlRequests: @unchecked Sendable {
                 }
             }
             // The most that it could forget otherwise is a part of a response on a connection that transfers share (HTTP/2).
-            // So it looks again after a second while something is under way.
+            // So it looks again after a second while something is in progress.
             if code == 0 { code = curl.multiPoll(multi, nil, 0, transfers.isEmpty ? .max : 1000, nil) }
             if code != 0 {
                 for easy in transfers.keys {

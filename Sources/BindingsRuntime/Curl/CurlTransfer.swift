@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// One exchange in the hands of libcurl.
 ///
-/// Only the thread of its loop uses it, but for `start`, `cancel` and `goOn`, which ask that thread.
+/// Only the thread of its loop uses it, but for `start`, `cancel` and `resumeReading`, which ask that thread.
 final class CurlTransfer: RunningRequest, @unchecked Sendable {
     let exchange: TransportExchange
     private let requests: CurlRequests
@@ -33,8 +33,8 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
 
     func start() { requests.send(.start(self)) }
     func cancel() { requests.send(.cancel(self)) }
-    func holdBack() { isHeldBack = true }
-    func goOn() { requests.send(.goOn(self)) }
+    func pauseReading() { isHeldBack = true }
+    func resumeReading() { requests.send(.resumeReading(self)) }
 
     /// Lets libcurl bring what it was not allowed to.
     func bringMore() {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The events of a `text/event-stream` body, as they come.
+/// The events of a `text/event-stream` body, in real time.
 ///
 /// ```swift
 /// let changes = try await client.watchOrders()
@@ -9,8 +9,8 @@ import Foundation
 /// }
 /// ```
 ///
-/// It ends where the server ends the response, and throws where the connection breaks. It does not connect again: that
-/// is the caller's to do, with the `id` of the last event and after `retry`.
+/// It ends when the server ends the response, and throws if the connection breaks. It doesn't reconnect: that is up
+/// to the caller, with the `id` of the last event and after `retry`.
 ///
 /// Source: WHATWG HTML, 9.2.6, Interpreting an event stream.
 public struct ServerSentEvents: AsyncSequence, Sendable {
@@ -19,7 +19,7 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
 
     /// Reads the events of a body.
     ///
-    /// - Parameter limit: the most bytes that one event may have.
+    /// - Parameter limit: The maximum size of one event in bytes.
     public init(_ body: HTTPBody, limit: Int = 1_048_576) {
         self.body = body
         self.limit = limit
@@ -41,11 +41,14 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
             self.parser = parser
         }
 
-        /// Waits for the next event; nil where the response has ended.
+        /// Waits for the next event.
         ///
-        /// An event that was not finished is dropped then.
+        /// Nil if the response has ended.
         ///
-        /// - Throws: what reading the body throws; `TransportError.responseTooLarge` where an event is above the limit.
+        /// An unfinished event is discarded.
+        ///
+        /// - Throws: The errors of reading the body, or `TransportError.responseTooLarge` if an event exceeds the
+        ///   limit.
         public mutating func next() async throws -> ServerSentEvent? {
             while ready.isEmpty {
                 if parser.isTooLarge { throw TransportError.responseTooLarge(limit: parser.limit) }
@@ -64,15 +67,17 @@ extension HTTPBody {
 
 /// One event of a `text/event-stream` body.
 ///
-/// Its description tells sizes alone: events may hold secrets.
+/// Its description shows only sizes, because events may contain secrets.
 public struct ServerSentEvent: Hashable, Sendable {
-    /// The event's type; `message` where the server names none.
+    /// The event's type, which is `message` by default.
     public var event: String
     /// The data: its lines, joined by line feeds.
     public var data: String
-    /// The last event ID that the server named, with this event or an earlier one; empty where none.
+    /// The last event ID that the server sent, with this event or an earlier one.
+    ///
+    /// Empty if there is none.
     public var id: String
-    /// How long to wait before connecting again, as the server said last; nil where it has not.
+    /// The last reconnection time that the server sent, or nil if there is none.
     public var retry: Duration?
 
     /// An event, for example for a test.

@@ -1,9 +1,9 @@
 public import Foundation
 import HTTPTypes
 
-/// Sends a request again where the document allows it and where it may help.
+/// Retries requests if the document allows it and a retry may help.
 ///
-/// What `RetryRule` of the operation allows, after which outcome:
+/// The outcomes after which an operation's `RetryRule` allows a retry:
 ///
 /// | outcome | `.unprocessed` | `.idempotent` |
 /// |---|---|---|
@@ -13,14 +13,15 @@ import HTTPTypes
 /// | the connection broke, or timed out, after it was made | no | yes |
 /// | anything else | no | no |
 ///
-/// `.never` allows none. A body that is a stream is sent again only where it can be read again, or was not read at all.
-/// What happens to a response's stream after its head is the caller's to see: nothing is sent again then. A refused token (401) is no matter of this type: `TokenProvider` sees to it.
+/// `.never` allows no retries. A streamed body is sent again only if it can be read again, or wasn't read at all.
+/// Errors in a response's stream after its head aren't retried; the caller receives them. `TokenProvider` handles a
+/// rejected token (401).
 ///
-/// The waits are exponential with full jitter: a random time up to `baseDelay`, doubled with each retry. A `Retry-After`
-/// is waited for in full, and the random time beyond it. A call that would not end before its deadline, or that finds the
-/// budget spent, ends at once with the last outcome.
+/// The waits are exponential with full jitter: a random time up to `baseDelay`, which doubles with each retry. A
+/// `Retry-After` is respected in full, with the random time added. A call that would exceed its deadline, or that
+/// finds the budget empty, ends immediately with the last outcome.
 ///
-/// Middlewares before it in the client's list see one exchange for each call; those after it see each attempt.
+/// Middlewares before it in the client's list see one exchange per call. Those after it see each attempt.
 public struct Retries: Middleware {
     private let policy: RetryPolicy
     private let budget: RetryBudget
@@ -31,10 +32,10 @@ public struct Retries: Middleware {
     /// Retries by a policy and within a budget.
     ///
     /// - Parameters:
-    ///   - budget: shared by all clients of one server.
-    ///   - clock: waits and measures; the system's unless said otherwise.
-    ///   - now: the time of day, for a `Retry-After` that names a date.
-    ///   - random: a number from 0 to 1 for each wait.
+    ///   - budget: Shared by all clients of one server.
+    ///   - clock: Waits and measures. Uses the system's clock by default.
+    ///   - now: The current date, for a `Retry-After` with a date.
+    ///   - random: Returns a number from 0 to 1 for each wait.
     public init(
         _ policy: RetryPolicy = RetryPolicy(),
         budget: RetryBudget = RetryBudget(),
@@ -49,7 +50,7 @@ public struct Retries: Middleware {
         self.random = random
     }
 
-    /// Sends the request until its outcome is final.
+    /// Sends the request until the outcome is final.
     public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let policy = call.options.retries ?? policy
         if policy.limit <= 0, policy.limitWhenUnavailable <= 0 { return await next(call) }
@@ -80,7 +81,7 @@ public struct Retries: Middleware {
 }
 
 extension RetryPolicy {
-    /// How many retries an exchange is worth.
+    /// The maximum number of retries after an exchange.
     fileprivate func limit(after exchange: Exchange, _ rule: RetryRule) -> Int {
         if rule == .never { return 0 }
         if let response = exchange.response {
@@ -105,7 +106,7 @@ extension Clock<Duration> {
         return { start.duration(to: now) }
     }
 
-    /// Does some work, and cancels it when it takes longer than `time`.
+    /// Runs some work, and cancels it if it takes longer than `time`.
     ///
     /// - Throws: what the work throws; `TransportError.timedOut`.
     func run<Value: Sendable>(

@@ -2,10 +2,11 @@ import Foundation
 import HTTPTypes
 
 extension HTTPFields {
-    /// How long the server asks to wait (`Retry-After`, RFC 9110, section 10.2.3): seconds or a date; nil where it does not
-    /// say, or not in a way that can be read.
+    /// How long the server asks to wait (`Retry-After`, RFC 9110, section 10.2.3): seconds or a date.
     ///
-    /// A date is read against the response's own `Date`, where there is one, so that a wrong clock here does no harm.
+    /// Nil if it doesn't say, or not in a valid format.
+    ///
+    /// A date is compared with the response's own `Date` if there is one, so a wrong local clock doesn't matter.
     func retryAfter(now: Date) -> Duration? {
         guard let text = self[.retryAfter]?.trimmingCharacters(in: .whitespaces), !text.isEmpty else {
             return nil
@@ -19,7 +20,7 @@ extension HTTPFields {
     }
 }
 
-/// Dates as header fields write them (RFC 9110, section 5.6.7): the preferred form and the two obsolete ones.
+/// Dates in header fields (RFC 9110, section 5.6.7): the preferred format and the two obsolete ones.
 enum HTTPDate {
     static func date(_ text: String, now: Date) -> Date? {
         let words = text.split { $0 == " " || $0 == "," || $0 == "-" }.map(String.init)
@@ -54,7 +55,7 @@ enum HTTPDate {
         return CalendarDate.digits(count, from: &rest)
     }
 
-    /// Two digits that would be more than 50 years from now are the most recent year in the past with these digits.
+    /// A two-digit year more than 50 years in the future is the most recent past year with these digits.
     private static func fullYear(_ year: Int, _ now: Date) -> Int {
         let present = 1970 + Int(now.timeIntervalSince1970 / 31_556_952)
         let full = present - present % 100 + year

@@ -1,22 +1,32 @@
-/// How often and how long a call is tried again.
+/// How often and how long a call is retried.
 ///
-/// Which outcomes are worth it is not a matter of policy: `RetryRule` of the operation and `Retries` say so.
+/// The policy doesn't decide which outcomes are retried. The operation's `RetryRule` and `Retries` do.
 public struct RetryPolicy: Hashable, Sendable {
-    /// How many times a call is tried again after 500, 502 or 504, no connection, or a broken one: 3.
+    /// The maximum number of retries after 500, 502 or 504, no connection, or a broken connection.
+    ///
+    /// The default is 3.
     public var limit = 3
-    /// How many times a call is tried again after 429 or 503, which ask for patience: 5.
+    /// The maximum number of retries after 429 or 503, for which the server asks clients to wait.
+    ///
+    /// The default is 5.
     public var limitWhenUnavailable = 5
-    /// The longest wait before the first retry; it doubles with each one.
+    /// The maximum wait before the first retry.
+    ///
+    /// It doubles with each retry.
     public var baseDelay: Duration = .milliseconds(200)
-    /// The longest wait before any retry that the server named no time for.
+    /// The maximum wait before any retry without a time from the server.
     public var maximumDelay: Duration = .seconds(20)
-    /// How long a call may take with all of its attempts and waits; what is under way then is cancelled.
+    /// The time limit for a call with all of its attempts and waits.
+    ///
+    /// A call in progress is then canceled.
     public var deadline: Duration = .seconds(60)
 
-    /// The vendor's advice: 3 or 5 retries, and a minute for the call.
+    /// The vendor's recommendation: 3 or 5 retries, and a minute for the call.
     public init() {}
 
-    /// Nothing is sent again, and there is no deadline: the transport's own limits hold.
+    /// No retries and no deadline.
+    ///
+    /// The transport's own limits apply.
     public static let off: RetryPolicy = {
         var policy = RetryPolicy()
         policy.limit = 0

@@ -1,28 +1,28 @@
 import Dispatch
 import Foundation
 
-/// The continuous clock, with sleeps that leave nothing behind when they are cancelled.
+/// The continuous clock, with sleeps that free their memory when canceled.
 ///
-/// A cancelled `Task.sleep` keeps its memory until the time that it would have ended (Swift 6.3). With a deadline of a
-/// minute for each call, that is the memory of all the calls of a minute.
+/// A canceled `Task.sleep` keeps its memory until its original end (Swift 6.3). With a deadline of a minute per call,
+/// that is the memory of all calls in a minute.
 public struct TimerClock: Clock {
-    /// The shared clock: there is but one time.
+    /// The shared clock.
     public init() {}
 
     /// The present time.
     public var now: ContinuousClock.Instant { .now }
-    /// The finest step.
+    /// The resolution.
     public var minimumResolution: Duration { ContinuousClock().minimumResolution }
 
     /// Sleeps until a time.
     ///
-    /// - Throws: `CancellationError` where the task is cancelled.
+    /// - Throws: `CancellationError` if the task is canceled.
     public func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration? = nil) async throws {
         try await Timers.shared.sleep(until: deadline)
     }
 }
 
-/// Everything that sleeps on the clock, behind one timer of the system's.
+/// All sleeping tasks of the clock, with one system timer.
 final class Timers: @unchecked Sendable {
     static let shared = Timers()
 
@@ -32,7 +32,7 @@ final class Timers: @unchecked Sendable {
     private let source = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "TimerClock"))
     private var sleepers: [Int: Sleeper] = [:]
     private var alarms = AlarmQueue()
-    /// For when the system's timer is set.
+    /// The time for which the system's timer is set.
     private var nextAlarm: ContinuousClock.Instant?
     private var lastTicket = 0
 
@@ -43,7 +43,7 @@ final class Timers: @unchecked Sendable {
 
     deinit { source.cancel() }
 
-    /// How many sleep, and how many alarms are kept for them.
+    /// The number of sleeping tasks, and of alarms for them.
     var counts: (sleepers: Int, alarms: Int) { lock.withLock { (sleepers.count, alarms.count) } }
 
     func sleep(until deadline: ContinuousClock.Instant) async throws {
@@ -73,7 +73,7 @@ final class Timers: @unchecked Sendable {
     private func cancel(_ ticket: Int) {
         let sleeper = lock.withLock {
             defer {
-                // Alarms of cancelled sleepers are dropped in bulk, when they are more than the others.
+                // Alarms of canceled tasks are removed in bulk, once they outnumber the others.
                 if alarms.count > 2 * sleepers.count + 64 { alarms.removeAll { sleepers[$0.ticket] == nil } }
             }
             return sleepers.removeValue(forKey: ticket)
@@ -102,7 +102,7 @@ final class Timers: @unchecked Sendable {
     private func setTimer(for time: ContinuousClock.Instant) {
         nextAlarm = time
         let (seconds, attoseconds) = max(.zero, ContinuousClock.now.duration(to: time)).components
-        // Rounded up, so that it does not ring too early; a century at most.
+        // Rounded up, so that it doesn't fire too early. At most a century.
         let nanoseconds = Int(min(seconds, 3_155_760_000)) * 1_000_000_000 + Int(attoseconds / 1_000_000_000) + 1
         source.schedule(deadline: .now() + .nanoseconds(nanoseconds), leeway: .milliseconds(1))
     }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// The chunks of one response between the network, which brings them, and the one reader, who takes them.
+/// The chunks of one response, between the network and the only reader.
 final class ChunkBuffer: @unchecked Sendable {
     private typealias Reader = CheckedContinuation<Data?, any Error>
 
     private let capacity: Int
     private let elapsed: () -> Duration
-    private let holdBack: () -> Void
-    private let goOn: () -> Void
-    // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds a lock of its own,
+    private let pauseReading: () -> Void
+    private let resumeReading: () -> Void
+    // Guards everything below. No one is resumed while it is held: a task that is being cancelled holds its own lock,
     // and waits for this one.
     private let lock = NSLock()
     private var chunks: [Data] = []
@@ -18,29 +18,31 @@ final class ChunkBuffer: @unchecked Sendable {
     private var reader: Reader?
     private var readerSince: Duration?
 
-    /// A buffer without chunks.
+    /// Creates an empty buffer.
     ///
     /// - Parameters:
-    ///   - capacity: how many bytes there may be before the network is held back.
-    ///   - elapsed: tells the time.
-    ///   - holdBack: keeps the network from bringing more; must not wait, and neither must `goOn`.
-    ///   - goOn: lets it bring more.
+    ///   - capacity: The number of bytes at which the network is paused.
+    ///   - elapsed: Returns the elapsed time.
+    ///   - pauseReading: Pauses the network. Neither this nor `resumeReading` may block.
+    ///   - resumeReading: Resumes the network.
     init(
         capacity: Int = 256 * 1024,
         elapsed: @escaping () -> Duration,
-        holdBack: @escaping () -> Void,
-        goOn: @escaping () -> Void
+        pauseReading: @escaping () -> Void,
+        resumeReading: @escaping () -> Void
     ) {
         self.capacity = capacity
         self.elapsed = elapsed
-        self.holdBack = holdBack
-        self.goOn = goOn
+        self.pauseReading = pauseReading
+        self.resumeReading = resumeReading
     }
 
-    /// Since when the reader has been waiting; nil where it is not.
+    /// The time at which the reader started to wait, or nil if it isn't waiting.
     var waitingSince: Duration? { lock.withLock { readerSince } }
 
-    /// Takes a chunk; drops it after the end.
+    /// Adds a chunk.
+    ///
+    /// Ignores it after the end.
     func append(_ chunk: Data) {
         let reader: Reader? = lock.withLock {
             guard end == nil, !chunk.isEmpty else { return nil }
@@ -49,14 +51,16 @@ final class ChunkBuffer: @unchecked Sendable {
             size += chunk.count
             if size >= capacity, !isHeldBack {
                 isHeldBack = true
-                holdBack()
+                pauseReading()
             }
             return nil
         }
         reader?.resume(returning: chunk)
     }
 
-    /// Ends the stream; the chunks that are there can still be read, and then the error.
+    /// Ends the stream.
+    ///
+    /// The remaining chunks can still be read, followed by the error.
     func finish(throwing error: (any Error)?) {
         let result: Result<Void, any Error> = error.map { .failure($0) } ?? .success(())
         let reader: Reader? = lock.withLock {
@@ -67,7 +71,9 @@ final class ChunkBuffer: @unchecked Sendable {
         reader?.resume(with: result.map { nil })
     }
 
-    /// Waits for the next chunk; nil after the last.
+    /// Waits for the next chunk.
+    ///
+    /// Nil after the last.
     func next() async throws -> Data? {
         try await withCheckedThrowingContinuation { continuation in
             let result: Result<Data?, any Error>? = lock.withLock {
@@ -87,7 +93,7 @@ final class ChunkBuffer: @unchecked Sendable {
         size -= chunk.count
         if isHeldBack, size < capacity {
             isHeldBack = false
-            goOn()
+            resumeReading()
         }
         return chunk
     }

@@ -1,8 +1,8 @@
 package import HTTPTypes
 
-/// Where a request goes, checked so that no HTTP library reads it in a way of its own.
+/// The target of a request, checked so that all HTTP libraries interpret it the same way.
 ///
-/// The text is the request's own, unchanged: what is percent-encoded stays so, and nothing is encoded again.
+/// The strings are the request's own, unchanged. Percent-encoding is kept, and nothing is encoded again.
 package struct RequestTarget: Hashable, Sendable {
     /// `https` or `http`.
     package let scheme: String
@@ -30,7 +30,7 @@ package struct RequestTarget: Hashable, Sendable {
             throw .invalidRequest("the path has a character that must be percent-encoded")
         }
         guard !Self.hasDotSegment(path) else {
-            // RFC 3986, section 5.2.4: clients and servers remove them, so the request would go elsewhere.
+            // RFC 3986, section 5.2.4: clients and servers remove them, so the request would have a different target.
             throw .invalidRequest("the path has a '.' or '..' segment")
         }
         if hasBody, request.method == .get || request.method == .head || request.method == .trace {
@@ -44,10 +44,12 @@ package struct RequestTarget: Hashable, Sendable {
         self.path = path
     }
 
-    /// Whether a request may have a field of its own with this name.
+    /// Whether a request may have its own field with this name.
     static func isAllowed(_ name: HTTPField.Name) -> Bool { !ownFields.contains(name) }
 
-    /// What frames the message (RFC 9112, sections 6 and 9): a wrong value would let one request be read as two.
+    /// The fields that frame the message (RFC 9112, sections 6 and 9).
+    ///
+    /// A wrong value would allow request smuggling.
     private static let ownFields: [HTTPField.Name] =
         [.connection, .contentLength, .transferEncoding, .te, .upgrade]
         + ["Host", "Keep-Alive", "Proxy-Connection", "Expect"].compactMap { HTTPField.Name($0) }
@@ -67,7 +69,7 @@ package struct RequestTarget: Hashable, Sendable {
         return !host.isEmpty && host.utf8.allSatisfy { isUnreserved($0) }
     }
 
-    /// Whether each byte may stand in a path or query as it is (RFC 3986, section 3.3), and each `%` begins an escape.
+    /// Whether each byte is valid in a path or query (RFC 3986, section 3.3), and each `%` begins an escape.
     private static func isEncoded(_ bytes: some Sequence<UInt8>) -> Bool {
         var digitsDue = 0
         for byte in bytes {
@@ -83,9 +85,9 @@ package struct RequestTarget: Hashable, Sendable {
         return digitsDue == 0
     }
 
-    /// Whether a segment of the path is `.` or `..`, each dot of which may be written `%2e`.
+    /// Whether a segment of the path is `.` or `..`, where each dot may be written as `%2e`.
     private static func hasDotSegment(_ path: String) -> Bool {
-        // How many dots the segment has so far; nil once it has anything else.
+        // The number of dots in the segment so far. Nil once it has anything else.
         var dots: Int? = 0
         var rest = path.utf8[...]
         while let byte = rest.popFirst(), byte != UInt8(ascii: "?") {
@@ -103,7 +105,7 @@ package struct RequestTarget: Hashable, Sendable {
         return dots == 1 || dots == 2
     }
 
-    /// What a path or query may have beside the unreserved characters.
+    /// The characters that a path or query may have in addition to the unreserved ones.
     private static func isPathMark(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "&")...UInt8(ascii: ","): true  // & ' ( ) * + ,

@@ -1,21 +1,21 @@
 import Foundation
 
-/// A request's stream, written to a temporary file from which the request is sent.
+/// A request's stream in a temporary file, from which the request is sent.
 ///
-/// Only the process's user can read the file. It is removed when this object goes.
+/// Only the process's user can read the file. It is removed when this object is released.
 final class SpooledBody: Sendable {
     /// The number of bytes in the file.
     let count: Int
     /// The file.
     let url: URL
 
-    /// Reads the whole stream into a new file.
+    /// Writes the whole stream to a new file.
     ///
-    /// - Parameter idleTime: the longest wait for each chunk.
-    /// - Throws: `TransportError`, `CancellationError`, or what the stream throws; the file is gone then.
+    /// - Parameter idleTime: The maximum wait for each chunk.
+    /// - Throws: `TransportError`, `CancellationError`, or the stream's error. The file is then removed.
     init(_ body: HTTPBody, idleTime: Duration) async throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("bindings-\(UUID().uuidString)")
-        // No one else may have made it, and no one else may read it, from the start.
+        // The file must be new and private from the start.
         let descriptor = open(url.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw TransportError.invalidRequest("no temporary file can be made") }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -36,7 +36,7 @@ final class SpooledBody: Sendable {
         }
     }
 
-    /// Opens the file; nil where it is gone.
+    /// Opens the file, or returns nil if it was removed.
     func read() -> FileHandle? { try? FileHandle(forReadingFrom: url) }
 
     deinit { try? FileManager.default.removeItem(at: url) }

@@ -5,9 +5,9 @@ import FoundationNetworking
 #endif
 
 extension TransportError {
-    /// Sorts an error of URLSession by what the server can have seen.
+    /// Classifies an error of URLSession by what the server may have received.
     ///
-    /// Its own text stays behind: it holds the URL.
+    /// Its description is dropped, because it contains the URL.
     init(urlSession error: any Error) {
         guard let error = error as? URLError else {
             self = .connectionLost("\(type(of: error))")

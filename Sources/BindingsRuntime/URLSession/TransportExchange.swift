@@ -1,51 +1,53 @@
 import Foundation
 import HTTPTypes
 
-/// A library that sends the requests of a transport.
+/// A library that sends a transport's requests.
 protocol TransportEngine: Sendable {
-    /// Sends the request of `exchange`: calls its `begin`, then tells it what comes, on one thread at a time.
+    /// Sends the request of `exchange`: calls its `begin`, then reports events to it, on one thread at a time.
     func run(_ exchange: TransportExchange)
 }
 
-/// A request in the hands of an engine.
+/// A request that an engine is sending.
 ///
-/// None of its functions waits.
+/// None of its functions blocks.
 protocol RunningRequest: Sendable {
     /// Sends it.
     func start()
-    /// Ends it early, also where it was not started.
+    /// Cancels it, even before it was started.
     func cancel()
-    /// Lets no more of the response come; called by whoever brings it.
-    func holdBack()
-    /// Lets more of the response come again.
-    func goOn()
+    /// Stops receiving the response.
+    ///
+    /// Called by the engine that receives it.
+    func pauseReading()
+    /// Resumes receiving the response.
+    func resumeReading()
 }
 
-/// One request on its way: what has come in, the time it has left, and who waits for it.
+/// The state of one request: the received data, the remaining time, and the waiting caller.
 ///
-/// It ends once, by whichever comes first: the response, an error, a limit, or the caller's cancellation. Where the
-/// response is a stream, the caller is answered before the end, and reads from a buffer.
+/// It ends once, by whichever comes first: the response, an error, a limit, or the caller's cancellation. If the
+/// response is a stream, the caller gets it before the end and reads from a buffer.
 final class TransportExchange: @unchecked Sendable {
     typealias Continuation = CheckedContinuation<Void, Never>
     typealias Answer = Result<(HTTPResponse, HTTPBody), any Error>
 
     let request: HTTPRequest
     let target: RequestTarget
-    /// The request's body, where it is in memory and not empty.
+    /// The request's body, if it is in memory and not empty.
     let body: Data?
-    /// The request's body, where it was a stream.
+    /// The request's body, if it was a stream.
     let upload: SpooledBody?
     private let limits: TransportLimits
     private let isStreamed: (@Sendable (HTTPResponse) -> Bool)?
     private let clock: any Clock<Duration>
-    /// The time since the exchange was made, by which all others are told.
+    /// The time since the exchange was created, which all other times are relative to.
     private let elapsed: () -> Duration
     // Guards everything below. Nothing else is called while it is held.
     private let lock = NSLock()
     private var state = State.new
     private var deadline: Duration?
     private var lastActivity = Duration.zero
-    /// Sleeps until the time could be over.
+    /// Sleeps until the time may be over.
     private var watch: Task<Void, Never>?
     private var response: HTTPResponse?
     private var received = Data()
@@ -59,11 +61,11 @@ final class TransportExchange: @unchecked Sendable {
         case ended
     }
 
-    /// An exchange that waits to be started.
+    /// Creates an exchange that isn't started yet.
     ///
     /// - Parameters:
-    ///   - upload: stands for a body that is a stream.
-    ///   - isStreamed: tells by the head of the response; nil where none is a stream.
+    ///   - upload: The file of a streamed body.
+    ///   - isStreamed: Decides by the head of the response. Nil if no response is a stream.
     init(
         _ request: HTTPRequest,
         _ target: RequestTarget,
@@ -75,7 +77,7 @@ final class TransportExchange: @unchecked Sendable {
     ) {
         var request = request
         if let body, body.count != 0, request.headerFields[.contentType] == nil {
-            // URLSession and libcurl would call it a form.
+            // URLSession and libcurl would send it as a form.
             request.headerFields[.contentType] = "application/octet-stream"
         }
         self.request = request
@@ -90,16 +92,18 @@ final class TransportExchange: @unchecked Sendable {
 
     deinit { watch?.cancel() }
 
-    /// Whether it may take longer than the limit on the whole time.
+    /// Whether it may take longer than the limit on the total time.
     var isLong: Bool { upload != nil || isStreamed != nil }
 
-    /// Starts the clock for a caller that waits from now on; `false` where the exchange has ended already.
+    /// Starts the clock for a waiting caller.
+    ///
+    /// Returns false if the exchange has already ended.
     func start(_ continuation: Continuation) -> Bool {
         let isStarted = lock.withLock {
             if case .ended = state { return false }
             state = .queued(continuation)
             lastActivity = elapsed()
-            // Where the request was a stream, the whole time counts from its end.
+            // If the request was a stream, the total time counts from its end.
             let isSent = (upload?.count ?? 0) == 0
             deadline = isSent ? lastActivity + limits.totalTime : nil
             return true
@@ -108,13 +112,13 @@ final class TransportExchange: @unchecked Sendable {
         return isStarted
     }
 
-    /// Hands over what came of it, once the continuation was resumed.
+    /// Returns the result, after the continuation was resumed.
     ///
-    /// The continuation does not carry it: where a task is resumed before it waits, as is likely here, the thread sanitizer
-    /// (Swift 6.3.1) does not see that the one comes before the other. It sees the lock.
+    /// The continuation doesn't carry the result: if a task is resumed before it waits, which is likely here, the
+    /// thread sanitizer (Swift 6.3.1) doesn't see the ordering. It does see the lock.
     func takeAnswer() throws -> (HTTPResponse, HTTPBody) {
         let answer = lock.withLock {
-            // A stream holds the exchange, which must not hold the stream for longer.
+            // A stream retains the exchange, which must not retain the stream any longer.
             defer { self.answer = nil }
             return self.answer
         }
@@ -122,7 +126,7 @@ final class TransportExchange: @unchecked Sendable {
         return try answer.get()
     }
 
-    /// Takes the request that an engine has made and starts it, or cancels it where the exchange has ended meanwhile.
+    /// Stores the engine's request and starts it, or cancels it if the exchange has already ended.
     func begin(_ running: any RunningRequest) {
         let isRunning = lock.withLock {
             guard case .queued(let continuation) = state else { return false }
@@ -132,13 +136,15 @@ final class TransportExchange: @unchecked Sendable {
         if isRunning { running.start() } else { running.cancel() }
     }
 
-    /// Takes the head of the response; ends the exchange where it announces too large a body.
+    /// Handles the head of the response.
+    ///
+    /// Ends the exchange if it announces a body that is too large.
     func receive(_ head: HTTPResponse) {
         lock.withLock {
             lastActivity = elapsed()
             response = head
         }
-        // HEAD is told the length of what GET would bring.
+        // The response to HEAD has the length of GET's body.
         let isAnnounced = request.method != .head && head.headerFields[.transferEncoding] == nil
         let length = isAnnounced ? head.headerFields[.contentLength].flatMap { Int($0) } : nil
         if let isStreamed, isStreamed(head) { return stream(head, length: length) }
@@ -147,11 +153,15 @@ final class TransportExchange: @unchecked Sendable {
         }
     }
 
-    /// Answers the caller with a stream.
+    /// Resumes the caller with a stream.
     private func stream(_ head: HTTPResponse, length: Int?) {
         let answered: (Continuation, ChunkBuffer)? = lock.withLock {
             guard case .running(let continuation, let running) = state else { return nil }
-            let buffer = ChunkBuffer(elapsed: elapsed, holdBack: running.holdBack, goOn: running.goOn)
+            let buffer = ChunkBuffer(
+                elapsed: elapsed,
+                pauseReading: running.pauseReading,
+                resumeReading: running.resumeReading
+            )
             state = .streaming(buffer, running)
             deadline = nil
             return (continuation, buffer)
@@ -164,7 +174,9 @@ final class TransportExchange: @unchecked Sendable {
         continuation.resume()
     }
 
-    /// Takes a part of the body; ends the exchange where it grows too large.
+    /// Handles a part of the body.
+    ///
+    /// Ends the exchange if the body gets too large.
     func receive(_ part: Data) {
         let (buffer, isTooLarge): (ChunkBuffer?, Bool) = lock.withLock {
             lastActivity = elapsed()
@@ -177,7 +189,7 @@ final class TransportExchange: @unchecked Sendable {
         buffer?.append(part)
     }
 
-    /// Notes that so much of the request was sent.
+    /// Records how much of the request was sent.
     func noteProgress(sent total: Int) {
         let isSent = lock.withLock {
             lastActivity = elapsed()
@@ -188,7 +200,7 @@ final class TransportExchange: @unchecked Sendable {
         if isSent { watchTime() }
     }
 
-    /// Ends the exchange as its engine says that it ended.
+    /// Ends the exchange with the engine's result.
     func complete(_ error: TransportError?) {
         if let error { return end(throwing: error) }
         let (response, received) = lock.withLock { (self.response, self.received) }
@@ -198,12 +210,12 @@ final class TransportExchange: @unchecked Sendable {
         end(.success((response, HTTPBody(received))))
     }
 
-    /// Ends the exchange early, and the request with it.
+    /// Ends the exchange early, and cancels the request.
     func end(throwing error: any Error) {
         end(.failure(error))
     }
 
-    /// Ends the exchange if this is the first end; wakes the caller, if there is one that waits.
+    /// Ends the exchange unless it has already ended, and resumes a waiting caller.
     private func end(_ answer: Answer) {
         let old = lock.withLock {
             let old = state
@@ -246,7 +258,7 @@ final class TransportExchange: @unchecked Sendable {
         if isEnded { watch.cancel() }
     }
 
-    /// How long until the time could be over; nil after the end.
+    /// The time until it may be over, or nil after the end.
     private var timeLeft: Duration? {
         lock.withLock {
             var lastActivity = lastActivity
@@ -262,7 +274,9 @@ final class TransportExchange: @unchecked Sendable {
     }
 }
 
-/// The one who reads the stream of a response; when it goes, the request ends.
+/// The reader of a response's stream.
+///
+/// The request ends when it is released.
 private final class ResponseReader: Sendable {
     private let exchange: TransportExchange
     private let buffer: ChunkBuffer

@@ -1,19 +1,20 @@
-/// How long a transport waits, and how much it takes in.
+/// A transport's limits on time and size.
 public struct TransportLimits: Hashable, Sendable {
-    /// The longest time in which nothing is sent or received before the call ends with `TransportError.timedOut`.
+    /// The maximum time without sending or receiving data, after which the call ends with `TransportError.timedOut`.
     ///
-    /// In a response that is a stream it counts for each chunk, while the reader waits for it; in a request that is one,
-    /// also while the caller's sequence gives nothing.
+    /// In a streamed response, it applies to each chunk while the reader waits for it. In a streamed request, it also
+    /// applies while the caller's sequence produces nothing.
     public var idleTime: Duration
-    /// The longest time for the whole call: connecting, sending, waiting and receiving.
+    /// The time limit for the whole call: connecting, sending, waiting and receiving.
     ///
-    /// It does not count while a stream is sent, and ends when a response begins to stream.
+    /// It doesn't apply while a stream is sent, and ends when a response begins to stream.
     public var totalTime: Duration
-    /// The largest response body in memory in bytes, counted after any content coding (gzip) is undone; streams have no
-    /// limit.
+    /// The maximum size of a response body in memory in bytes, after decompression (gzip).
+    ///
+    /// Streams have no limit.
     public var responseSize: Int
 
-    /// Limits that suit JSON: 30 seconds of silence, 60 seconds in all, 10 MiB.
+    /// Limits for JSON: 30 seconds of silence, 60 seconds in total, 10 MiB.
     public init(
         idleTime: Duration = .seconds(30),
         totalTime: Duration = .seconds(60),

@@ -6,7 +6,7 @@ import FoundationNetworking
 #endif
 
 extension URLRequest {
-    /// Makes a request of checked parts; a body that is a stream is not among them.
+    /// Creates a request from checked parts, without a streamed body.
     init(_ request: HTTPRequest, _ target: RequestTarget, body: Data?) throws(TransportError) {
         guard let url = URL(string: target.url), url.absoluteString == target.url else {
             throw .invalidRequest("the authority and path are no URL")
@@ -23,7 +23,7 @@ extension URLRequest {
 }
 
 extension HTTPResponse {
-    /// Reads what URLSession received: repeated fields as one, joined with `, `, and in no order of their own.
+    /// Reads the fields from URLSession: repeated fields as one, joined with `, `, and in no particular order.
     init?(_ response: URLResponse?) {
         guard let response = response as? HTTPURLResponse, 100...999 ~= response.statusCode else { return nil }
         self.init(status: Status(code: response.statusCode))

@@ -7,10 +7,10 @@ import FoundationNetworking
 
 /// Sends requests with URLSession.
 ///
-/// On Linux the tests do so, and nothing else: see `CurlEngine`.
+/// On Linux, only the tests use it: see `CurlEngine`.
 final class URLSessionEngine: TransportEngine {
     private let calls: DelegatedSession
-    /// A stream, which may last, takes its connection from no one.
+    /// A long-lived stream has its own connection.
     private let streams: DelegatedSession
 
     init(_ configuration: URLSessionConfiguration, _ limits: TransportLimits, _ tls: TLSIdentity?) {
@@ -18,14 +18,14 @@ final class URLSessionEngine: TransportEngine {
             .keepingNothing(configuration, seconds: limits.totalTime.components.seconds + 30),
             tls
         )
-        // Streams have no limit for the whole call, and may pause for as long as their readers do.
+        // Streams have no time limit for the whole call, and may pause for as long as their readers do.
         streams = DelegatedSession(.keepingNothing(configuration, seconds: 365 * 86_400), tls)
     }
 
     func run(_ exchange: TransportExchange) { (exchange.isLong ? streams : calls).run(exchange) }
 }
 
-/// A session and the delegate that gives each exchange what is its own.
+/// A session, and the delegate that dispatches events to exchanges.
 private final class DelegatedSession: Sendable {
     private let exchanges: URLSessionExchanges
     private let session: URLSession
@@ -35,7 +35,7 @@ private final class DelegatedSession: Sendable {
         session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
     }
 
-    // A session keeps its delegate until it is invalidated.
+    // A session retains its delegate until it is invalidated.
     deinit { session.finishTasksAndInvalidate() }
 
     func run(_ exchange: TransportExchange) {
@@ -57,20 +57,20 @@ private struct RunningTask: RunningRequest {
     let task: URLSessionTask
 
     func start() { task.resume() }
-    // From a thread of its own: on Linux cancelling waits for the queue on which the delegate is called.
+    // From a separate thread: on Linux, canceling waits for the queue on which the delegate is called.
     func cancel() { DispatchQueue.global().async { task.cancel() } }
 
     #if canImport(FoundationNetworking)
     // Suspending a task would break the connection and send the request again.
-    func holdBack() {}
-    func goOn() {}
+    func pauseReading() {}
+    func resumeReading() {}
     #else
-    func holdBack() { task.suspend() }
-    func goOn() { task.resume() }
+    func pauseReading() { task.suspend() }
+    func resumeReading() { task.resume() }
     #endif
 }
 
-/// The exchanges under way on one session.
+/// The exchanges in progress on one session.
 private final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     private let tls: TLSIdentity?
     private let lock = NSLock()
@@ -132,7 +132,8 @@ private final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unch
         didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
-        // By itself, verifies the server's certificate as the system does; a 401 comes back as it is, as nothing is stored.
+        // By default, it verifies the server's certificate as the system does. A 401 is returned unchanged, because
+        // no credentials are stored.
         let (disposition, credential) = tls?.answer(challenge) ?? (.performDefaultHandling, nil)
         completionHandler(disposition, credential)
     }
@@ -140,7 +141,7 @@ private final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unch
 }
 
 extension URLSessionConfiguration {
-    /// A copy of `original` with the safe settings made on it.
+    /// A copy of `original` with secure settings.
     fileprivate static func keepingNothing(
         _ original: URLSessionConfiguration,
         seconds: Int64
@@ -154,7 +155,7 @@ extension URLSessionConfiguration {
         copy.urlCache = nil
         copy.requestCachePolicy = .reloadIgnoringLocalCacheData
         copy.urlCredentialStorage = nil
-        // The exchange keeps the time; URLSession's own limits are behind it.
+        // The exchange enforces the time limits. URLSession's own limits are longer.
         let interval = TimeInterval(min(max(seconds, 30), 365 * 86_400))
         copy.timeoutIntervalForRequest = interval
         copy.timeoutIntervalForResource = interval

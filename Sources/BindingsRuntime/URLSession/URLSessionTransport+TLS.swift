@@ -2,13 +2,13 @@
 public import Foundation
 public import Security
 
-/// What a client shows of itself, and asks of a server, when a connection is made (TLS).
+/// The TLS settings for new connections: the client's identity, and the check of servers.
 struct TLSIdentity: @unchecked Sendable {
     let identity: SecIdentity?
     let certificates: [SecCertificate]
     let accepts: (@Sendable (SecTrust) -> Bool)?
 
-    /// What to answer a challenge of URLSession's.
+    /// The response to a URLSession challenge.
     func answer(_ challenge: URLAuthenticationChallenge) -> (URLSession.AuthChallengeDisposition, URLCredential?) {
         let space = challenge.protectionSpace
         switch space.authenticationMethod {
@@ -32,13 +32,13 @@ struct TLSIdentity: @unchecked Sendable {
 extension URLSessionTransport {
     /// Creates a transport with a client certificate, a check of the server's certificate, or both.
     ///
-    /// On Linux there is an initializer that takes files.
+    /// On Linux, a different initializer accepts files.
     ///
     /// - Parameters:
-    ///   - identity: shown to a server that asks for a client certificate (mutual TLS).
-    ///   - certificates: what leads from the identity's certificate to an authority.
-    ///   - accepts: looks at a server that the system trusts already, for example to compare its public key with a known
-    ///     one (pinning); a call to a server that it refuses throws `TransportError`.
+    ///   - identity: The client certificate for servers that request one (mutual TLS).
+    ///   - certificates: The chain from the identity's certificate to an authority.
+    ///   - accepts: Checks a server that the system already trusts, for example by comparing its public key with a
+    ///     known one (pinning). A call to a rejected server throws `TransportError`.
     public convenience init(
         limits: TransportLimits = TransportLimits(),
         configuration: URLSessionConfiguration = .ephemeral,
@@ -53,7 +53,7 @@ extension URLSessionTransport {
 #else
 public import FoundationNetworking
 
-/// What a client shows of itself, and which servers it talks to, when a connection is made (TLS).
+/// The TLS settings for new connections: the client's identity, and the trusted servers.
 struct TLSIdentity: Sendable {
     var certificates: String?
     var privateKey: String?
@@ -62,17 +62,17 @@ struct TLSIdentity: Sendable {
 }
 
 extension URLSessionTransport {
-    /// Creates a transport with a client certificate, a choice of servers, or both.
+    /// Creates a transport with a client certificate, restrictions on servers, or both.
     ///
-    /// Where a file cannot be read, each call throws `TransportError.untrustedServer`.
+    /// If a file can't be read, each call throws `TransportError.untrustedServer`.
     ///
     /// - Parameters:
-    ///   - certificates: the path of a PEM file: shown to a server that asks for a client certificate (mutual TLS), with what
-    ///     leads from it to an authority.
-    ///   - privateKey: the path of the PEM file of the certificate's key, which has no passphrase.
-    ///   - roots: the path of a PEM file of the only authorities that are trusted; nil for the system's.
-    ///   - pinnedKeys: where there are any, a server that is trusted must also have one of these public keys. Each is the
-    ///     base64 text of the SHA-256 digest of the key (SubjectPublicKeyInfo, DER).
+    ///   - certificates: The path of a PEM file with the client certificate and its chain, for servers that request one
+    ///     (mutual TLS).
+    ///   - privateKey: The path of the PEM file with the certificate's key, without a passphrase.
+    ///   - roots: The path of a PEM file with the only trusted authorities, or nil for the system's.
+    ///   - pinnedKeys: If not empty, a trusted server must also have one of these public keys. Each is the Base64 of
+    ///     the SHA-256 digest of the key (SubjectPublicKeyInfo, DER).
     public convenience init(
         limits: TransportLimits = TransportLimits(),
         configuration: URLSessionConfiguration = .ephemeral,

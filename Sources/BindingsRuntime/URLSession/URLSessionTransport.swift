@@ -5,28 +5,31 @@ public import HTTPTypes
 public import FoundationNetworking
 #endif
 
-/// Sends requests with what the system has for that: the transport for apps.
+/// Sends requests with the system's HTTP library.
 ///
-/// On Apple's systems that is URLSession; on Linux libcurl, which every program with FoundationNetworking has loaded.
+/// The transport for apps.
 ///
-/// - It keeps nothing: no cookies, no cache, no stored credentials.
-/// - It follows no redirect. A 3xx response is handed back as it came, so no credential goes where the caller did not
-///   send it, and a request that must not be repeated is not.
-/// - The server's certificate is verified as the system does it.
-/// - A response above the size limit ends the download at once, by its `Content-Length` or while it comes in.
-/// - Cancelling the calling task ends the request and throws `CancellationError`.
+/// It uses URLSession on Apple platforms, and libcurl on Linux, which every program with FoundationNetworking has
+/// loaded.
+///
+/// - It stores nothing: no cookies, no cache, no credentials.
+/// - It doesn't follow redirects. A 3xx response is returned unchanged, so credentials go only where the caller sends
+///   them, and no request is repeated.
+/// - The server's certificate is verified by the system's rules.
+/// - A response above the size limit ends the download immediately, by its `Content-Length` or while it is received.
+/// - Canceling the calling task ends the request and throws `CancellationError`.
 /// - A response that is a stream is read from the network as fast as its reader takes it. A request's body that is a
 ///   stream is first written, whole, to a file in the temporary directory that only the process's user can read; the
 ///   file is removed when the call is over.
 ///
 /// ## On Linux
 ///
-/// - libcurl would send a request again after a kept connection broke. So each call with a body or a method that is not
+/// - libcurl retries a request if a reused connection breaks. So each call with a body or a method that is not
 ///   idempotent (POST, PATCH) makes a connection, as does each stream. On servers that make many such calls, use
 ///   `AsyncHTTPClientTransport`.
-/// - Of the configuration, only `httpAdditionalHeaders` and `httpMaximumConnectionsPerHost` count.
+/// - Only `httpAdditionalHeaders` and `httpMaximumConnectionsPerHost` of the configuration apply.
 /// - Proxies are those of the environment (`https_proxy`, `no_proxy` and so on).
-/// - The head of a response may have 256 KiB.
+/// - The head of a response is limited to 256 KiB.
 /// - A transport has a thread, and one more for streams.
 public final class URLSessionTransport: Transport {
     private let engine: any TransportEngine
@@ -35,8 +38,8 @@ public final class URLSessionTransport: Transport {
 
     /// Creates a transport.
     ///
-    /// - Parameter configuration: for example proxies or fields to add to each request. It is copied, and the settings
-    ///   that keep cookies, caches and credentials out are made on the copy.
+    /// - Parameter configuration: The configuration, for example with proxies or additional header fields. It is
+    ///   copied, and cookies, caches and credentials are disabled in the copy.
     public convenience init(
         limits: TransportLimits = TransportLimits(),
         configuration: URLSessionConfiguration = .ephemeral
@@ -44,7 +47,7 @@ public final class URLSessionTransport: Transport {
         self.init(limits: limits, configuration: configuration, tls: nil)
     }
 
-    /// Creates a transport whose limits are kept by `clock`.
+    /// Creates a transport whose limits use `clock`.
     convenience init(
         limits: TransportLimits,
         configuration: URLSessionConfiguration = .ephemeral,
@@ -59,7 +62,7 @@ public final class URLSessionTransport: Transport {
         self.init(limits: limits, engine: engine, clock: clock)
     }
 
-    /// Creates a transport on a certain engine.
+    /// Creates a transport with a given engine.
     init(limits: TransportLimits, engine: any TransportEngine, clock: any Clock<Duration> = TimerClock()) {
         self.limits = limits
         self.engine = engine
@@ -68,15 +71,15 @@ public final class URLSessionTransport: Transport {
 
     /// Sends `request` with `body` and waits for the whole response.
     ///
-    /// - Throws: `TransportError`, `CancellationError` where the calling task was cancelled, or what a body that is a
-    ///   stream throws.
+    /// - Throws: `TransportError`, `CancellationError` if the calling task was canceled, or the error of a streamed
+    ///   body.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         try await exchange(request, body, limits, where: nil)
     }
 
-    /// Sends `request` with `body`, waits for the whole response, and gives up after `time`.
+    /// Sends `request` with `body` and waits for the whole response, up to `time`.
     ///
-    /// - Throws: what `send(_:body:)` throws.
+    /// - Throws: The same errors as `send(_:body:)`.
     public func send(
         _ request: HTTPRequest,
         body: HTTPBody?,
@@ -87,9 +90,11 @@ public final class URLSessionTransport: Transport {
         return try await exchange(request, body, limits, where: nil)
     }
 
-    /// Sends `request` with `body`; where `isStreamed` says so, the response's body is a stream.
+    /// Sends `request` with `body`.
     ///
-    /// - Throws: what `send(_:body:)` throws.
+    /// If `isStreamed` returns true, the response's body is a stream.
+    ///
+    /// - Throws: The same errors as `send(_:body:)`.
     public func stream(
         _ request: HTTPRequest,
         body: HTTPBody?,

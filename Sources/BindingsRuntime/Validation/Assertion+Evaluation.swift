@@ -1,7 +1,7 @@
 import Foundation
 
-/// Which members and items of a value schemas have looked at: what `unevaluatedProperties` and `unevaluatedItems` leave
-/// alone (JSON Schema 2020-12 core, 11).
+/// The members and items that schemas have evaluated, for `unevaluatedProperties` and `unevaluatedItems` (JSON Schema
+/// 2020-12 core, 11).
 private struct Evaluated {
     var members: Set<String> = []
     var items: IndexSet = []
@@ -23,11 +23,11 @@ private struct Evaluated {
 }
 
 extension Validator {
-    /// Reports what of `schema` the value does not meet.
+    /// Reports the value's violations of `schema`.
     ///
-    /// - Parameter name: the member that has the value; nil for the value that is being validated itself.
+    /// - Parameter name: The member with the value, or nil for the validated value itself.
     @_spi(Generated) public mutating func meets(_ name: String?, _ value: (some Encodable)?, _ schema: [Assertion]) {
-        // What cannot be encoded is reported when it is.
+        // A value that can't be encoded is reported when it is encoded.
         guard let value, let json = try? JSONCoding.jsonValue(of: value) else { return }
         inside(name) { validator in
             var evaluated = Evaluated()
@@ -39,7 +39,7 @@ extension Validator {
         for assertion in schema { check(value, assertion, &evaluated) }
     }
 
-    /// Checks a member or an item, which has members and items of its own.
+    /// Checks a member or an item, which has its own members and items.
     private mutating func check(_ value: JSONValue, at name: String, _ schema: [Assertion]) {
         if schema.isEmpty { return }
         inside(name) { validator in
@@ -48,10 +48,10 @@ extension Validator {
         }
     }
 
-    /// How a value does by a schema, and what of it the schema has looked at.
+    /// The result for a schema, and what the schema evaluated.
     private enum Fit {
         case meets(Evaluated)
-        /// A pattern in it says neither yes nor no.
+        /// A pattern in it couldn't be decided.
         case mayMeet(Evaluated)
         case fails
 
@@ -75,7 +75,9 @@ extension Validator {
         return probe.isUncertain ? .mayMeet(evaluated) : .meets(evaluated)
     }
 
-    /// Reports unless between `min` and `max` of these fit; those that may or may not count for whatever is right.
+    /// Reports unless the number of matches is between `min` and `max`.
+    ///
+    /// Undecided ones count in the value's favor.
     private mutating func check(_ fits: [Fit], min: Int = 1, max: Int = .max, _ assertion: Assertion) {
         let most = fits.count { $0.evaluated != nil }
         let least = most - fits.count { !$0.isCertain }
@@ -119,7 +121,9 @@ extension Validator {
         }
     }
 
-    /// Whether a pattern accepts a text; notes where nobody knows.
+    /// Whether a pattern accepts a string.
+    ///
+    /// Records if that is unknown.
     private mutating func finds(_ pattern: Pattern, in text: String) -> Bool {
         let finding = pattern.finding(in: text)
         if finding == nil { isUncertain = true }
@@ -206,7 +210,7 @@ extension Validator {
         }
     }
 
-    /// Reports what a schema demands, which may be a lot: the beginning of it.
+    /// Reports a schema's requirements, truncated if they are long.
     private mutating func report(_ assertion: Assertion) {
         if isProbe { return report(nil, "") }
         let text = "must \(assertion.expectation)"
@@ -215,7 +219,9 @@ extension Validator {
 }
 
 extension Assertion {
-    /// Whether a text meets it; where it speaks of no text, it does.
+    /// Whether a string satisfies it.
+    ///
+    /// True if it doesn't apply to strings.
     fileprivate func accepts(_ text: String) -> Bool {
         switch self {
         case .maxLength(let count): text.unicodeScalars.count <= count
@@ -225,7 +231,9 @@ extension Assertion {
         }
     }
 
-    /// Whether a number meets it; where it speaks of no number, it does.
+    /// Whether a number satisfies it.
+    ///
+    /// True if it doesn't apply to numbers.
     fileprivate func accepts(_ number: Double, _ value: JSONValue) -> Bool {
         switch self {
         case .maximum(let limit): Self.compare(value, number, limit, <=, <=)
@@ -237,7 +245,9 @@ extension Assertion {
         }
     }
 
-    /// Compares integers as such: as `Double` two that are next to one another may be the same.
+    /// Compares integers exactly.
+    ///
+    /// As `Double`, two adjacent ones may be equal.
     private static func compare(
         _ value: JSONValue,
         _ number: Double,
@@ -246,7 +256,7 @@ extension Assertion {
         _ numbers: (Double, Double) -> Bool
     ) -> Bool {
         guard case .integer(let whole) = value, abs(limit) >= 0x1p53 else { return numbers(number, limit) }
-        // Beyond 64 bits, the nearest integer stands for a limit that was one in the document.
+        // Beyond 64 bits, the nearest integer replaces an integer limit of the document.
         return Int64(exactly: limit).map { integers(whole, $0) } ?? (number == limit || numbers(number, limit))
     }
 
@@ -259,7 +269,7 @@ extension Assertion {
 }
 
 extension JSONValue {
-    /// The number; nil for what is none.
+    /// The number, or nil if it isn't one.
     fileprivate var double: Double? {
         switch self {
         case .integer(let number): Double(number)
@@ -284,10 +294,12 @@ extension JSONValue {
         }
     }
 
-    /// Whether both are the same JSON, where `1` and `1.0` are.
+    /// Whether both are the same JSON value.
+    ///
+    /// `1` and `1.0` are.
     fileprivate func isEqual(to other: JSONValue) -> Bool { self == other || normalized == other.normalized }
 
-    /// The value with whole numbers as integers, where 64 bits hold them.
+    /// The value with whole numbers as integers, if they fit in 64 bits.
     fileprivate var normalized: JSONValue {
         switch self {
         case .number(let number): Int64(exactly: number).map(JSONValue.integer) ?? self

@@ -1,7 +1,9 @@
 import Foundation
 
 extension Assertion {
-    /// What is demanded, as it goes on after `must`; never holds a value but the document's own.
+    /// The requirement, as the continuation of `must`.
+    ///
+    /// It contains no values except the document's own.
     var expectation: String {
         switch self {
         case .type(let types): "be \(types.expectation)"
@@ -70,7 +72,7 @@ extension Assertion {
 }
 
 extension [Assertion] {
-    /// All that is demanded, as it goes on after `must`.
+    /// All requirements, as the continuation of `must`.
     var expectation: String { isEmpty ? "be anything" : map(\.expectation).joined(separator: " and ") }
 }
 

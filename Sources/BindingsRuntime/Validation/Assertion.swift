@@ -1,12 +1,12 @@
-/// What a schema demands of a JSON value, by one of its keywords.
+/// A schema's constraint on a JSON value, for one of its keywords.
 ///
-/// Generated types carry these for the keywords that neither their Swift types nor the checks of single properties can
-/// express: conditions, negations, combinations of members. Each case is named for its keyword, and means what JSON
-/// Schema 2020-12 says: of a value that is of another type than the keyword speaks of, it demands nothing.
+/// Generated types have these for keywords that neither their Swift types nor the checks of single properties can
+/// express: conditions, negations, combinations of members. Each case is named after its keyword and has the meaning
+/// of JSON Schema 2020-12: it doesn't constrain values of types that the keyword doesn't apply to.
 @_spi(Generated) public indirect enum Assertion: Sendable {
-    /// A schema: all of its assertions together.
+    /// A schema: the conjunction of its assertions.
     ///
-    /// Empty, it demands nothing.
+    /// An empty one accepts everything.
     public typealias Schema = [Assertion]
 
     // Validation, 6.1: any value.
@@ -21,7 +21,7 @@
     case minimum(Double)
     case exclusiveMinimum(Double)
 
-    // Validation, 6.3 and 7: texts; lengths in Unicode scalars.
+    // Validation, 6.3 and 7: strings, with lengths in Unicode scalars.
     case maxLength(Int)
     case minLength(Int)
     case pattern(Pattern)
@@ -38,7 +38,7 @@
     case required([String])
     case dependentRequired(String, [String])
 
-    // Core, 10.2: in place; those of `allOf` stand among the others.
+    // Core, 10.2: in place. Those of `allOf` are among the others.
     case anyOf([Schema])
     case oneOf([Schema])
     case not(Schema)
@@ -47,20 +47,20 @@
 
     // Core, 10.3: children.
     case prefixItems([Schema])
-    /// Of the items behind those of `prefixItems`.
+    /// For the items after those of `prefixItems`.
     case items(Schema, after: Int = 0)
     case contains(Schema, min: Int = 1, max: Int = .max)
     case properties(String, Schema)
     case patternProperties(Pattern, Schema)
-    /// Of the members that neither `properties` nor `patternProperties` names.
+    /// For the members that neither `properties` nor `patternProperties` matches.
     case additionalProperties(Schema, besides: [String] = [], patterns: [Pattern] = [])
     case propertyNames(Schema)
 
-    // Core, 11: what the others have left over; they stand behind all others.
+    // Core, 11: applies to what the others haven't evaluated, and comes last.
     case unevaluatedItems(Schema)
     case unevaluatedProperties(Schema)
 
-    /// The schema `false`: no value meets it.
+    /// The schema `false`: no value is valid.
     case never
 }
 
@@ -72,7 +72,7 @@
 
     public static let null = JSONTypes(rawValue: 1)
     public static let boolean = JSONTypes(rawValue: 2)
-    /// A number without a fraction, `1.0` too.
+    /// A number without a fraction, including `1.0`.
     public static let integer = JSONTypes(rawValue: 4)
     public static let number = JSONTypes(rawValue: 8)
     public static let string = JSONTypes(rawValue: 16)

@@ -1,5 +1,7 @@
 extension Unicode.GeneralCategory {
-    /// Whether a category is the named one, or in the group of that name (UAX #44, table 12); nil for another name.
+    /// Whether a category has the name, or is in the group with the name (UAX #44, table 12).
+    ///
+    /// Nil for an unknown name.
     static func test(named name: String) -> (@Sendable (Unicode.GeneralCategory) -> Bool)? {
         let short = longNames[name] ?? name
         let isGroup = short.count == 1

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A regular expression of the document (`pattern`), compiled once.
+/// A regular expression in the document (`pattern`), compiled once.
 ///
-/// A plain sequence of characters and classes, which most documented patterns are, runs over the bytes. Anything else
-/// runs as a `PatternProgram`, in linear time. What that cannot run, such as looking ahead, runs on
-/// `NSRegularExpression`, as long as it takes no more than a bounded number of steps.
+/// A plain sequence of characters and classes, like most documented patterns, is matched on bytes. Other patterns run
+/// as a `PatternProgram` in linear time. Unsupported ones, such as those with lookaround, use `NSRegularExpression`
+/// with a bounded number of steps.
 @_spi(Generated) public struct Pattern: @unchecked Sendable {
-    /// The text of the pattern.
+    /// The pattern's source.
     public let source: String
     private let machine: Machine
 
@@ -31,9 +31,11 @@ import Foundation
         }
     }
 
-    /// Whether the pattern is found in the text; an unanchored pattern may be found anywhere.
+    /// Whether the pattern matches in the string.
     ///
-    /// Nil where nobody knows: no engine understands the pattern, or it would take too long.
+    /// An unanchored pattern may match anywhere.
+    ///
+    /// Nil if unknown: no engine supports the pattern, or it would take too long.
     public func finding(in text: String) -> Bool? {
         switch machine {
         case .sequence(let sequence): sequence.matches(text)
@@ -43,10 +45,10 @@ import Foundation
         }
     }
 
-    /// Whether a text may be what the pattern asks for: it is, or nobody knows.
+    /// Whether a string may match the pattern: it does, or that is unknown.
     public func accepts(_ text: String) -> Bool { finding(in: text) ?? true }
 
-    /// The engine goes back and tries again, without a bound of its own that it would tell from "not found".
+    /// The engine backtracks, without its own limit that it would distinguish from "not found".
     private static func find(_ expression: NSRegularExpression, in text: String) -> Bool? {
         guard text.utf16.count <= longestText else { return nil }
         var found: Bool? = false
@@ -72,9 +74,9 @@ import Foundation
         return found
     }
 
-    /// The longest text for `NSRegularExpression`, in UTF-16 code units.
+    /// The maximum length of a string for `NSRegularExpression`, in UTF-16 code units.
     private static let longestText = 10_000
-    /// How often it may report that it is still at it, which it does after some thousand steps.
+    /// How often it may report progress, which it does every few thousand steps.
     private static let mostReports = 200
 }
 
@@ -84,10 +86,10 @@ extension Pattern: ExpressibleByStringLiteral {
 }
 
 extension Pattern {
-    /// The pattern in ICU's syntax.
+    /// The pattern in ICU syntax.
     ///
-    /// A document's patterns are ECMA-262's: `$` is the very end, even after a line break, `\d` and `\w` are ASCII, and
-    /// `[` and `&&` in a class are characters.
+    /// Patterns in a document are ECMA-262: `$` is the very end, even after a line break, `\d` and `\w` are ASCII,
+    /// and `[` and `&&` in a class are literal.
     static func icuSyntax(_ source: String) -> String {
         var text = ""
         var isEscaped = false
@@ -113,9 +115,9 @@ extension Pattern {
     }
 }
 
-/// An anchored pattern whose parts are single ASCII characters or classes, each a given number of times.
+/// An anchored pattern whose parts are single ASCII characters or classes, each with a fixed or bounded count.
 ///
-/// `^[0-9]{4}$` and `^(0[1-9]|1[0-2])` differ: the second has a choice, which takes a real engine.
+/// `^[0-9]{4}$` qualifies. `^(0[1-9]|1[0-2])` doesn't: it has an alternation, which needs another engine.
 struct PatternSequence: Sendable {
     private struct Part {
         var low: UInt64 = 0
@@ -134,7 +136,9 @@ struct PatternSequence: Sendable {
 
     private var parts: [Part] = []
 
-    /// Reads a pattern; nil where it takes a real engine.
+    /// Parses a pattern.
+    ///
+    /// Nil if it needs another engine.
     init?(_ source: String) {
         var rest = Substring(source).utf8
         guard rest.popFirst() == UInt8(ascii: "^"), rest.popLast() == UInt8(ascii: "$") else { return nil }
@@ -149,7 +153,8 @@ struct PatternSequence: Sendable {
             guard Self.readCount(&rest, into: &part) else { return nil }
             parts.append(part)
         }
-        // Greedy matching without going back is right only where a part of varying length shares nothing with the next.
+        // Greedy matching without backtracking is correct only if a part with variable length shares no characters
+        // with the next.
         for (part, next) in zip(parts, parts.dropFirst()) where part.min != part.max {
             if part.low & next.low != 0 || part.high & next.high != 0 || next.min == 0 { return nil }
         }

@@ -1,13 +1,15 @@
-/// A pattern that runs in time linear in the text, whatever the pattern and the text are (Thompson 1968).
+/// A pattern matcher that runs in linear time for any pattern and string (Thompson 1968).
 ///
-/// Each scalar is read once, while the program is at all the places that it can have reached. What needs going back is no
-/// such program: references to groups, and looking ahead or behind.
+/// Each scalar is read once, while the program tracks all reachable states. Patterns that need backtracking, such as
+/// backreferences and lookaround, aren't supported.
 struct PatternProgram: Sendable {
-    /// One step; targets are relative, so that a repeated part can be copied.
+    /// One step.
+    ///
+    /// Targets are relative, so a repeated part can be copied.
     enum Step: Sendable {
-        /// Takes a scalar of a set.
+        /// Consumes a scalar of a set.
         case take(set: Int)
-        /// Goes on with the next step, and with another one too.
+        /// Continues with the next step and with another one.
         case fork(Int)
         case jump(Int)
         case start
@@ -15,15 +17,21 @@ struct PatternProgram: Sendable {
         case boundary(Bool)
     }
 
-    /// The most steps of a program: a repeated part is copied for each of its bounds.
+    /// The maximum number of steps.
+    ///
+    /// A repeated part is copied for each of its bounds.
     static let maximumSize = 10_000
-    /// The most work that a text may cost, in steps; a pattern of less than a hundred never costs as much.
+    /// The maximum work for one string, in steps.
+    ///
+    /// A pattern with fewer than a hundred steps never reaches it.
     private static func budget(for text: String) -> Int { 1_000_000 + 100 * text.utf8.count }
 
     let steps: [Step]
     let sets: [ScalarSet]
 
-    /// Compiles a pattern; nil where it is outside of what this can run.
+    /// Compiles a pattern.
+    ///
+    /// Nil if it isn't supported.
     init?(_ source: String) {
         var reader = PatternReader(source)
         guard let steps = reader.pattern() else { return nil }
@@ -31,7 +39,9 @@ struct PatternProgram: Sendable {
         sets = reader.sets
     }
 
-    /// Whether the pattern is found in the text; nil where that would cost more than the budget.
+    /// Whether the pattern matches in the string.
+    ///
+    /// Nil if that would exceed the budget.
     func matches(_ text: String) -> Bool? {
         var scalars = text.unicodeScalars.makeIterator()
         var previous: Unicode.Scalar?

@@ -1,13 +1,13 @@
-/// Reads a pattern (ECMA-262, 22.2.1, with the leniency of annex B.1.2) into the steps of a `PatternProgram`.
+/// Compiles a pattern (ECMA-262, 22.2.1, with the leniency of annex B.1.2) to the steps of a `PatternProgram`.
 ///
-/// Each function gives nil where the pattern has something that only another engine understands.
+/// Each function returns nil if the pattern has something unsupported.
 struct PatternReader {
     private typealias Step = PatternProgram.Step
 
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var depth = 0
-    /// The sets that the steps name.
+    /// The sets used by the steps.
     private(set) var sets: [ScalarSet] = []
 
     init(_ source: String) { scalars = Array(source.unicodeScalars) }
@@ -54,7 +54,7 @@ struct PatternReader {
         guard let atom = atom() else { return nil }
         guard let bounds = quantifier() else { return atom }
         if let max = bounds.max, max < bounds.min { return nil }
-        // Lazily or not is the same where only a match counts; `a++` is no ECMA-262.
+        // Laziness doesn't matter if only the existence of a match counts. `a++` isn't ECMA-262.
         _ = skip("?")
         if let next, "*+?".unicodeScalars.contains(next) { return nil }
         return Self.repeating(atom, bounds.min, bounds.max)
@@ -91,7 +91,7 @@ struct PatternReader {
                 if let max = number(), skip("}") { return (min, max) }
             }
         }
-        // Annex B: a brace that is no quantifier stands for itself.
+        // Annex B: a brace that isn't a quantifier is literal.
         position = start
         return nil
     }
@@ -99,7 +99,7 @@ struct PatternReader {
     private mutating func number() -> Int? {
         var number: Int?
         while let digit = next?.value, (0x30...0x39).contains(digit) {
-            // Beyond any size that can be compiled, digits no longer matter.
+            // Beyond the maximum size, the remaining digits don't matter.
             number = min((number ?? 0) * 10 + Int(digit - 0x30), 1_000_000_000)
             position += 1
         }
@@ -166,7 +166,7 @@ struct PatternReader {
         return scalar == "\\" ? escape(inClass: true) : Self.one(scalar)
     }
 
-    /// What follows a backslash.
+    /// Parses what follows a backslash.
     private mutating func escape(inClass: Bool) -> ScalarSet.Part? {
         guard let scalar = next else { return nil }
         position += 1
@@ -188,7 +188,7 @@ struct PatternReader {
         case "0": if let next, ("0"..."9").contains(next) { return nil } else { return Self.one("\0") }
         case "x": return hexadecimal(2).flatMap(Unicode.Scalar.init).map(Self.one)
         case "u": return codePoint().flatMap(Unicode.Scalar.init).map(Self.one)
-        // Other letters and digits mean something to other engines, and references need another one.
+        // Other letters and digits have engine-specific meanings, and backreferences aren't supported.
         case "a"..."z", "A"..."Z", "1"..."9": return nil
         default: return Self.one(scalar)
         }
@@ -202,7 +202,7 @@ struct PatternReader {
         return UInt32(digits.map { String($0) }.joined(), radix: 16)
     }
 
-    /// What follows `\u`: four digits, two such that are a surrogate pair, or any number of digits in braces.
+    /// Parses what follows `\u`: four digits, two of these as a surrogate pair, or any number of digits in braces.
     private mutating func codePoint() -> UInt32? {
         if skip("{") {
             guard let end = scalars[position...].firstIndex(of: "}"), (1...6).contains(end - position),
@@ -217,7 +217,7 @@ struct PatternReader {
         return 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
     }
 
-    /// What follows `\p`: a general category in braces.
+    /// Parses what follows `\p`: a general category in braces.
     private mutating func category() -> ScalarSet.Part? {
         guard skip("{"), let end = scalars[position...].firstIndex(of: "}") else { return nil }
         let name = String(String.UnicodeScalarView(scalars[position..<end]))

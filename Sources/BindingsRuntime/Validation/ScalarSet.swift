@@ -1,4 +1,4 @@
-/// A set of Unicode scalars: a class of a pattern.
+/// A set of Unicode scalars: a character class of a pattern.
 struct ScalarSet: Sendable {
     /// A part of a class.
     enum Part: Sendable {
@@ -9,15 +9,15 @@ struct ScalarSet: Sendable {
         case wordCharacters
         /// `\s`
         case spaces
-        /// `\p{…}`: the general categories that the test accepts.
+        /// `\p{…}`: the general categories for which the closure returns true.
         case categories(@Sendable (Unicode.GeneralCategory) -> Bool)
-        /// What isn't in another set.
+        /// The complement of another set.
         indirect case inverse(Part)
     }
 
     let parts: [Part]
     private let isInverted: Bool
-    /// The members among the ASCII characters, a bit each.
+    /// The ASCII members, one bit each.
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
@@ -38,7 +38,9 @@ struct ScalarSet: Sendable {
 
     private func finds(_ value: UInt32) -> Bool { parts.contains { $0.contains(value) } != isInverted }
 
-    /// Whether `\w` has the scalar, which is always ASCII (ECMA-262, 22.2.2.9.3).
+    /// Whether `\w` contains the scalar.
+    ///
+    /// It contains only ASCII (ECMA-262, 22.2.2.9.3).
     static func isWordCharacter(_ scalar: Unicode.Scalar?) -> Bool {
         scalar.map { Part.wordCharacters.contains($0.value) } ?? false
     }

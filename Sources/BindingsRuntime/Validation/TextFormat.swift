@@ -1,12 +1,12 @@
-/// The formats of texts that are checked before sending (JSON Schema 2020-12 validation, 7.3).
+/// The string formats that are checked before sending (JSON Schema 2020-12 validation, 7.3).
 ///
-/// Each is checked loosely: what a server could possibly take is let through.
+/// The checks are lenient: they accept anything that a server could accept.
 @_spi(Generated) public enum TextFormat: String, Sendable {
     /// RFC 9562: 32 hexadecimal digits in five groups.
     case uuid
-    /// RFC 5321: something, `@`, something, without white space.
+    /// RFC 5321: something, `@`, something, without whitespace.
     case email
-    /// RFC 3986: a scheme, a colon and more, without white space.
+    /// RFC 3986: a scheme, a colon and more, without whitespace.
     case uri
     /// RFC 1123: labels of letters, digits and hyphens.
     case hostname
@@ -14,7 +14,9 @@
     case ipv4
     /// RFC 4291.
     case ipv6
-    /// RFC 3339, `full-time`; the offset may be missing.
+    /// RFC 3339, `full-time`.
+    ///
+    /// The offset may be missing.
     case time
     /// ISO 8601, as in RFC 3339's appendix A: `P3DT12H`.
     case duration
@@ -62,7 +64,9 @@
         }
     }
 
-    /// A label; a name of one's own may have an underscore.
+    /// A label.
+    ///
+    /// An internal name may have an underscore.
     private static func isLabel(_ label: Substring.UTF8View) -> Bool {
         (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
             && label.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
@@ -78,7 +82,7 @@
     }
 
     private static func isIPv6(_ bytes: String.UTF8View) -> Bool {
-        // A zone, such as `%eth0` (RFC 4007), is no part of the address.
+        // A zone, such as `%eth0` (RFC 4007), isn't part of the address.
         var parts = bytes.prefix { $0 != UInt8(ascii: "%") }
             .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard parts.count >= 3, parts.count <= 9 else { return false }

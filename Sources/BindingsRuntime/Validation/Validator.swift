@@ -1,21 +1,21 @@
-/// Collects violations, with the place of each.
+/// Collects violations with their locations.
 public struct Validator {
-    /// What was found so far.
+    /// The violations so far.
     public private(set) var violations: [Violation] = []
     private var path: [String] = []
-    /// Where in the path a name stands that the document does not give.
+    /// The positions in the path of names that aren't in the document.
     private var openLevels: Set<Int> = []
 
-    /// Whether only the number of violations counts, not what they say.
+    /// Whether only the number of violations matters, not their content.
     let isProbe: Bool
-    /// Whether a pattern said neither yes nor no of a text.
+    /// Whether a pattern couldn't be decided for a string.
     var isUncertain = false
 
     init(isProbe: Bool = false) { self.isProbe = isProbe }
 
-    /// Reports that the value of the member `name` does not meet an expectation.
+    /// Reports that the value of the member `name` doesn't meet an expectation.
     ///
-    /// - Parameter name: the member; nil for the value that is being validated itself.
+    /// - Parameter name: The member, or nil for the validated value itself.
     public mutating func report(_ name: String?, _ expectation: String) {
         let names = name.map { path + [$0] } ?? path
         let shown = names.enumerated().map { openLevels.contains($0.offset) ? "*" : $0.element }
@@ -24,7 +24,7 @@ public struct Validator {
             shownPath: openLevels.isEmpty ? Self.pointer(names) : Self.pointer(shown),
             expectation: expectation
         )
-        // A keyword of a schema may say what the check of a property has said.
+        // A keyword of a schema may repeat what the check of a property has reported.
         if !violations.contains(violation) { violations.append(violation) }
     }
 
@@ -35,14 +35,14 @@ public struct Validator {
         }.joined()
     }
 
-    /// Does something to members of the present value whose names the document does not give.
+    /// Runs a closure for members of the current value whose names aren't in the document.
     mutating func amongOpenNames(_ body: (inout Validator) -> Void) {
         let isNew = openLevels.insert(path.count).inserted
         body(&self)
         if isNew { openLevels.remove(path.count) }
     }
 
-    /// Does something to the value of the member `name`, or to the value itself.
+    /// Runs a closure for the value of the member `name`, or for the value itself.
     mutating func inside(_ name: String?, _ body: (inout Validator) -> Void) {
         guard let name else { return body(&self) }
         path.append(name)
@@ -50,7 +50,7 @@ public struct Validator {
         path.removeLast()
     }
 
-    /// Checks the length in Unicode scalars, the pattern and the format of a text.
+    /// Checks the length in Unicode scalars, the pattern and the format of a string.
     @_spi(Generated) public mutating func text(
         _ name: String?,
         _ value: String?,
@@ -88,17 +88,17 @@ public struct Validator {
         }
     }
 
-    /// Checks that an enum's value is one that the document lists.
+    /// Checks that an enum's value is documented.
     @_spi(Generated) public mutating func listed(_ name: String?, _ value: (some OpenEnum)?) {
         if let value, value.isUnrecognized { report(name, "must be one of the documented values") }
     }
 
-    /// Checks that a value is of one of the types that the document lists.
+    /// Checks that a value has a documented type.
     @_spi(Generated) public mutating func listed(_ name: String?, _ value: (some OpenUnion)?) {
         if let value, value.isUnrecognized { report(name, "must be of one of the documented types") }
     }
 
-    /// Checks that a value is the one that the document allows.
+    /// Checks that a value is the only one that the document allows.
     @_spi(Generated) public mutating func constant<Value: Equatable>(_ name: String?, _ value: Value?, _ only: Value) {
         if let value, value != only { report(name, "must be \(only)") }
     }
@@ -114,15 +114,15 @@ public struct Validator {
         report(name, "must have \(Self.span(min, max)) elements")
     }
 
-    /// Checks a value with constraints of its own.
+    /// Checks a value with its own constraints.
     @_spi(Generated) public mutating func nested(_ name: String?, _ value: (some Validatable)?) {
         guard let value else { return }
         inside(name) { value.validate(&$0) }
     }
 
-    /// Checks each element with `check`, which is given the element's index as its name.
+    /// Checks each element with `check`, which receives the element's index as its name.
     ///
-    /// - Parameter start: the index of the first, where others stand before it.
+    /// - Parameter start: The index of the first element, if other items precede it.
     @_spi(Generated) public mutating func each<Elements: Collection>(
         _ name: String?,
         _ value: Elements?,
@@ -135,7 +135,7 @@ public struct Validator {
         }
     }
 
-    /// Checks each value of a dictionary with `check`, which is given the value's key as its name.
+    /// Checks each value of a dictionary with `check`, which receives the value's key as its name.
     @_spi(Generated) public mutating func eachValue<Value>(
         _ name: String?,
         _ value: [String: Value]?,
@@ -154,11 +154,11 @@ public struct Validator {
         if let value, Set(value).count < value.count { report(name, "must have no two equal elements") }
     }
 
-    /// Checks that no two elements, which cannot be compared themselves, have the same JSON.
+    /// Checks that no two elements, which can't be compared themselves, have the same JSON.
     @_disfavoredOverload
     @_spi(Generated) public mutating func unique(_ name: String?, _ value: (some Collection<some Encodable>)?) {
         guard let value else { return }
-        // What cannot be encoded is reported when it is.
+        // A value that can't be encoded is reported when it is encoded.
         let texts = value.compactMap { try? JSONCoding.jsonValue(of: $0) }
         if Set(texts).count < texts.count { report(name, "must have no two equal elements") }
     }
@@ -169,7 +169,7 @@ public struct Validator {
             guard let value = Int64(exactly: value), let divisor = Int64(exactly: divisor), divisor != 0 else {
                 return true
             }
-            // The smallest integer by -1 would overflow.
+            // The smallest integer divided by -1 would overflow.
             return value.remainderReportingOverflow(dividingBy: divisor).partialValue == 0
         case (let value as Double, let divisor as Double):
             let quotient = value / divisor
@@ -189,6 +189,8 @@ public struct Validator {
 }
 
 extension Validator: CustomReflectable {
-    /// What was found; where the validator is may be a name that the document does not give.
+    /// The violations.
+    ///
+    /// The current path may contain a name that isn't in the document.
     public var customMirror: Mirror { Mirror(self, children: ["violations": violations]) }
 }

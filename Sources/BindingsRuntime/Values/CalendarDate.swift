@@ -7,7 +7,7 @@ public struct CalendarDate: Hashable, Sendable {
     /// The day of the month, from 1.
     public let day: Int
 
-    /// A day; nil where the calendar has none such.
+    /// Creates a day, or nil if it isn't in the calendar.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, in: year)
@@ -17,7 +17,9 @@ public struct CalendarDate: Hashable, Sendable {
         self.day = day
     }
 
-    /// Reads `2026-11-21`; nil where the text is no day.
+    /// Parses a string such as `2026-11-21`.
+    ///
+    /// Nil if it isn't a day.
     public init?(_ text: String) {
         var rest = Substring(text).utf8
         guard let date = CalendarDate(readingFrom: &rest), rest.isEmpty else { return nil }
@@ -32,7 +34,7 @@ public struct CalendarDate: Hashable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day that many days after 1 January 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+    /// The day with this offset from January 1, 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
     package init(daysSince1970 days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -45,7 +47,7 @@ public struct CalendarDate: Hashable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// Counted from 1 January 1970.
+    /// The number of days since January 1, 1970.
     package var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
@@ -78,11 +80,11 @@ public struct CalendarDate: Hashable, Sendable {
 }
 
 extension CalendarDate: Comparable, CustomStringConvertible {
-    /// Compares the days.
+    /// Compares two days.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
-    /// The text on the wire, such as `2026-11-21`.
+    /// The string on the wire, such as `2026-11-21`.
     public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 }

@@ -1,23 +1,25 @@
 public import Foundation
 
-/// A point in time (RFC 3339, `date-time`) that keeps the text it was read from, so that it is written back unchanged.
+/// A point in time (RFC 3339, `date-time`) that keeps its original string, so that it is encoded unchanged.
 ///
-/// Two values are equal where they name the same point in time, whatever their offsets.
+/// Two values are equal if they are the same point in time, whatever their offsets.
 public struct DateTime: Sendable {
     /// The point in time.
     public let date: Date
-    /// The text on the wire, such as `2026-11-21T09:30:00Z`.
+    /// The string on the wire, such as `2026-11-21T09:30:00Z`.
     public let text: String
 
-    /// A point in time, written in UTC; with milliseconds where it has a fraction.
+    /// Creates a point in time, written in UTC, with milliseconds if it has a fraction.
     public init(_ date: Date) {
         self.date = date
         text = Self.text(of: date)
     }
 
-    /// Reads RFC 3339 text; a missing offset is taken for UTC, a space for `T`.
+    /// Parses RFC 3339.
     ///
-    /// - Returns: nil where the text is no point in time.
+    /// A missing offset means UTC, and a space is accepted for `T`.
+    ///
+    /// - Returns: Nil if the string isn't a point in time.
     public init?(_ text: String) {
         guard let seconds = RFC3339.seconds(in: text) else { return nil }
         date = Date(timeIntervalSince1970: seconds)
@@ -47,12 +49,12 @@ extension DateTime: Hashable, Comparable, CustomStringConvertible {
     public static func < (left: DateTime, right: DateTime) -> Bool { left.date < right.date }
     /// Hashes the point in time.
     public func hash(into hasher: inout Hasher) { hasher.combine(date) }
-    /// The text on the wire.
+    /// The string on the wire.
     public var description: String { text }
 }
 
 extension DateTime: Codable, ParameterEncodable {
-    /// Reads RFC 3339 text.
+    /// Decodes an RFC 3339 string.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let value = DateTime(try container.decode(String.self)) else {

@@ -1,10 +1,10 @@
 public import Foundation
 
-/// Any JSON value, where the document does not say more.
+/// Any JSON value, if the document doesn't specify the type.
 public enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
-    /// A number without fraction that fits 64 bits.
+    /// A number without a fraction that fits in 64 bits.
     case integer(Int64)
     case number(Double)
     /// A large number that `Double` would round, with up to 38 digits.
@@ -49,7 +49,7 @@ extension JSONValue: Codable {
         }
     }
 
-    /// Keeps the digits of a large number, where `Decimal` has it.
+    /// Keeps the digits of a large number, if `Decimal` can represent it.
     private static func number(_ value: Double, in container: any SingleValueDecodingContainer) -> JSONValue {
         guard abs(value) >= 0x1p53,
             let exact = (try? container.decode(Decimal.self)) ?? Decimal(string: value.description)
@@ -57,7 +57,7 @@ extension JSONValue: Codable {
         return number(exact)
     }
 
-    /// An integer where 64 bits hold it.
+    /// An integer that fits in 64 bits.
     static func number(_ exact: Decimal) -> JSONValue {
         Int64(exact.description).map { .integer($0) } ?? .decimal(exact)
     }
@@ -72,7 +72,7 @@ extension JSONValue: Codable {
         case .integer(let value): try value.encode(to: encoder)
         case .number(let value): try value.encode(to: encoder)
         case .decimal(let value):
-            // The container knows decimals; their own coding would write an object.
+            // The container supports decimals. Their own encoding would write an object.
             var container = encoder.singleValueContainer()
             try container.encode(value)
         case .string(let value): try value.encode(to: encoder)
@@ -83,7 +83,7 @@ extension JSONValue: Codable {
 }
 
 extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// What kind of value it is, and how large: nobody has said that what is in it may be shown.
+    /// The kind and size of the value, because its content may be sensitive.
     ///
     /// To see all of it, encode it.
     public var description: String {
@@ -106,19 +106,21 @@ extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, Cust
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    /// A text.
+    /// A string.
     public init(stringLiteral value: String) { self = .string(value) }
-    /// A whole number.
+    /// An integer.
     public init(integerLiteral value: Int64) { self = .integer(value) }
     /// A number.
     public init(floatLiteral value: Double) { self = .number(value) }
-    /// A truth value.
+    /// A boolean.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
     /// `null`.
     public init(nilLiteral: ()) { self = .null }
     /// An array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    /// An object; of two members with one name the last counts.
+    /// An object.
+    ///
+    /// Of duplicate members, the last one counts.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
     }

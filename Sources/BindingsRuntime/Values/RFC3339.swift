@@ -1,6 +1,8 @@
-/// Points in time as RFC 3339 writes them; a missing offset is taken for UTC, a space for `T`.
+/// Parses RFC 3339 timestamps.
+///
+/// A missing offset means UTC, and a space is accepted for `T`.
 enum RFC3339 {
-    /// The seconds from the start of 1970, in UTC, to a `date-time`; nil where the text is none.
+    /// The seconds since 1970 (UTC) of a `date-time`, or nil if the string isn't one.
     static func seconds(in text: String) -> Double? {
         var rest = Substring(text).utf8
         guard let day = CalendarDate(readingFrom: &rest), let separator = rest.popFirst(),

@@ -2,7 +2,7 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// A request that looks for its exchange in a recording.
+/// A request that is looked up in a recording.
 struct AskedExchange {
     private let method: String
     private let path: String
@@ -16,9 +16,9 @@ struct AskedExchange {
         json = body.flatMap { try? JSONCoding.jsonValue(from: $0.data ?? Data()) }
     }
 
-    /// In what the request is not the recorded one; nil where it is.
+    /// How the request differs from the recorded one, or nil if it matches.
     ///
-    /// No value of the request is named.
+    /// The values of the request aren't shown.
     func mismatch(with exchange: Recording.Exchange) -> String? {
         if exchange.method != method { return "the method" }
         if !isPath(exchange.path) { return "the path" }
@@ -29,7 +29,7 @@ struct AskedExchange {
         return difference(json, expected, at: "", Set(recorded.redacted ?? []))
     }
 
-    /// What to tell the one who asked, and who may have changed the code or the file.
+    /// A hint for the developer, who may have changed the code or the file.
     func complaint(_ order: ReplayingTransport.Order, _ left: [Recording.Exchange]) -> String {
         guard let next = left.first else { return "\(name(left)) was asked, and no recorded exchange is left" }
         if order == .recorded {
@@ -49,7 +49,9 @@ struct AskedExchange {
         "\(exchange.operation) (\(exchange.method) \(exchange.path))"
     }
 
-    /// The request, with those segments of its path that are on file too: others may hold what must not be shown.
+    /// The request, with only those segments of its path that are also recorded.
+    ///
+    /// Others may contain sensitive values.
     private func name(_ left: [Recording.Exchange]) -> String {
         let known = Set(left.flatMap { $0.path.prefix { $0 != "?" }.split(separator: "/") })
         let segments = path.prefix { $0 != "?" }.split(separator: "/").map { known.contains($0) ? $0 : "*" }
@@ -65,7 +67,7 @@ struct AskedExchange {
             && zip(asked, segments).allSatisfy { asked, segment in asked == segment || segment.contains("{") }
     }
 
-    /// The first place where two bodies differ.
+    /// The first location where two bodies differ.
     private func difference(_ found: JSONValue, _ expected: JSONValue, at pointer: String, _ redacted: Set<String>)
         -> String?
     {
@@ -94,7 +96,7 @@ struct AskedExchange {
         }
     }
 
-    /// Whether a value can be the one that was replaced: of the same JSON type, with the same last four characters.
+    /// Whether a value can be the one that was replaced: the same JSON type and the same last four characters.
     private static func fits(_ found: JSONValue, _ mask: JSONValue) -> Bool {
         switch (found, mask) {
         case (.string(let text), .string(let mask)) where mask.hasPrefix("…"): text.hasSuffix(mask.dropFirst())

@@ -2,14 +2,14 @@ public import BindingsRuntime
 import Foundation
 public import HTTPTypes
 
-/// Records what is sent and answered, without what may not be shown.
+/// Records requests and responses without sensitive values.
 ///
-/// A body is decoded with the operation's own types and written anew. Members whose names the document does not give are
-/// left out, those of maps too. Sensitive fields stand as their type shows them: `<redacted>`, or the last four
-/// characters. Of a body that is none of the document's, the size is kept.
+/// A body is decoded with the operation's own types and encoded again. Members with undocumented names are omitted,
+/// including those of maps. Sensitive fields are recorded as their type shows them: `<redacted>`, or the last four
+/// characters. For an undocumented body, only the size is recorded.
 ///
-/// It is a middleware and no transport: a transport knows neither the operation's types, without which nothing can be
-/// redacted, nor should it be trusted to leave credentials out, which middlewares never see.
+/// It is a middleware instead of a transport because a transport doesn't know the operation's types, which redaction
+/// needs, and because middlewares never see credentials.
 ///
 /// ```swift
 /// let recorder = ExchangeRecorder()
@@ -21,14 +21,14 @@ public final class ExchangeRecorder: Middleware {
     private let headerFields: Set<HTTPField.Name>
     private let exchanges = Locked<[Recording.Exchange]>([])
 
-    /// A recorder that has recorded nothing yet.
+    /// Creates an empty recorder.
     ///
-    /// - Parameter headerFields: the fields of responses to keep. Those that hold credentials are never kept.
+    /// - Parameter headerFields: The response fields to record. Fields with credentials are never recorded.
     public init(keeping headerFields: Set<HTTPField.Name> = [.contentType, .retryAfter]) {
         self.headerFields = headerFields.subtracting(Self.credentialFields)
     }
 
-    /// What has been recorded so far.
+    /// The recorded exchanges so far.
     public var recording: Recording { Recording(exchanges.value) }
 
     private static let credentialFields: Set<HTTPField.Name> = [
@@ -36,9 +36,10 @@ public final class ExchangeRecorder: Middleware {
         .authenticationInfo, .proxyAuthenticationInfo,
     ]
 
-    /// Passes the call on unchanged, and records what came of it.
+    /// Passes the call on unchanged, and records the result.
     ///
-    /// What another middleware or a credential throws is not recorded: nothing was sent then, or nothing is known of it.
+    /// Errors of other middlewares or credentials aren't recorded: either nothing was sent, or nothing is known about
+    /// it.
     public func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
         let exchange = await next(call)
         var recorded = Recording.Exchange(
@@ -64,14 +65,14 @@ public final class ExchangeRecorder: Middleware {
     }
 
     private static func body(_ body: HTTPBody, _ value: (any Encodable)?) -> Recording.Body {
-        // Bare text and bytes: nothing is known of them.
+        // Plain text and bytes: nothing is known about their content.
         guard let value, !(value is String), !(value is Data), let redacted = try? RedactedValue(value) else {
             return Recording.Body(bytes: body.count)
         }
         return Recording.Body(json: redacted.json, redacted: redacted.pointers)
     }
 
-    /// The path, with the template's own segments where parameters may be sensitive.
+    /// The path, with the template's own segments if parameters may be sensitive.
     private static func path(of call: APICall) -> String {
         let path = call.request.path ?? "/"
         guard call.mayHaveSensitiveParameters else { return path }
@@ -82,7 +83,7 @@ public final class ExchangeRecorder: Middleware {
     }
 }
 
-/// How a recording names a `TransportError`; its details stay out of it.
+/// The name of a `TransportError` in a recording, without its details.
 enum RecordedFailure: String {
     case notConnected, connectionLost, timedOut, responseTooLarge, invalidRequest, untrustedServer
 

@@ -1,55 +1,58 @@
 public import BindingsRuntime
 public import Foundation
 
-/// Exchanges with a server, without what may not be shown: what `ExchangeRecorder` makes and `ReplayingTransport` answers from.
+/// Exchanges with a server, without sensitive values.
 ///
-/// As a file it is JSON, made to be read, reviewed, edited and committed.
+/// `ExchangeRecorder` creates it and `ReplayingTransport` replays it.
+///
+/// Its file format is JSON that is meant to be read, reviewed, edited and committed.
 public struct Recording: Hashable, Sendable, Codable {
-    /// The exchanges, in the order in which they ended.
+    /// The exchanges, in the order of their completion.
     public var exchanges: [Exchange]
 
-    /// A recording of some exchanges.
+    /// Creates a recording of exchanges.
     public init(_ exchanges: [Exchange] = []) {
         self.exchanges = exchanges
     }
 
     /// Reads a file.
     ///
-    /// - Throws: what Foundation throws where the file cannot be read; `DecodingError` where it is no recording.
+    /// - Throws: Foundation's errors if the file can't be read, or `DecodingError` if it isn't a recording.
     public init(contentsOf file: URL) throws {
         self = try JSONDecoder().decode(Recording.self, from: Data(contentsOf: file))
     }
 
-    /// Writes a file in one step, so that it is there as a whole or as it was before.
+    /// Writes a file atomically.
     ///
-    /// - Throws: what Foundation throws where the file cannot be written.
+    /// - Throws: Foundation's errors if the file can't be written.
     public func write(to file: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try (encoder.encode(self) + Data("\n".utf8)).write(to: file, options: .atomic)
     }
 
-    /// One request, and what came of it.
+    /// A request and its result.
     public struct Exchange: Hashable, Sendable, Codable {
         /// The `operationId`.
         public var operation: String
         /// The HTTP method.
         public var method: String
-        /// The path with its query, as it was sent; where parameters may be sensitive, as the document has it, with
-        /// names in braces, and without its query.
+        /// The path with its query, as sent.
+        ///
+        /// If parameters may be sensitive, the path template without the query.
         public var path: String
-        /// The request's body; nil where it had none.
+        /// The request's body, or nil if there was none.
         public var request: Body?
-        /// The response's status; nil where none came.
+        /// The response's status, or nil if there was no response.
         public var status: Int?
-        /// Those header fields of the response that were asked for.
+        /// The recorded header fields of the response.
         public var headerFields: [String: String]?
         /// The response's body.
         public var response: Body?
-        /// The case of `TransportError`, where no response came.
+        /// The case of `TransportError`, if there was no response.
         public var failure: String?
 
-        /// An exchange as it stands in a file.
+        /// An exchange as stored in a file.
         public init(
             operation: String,
             method: String,
@@ -71,13 +74,19 @@ public struct Recording: Hashable, Sendable, Codable {
         }
     }
 
-    /// A body, as far as it may be shown.
+    /// A body, without sensitive values.
     public struct Body: Hashable, Sendable, Codable {
-        /// The fields that the document describes; nil where it is no JSON, or none that the document describes.
+        /// The documented fields.
+        ///
+        /// Nil if the body isn't JSON, or isn't documented.
         public var json: JSONValue?
-        /// Where values in `json` were replaced, as JSON pointers (RFC 6901); `/*` where members were left out.
+        /// The locations of replaced values in `json`, as JSON pointers (RFC 6901).
+        ///
+        /// `/*` for omitted members.
         public var redacted: [String]?
-        /// The number of bytes, where nothing else is known of it; nil also for a stream of unknown length.
+        /// The number of bytes, if nothing else is known.
+        ///
+        /// Also nil for a stream of unknown length.
         public var bytes: Int?
 
         /// A body of JSON.
@@ -86,7 +95,7 @@ public struct Recording: Hashable, Sendable, Codable {
             self.redacted = redacted.isEmpty ? nil : redacted
         }
 
-        /// A body of which the size alone is kept; nil for a stream of unknown length.
+        /// A body with only its size, or nil for a stream of unknown length.
         public init(bytes: Int?) {
             self.bytes = bytes
         }

@@ -1,14 +1,13 @@
 @_spi(Generated) import BindingsRuntime
 import Foundation
 
-/// A value as JSON, with nothing in it that may not be shown.
+/// A value as JSON, without sensitive content.
 ///
-/// The fields of a `RedactingFields` type stand as it shows them. Values of which the document does not give the type
-/// are left empty. Each is replaced by a value of its own JSON type, so that what is left can be decoded where the type
-/// allows it.
+/// The fields of a `RedactingFields` type are encoded as it shows them. Values with undocumented types become empty.
+/// Each value is replaced by one of the same JSON type, so that the result can be decoded if its type allows it.
 struct RedactedValue {
     let json: JSONValue
-    /// Where values were replaced, as JSON pointers (RFC 6901), sorted.
+    /// The locations of replaced values, as sorted JSON pointers (RFC 6901).
     let pointers: [String]
 
     init(_ value: any Encodable) throws {
@@ -21,11 +20,11 @@ struct RedactedValue {
 /// How a value may be shown.
 enum RedactionRule {
     case shown
-    /// With this text in its place, where it is a text.
+    /// Replaced by this string, if it is a string.
     case masked(String)
 }
 
-/// What a type shows of its members.
+/// How a type shows its members.
 struct RedactionRules {
     private let fields: [String: Any?]
 
@@ -33,7 +32,7 @@ struct RedactionRules {
         fields = Dictionary(value.shownFields.map { ($0.wireName, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// A member that is no field of the type is one that the document does not describe: it is masked.
+    /// A member that isn't a field of the type is undocumented, so it is masked.
     func rule(for name: String) -> RedactionRule {
         guard let field = fields[name] else { return .masked("<redacted>") }
         switch field {
@@ -44,9 +43,9 @@ struct RedactionRules {
     }
 }
 
-/// Where in a body something is, and the list of what was replaced in it.
+/// The current location in a body, and the list of replacements.
 struct RedactionPlace {
-    /// Stands in a pointer for members that were left out, whatever their names.
+    /// The pointer token for omitted members.
     static let anyName = "*"
 
     let record: RedactionRecord
@@ -61,7 +60,7 @@ struct RedactionPlace {
         token.replacingOccurrences(of: "~", with: "~0").replacingOccurrences(of: "/", with: "~1")
     }
 
-    /// A value of the same JSON type that says nothing.
+    /// A value of the same JSON type without content.
     func mask(_ value: JSONValue, _ text: String) -> JSONValue {
         let masked: JSONValue =
             switch value {
@@ -77,11 +76,11 @@ struct RedactionPlace {
     }
 }
 
-/// The places where values were replaced, in the course of one encoding.
+/// The locations of replaced values, collected while encoding.
 final class RedactionRecord {
     private(set) var pointers: Set<String> = []
 
-    /// Notes a place, and forgets those inside of it.
+    /// Records a location, and removes those inside of it.
     func note(_ pointer: String) {
         pointers = pointers.filter { !$0.hasPrefix("\(pointer)/") }
         pointers.insert(pointer)

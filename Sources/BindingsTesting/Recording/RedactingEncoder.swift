@@ -1,9 +1,9 @@
 @_spi(Generated) import BindingsRuntime
 import Foundation
 
-/// Encodes to JSON values, and replaces what may not be shown.
+/// Encodes to JSON values and replaces sensitive ones.
 ///
-/// It looks at each value on its way, which `JSONEncoder` offers no hook for.
+/// It inspects each value while encoding, for which `JSONEncoder` has no hook.
 struct RedactingEncoder: Encoder {
     fileprivate let slot: Slot
     fileprivate let rules: RedactionRules?
@@ -24,10 +24,10 @@ struct RedactingEncoder: Encoder {
 
     func singleValueContainer() -> any SingleValueEncodingContainer { Single(encoder: self) }
 
-    /// The JSON of a value, and of all that is in it.
+    /// The JSON of a value and its content.
     static func json(of value: any Encodable, as rule: RedactionRule, _ place: RedactionPlace) throws -> JSONValue {
         if case .masked(let text) = rule {
-            // What is in it is of no interest, but for its JSON type.
+            // Only the JSON type of its content matters.
             let open = try json(of: value, as: .shown, RedactionPlace(record: RedactionRecord()))
             return place.mask(open, text)
         }
@@ -80,7 +80,7 @@ private final class Slot {
 
     func set(_ value: JSONValue, for name: String) {
         guard case .object(var members) = json else { return }
-        // So that there is one owner, and nothing is copied.
+        // So that there is one owner and nothing is copied.
         json = .null
         members[name] = value
         json = .object(members)
@@ -104,7 +104,7 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func encodeNil(forKey key: Key) { if isShown(key) { encoder.slot.set(.null, for: key.stringValue) } }
 
-    /// Leaves out members whose names the document does not give: a name can be a secret too.
+    /// Omits members with undocumented names, because a name can be a secret too.
     private func isShown(_ key: Key) -> Bool {
         if Key.takesAnyName { encoder.place.record.note(encoder.place.appending(RedactionPlace.anyName).pointer) }
         return !Key.takesAnyName
@@ -165,7 +165,7 @@ private struct Single: SingleValueEncodingContainer {
     }
 }
 
-/// Takes what is written into it, and keeps nothing.
+/// Discards everything that is written to it.
 private enum Unrecorded {
     static func encoder(_ encoder: RedactingEncoder, _ name: String) -> RedactingEncoder {
         let place = encoder.place.appending(name)

@@ -2,26 +2,28 @@ public import BindingsRuntime
 public import Foundation
 public import HTTPTypes
 
-/// Answers from a recording in place of a server.
+/// Replays a recording instead of calling a server.
 ///
-/// A request is answered by an exchange with the same method, path and body. Where values of the recorded body were
-/// replaced, any value does; of which the last four characters are known, one that ends in them. Each exchange answers
-/// once. The server's scheme and authority do not matter, nor do header fields.
+/// A request matches an exchange with the same method, path and body. A replaced value in the recorded body matches
+/// any value, or one with the same last four characters if these are known. Each exchange is used once. The server's
+/// scheme and authority and the header fields don't matter.
 ///
-/// A request that no exchange is left for fails with `TransportError.invalidRequest`, which says what was asked and what
-/// is on file, without any value of the request's body.
+/// A request without a match fails with `TransportError.invalidRequest`, which describes the request and the recorded
+/// exchanges, without values of the request's body.
 ///
 /// ```swift
 /// let transport = try ReplayingTransport(contentsOf: file)
 /// let client = M2PClient(tenant: "ACME", token: .token("any"), transport: transport)
 /// ```
 ///
-/// Values that were replaced come back so: a token is `<redacted>`. Where such a value does not fit its type, edit the
-/// file.
+/// Replaced values are returned as recorded: a token is `<redacted>`. If a replacement isn't valid for its type, edit
+/// the file.
 public final class ReplayingTransport: Transport {
-    /// In which order exchanges are asked for.
+    /// The order in which exchanges are requested.
     public enum Order: Hashable, Sendable {
-        /// In any: the first exchange that fits and has not answered yet does.
+        /// Any order.
+        ///
+        /// The first unused exchange that matches is used.
         case any
         /// In the recording's own.
         case recorded
@@ -30,25 +32,25 @@ public final class ReplayingTransport: Transport {
     private let order: Order
     private let left: Locked<[Recording.Exchange]>
 
-    /// Answers from a recording.
+    /// Replays a recording.
     public init(_ recording: Recording, order: Order = .any) {
         self.order = order
         left = Locked(recording.exchanges)
     }
 
-    /// Answers from a file that `Recording.write(to:)` wrote.
+    /// Replays a file that `Recording.write(to:)` wrote.
     ///
-    /// - Throws: what `Recording.init(contentsOf:)` throws.
+    /// - Throws: The errors of `Recording.init(contentsOf:)`.
     public convenience init(contentsOf file: URL, order: Order = .any) throws {
         self.init(try Recording(contentsOf: file), order: order)
     }
 
-    /// The exchanges that have not answered yet.
+    /// The exchanges that haven't been used yet.
     public var remaining: [Recording.Exchange] { left.value }
 
-    /// Gives the recorded answer.
+    /// Returns the recorded response.
     ///
-    /// - Throws: the recorded failure; `TransportError.invalidRequest` where nothing fits.
+    /// - Throws: The recorded failure, or `TransportError.invalidRequest` if nothing matches.
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         let asked = AskedExchange(request, body)
         let exchange = try left.change { left throws(TransportError) in
@@ -70,7 +72,7 @@ public final class ReplayingTransport: Transport {
 
     private static func content(of body: Recording.Body?) throws -> HTTPBody {
         if let json = body?.json { return HTTPBody(try JSONEncoder().encode(json)) }
-        // As long as it was, and just as little of what the document describes.
+        // With the original length, and no documented content.
         return HTTPBody(Data(repeating: UInt8(ascii: " "), count: max(0, body?.bytes ?? 0)))
     }
 }

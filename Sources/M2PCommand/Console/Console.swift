@@ -1,8 +1,8 @@
-/// Writes text to a stream, with colours where a person is watching.
+/// Writes text to a stream, with colors if it is a terminal.
 struct Console: Sendable {
-    /// How texts are marked.
+    /// The style of the text.
     let palette: Palette
-    /// How many columns there are.
+    /// The number of columns.
     let width: Int
     private let write: @Sendable (String) -> Void
 
@@ -12,7 +12,7 @@ struct Console: Sendable {
         self.write = write
     }
 
-    /// The stream behind a file descriptor: coloured on a terminal, plain in a pipe.
+    /// A stream for a file descriptor: colored on a terminal, plain in a pipe.
     init(descriptor: Int32) {
         let isTerminal = isatty(descriptor) == 1
         self.init(
@@ -26,24 +26,26 @@ struct Console: Sendable {
     static let standardOutput = Console(descriptor: STDOUT_FILENO)
     static let standardError = Console(descriptor: STDERR_FILENO)
 
-    /// Writes a line at once, so that it stands in its place among the lines of other streams.
+    /// Writes a line immediately, so that it is in order with the lines of other streams.
     func line(_ text: String = "") {
         write(text + "\n")
     }
 
-    /// Writes text without a line end.
+    /// Writes text without a newline.
     func text(_ text: String) {
         write(text)
     }
 
-    /// Writes a paragraph, broken between words.
+    /// Writes a paragraph, wrapped between words.
     func paragraph(_ text: String, indent: Int = 0, mark: (String) -> String = { $0 }) {
         for part in Self.wrapped(text, to: min(width, 100) - indent) {
             line(String(repeating: " ", count: indent) + mark(part))
         }
     }
 
-    /// Breaks text between words into lines of at most `columns`; a longer word has a line of its own.
+    /// Wraps text between words at `columns`.
+    ///
+    /// A longer word gets its own line.
     static func wrapped(_ text: String, to columns: Int) -> [String] {
         var lines: [String] = []
         var current = ""
@@ -64,7 +66,7 @@ struct Console: Sendable {
         return max(Int(size.ws_col), 40)
     }
 
-    /// Gives up when nobody reads any more: there is nobody to tell.
+    /// Gives up if nobody reads the output.
     private static func send(_ bytes: [UInt8], to descriptor: Int32) {
         var start = 0
         while start < bytes.count {

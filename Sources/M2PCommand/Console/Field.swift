@@ -1,14 +1,14 @@
 @_spi(Generated) import M2P
 
-/// A member of a value with its text, as it may be shown.
+/// A member of a value and its printable text.
 struct Field: Sendable, Equatable {
-    /// The member's name; `result.status` for a member of a member.
+    /// The member's name, such as `result.status` for a nested member.
     let name: String
     let text: String
 }
 
 extension Field {
-    /// The members of a request or a result, sensitive ones redacted, absent ones left out.
+    /// The members of a request or a result, with sensitive ones redacted and absent ones omitted.
     static func all(of value: Any, prefix: String = "") -> [Field] {
         let members: [(name: String, value: Any)]
         switch value {
@@ -23,7 +23,7 @@ extension Field {
         }
     }
 
-    /// A server's text cannot steer the terminal.
+    /// A server's text can't control the terminal.
     static func printable(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
     }

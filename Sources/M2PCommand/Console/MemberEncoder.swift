@@ -1,10 +1,12 @@
-/// Takes a value apart into its members, in their order; a value that is not an object has none.
+/// Splits a value into its members, in order.
+///
+/// A value that isn't an object has none.
 struct MemberEncoder: Encoder {
     private final class Members {
         var list: [(name: String, value: Any)] = []
     }
 
-    /// A value's kind was found; there is nothing more to encode.
+    /// The value's kind is known, so there is nothing more to encode.
     private struct NotAnObject: Error {}
 
     private let members = Members()

@@ -1,19 +1,19 @@
 import Foundation
 
-/// How texts are marked: with ANSI colours, or not at all.
+/// Text styles: ANSI colors, or none.
 struct Palette: Sendable, Equatable {
     private let isColored: Bool
 
-    /// No marks, for pipes and files.
+    /// No styles, for pipes and files.
     static let plain = Palette(isColored: false)
-    /// ANSI colours, which follow the terminal's own light or dark theme.
+    /// ANSI colors, which follow the terminal's own light or dark theme.
     static let colored = Palette(isColored: true)
 
     private init(isColored: Bool) {
         self.isColored = isColored
     }
 
-    /// Colours on a terminal that has them, unless `NO_COLOR` is set (no-color.org).
+    /// Colors on a terminal that supports them, unless `NO_COLOR` is set (no-color.org).
     init(isTerminal: Bool, environment: [String: String]) {
         let isUnwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         let terminal = environment["TERM"] ?? ""
@@ -32,7 +32,7 @@ struct Palette: Sendable, Equatable {
     }
 }
 
-/// The environment that the process was started with.
+/// The environment at the start of the process.
 enum Environment {
     static var value: [String: String] { ProcessInfo.processInfo.environment }
 }

@@ -1,12 +1,12 @@
 import Dispatch
 
-/// Hands signals to a closure, on a queue, in place of what they do otherwise.
+/// Passes signals to a closure on a queue instead of their default action.
 struct SignalWatch {
     private let sources: [any DispatchSourceSignal]
     private let numbers: [Int32]
 
     /// Starts watching.
-    /// - Parameter ignoring: signals that do nothing meanwhile.
+    /// - Parameter ignoring: Signals to ignore in the meantime.
     init(_ numbers: [Int32], ignoring: [Int32] = [], _ handler: @escaping @Sendable (Int32) -> Void) {
         self.numbers = numbers + ignoring
         for number in self.numbers { signal(number, SIG_IGN) }
@@ -18,16 +18,16 @@ struct SignalWatch {
         }
     }
 
-    /// Lets the signals do again what they do otherwise.
+    /// Restores the default actions of the signals.
     func cancel() {
         for source in sources { source.cancel() }
         for number in numbers { signal(number, SIG_DFL) }
     }
 }
 
-/// Lets a signal end the process, so that whoever waits for it sees which one.
+/// Lets a signal end the process, so that the parent process sees which one it was.
 ///
-/// Threads of Dispatch block signals, and a parent may have them blocked from the start: so it is unblocked here.
+/// Dispatch's threads block signals, and a parent process may have blocked them from the start, so unblock it here.
 func endProcess(by number: Int32) {
     signal(number, SIG_DFL)
     var signals = sigset_t()

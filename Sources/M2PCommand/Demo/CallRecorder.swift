@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import M2P
 
-/// Notes what each call sent and got, without bodies and credentials.
+/// Records the request and response of each call, without bodies and credentials.
 final class CallRecorder: Middleware {
     /// A call that a server answered.
     struct SentCall: Sendable {
@@ -28,7 +28,7 @@ final class CallRecorder: Middleware {
         return exchange
     }
 
-    /// The last one since this was asked before; nil where nothing came back.
+    /// The last call since the previous request for it, or nil if there was no response.
     func take() -> SentCall? {
         lock.withLock {
             defer { last = nil }

@@ -1,37 +1,41 @@
 import HTTPTypes
 import M2P
 
-/// A call that was made: what was sent, what came back, and whether it is what should come back.
+/// A call: its request, its result, and whether the result is the expected one.
 struct CallReport: Sendable {
     /// The client's method.
     let operation: String
-    /// The method and the path; for a call that was not sent, of the operation.
+    /// The method and the path.
+    ///
+    /// For a call that wasn't sent, those of the operation.
     let method: String
     let path: String
     /// The input, redacted.
     let input: [Field]
     /// How the call ended.
     let result: CallResult
-    /// How long it took over HTTP; nil where nothing came back.
+    /// The duration over HTTP, or nil if there was no response.
     let duration: Duration?
-    /// What should have come back instead; nil where all is well.
+    /// The expected result if it differs, or nil if the result is as expected.
     let expected: String?
 
-    /// Whether the call ended as it should.
+    /// Whether the call had the expected result.
     var isAsExpected: Bool { expected == nil }
 }
 
-/// How a call ended: a typed result, or a case of the operation's own error.
+/// The result of a call: a typed result, or a case of the operation's error.
 struct CallResult: Sendable {
     /// `AccessToken`, or `ValidatePurposeOtpError.otpExpired`.
     let typeName: String
-    /// The error's case; nil for a success.
+    /// The error's case, or nil for a success.
     let failureCase: String?
-    /// The status; nil where nothing came back.
+    /// The status, or nil if there was no response.
     let status: Int?
-    /// The business code; for `.unexpected`, the name of the reason.
+    /// The business code.
+    ///
+    /// For `.unexpected`, the name of the reason.
     let code: String?
-    /// The result's members, or what the failure says; redacted.
+    /// The result's members, or the failure's description, redacted.
     let details: [Field]
 
     /// A success.

@@ -7,7 +7,7 @@ extension Demo {
 
         step(
             "Send a one-time password",
-            "The customer gets a text message. The trace number says later which message is meant."
+            "The customer gets a text message. The trace number identifies the message later."
         )
         let sent = await call(
             GenerateOtp(
@@ -21,22 +21,22 @@ extension Demo {
             return abandon("No message was sent, so there is no password to check.")
         }
 
-        step("The customer mistypes it", "Three attempts are allowed; this spends one of them.")
+        step("The customer mistypes it", "Three attempts are allowed; this uses one of them.")
         await call(
             ValidateOtp(traceNumber: trace, mobileOtp: mistyped(otp)),
             should: .failure("conflict", code: "SBX_OTP_INCORRECT")
         )
 
-        step("The customer types it right", "The hash proves to later operations that the check was made.")
+        step("The customer types it right", "The hash proves the verification to later operations.")
         await call(ValidateOtp(traceNumber: trace, mobileOtp: otp))
     }
 
-    /// The password in the last message "sent", as the customer would read it.
+    /// The password in the last "sent" message, as the customer would read it.
     func lastPassword() async -> String? {
         await sandbox.latestMessage(to: account.mobileNumber)?.otp
     }
 
-    /// The password with another last digit.
+    /// The password with a different last digit.
     func mistyped(_ otp: String) -> String {
         otp.dropLast() + (otp.last == "0" ? "1" : "0")
     }

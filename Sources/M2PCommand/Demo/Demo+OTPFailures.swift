@@ -11,7 +11,7 @@ extension Demo {
     }
 
     private mutating func expired() async {
-        step("The password has expired", "It lives five minutes. The sandbox's clock is moved forward by six.")
+        step("The password has expired", "It is valid for five minutes. The sandbox's clock is moved forward by six.")
         guard let otp = await newPurposePassword() else { return }
         sandbox.clock.advance(by: .seconds(6 * 60))
         await call(
@@ -21,7 +21,7 @@ extension Demo {
     }
 
     private mutating func exhausted() async {
-        step("Three wrong attempts", "After the third one the right password does not help any more either.")
+        step("Three wrong attempts", "After the third one, even the right password is rejected.")
         guard let otp = await newPurposePassword() else { return }
         let wrong = ValidatePurposeOtp(mobile: account.mobileNumber, otp: mistyped(otp), purpose: .transaction)
         for _ in 1...3 {
@@ -42,7 +42,7 @@ extension Demo {
     }
 
     private mutating func unknownNumber() async {
-        step("Nobody has this number", "Both parts of the API say so, each in its own way; here both are typed.")
+        step("Nobody has this number", "Both parts of the API report this differently. Here, both are typed.")
         let nobody = String(account.mobileNumber.reversed())
         await call(GenerateOtp(mobileNumber: nobody), should: .failure("noAccountFound", code: "PP_MIDD_027"))
         await call(
@@ -51,7 +51,7 @@ extension Demo {
         )
     }
 
-    /// Has a password for a transaction sent.
+    /// Sends a password for a transaction.
     private mutating func newPurposePassword() async -> String? {
         let receipt = await call(
             GeneratePurposeOtp(mobile: account.mobileNumber, purpose: .transaction),

@@ -6,13 +6,13 @@ extension Demo {
     mutating func tellOfPINChange() async {
         narrator.chapter("A new PIN for the card")
 
-        step("Send a password for one purpose", "It is good for setting the PIN of this card, and for nothing else.")
+        step("Send a password for one purpose", "It is valid only for setting the PIN of this card.")
         await call(GeneratePurposeOtp(mobile: account.mobileNumber, purpose: .setPin, kitNo: account.paddedKitNo))
         guard let otp = await lastPassword() else {
             return abandon("No message was sent, so there is no password to check.")
         }
 
-        step("Check it for the same purpose", "The purpose must be the one that the password was sent for.")
+        step("Check it for the same purpose", "The purpose must match the one that the password was sent for.")
         await call(ValidatePurposeOtp(mobile: account.mobileNumber, otp: otp, purpose: .setPin))
 
         step(
@@ -24,13 +24,13 @@ extension Demo {
         )
         do {
             await call(try await setPin(ClearPIN(ascii: Self.madeUpPIN), key: Sandbox.TestAccount.pinKey))
-            try await checkPIN("The sandbox decrypted the block and found the PIN that was meant.")
+            try await checkPIN("The sandbox decrypted the block and found the right PIN.")
         } catch {
             abandon("The PIN could not be encrypted: \(error)")
         }
     }
 
-    /// Asks the sandbox, beside the API, whether the card has the made-up PIN.
+    /// Asks the sandbox directly whether the card has the made-up PIN.
     mutating func checkPIN(_ text: String) async throws {
         let pin = try ClearPIN(ascii: Self.madeUpPIN)
         check(text, await sandbox.pinMatches(pin, kit: try KitNumber(account.kitNo), tenant: account.tenant))
@@ -48,7 +48,7 @@ extension Demo {
         )
     }
 
-    /// The PIN that the demo sets, as a PIN pad would give it.
+    /// The PIN that the demo sets, as from a PIN pad.
     static var madeUpPIN: [UInt8] { [0x37, 0x34, 0x30, 0x39] }
 
     private func dateOfBirth(_ text: String) throws -> DateOfBirth {

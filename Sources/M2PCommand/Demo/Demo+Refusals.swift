@@ -12,12 +12,12 @@ extension Demo {
     }
 
     private mutating func wrongKey() async {
-        step("A PIN block under another key", "The server cannot decrypt it, and the PIN stays what it was.")
+        step("A PIN block with a different key", "The server cannot decrypt it, and the PIN stays the same.")
         do {
             let key = String(Sandbox.TestAccount.pinKey.reversed())
             let operation = try await setPin(ClearPIN(ascii: Self.madeUpPIN.reversed()), key: key)
             await call(operation, should: .failure("undecryptablePin", code: "CARD_011"))
-            try await checkPIN("The card has the PIN from before.")
+            try await checkPIN("The card still has its old PIN.")
         } catch {
             abandon("The PIN could not be encrypted: \(error)")
         }
@@ -42,7 +42,7 @@ extension Demo {
     }
 
     private mutating func invalidInput() async {
-        step("Input that cannot be right", "A month 13 and a missing entity ID are found before anything is sent.")
+        step("Invalid input", "A month 13 and a missing entity ID are rejected before anything is sent.")
         do {
             var operation = try await setPin(ClearPIN(ascii: Self.madeUpPIN), key: Sandbox.TestAccount.pinKey)
             operation.entityId = ""
@@ -63,7 +63,7 @@ extension Demo {
     }
 
     private mutating func expiredToken() async {
-        step("The token has expired", "A day later the server refuses the token: log in again, then try once more.")
+        step("The token has expired", "A day later, the server rejects the token. Log in again, then retry.")
         sandbox.clock.advance(by: .seconds(24 * 60 * 60))
         await call(GenerateOtp(mobileNumber: account.mobileNumber), should: .failure("unauthorized"))
         if let session = await call(

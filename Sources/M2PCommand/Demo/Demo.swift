@@ -3,9 +3,9 @@ import HTTPTypes
 import M2P
 import M2PSandbox
 
-/// The story that `m2p demo` tells: every operation, and every way in which it is likely to fail, against a sandbox.
+/// The script of `m2p demo`: every operation, and its likely failures, against a sandbox.
 ///
-/// Each call says beforehand how it should end; the narrator shows how it did.
+/// Each call declares its expected result, and the narrator shows the actual one.
 struct Demo: ~Copyable {
     let sandbox: Sandbox
     let account: Sandbox.TestAccount
@@ -29,7 +29,7 @@ struct Demo: ~Copyable {
         )
     }
 
-    /// Runs the whole story.
+    /// Runs the whole demo.
     mutating func run() async {
         let start = ContinuousClock.now
         narrator.opening(
@@ -48,7 +48,7 @@ struct Demo: ~Copyable {
         narrator.summary(calls: calls, unexpected: unexpected, duration: ContinuousClock.now - start)
     }
 
-    /// A client like ``client`` with another token, or without one.
+    /// A client like ``client`` with a different token, or without one.
     func client(token: Credential?) -> M2PClient {
         M2PClient(
             environment: .origin(sandbox.baseURL.absoluteString),
@@ -70,10 +70,10 @@ struct Demo: ~Copyable {
 }
 
 extension Demo {
-    /// How a call should end.
+    /// The expected result of a call.
     enum Ending {
         case success
-        /// With this case of the operation's error, and this business code where it matters.
+        /// This case of the operation's error, and this business code if it matters.
         case failure(String, code: String? = nil)
     }
 
@@ -84,7 +84,7 @@ extension Demo {
     }
 
     /// Makes a call and shows it.
-    /// - Returns: what a success gave; nil after a failure, expected or not.
+    /// - Returns: The output of a success, or nil after a failure, expected or not.
     @discardableResult
     mutating func call<Operation: APIOperation>(
         _ operation: Operation,
@@ -131,7 +131,7 @@ extension Demo {
         )
     }
 
-    /// Shows something that must hold beside the calls.
+    /// Shows a check that isn't a call.
     mutating func check(_ text: String, _ holds: Bool) {
         if !holds { unexpected += 1 }
         narrator.check(text, holds: holds)
@@ -145,7 +145,7 @@ extension Demo {
 }
 
 extension Demo.Ending {
-    /// What should have come instead; nil where the outcome is the right one.
+    /// The expected result, or nil if the result matches.
     fileprivate func disappointment(by result: CallResult, success: String) -> String? {
         switch self {
         case .success: return result.failureCase == nil ? nil : success

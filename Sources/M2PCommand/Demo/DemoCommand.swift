@@ -15,7 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
               m2p demo | less
               NO_COLOR=1 m2p demo
 
-            Exits with 0 if every call ended as it should, else with 1.
+            Exits with 0 if every call has the expected result, otherwise with 1.
             """
     )
 
@@ -39,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 }
 
-/// Starts a sandbox; what is wrong is told as the command line tells it.
+/// Starts a sandbox, and reports errors like those of the command line.
 func startedSandbox(_ configuration: Sandbox.Configuration) async throws -> Sandbox {
     do {
         return try await Sandbox.start(configuration)

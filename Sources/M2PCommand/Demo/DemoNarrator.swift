@@ -1,8 +1,8 @@
 import Foundation
 
-/// Puts the demo on the screen: headings, steps, calls and the summary.
+/// Prints the demo: headings, steps, calls and the summary.
 ///
-/// Decides nothing.
+/// It makes no decisions.
 struct DemoNarrator: Sendable {
     let console: Console
     private var palette: Palette { console.palette }
@@ -24,7 +24,7 @@ struct DemoNarrator: Sendable {
         console.paragraph(text, indent: 3, mark: palette.faint)
     }
 
-    /// A call with everything that was sent and came back.
+    /// A call with its complete request and result.
     func call(_ report: CallReport) {
         let method = palette.faint("client.\(report.operation)(…)")
         console.line("   \(palette.name("→ \(report.method) \(report.path)"))  \(method)")
@@ -34,7 +34,7 @@ struct DemoNarrator: Sendable {
         disappointment(report)
     }
 
-    /// A call in one line, for those that only lead up to the next or repeat the last.
+    /// A call on one line, for those that only prepare the next or repeat the last.
     func briefCall(_ report: CallReport) {
         let name = report.result.failureCase.map { ".\($0)" } ?? report.result.typeName
         let sent = palette.name("\(report.method) \(report.path)")
@@ -42,12 +42,12 @@ struct DemoNarrator: Sendable {
         disappointment(report)
     }
 
-    /// Something that was checked beside the calls.
+    /// A check that isn't a call.
     func check(_ text: String, holds: Bool) {
-        console.line("   \(holds ? palette.good("✓") : palette.bad("✗")) \(holds ? text : "NOT SO: \(text)")")
+        console.line("   \(holds ? palette.good("✓") : palette.bad("✗")) \(holds ? text : "FAILED: \(text)")")
     }
 
-    /// A step that could not be made, because what it needs is missing.
+    /// A step that was skipped because its input is missing.
     func abandoned(_ text: String) {
         console.line("   \(palette.bad("✗")) \(text)")
     }
@@ -56,9 +56,11 @@ struct DemoNarrator: Sendable {
         let time = Self.milliseconds(duration)
         console.line()
         if unexpected == 0 {
-            console.line(palette.good("✓ \(calls) calls, each ended as it should, in \(time)."))
+            console.line(palette.good("✓ \(calls) calls, all with the expected result, in \(time)."))
         } else {
-            console.line(palette.bad("✗ \(unexpected) of \(calls) calls and checks ended otherwise; look for ✗ above."))
+            console.line(
+                palette.bad("✗ \(unexpected) of \(calls) calls and checks had an unexpected result; look for ✗ above.")
+            )
         }
     }
 
@@ -91,7 +93,7 @@ struct DemoNarrator: Sendable {
         }
     }
 
-    /// A time as people read it: `0.8 ms`, `12 ms`.
+    /// A human-readable duration: `0.8 ms`, `12 ms`.
     static func milliseconds(_ duration: Duration) -> String {
         let (seconds, attoseconds) = duration.components
         let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15

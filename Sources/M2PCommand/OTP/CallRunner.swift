@@ -1,9 +1,9 @@
 import M2P
 
-/// Makes one call for a command, and shows what came back.
+/// Makes one call for a command, and prints its result.
 struct CallRunner {
     let client: M2PClient
-    /// Where the result goes.
+    /// The stream for the result.
     var output = Console.standardOutput
 
     init(_ connection: ConnectionOptions) throws(Failure) {
@@ -11,8 +11,8 @@ struct CallRunner {
         client = M2PClient(environment: environment, tenant: connection.tenant, token: try connection.token())
     }
 
-    /// Sends the operation and prints the result's members, one on a line.
-    /// - Throws: a failure with the type, the code, the server's words and what to do.
+    /// Sends the operation and prints the result's members, one per line.
+    /// - Throws: A failure with the type, the code, the server's message and a hint.
     @discardableResult
     func run<Operation: APIOperation>(_ operation: Operation, printsResult: Bool = true) async throws
         -> Operation.Output
@@ -37,15 +37,15 @@ struct CallRunner {
         return (lines + [remedy(for: result)].compactMap { $0 }).joined(separator: "\n")
     }
 
-    /// What to do about a failure.
+    /// A hint for a failure.
     private static func remedy(for result: CallResult) -> String? {
         switch (result.failureCase, result.code) {
-        case ("unauthorized", _): "The token or the tenant was refused: get a new token, and check --tenant."
+        case ("unauthorized", _): "The token or the tenant was rejected. Get a new token, and check --tenant."
         case ("attemptsExhausted", _), ("otpExpired", _), ("otpInvalid", _):
             "Send a new password with 'm2p otp generate', for the same purpose."
-        case ("otpIncorrect", _): "Try again; three wrong attempts end it."
-        case ("rateLimited", _), ("tooManyRequests", _): "Wait a while before the next try."
-        case ("noAccountFound", _), ("mobileNotRegistered", _): "Check --mobile: the number as it was registered."
+        case ("otpIncorrect", _): "Try again. The password is invalid after three wrong attempts."
+        case ("rateLimited", _), ("tooManyRequests", _): "Wait before the next attempt."
+        case ("noAccountFound", _), ("mobileNotRegistered", _): "Check --mobile. It must be the registered number."
         case ("unexpected", "notConnected"), ("unexpected", "timedOut"), ("unexpected", "untrustedServer"):
             "Check --environment or --origin, and the network."
         default: nil

@@ -2,15 +2,15 @@ import ArgumentParser
 import Foundation
 import M2P
 
-/// Where the calls go, and for whom.
+/// The server, tenant and token of calls.
 struct ConnectionOptions: ParsableArguments {
     @Option(help: "The environment to call.")
     var environment: EnvironmentName?
 
     @Option(
         help: ArgumentHelp(
-            "In place of --environment: the scheme and host of another server, such as a local sandbox. "
-                + "http only on this machine.",
+            "Instead of --environment: the scheme and host of another server, such as a local sandbox. "
+                + "http is allowed only for this machine.",
             valueName: "url"
         )
     )
@@ -34,7 +34,7 @@ struct ConnectionOptions: ParsableArguments {
         }
     }
 
-    /// Where the calls go.
+    /// The environment of the calls.
     func target() throws(Failure) -> M2PEnvironment {
         if let environment { return environment.environment }
         return .origin(try Self.checked(origin: origin ?? ""))
@@ -50,14 +50,14 @@ struct ConnectionOptions: ParsableArguments {
         return .token(token.text())
     }
 
-    /// A token on a wire that anybody can read is everybody's.
+    /// A token sent without encryption could be read by anyone on the network.
     private static func checked(origin: String) throws(Failure) -> String {
         guard let url = URLComponents(string: origin), let host = url.host, !host.isEmpty,
             url.user == nil, url.query == nil, url.fragment == nil
         else { throw .usage("--origin takes a URL such as https://api.example.com or http://127.0.0.1:8080") }
         let isLoopback = ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
         guard url.scheme == "https" || url.scheme == "http" && isLoopback else {
-            throw .usage("--origin: use https, or anybody on the way can read the token; http is for this machine only")
+            throw .usage("--origin: use https to protect the token; http is allowed only for this machine")
         }
         return origin
     }
@@ -75,7 +75,9 @@ enum EnvironmentName: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
-/// What a password is for, as the API writes it; `set-pin` for `SET_PIN` will do.
+/// The purpose of a password, as the API spells it.
+///
+/// `set-pin` is accepted for `SET_PIN`.
 struct PurposeName: ExpressibleByArgument {
     let purpose: OtpPurpose
 

@@ -23,13 +23,13 @@ struct OTPGenerateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The customer's registered mobile number.", valueName: "number"))
     var mobile: String
 
-    @Option(help: "What the password is for; calls the platform API.")
+    @Option(help: "The purpose of the password. Uses the platform API.")
     var purpose: PurposeName?
 
-    @Option(help: ArgumentHelp("The card's kit number; SET_PIN and CARD_BLOCK need it.", valueName: "number"))
+    @Option(help: ArgumentHelp("The card's kit number; required for SET_PIN and CARD_BLOCK.", valueName: "number"))
     var kit: String?
 
-    @Option(help: ArgumentHelp("S for the mobile number alone, D for e-mail too.", valueName: "S|D"))
+    @Option(help: ArgumentHelp("S for a text message only, D for email too.", valueName: "S|D"))
     var type: String?
 
     @Option(help: ArgumentHelp("The message's template.", valueName: "name"))
@@ -51,12 +51,12 @@ struct OTPGenerateCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let purpose = purpose?.purpose, kit == nil, purpose == .setPin || purpose == .cardBlock {
-            throw ValidationError("--purpose \(purpose) is about a card: give --kit.")
+            throw ValidationError("--purpose \(purpose) needs a card; pass --kit.")
         }
         guard purpose != nil else { return }
         let others: [Any?] = [type, template, card, productId, countryCode, entityId]
         if others.contains(where: { $0 != nil }) {
-            throw ValidationError("With --purpose only --mobile and --kit are sent; leave the other options out.")
+            throw ValidationError("With --purpose only --mobile and --kit are sent; omit the other options.")
         }
     }
 

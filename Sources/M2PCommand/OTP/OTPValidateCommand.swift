@@ -20,10 +20,10 @@ struct OTPValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
-    @Option(help: ArgumentHelp("What 'm2p otp generate' printed; calls the customer API.", valueName: "uuid"))
+    @Option(help: ArgumentHelp("The trace number from 'm2p otp generate'. Uses the customer API.", valueName: "uuid"))
     var traceNumber: String?
 
-    @Option(help: "What the password was sent for; calls the platform API.")
+    @Option(help: "The purpose of the password. Uses the platform API.")
     var purpose: PurposeName?
 
     @Option(help: ArgumentHelp("The mobile number that the password was sent to.", valueName: "number"))
@@ -40,7 +40,7 @@ struct OTPValidateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The card's kit number.", valueName: "number"))
     var kit: String?
 
-    @Flag(help: "Print the message hash alone, for the later operation that asks for it; it is redacted otherwise.")
+    @Flag(help: "Print only the message hash, for the operation that needs it. Otherwise it is redacted.")
     var messageHash = false
 
     @OptionGroup var nothingElse: NothingElse
@@ -52,7 +52,7 @@ struct OTPValidateCommand: AsyncParsableCommand {
         guard purpose != nil else { return }
         if mobile == nil { throw ValidationError("--purpose needs --mobile.") }
         if type != nil || entityId != nil || kit != nil || messageHash {
-            throw ValidationError("With --purpose only --mobile is sent; leave the other options out.")
+            throw ValidationError("With --purpose only --mobile is sent; omit the other options.")
         }
     }
 
@@ -64,7 +64,7 @@ struct OTPValidateCommand: AsyncParsableCommand {
             return
         }
         let type = type.map(ValidateOtp.OtpType.init(rawValue:))
-        let emailOtp = type == .differentOtpDual ? try SecretReader().line("Password from the e-mail").text() : nil
+        let emailOtp = type == .differentOtpDual ? try SecretReader().line("Password from the email").text() : nil
         let proof = try await runner.run(
             ValidateOtp(
                 traceNumber: traceNumber ?? "",

@@ -2,9 +2,9 @@ import ArgumentParser
 import PINBlock
 import PINBlockAES
 
-/// Where the key comes from.
+/// The source of the key.
 struct KeySourceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A file with the key; a line end at its end does not count.", valueName: "path"))
+    @Option(help: ArgumentHelp("A file with the key. A trailing newline is ignored.", valueName: "path"))
     var keyFile: String?
 
     @Option(help: ArgumentHelp("An open file descriptor with the key, as in '--key-fd 3 3< path'.", valueName: "n"))
@@ -20,24 +20,24 @@ struct KeySourceOptions: ParsableArguments {
     }
 }
 
-/// How the key is written.
+/// The form of the key.
 struct KeyFormOptions: ParsableArguments {
-    @Option(help: "How the key is written: 'text' and 'bytes' are the key bytes themselves.")
+    @Option(help: "The form of the key. 'text' and 'bytes' are the key bytes themselves.")
     var keyForm: AESKeyForm = .text
 }
 
-/// Makes a key of what was read, and says on standard error what looks wrong with it.
+/// Creates a key from the contents, and prints its warnings to standard error.
 func aesKey(_ contents: borrowing Secret, form: AESKeyForm, name: String = "key") throws(Failure) -> AESKey {
     do throws(PINError) {
         let key = try contents.withBytes { bytes throws(PINError) in try AESKey(bytes, form: form) }
         for warning in key.warnings { Console.standardError.line("warning: \(warning)") }
         return key
     } catch {
-        throw .failed("\(name): \(error); it was read as '\(form.rawValue)', which --\(name)-form changes")
+        throw .failed("\(name): \(error); it was read as '\(form.rawValue)'; use --\(name)-form to change that")
     }
 }
 
-/// Takes the PIN from what was read.
+/// Creates the PIN from the input.
 func clearPIN(_ secret: borrowing Secret) throws(Failure) -> ClearPIN {
     do throws(PINError) {
         return try secret.withBytes { bytes throws(PINError) in try ClearPIN(ascii: bytes) }
@@ -46,7 +46,7 @@ func clearPIN(_ secret: borrowing Secret) throws(Failure) -> ClearPIN {
     }
 }
 
-/// Takes an encrypted PIN from what was read.
+/// Creates an encrypted PIN from the input.
 func encryptedPIN(_ secret: borrowing Secret) throws(Failure) -> EncryptedPIN {
     do throws(PINError) {
         return try EncryptedPIN(base64: secret.text())

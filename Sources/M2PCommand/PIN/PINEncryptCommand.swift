@@ -6,7 +6,7 @@ import PINBlockAES
 struct PINEncryptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "encrypt",
-        abstract: "Encrypt a PIN as setPin takes it, and print the Base64 text.",
+        abstract: "Encrypt a PIN for setPin, and print it as Base64.",
         discussion: """
             Asks for the PIN without showing it, or reads it from standard input; then, unless it has a file or \
             descriptor, the key. Only the Base64 text goes to standard output; warnings about the key go to standard \

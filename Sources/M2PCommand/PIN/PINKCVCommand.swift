@@ -6,7 +6,7 @@ import PINBlockAES
 struct PINKCVCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kcv",
-        abstract: "Print a key's check value, which tells two parties whether they hold the same key.",
+        abstract: "Print a key's check value, so that two parties can confirm that they have the same key.",
         discussion: """
             Asks for the key without showing it, or reads it from standard input. With --components it asks for each \
             component and its check value, verifies it, and combines them by XOR.
@@ -22,13 +22,13 @@ struct PINKCVCommand: ParsableCommand {
     @OptionGroup var form: KeyFormOptions
     @OptionGroup var nothingElse: NothingElse
 
-    @Option(help: "Print this one alone; components are verified by it, by cmac if left out.")
+    @Option(help: "Print only this one. It also verifies components (default: cmac).")
     var method: CheckValueMethodName?
 
-    @Option(help: ArgumentHelp("How many bytes to print, 2 to 16.", valueName: "n"))
+    @Option(help: ArgumentHelp("The number of bytes to print, 2 to 16.", valueName: "n"))
     var bytes = 3
 
-    @Option(help: ArgumentHelp("The key comes as 2 or 3 components.", valueName: "n"))
+    @Option(help: ArgumentHelp("The number of key components, 2 or 3.", valueName: "n"))
     var components: Int?
 
     func validate() throws {
@@ -36,7 +36,7 @@ struct PINKCVCommand: ParsableCommand {
         guard let components else { return }
         guard components == 2 || components == 3 else { throw ValidationError("--components takes 2 or 3.") }
         guard source.keyFile == nil, source.keyFd == nil else {
-            throw ValidationError("Components are entered one by one; leave out --key-file and --key-fd.")
+            throw ValidationError("Components are entered one by one; omit --key-file and --key-fd.")
         }
     }
 

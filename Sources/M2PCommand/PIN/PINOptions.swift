@@ -7,14 +7,16 @@ struct AccountOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The card's kit number, 1 to 16 digits.", valueName: "number"))
     var kit: String?
 
-    @Option(help: ArgumentHelp("The card's PAN, 8 to 19 digits, in place of the kit number.", valueName: "number"))
+    @Option(help: ArgumentHelp("The card's PAN, 8 to 19 digits, instead of the kit number.", valueName: "number"))
     var pan: String?
 
     func validate() throws {
         if kit != nil, pan != nil { throw ValidationError("Give either --kit or --pan, not both.") }
     }
 
-    /// The account number; no message shows its digits.
+    /// The account number.
+    ///
+    /// No message shows its digits.
     func account(_ checkDigit: CheckDigit = .drop) throws(Failure) -> AccountNumber {
         do throws(PINError) {
             if let kit { return AccountNumber(kit: try KitNumber(kit), checkDigit: checkDigit) }
@@ -22,10 +24,12 @@ struct AccountOptions: ParsableArguments {
         } catch {
             throw .usage("\(error)")
         }
-        throw .usage("the PIN block is bound to a number: give it with --kit or --pan")
+        throw .usage("the PIN block needs a card number; pass --kit or --pan")
     }
 
-    /// A PIN block format; formats 1 and 2 are bound to no number.
+    /// A PIN block format.
+    ///
+    /// Formats 1 and 2 have no account number.
     func format(_ format: FormatName, _ checkDigit: CheckDigit) throws(Failure) -> PINBlockFormat {
         switch format {
         case .format0: .format0(try account(checkDigit))
@@ -37,24 +41,24 @@ struct AccountOptions: ParsableArguments {
     }
 }
 
-/// How a PIN block is made and how it fills AES's blocks.
+/// The format of a PIN block, and its arrangement in AES blocks.
 struct BlockOptions: ParsableArguments {
     @Option(help: "The PIN block format of ISO 9564-1; the API's is 0.")
     var format: FormatName = .format0
 
-    @Option(help: "What becomes of the account number's last digit in formats 0 and 3.")
+    @Option(help: "Whether formats 0 and 3 drop or keep the account number's last digit.")
     var checkDigit: CheckDigit = .drop
 
-    @Option(help: "What of the block is encrypted: its hex digits as text, or its 8 bytes.")
+    @Option(help: "The encrypted form of the block: its hex digits as text, or its 8 bytes.")
     var layout: LayoutName = .hexText
 
-    @Option(help: "How AES blocks are chained.")
+    @Option(help: "The AES mode.")
     var mode: ModeName = .ecb
 
-    @Option(help: ArgumentHelp("What cbc starts from, 32 hex digits; zeros if left out.", valueName: "hex"))
+    @Option(help: ArgumentHelp("The initialization vector for cbc, 32 hex digits. Zeros by default.", valueName: "hex"))
     var iv: String?
 
-    @Option(help: "What fills the last AES block.")
+    @Option(help: "The padding of the last AES block.")
     var padding: Padding = .pkcs7
 
     /// The settings.
@@ -63,7 +67,7 @@ struct BlockOptions: ParsableArguments {
     }
 }
 
-/// Puts the settings together.
+/// Creates the settings.
 func blockSettings(
     _ layout: LayoutName,
     _ mode: ModeName,
@@ -77,7 +81,7 @@ func blockSettings(
     }
 }
 
-/// Reads an initialisation vector, which is not secret.
+/// Parses an initialization vector, which isn't secret.
 func vector(_ hex: String?, option: String) throws(Failure) -> InitializationVector {
     guard let hex else { return .zero }
     let nibbles = hex.utf8.map(Hex.value)

@@ -6,7 +6,7 @@ import PINBlockAES
 struct PINProbeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe",
-        abstract: "Find out how a peer encrypts PINs, from one sample whose PIN is known.",
+        abstract: "Find a peer's encryption settings, from a sample with a known PIN.",
         discussion: """
             Reads, from prompts without echo or as lines of standard input: the encrypted PIN as Base64, the PIN, and, \
             unless it has a file or descriptor, the key. Tries every key form, layout, mode, padding, last-digit rule \
@@ -27,11 +27,11 @@ struct PINProbeCommand: ParsableCommand {
 
     @Option(
         name: .customLong("iv"),
-        help: ArgumentHelp("Also try cbc from this, 32 hex digits; may be repeated.", valueName: "hex")
+        help: ArgumentHelp("Also try this initialization vector for cbc, 32 hex digits. Repeatable.", valueName: "hex")
     )
     var vectors: [String] = []
 
-    @Flag(help: "Also list every combination that is ruled out.")
+    @Flag(help: "Also list every combination that doesn't match.")
     var all = false
 
     func run() throws {
@@ -43,7 +43,7 @@ struct PINProbeCommand: ParsableCommand {
         let key = try source.contents()
         let report = key.withBytes { search.run(pin: pin, key: $0) }
         ProbeRendering(console: .standardOutput, number: account.kit == nil ? "pan" : "kit").show(report, all: all)
-        if report.matches.isEmpty { throw Failure.failed("no combination gives this PIN; see above for what is wrong") }
+        if report.matches.isEmpty { throw Failure.failed("no combination gives this PIN; see the reasons above") }
     }
 
     private func search(_ sample: EncryptedPIN, _ vectors: [InitializationVector]) throws(Failure) -> PINSettingsSearch

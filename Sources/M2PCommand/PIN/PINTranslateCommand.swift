@@ -6,7 +6,7 @@ import PINBlockAES
 struct PINTranslateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "translate",
-        abstract: "Decrypt an encrypted PIN and encrypt it again, under another key or in another format.",
+        abstract: "Decrypt an encrypted PIN and encrypt it again, with a different key or format.",
         discussion: """
             Reads, from prompts without echo or as lines of standard input: the encrypted PIN as Base64; then, unless \
             they have files or descriptors, the key and the new key. The clear PIN is never shown. What ISO 9564-1 \
@@ -44,7 +44,9 @@ struct PINTranslateCommand: AsyncParsableCommand {
     }
 }
 
-/// What the translated PIN is encrypted with; where left out, the same as before.
+/// The settings for the translated PIN.
+///
+/// Omitted ones stay the same.
 struct TargetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with the new key.", valueName: "path"))
     var toKeyFile: String?
@@ -52,25 +54,30 @@ struct TargetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("An open file descriptor with the new key.", valueName: "n"))
     var toKeyFd: Int32?
 
-    @Option(help: "How the new key is written; as the old one if left out.")
+    @Option(help: "The form of the new key. Defaults to that of the old one.")
     var toKeyForm: AESKeyForm?
 
-    @Option(help: "The new PIN block format; the old one if left out.")
+    @Option(help: "The new PIN block format. Defaults to the old one.")
     var toFormat: FormatName?
 
-    @Option(help: "What becomes of the last digit; as before if left out.")
+    @Option(help: "Whether to drop or keep the last digit. Unchanged by default.")
     var toCheckDigit: CheckDigit?
 
-    @Option(help: "The new layout; the old one if left out.")
+    @Option(help: "The new layout. Defaults to the old one.")
     var toLayout: LayoutName?
 
-    @Option(help: "The new chaining; the old one if left out.")
+    @Option(help: "The new AES mode. Defaults to the old one.")
     var toMode: ModeName?
 
-    @Option(help: ArgumentHelp("What the new cbc starts from, 32 hex digits; zeros if left out.", valueName: "hex"))
+    @Option(
+        help: ArgumentHelp(
+            "The initialization vector for the new cbc, 32 hex digits. Zeros by default.",
+            valueName: "hex"
+        )
+    )
     var toIv: String?
 
-    @Option(help: "The new padding; the old one if left out.")
+    @Option(help: "The new padding. Defaults to the old one.")
     var toPadding: Padding?
 
     func validate() throws {

@@ -1,10 +1,10 @@
 import PINBlock
 import PINBlockAES
 
-/// Shows what a search for settings found; no PIN, account number or key is in it.
+/// Prints the result of a settings search, without PIN, account number or key.
 struct ProbeRendering {
     let console: Console
-    /// `kit` or `pan`: what the block is bound to.
+    /// `kit` or `pan`: the kind of account number.
     let number: String
 
     func show(_ report: PINSettingsReport, all: Bool) {
@@ -13,11 +13,12 @@ struct ProbeRendering {
         if let best = report.matches.first {
             let count = report.matches.count
             let found =
-                count == 1 ? "1 of \(tried) combinations fits:" : "\(count) of \(tried) combinations fit. The simplest:"
+                count == 1
+                ? "1 of \(tried) combinations matches:" : "\(count) of \(tried) combinations match. The simplest:"
             console.line(palette.good("✓ \(found)"))
             configuration(best)
         } else {
-            console.line(palette.bad("✗ None of \(tried) combinations fits."))
+            console.line(palette.bad("✗ None of the \(tried) combinations matches."))
         }
         others(report.matches.dropFirst())
         for form in report.unusableForms {
@@ -44,14 +45,14 @@ struct ProbeRendering {
 
     private func others(_ others: ArraySlice<PINSettings>) {
         if others.isEmpty { return }
-        console.line("These give the same for this sample; a second sample may tell them apart:")
+        console.line("These give the same result for this sample. A second sample may distinguish them:")
         for settings in others { console.line("  \(settings)") }
     }
 
     private func reasons(_ ruledOut: [PINSettingsReport.RuledOut]) {
         let counts = Dictionary(grouping: ruledOut, by: { Self.text(of: $0.reason) }).mapValues(\.count)
         console.line("Ruled out:")
-        // The rarest reason first: it is what the nearest combination lacks.
+        // The least common reason first: it applies to the closest combination.
         for (reason, count) in counts.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
             console.line("  \("\(count)".padding(to: 4)) \(reason)")
         }
@@ -69,7 +70,7 @@ struct ProbeRendering {
         return lines
     }
 
-    /// The Swift for these settings.
+    /// The Swift code for these settings.
     static func code(_ settings: PINSettings, number: String) -> [String] {
         let key = "key: try AESKey(\(settings.keyForm.rawValue): key)"
         let account = number == "kit" ? "AccountNumber(kit: kit" : "try AccountNumber(pan: pan"
@@ -116,6 +117,6 @@ struct ProbeRendering {
     }
 
     private static func text(of reason: PINError?) -> String {
-        reason.map { "\($0)" } ?? "a good block with another PIN"
+        reason.map { "\($0)" } ?? "a valid block with a different PIN"
     }
 }

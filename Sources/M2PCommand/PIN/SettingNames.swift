@@ -2,7 +2,7 @@ public import ArgumentParser
 public import PINBlock
 public import PINBlockAES
 
-/// How the text of a layout setting is written on the command line.
+/// The spelling of a layout on the command line.
 enum LayoutName: String, CaseIterable, ExpressibleByArgument {
     case hexText = "hex-text"
     case lowercaseHexText = "lowercase-hex-text"
@@ -29,13 +29,13 @@ enum LayoutName: String, CaseIterable, ExpressibleByArgument {
 enum FormatName: UInt8, CaseIterable, ExpressibleByArgument {
     case format0, format1, format2, format3, format4
 
-    /// The number, as it is written on the command line.
+    /// The number, as on the command line.
     var defaultValueDescription: String { "\(rawValue)" }
 
     static var allValueStrings: [String] { allCases.map { "\($0.rawValue)" } }
 }
 
-/// How AES blocks are chained, as the command line writes it.
+/// The AES modes, as spelled on the command line.
 enum ModeName: String, CaseIterable, ExpressibleByArgument {
     case ecb, cbc
 }
@@ -45,7 +45,7 @@ extension Padding: ExpressibleByArgument {}
 extension AESKeyForm: ExpressibleByArgument {}
 
 extension CheckDigit: ExpressibleByArgument {
-    /// Reads `drop` or `keep`.
+    /// Parses `drop` or `keep`.
     public init?(argument: String) {
         switch argument {
         case "drop": self = .drop
@@ -56,11 +56,11 @@ extension CheckDigit: ExpressibleByArgument {
 
     /// `drop` and `keep`.
     public static var allValueStrings: [String] { ["drop", "keep"] }
-    /// As it is written.
+    /// The spelling.
     public var defaultValueDescription: String { self == .drop ? "drop" : "keep" }
 }
 
-/// How a key check value is computed, as the command line writes it.
+/// The methods of computing a key check value, as spelled on the command line.
 enum CheckValueMethodName: String, CaseIterable, ExpressibleByArgument {
     case cmac
     case zeroEncryption = "zero-encryption"

@@ -1,9 +1,9 @@
 import Foundation
 import M2PSandbox
 
-/// What `m2p sandbox` says when it listens: everything that a first call needs.
+/// The output of `m2p sandbox` when it is listening: the data for a first call.
 ///
-/// The credentials are the sandbox's made-up ones, printed in its documentation as well, and good nowhere else.
+/// The credentials are the sandbox's fictitious ones, which are also in its documentation.
 struct SandboxAnnouncement {
     let console: Console
 
@@ -19,7 +19,7 @@ struct SandboxAnnouncement {
         for account in sandbox.testAccounts { show(account) }
         guard let account = sandbox.testAccounts.first else { return }
         console.line()
-        console.paragraph("All of it is made up and works nowhere else. A first call:", mark: palette.faint)
+        console.paragraph("This is fictitious data that works only in the sandbox. A first call:", mark: palette.faint)
         console.line(firstCall(sandbox, account))
     }
 
@@ -55,7 +55,7 @@ struct SandboxAnnouncement {
 }
 
 extension String {
-    /// The text with spaces behind it, `width` characters in all.
+    /// The text padded with spaces to `width` characters.
     func padding(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))
     }

@@ -5,7 +5,7 @@ import M2PSandbox
 struct SandboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox",
-        abstract: "Serve the API on this machine until interrupted.",
+        abstract: "Run a local sandbox of the API until interrupted.",
         discussion: """
             Answers all seven operations as the API's documents say. The page at its URL shows the messages "sent" \
             with their one-time passwords.
@@ -24,7 +24,7 @@ struct SandboxCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The IP address to listen on. Whoever can reach the sandbox can read its messages.",
+            "The IP address to listen on. Anyone who can reach the sandbox can read its messages.",
             valueName: "address"
         )
     )
@@ -32,13 +32,13 @@ struct SandboxCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("allow-host"),
-        help: ArgumentHelp("A name that requests may have in their Host field; may be repeated.", valueName: "name")
+        help: ArgumentHelp("A name that requests may have in their Host field. Repeatable.", valueName: "name")
     )
     var allowedHosts: [String] = []
 
     @Flag(
         name: .customLong("answer-failures-with-200"),
-        help: "Send the platform API's business failures with status 200, as the vendor warns."
+        help: "Send the platform API's business failures with status 200, as the vendor documents."
     )
     var answersFailuresWithOK = false
 
@@ -49,14 +49,14 @@ struct SandboxCommand: AsyncParsableCommand {
         configuration.allowedHosts = allowedHosts
         configuration.businessFailuresAnswerOK = answersFailuresWithOK
 
-        // Before the first line is printed: whoever reads it may send the signal.
+        // Before the first line is printed, because its reader may send the signal.
         let (signals, continuation) = AsyncStream.makeStream(of: Int32.self)
         let watch = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { continuation.yield($0) }
         defer { watch.cancel() }
 
         let sandbox = try await startedSandbox(configuration)
         if !["127.0.0.1", "::1", "localhost"].contains(host) {
-            Console.standardError.line("warning: whoever can reach \(host) can read the sandbox's messages")
+            Console.standardError.line("warning: anyone who can reach \(host) can read the sandbox's messages")
         }
         SandboxAnnouncement(console: .standardOutput).show(sandbox)
         for await _ in signals { break }

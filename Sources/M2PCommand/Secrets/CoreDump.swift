@@ -1,15 +1,15 @@
 import CProcessControl
 
-/// The copy of a crashed process's memory, with the secrets in it.
+/// The memory dump of a crashed process, which would contain secrets.
 enum CoreDump {
-    /// Switches core dumps off for the rest of the process.
+    /// Disables core dumps for the rest of the process.
     ///
-    /// On Linux the memory is closed to debuggers and other processes of the same user too.
+    /// On Linux, this also denies access to debuggers and other processes of the same user.
     static func switchOff() throws(Failure) {
         var limit = rlimit(rlim_cur: 0, rlim_max: 0)
-        // The limit is for files alone: where the kernel hands dumps to a program, the flag counts.
+        // The limit applies only to files. If the kernel pipes dumps to a program, the flag applies.
         guard setrlimit(coreLimit, &limit) == 0, m2p_make_undumpable() == 0 else {
-            throw .failed("core dumps cannot be switched off: \(systemMessage())")
+            throw .failed("cannot disable core dumps: \(systemMessage())")
         }
     }
 

@@ -1,10 +1,11 @@
 import ArgumentParser
 
-/// Secrets on the command line are in the shell's history and in the list of processes: they are refused, unseen.
+/// Rejects secrets on the command line without printing them, because they would be in the shell's history and the
+/// process list.
 enum SecretArguments {
     private static let names: Set<String> = ["pin", "key", "otp", "token", "password", "secret", "mobile-otp"]
 
-    /// Refuses options that would carry a secret.
+    /// Rejects options that would contain a secret.
     static func refuse(_ arguments: [String]) throws(Failure) {
         for argument in arguments {
             if argument == "--" { return }
@@ -24,7 +25,9 @@ enum SecretArguments {
     }
 }
 
-/// Catches what stands on the command line without a name, so that no message repeats it: it may be a secret.
+/// Catches unnamed arguments, so that no message repeats them.
+///
+/// They may be secrets.
 struct NothingElse: ParsableArguments {
     @Argument(help: .hidden)
     var unexpected: [String] = []

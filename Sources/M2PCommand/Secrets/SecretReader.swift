@@ -1,15 +1,17 @@
 import PINBlock
 
-/// Reads secrets from where no other program sees them, into memory that is erased.
+/// Reads secrets from sources that other programs can't see, into memory that is erased.
 ///
-/// Each secret without a file or descriptor of its own is a line of standard input, in the order in which the command's
+/// Each secret without its own file or descriptor is a line of standard input, in the order in which the command's
 /// help names them; on a terminal, a prompt without echo.
 struct SecretReader: Sendable {
-    /// The longest secret, in bytes; no PIN, password, token or key file has more.
+    /// The maximum size of a secret in bytes.
+    ///
+    /// No PIN, password, token or key file is larger.
     static let limit = 64 * 1024
 
-    /// Reads one line of standard input, or asks for it.
-    /// - Parameter name: what is asked for, such as `PIN`.
+    /// Reads one line of standard input, with a prompt on a terminal.
+    /// - Parameter name: The name of the secret, such as `PIN`.
     func line(_ name: String) throws(Failure) -> Secret {
         guard isatty(STDIN_FILENO) == 1 else {
             return try Self.filled(from: STDIN_FILENO, upTo: UInt8(ascii: "\n"), name: name)
@@ -17,7 +19,7 @@ struct SecretReader: Sendable {
         return try SilentPrompt.read("\(name): ", name: name)
     }
 
-    /// Reads a secret from the file or the descriptor that an option names, else as a line.
+    /// Reads a secret from an option's file or descriptor, or otherwise from a line.
     func secret(
         _ name: String,
         file: (option: String, path: String?),
@@ -28,9 +30,9 @@ struct SecretReader: Sendable {
         return try line(name)
     }
 
-    /// Reads all of a file, without the line end at its end.
+    /// Reads a whole file, without the trailing newline.
     ///
-    /// No message shows the path, because a key put there by mistake would be shown.
+    /// Messages don't show the path, because it could be a key that was passed by mistake.
     func file(_ path: String, option: String) throws(Failure) -> Secret {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -41,7 +43,7 @@ struct SecretReader: Sendable {
         return try Self.filled(from: descriptor, upTo: nil, name: option)
     }
 
-    /// Reads all that a file descriptor has, without the line end at its end.
+    /// Reads all of a file descriptor, without the trailing newline.
     func descriptor(_ number: Int32, option: String) throws(Failure) -> Secret {
         guard number >= 0, fcntl(number, F_GETFD) >= 0 else {
             throw .unreadable("\(option): file descriptor \(number) is not open; use it like '\(option) 3 3< PATH'")
@@ -49,7 +51,7 @@ struct SecretReader: Sendable {
         return try Self.filled(from: number, upTo: nil, name: option)
     }
 
-    /// Reads byte by byte where a line ends the secret, because the rest is the next secret's.
+    /// Reads byte by byte if a line ends the secret, because the rest belongs to the next secret.
     static func filled(from descriptor: Int32, upTo end: UInt8?, name: String) throws(Failure) -> Secret {
         try CoreDump.switchOff()
         var bytes = SecretBytes(count: limit + 1, memory: nil)
@@ -64,7 +66,9 @@ struct SecretReader: Sendable {
             count += read
             if let end, bytes[count - 1] == end { break }
         }
-        guard count <= limit else { throw .unreadable("\(name): more than \(limit) bytes, which is no secret") }
+        guard count <= limit else {
+            throw .unreadable("\(name): more than \(limit) bytes, which is too long for a secret")
+        }
         let secret = Secret(bytes, count: count)
         if secret.isEmpty { throw .unreadable("\(name): nothing was entered") }
         return secret
@@ -79,14 +83,14 @@ struct SecretReader: Sendable {
     }
 }
 
-/// What the system says of the last failure.
+/// The system's message for the last error.
 func systemMessage() -> String {
     strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
 }
 
-/// A secret that was read, without the line end at its end.
+/// A secret without its trailing newline.
 ///
-/// Cannot be copied or printed; erased at the end.
+/// Can't be copied or printed. Erased at the end of its lifetime.
 struct Secret: ~Copyable {
     private let bytes: SecretBytes
     private let count: Int
@@ -101,7 +105,9 @@ struct Secret: ~Copyable {
 
     var isEmpty: Bool { count == 0 }
 
-    /// Lends the bytes; whoever copies them erases the copy.
+    /// Provides access to the bytes.
+    ///
+    /// Erase any copies.
     borrowing func withBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -110,7 +116,7 @@ struct Secret: ~Copyable {
         }
     }
 
-    /// The secret as a string, for what only takes strings: tokens and one-time passwords, which expire.
+    /// The secret as a string, for APIs that accept only strings: tokens and one-time passwords, which expire.
     borrowing func text() -> String {
         withBytes { String(decoding: $0, as: UTF8.self) }
     }

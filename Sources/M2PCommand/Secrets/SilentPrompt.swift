@@ -1,11 +1,11 @@
 import Dispatch
 import PINBlock
 
-/// Asks on the terminal, which does not show what is typed.
+/// Prompts on the terminal without echoing the input.
 enum SilentPrompt {
-    /// Asks on standard error and reads one line of standard input.
+    /// Prompts on standard error and reads one line of standard input.
     ///
-    /// The terminal shows what is typed again afterwards, also when a signal ends the process meanwhile.
+    /// The echo is restored afterwards, even if a signal ends the process in the meantime.
     static func read(_ prompt: String, name: String) throws(Failure) -> Secret {
         var settings = termios()
         guard tcgetattr(STDIN_FILENO, &settings) == 0 else { throw .unreadable("\(name): \(systemMessage())") }
@@ -16,7 +16,7 @@ enum SilentPrompt {
         settings.c_lflag &= ~tcflag_t(ECHO)
         settings.c_lflag |= tcflag_t(ECHONL)
         guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) == 0 else {
-            throw .unreadable("\(name): the terminal cannot be kept from showing it: \(systemMessage())")
+            throw .unreadable("\(name): cannot turn off the terminal's echo: \(systemMessage())")
         }
         defer { terminal.restore() }
         Console.standardError.text(prompt)
@@ -37,7 +37,7 @@ private struct SavedTerminal: Sendable {
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
     }
 
-    /// Until cancelled: signals that end the process restore the terminal first, and Ctrl-Z does nothing.
+    /// Until canceled: signals that end the process restore the terminal first, and Ctrl-Z does nothing.
     func restoringOnSignals() -> SignalWatch {
         SignalWatch([SIGINT, SIGTERM, SIGHUP, SIGQUIT], ignoring: [SIGTSTP]) { number in
             restore()

@@ -1,9 +1,10 @@
 import FlyingFox
 
-/// The page at `/`, and what it asks for.
+/// The page at `/`, and the requests that it makes.
 ///
-/// Other pages in the same browser cannot use it: its requests carry a token that only the page holds, in a field that no form can
-/// send, and nothing here allows another origin (CORS). A page that rebinds its name fails at the `Host` field.
+/// Other pages in the same browser can't use it: its requests carry a token that only this page has, in a field that
+/// no form can send, and no response allows another origin (CORS). A page that rebinds its name fails at the `Host`
+/// field.
 struct Inbox: Sendable {
     static let tokenField = HTTPHeader("X-Inbox-Token")
 
@@ -16,7 +17,7 @@ struct Inbox: Sendable {
         token = random.hex(bytes: 16)
     }
 
-    /// Answers a request for one of the page's paths; nil for any other path.
+    /// The response to a request for one of the page's paths, or nil for any other path.
     func reply(to request: HTTPRequest, baseURL: String) async throws -> Reply? {
         switch request.path {
         case "/":
@@ -28,14 +29,14 @@ struct Inbox: Sendable {
                 return Self.refusal(403, "SBX_INBOX_TOKEN", "Reload the page: it belongs to another sandbox")
             }
             guard await act(request.path, try await fields(request)) else {
-                return Self.refusal(400, "SBX_INBOX_REQUEST", "The request is none of the page's")
+                return Self.refusal(400, "SBX_INBOX_REQUEST", "The request did not come from the page")
             }
             return .ok(await state.inboxState(baseURL: baseURL))
         default: return nil
         }
     }
 
-    /// The token is the page's, and the browser names no other origin (the Fetch standard, section 3.2).
+    /// The token must be the page's, and the browser must not name another origin (the Fetch standard, section 3.2).
     private func isFromPage(_ request: HTTPRequest, baseURL: String) -> Bool {
         guard let sent = request.headers[Self.tokenField], Secret(sent) == Secret(token) else { return false }
         guard let origin = request.headers[HTTPHeader("Origin")] else { return true }
@@ -47,7 +48,9 @@ struct Inbox: Sendable {
         return (try? JSONParser.parse(body)) ?? .null
     }
 
-    /// Does what a button asks; false where that is nothing known.
+    /// Performs a button's action.
+    ///
+    /// Returns false if it is unknown.
     private func act(_ path: String, _ fields: JSONValue) async -> Bool {
         switch path {
         case "/inbox/advance":

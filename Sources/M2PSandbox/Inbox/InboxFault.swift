@@ -31,7 +31,7 @@ enum InboxFault: String, CaseIterable {
         case .dropConnectionAfterProcessing: "Connection dropped after processing"
         case .truncatedBody: "Truncated body"
         case .garbageBody: "Garbage body"
-        case .delay: "Answer 5 s late"
+        case .delay: "Response delayed by 5 s"
         }
     }
 }

@@ -1,5 +1,5 @@
 extension InboxPage {
-    /// Asks for the state every second and shows it.
+    /// Requests the state every second and shows it.
     ///
     /// Text from the server becomes text nodes, never markup.
     static let script = #"""
@@ -40,7 +40,7 @@ extension InboxPage {
         }
 
         function connected(isConnected) {
-          byId("connection").textContent = isConnected ? "Updates by itself" : "No answer from the sandbox";
+          byId("connection").textContent = isConnected ? "Updates automatically" : "Cannot reach the sandbox";
           byId("connection").className = isConnected ? "" : "lost";
         }
 
@@ -131,7 +131,7 @@ extension InboxPage {
               element("span", "chip " + callTone(call), call.status === null ? "dropped" : String(call.status)),
               element("span", "name", call.operation || "unknown path"),
               call.code ? element("span", "mono", call.code) : null,
-              call.fault ? element("span", "chip warn", "on purpose: " + call.fault) : null,
+              call.fault ? element("span", "chip warn", "simulated: " + call.fault) : null,
               element("span", "push soft", clockText(call.receivedAt))),
             element("div", "bodies", body("Request", call.request), body("Response", call.response)),
             element("div", "trace soft", "request ID " + call.requestID));
@@ -174,7 +174,7 @@ extension InboxPage {
             byId("pending").hidden = pending.length === 0;
             byId("pending").textContent = "Waiting: " + pending.join(" · ");
           });
-          /* Whoever opens the page before the first call needs an account for it. */
+          /* Before the first call, show an account to call with. */
           if (lastMessage === null) byId("accounts-box").open = state.calls.length === 0;
           const newest = state.messages.length ? state.messages[0].id : 0;
           if (lastMessage !== null && newest > lastMessage) announce("New message");

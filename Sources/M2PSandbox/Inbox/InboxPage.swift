@@ -1,6 +1,10 @@
-/// The page's HTML, with its style and script inside: no other file, no network.
+/// The page's HTML with its style and script.
+///
+/// It needs no other file and no network.
 enum InboxPage {
-    /// Fills in what differs: both values are hexadecimal digits, which need no escaping.
+    /// Inserts the variable parts.
+    ///
+    /// Both values are hexadecimal digits, which need no escaping.
     static func html(nonce: String, token: String) -> [UInt8] {
         let faults = InboxFault.allCases.map { "<option value=\"\($0.rawValue)\">\($0.label)</option>" }
         let operations = Sandbox.Operation.allCases.map { "<option>\($0.rawValue)</option>" }
@@ -35,7 +39,7 @@ enum InboxPage {
               <form class="group" id="fault-form">
                 <span class="label">Fail next call</span>
                 <select id="operation" aria-label="Operation to fail"><option value="">any operation</option>\(operations.joined())</select>
-                <select id="fault" aria-label="How to fail">\(faults.joined())</select>
+                <select id="fault" aria-label="Fault">\(faults.joined())</select>
                 <button type="submit">Add</button>
               </form>
               <p id="pending" hidden></p>

@@ -1,7 +1,7 @@
 import Foundation
 
 extension SandboxState {
-    /// What the page shows, newest first; one hundred messages and calls at most.
+    /// The page's data, newest first, with at most one hundred messages and calls.
     func inboxState(baseURL: String) -> JSONValue {
         .members([
             "now": seconds(now),

@@ -1,6 +1,6 @@
-/// Reads one JSON text (RFC 8259), strictly: UTF-8 only, nothing after the value, at most 64 levels deep.
+/// Parses strict JSON (RFC 8259): UTF-8 only, nothing after the value, at most 64 levels deep.
 struct JSONParser {
-    /// What is wrong with the text, and at which byte.
+    /// The error, and its byte offset.
     struct Failure: Error, Equatable {
         var reason: String
         var offset: Int
@@ -41,7 +41,7 @@ struct JSONParser {
     }
 
     private mutating func value(depth: Int) throws(Failure) -> JSONValue {
-        guard depth < Self.deepest else { throw failure("nested too deep") }
+        guard depth < Self.deepest else { throw failure("nested too deeply") }
         skipWhitespace()
         switch next {
         case UInt8(ascii: "{"): return .object(try members(depth: depth))
@@ -129,11 +129,11 @@ extension JSONParser {
             default: text.append(byte)
             }
         }
-        throw failure("string without an end")
+        throw failure("unterminated string")
     }
 
     private mutating func escape() throws(Failure) -> [UInt8] {
-        guard let byte = next else { throw failure("string without an end") }
+        guard let byte = next else { throw failure("unterminated string") }
         offset += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
@@ -175,7 +175,9 @@ extension JSONParser {
 }
 
 extension String {
-    /// Makes a string of bytes that are valid UTF-8; nothing is repaired.
+    /// Creates a string from valid UTF-8.
+    ///
+    /// Nothing is repaired.
     fileprivate init?(validating bytes: [UInt8]) {
         var decoder = UTF8()
         var iterator = bytes.makeIterator()

@@ -1,6 +1,6 @@
-/// A JSON value whose objects keep the order of their members, and whose numbers keep their text.
+/// A JSON value that keeps the order of members and the exact spelling of numbers.
 ///
-/// The sandbox reads and writes JSON by hand: it must not share a decoder with the bindings whose mistakes it is to find.
+/// The sandbox has its own JSON code: it must not share a decoder with the bindings that it tests.
 enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
@@ -14,7 +14,9 @@ enum JSONValue: Hashable, Sendable {
         .object(pairs.map { JSONMember(name: $0.key, value: $0.value) })
     }
 
-    /// Finds a member of an object; where a name comes twice, the last one counts.
+    /// The member of an object with a name.
+    ///
+    /// Of duplicates, the last one counts.
     subscript(_ name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.last { $0.name == name }?.value
@@ -40,7 +42,9 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Ex
         self = .number(String(value))
     }
 
-    /// Wraps a text that may be absent; `null` where it is.
+    /// Wraps an optional string.
+    ///
+    /// Nil becomes `null`.
     init(_ text: String?) {
         self = text.map { .string($0) } ?? .null
     }

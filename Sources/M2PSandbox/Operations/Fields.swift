@@ -8,15 +8,17 @@ struct Fields: Sendable {
         self.path = path
     }
 
-    /// A member's value; null counts as absent.
+    /// A member's value.
+    ///
+    /// Null counts as absent.
     private func value(_ name: String) -> JSONValue? {
         guard let value = object[name], value != .null else { return nil }
         return value
     }
 
-    /// Takes a string that may be absent.
+    /// Takes an optional string.
     ///
-    /// Another type is refused as the API refuses what it cannot convert.
+    /// Another type is rejected in the same way as the API rejects a value that it can't convert.
     @discardableResult
     func string(_ name: String) throws(Refusal) -> String? {
         switch value(name) {
@@ -26,13 +28,13 @@ struct Fields: Sendable {
         }
     }
 
-    /// Takes a string that must be there and not be empty.
+    /// Takes a required, nonempty string.
     func required(_ name: String) throws(Refusal) -> String {
         guard let text = try string(name), !text.isEmpty else { throw .missing(path + name) }
         return text
     }
 
-    /// Takes a whole number that may be absent.
+    /// Takes an optional integer.
     @discardableResult
     func integer(_ name: String) throws(Refusal) -> Int? {
         switch value(name) {
@@ -44,14 +46,16 @@ struct Fields: Sendable {
         }
     }
 
-    /// Takes one of the documented values; an undocumented one cannot be converted.
+    /// Takes one of the documented values.
+    ///
+    /// Others can't be converted.
     func choice<Choice: RawRepresentable<String>>(_ name: String, _ type: Choice.Type) throws(Refusal) -> Choice? {
         guard let text = try string(name) else { return nil }
         guard let choice = Choice(rawValue: text) else { throw .malformed }
         return choice
     }
 
-    /// Takes one of the documented values, which must be there.
+    /// Takes one of the documented values, which is required.
     func requiredChoice<Choice: RawRepresentable<String>>(
         _ name: String,
         _ type: Choice.Type
@@ -61,7 +65,7 @@ struct Fields: Sendable {
         return choice
     }
 
-    /// Takes an object that may be absent.
+    /// Takes an optional object.
     func object(_ name: String) throws(Refusal) -> Fields? {
         switch value(name) {
         case nil: return nil
@@ -70,7 +74,7 @@ struct Fields: Sendable {
         }
     }
 
-    /// Takes strings that the sandbox has no use for, so that their types are checked.
+    /// Takes strings that the sandbox doesn't use, to check their types.
     func checkStrings(_ names: String...) throws(Refusal) {
         for name in names { try string(name) }
     }

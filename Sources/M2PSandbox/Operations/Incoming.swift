@@ -1,4 +1,4 @@
-/// A request whose path is one of the API's, read from the wire and not yet understood.
+/// A request to one of the API's paths, not parsed yet.
 struct Incoming: Sendable {
     var operation: Sandbox.Operation
     var requestID: String

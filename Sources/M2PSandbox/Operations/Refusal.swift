@@ -1,11 +1,11 @@
-/// Why a request is refused, in the words of each part of the API.
+/// Why a request is rejected, in the format of each part of the API.
 struct Refusal: Error, Sendable {
     enum Kind: Sendable {
-        /// HTTP itself refuses: the status is as given.
+        /// An HTTP error with this status.
         case http
-        /// A field is missing or wrong.
+        /// A field is missing or invalid.
         case field(String)
-        /// The request is understood and refused.
+        /// The request is valid but rejected.
         case business
     }
 
@@ -13,7 +13,7 @@ struct Refusal: Error, Sendable {
     var status: Int
     /// The business code.
     ///
-    /// Codes beginning with `SBX_` are the sandbox's own, because the vendor documents none [choice].
+    /// Codes that begin with `SBX_` are the sandbox's own, because the vendor documents none.
     var code: String
     var title: String
     var detail: String
@@ -35,7 +35,7 @@ struct Refusal: Error, Sendable {
 }
 
 extension Refusal {
-    /// Writes the refusal as that part of the API does.
+    /// Encodes the error in the format of that part of the API.
     func reply(_ family: APIFamily, businessFailuresAnswerOK: Bool) -> Reply {
         switch family {
         case .customer: reply(status: status, problem)
@@ -48,7 +48,7 @@ extension Refusal {
         Reply(status: status, code: code, headers: headers, content: .json(body))
     }
 
-    /// The rate limit's 429 is documented, so it stays [vendor].
+    /// The vendor documents 429 for the rate limit, so it stays.
     private var comesAsSuccess: Bool {
         switch kind {
         case .http: false
@@ -67,9 +67,9 @@ extension Refusal {
         ])
     }
 
-    /// RFC 9457 problem details, with the members of [000] and [001].
+    /// RFC 9457 problem details, with the members in the customer API's documents.
     ///
-    /// A refused field comes with `fieldErrors` [choice]: the vendor's other members are those of a framework that does so.
+    /// A refused field comes with `fieldErrors` , which is undocumented: the vendor's other members come from a framework that adds it.
     private var problem: JSONValue {
         let base = "https://www.m2pfintech.com/problem/"
         switch kind {

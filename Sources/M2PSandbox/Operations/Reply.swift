@@ -1,4 +1,4 @@
-/// What the sandbox answers, before it becomes an HTTP response.
+/// The sandbox's response, before it becomes an HTTP response.
 struct Reply: Sendable {
     enum Content: Sendable {
         case json(JSONValue)
@@ -15,12 +15,12 @@ struct Reply: Sendable {
         Reply(status: 200, content: .json(body))
     }
 
-    /// The customer API's success [000], [001].
+    /// The customer API's success.
     static func result(_ result: JSONValue) -> Reply {
         ok(.members(["result": result, "pagination": .null]))
     }
 
-    /// The OTP manager's success [002].
+    /// The OTP manager's success.
     static func success(_ message: String) -> Reply {
         ok(.members(["status": "success", "message": .string(message)]))
     }

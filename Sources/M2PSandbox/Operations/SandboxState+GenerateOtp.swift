@@ -1,11 +1,11 @@
-/// How [000] sends a password.
+/// How `generateOtp` sends a password.
 private enum Delivery: String {
     case mobile = "S"
     case mobileAndEmail = "D"
 }
 
 extension SandboxState {
-    /// Sends a password and names it by a trace number [000].
+    /// Sends a password and assigns it a trace number.
     func generateOtp(_ call: Incoming, sendingFails: Bool) throws(Refusal) -> Reply {
         let tenant = try authorizedTenant(call)
         let fields = try call.fields()
@@ -49,7 +49,7 @@ extension SandboxState {
     }
 }
 
-/// What a message says beside the password.
+/// The content of a message in addition to the password.
 struct Letter {
     var call: Incoming
     var tenant: String

@@ -1,4 +1,4 @@
-/// What a password of the card API is for [002].
+/// The purposes of a card API password.
 private enum Purpose: String, CaseIterable {
     case setPin = "SET_PIN"
     case transaction = "TRANSACTION"
@@ -9,7 +9,9 @@ private enum Purpose: String, CaseIterable {
 }
 
 extension SandboxState {
-    /// Sends a password for one purpose; an older one for the same purpose can no longer be used [002].
+    /// Sends a password for one purpose.
+    ///
+    /// An older one for the same purpose becomes invalid.
     func generatePurposeOtp(_ call: Incoming, sendingFails: Bool) throws(Refusal) -> Reply {
         let tenant = try authorizedTenant(call)
         let fields = try call.fields()
@@ -42,7 +44,7 @@ extension SandboxState {
         return .success("OTP sent successfully")
     }
 
-    /// Compares a password with the latest one for the number and purpose [002].
+    /// Compares a password with the latest one for the number and purpose.
     func validatePurposeOtp(_ call: Incoming) throws(Refusal) -> Reply {
         let tenant = try authorizedTenant(call)
         let fields = try call.fields()

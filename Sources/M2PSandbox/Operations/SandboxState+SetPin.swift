@@ -1,9 +1,9 @@
 import PINBlock
 
 extension SandboxState {
-    /// Checks every field, decrypts the PIN block and remembers the PIN [002].
+    /// Checks every field, decrypts the PIN block and stores the PIN.
     ///
-    /// The success body is undocumented: an envelope with an untyped result [choice].
+    /// The success body is undocumented. The sandbox returns an envelope with an untyped result.
     func setPin(_ call: Incoming) async throws(Refusal) -> Reply {
         let tenant = try authorizedTenant(call)
         let fields = try call.fields()
@@ -48,7 +48,9 @@ extension SandboxState {
         }
     }
 
-    /// A block that was decrypted and holds no PIN for this card is an invalid PIN; the rest could not be decrypted.
+    /// A block that decrypts to no valid PIN for this card is an invalid PIN.
+    ///
+    /// Any other failure is a decryption failure.
     private func refusal(of error: PINError) -> Refusal {
         switch error {
         case .blockLength, .blockFormat, .blockPINLength, .blockDigits, .blockFill: .pinInvalid

@@ -1,5 +1,5 @@
 extension SandboxState {
-    /// Logs a user in, at most 10 times a minute from one address [vendor].
+    /// Logs a user in, at most 10 times a minute from one address, as the vendor documents.
     func login(_ call: Incoming) throws(Refusal) -> Reply {
         let fields = try call.fields()
         let username = try fields.required("username")
@@ -25,7 +25,7 @@ extension SandboxState {
         throw .credentialsInvalid
     }
 
-    /// Issues an access token to a program [vendor].
+    /// Issues an access token to a client.
     func createAccessToken(_ call: Incoming) throws(Refusal) -> Reply {
         let fields = try call.fields()
         let clientId = try fields.required("clientId")

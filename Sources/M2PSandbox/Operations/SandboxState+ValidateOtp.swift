@@ -1,4 +1,4 @@
-/// Which passwords [001] compares.
+/// The passwords that `validateOtp` compares.
 private enum Comparison: String {
     case mobile = "SINGLE_OTP_MOBILE"
     case sameOnBoth = "SINGLE_OTP_DUAL"
@@ -6,9 +6,9 @@ private enum Comparison: String {
 }
 
 extension SandboxState {
-    /// Compares a password with the one that the trace number names [001].
+    /// Compares a password with the one for the trace number.
     ///
-    /// `emailOtp` is compared where it comes, and must come with `DIFFERENT_OTP_DUAL` [choice].
+    /// `emailOtp` is compared if present, and required for `DIFFERENT_OTP_DUAL`. This is undocumented.
     func validateOtp(_ call: Incoming) throws(Refusal) -> Reply {
         let tenant = try authorizedTenant(call)
         let fields = try call.fields()

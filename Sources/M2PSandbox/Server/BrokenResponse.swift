@@ -3,12 +3,13 @@ import FlyingSocks
 import Foundation
 
 extension HTTPResponse {
-    /// Makes the server close the connection without a byte of response.
+    /// Makes the server close the connection without sending a byte.
     ///
-    /// FlyingFox asks a web socket's handler for its frames before it writes the response's head, and closes when that throws.
+    /// FlyingFox asks a web socket's handler for its frames before it writes the response's head, and closes the
+    /// connection if that throws.
     static let dropped = HTTPResponse(webSocket: DroppedSocket())
 
-    /// Makes the server close the connection after the first half of the body that `Content-Length` announces.
+    /// Makes the server close the connection after half of the announced `Content-Length`.
     static func truncated(status: HTTPStatusCode, headers: HTTPHeaders, body: [UInt8]) -> HTTPResponse {
         let half = Array(body.prefix(body.count / 2))
         return HTTPResponse(
@@ -28,7 +29,7 @@ private struct DroppedSocket: WSHandler {
     }
 }
 
-/// Gives its bytes, then throws.
+/// Sends its bytes, then throws.
 private struct BrokenSequence: AsyncBufferedSequence {
     typealias Element = UInt8
     let bytes: [UInt8]

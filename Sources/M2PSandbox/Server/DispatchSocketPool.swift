@@ -5,7 +5,7 @@ import Foundation
 /// Waits for sockets with Dispatch, whose one thread serves every sandbox of the process.
 ///
 /// FlyingFox's own pool on Linux blocks a thread for each server, so that a few hundred sandboxes, such as parallel tests start,
-/// stop each other for ever; and it leaves a file descriptor open each time.
+/// stop each other forever; and it leaves a file descriptor open each time.
 struct DispatchSocketPool: AsyncSocketPool {
     private static let queue = DispatchQueue(label: "m2p-sandbox-sockets")
 

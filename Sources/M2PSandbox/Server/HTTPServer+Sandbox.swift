@@ -41,7 +41,9 @@ extension HTTPServer {
         }
     }
 
-    /// Starts to listen and to serve; fails at once where that is impossible.
+    /// Starts to listen and serve.
+    ///
+    /// Fails immediately if that is impossible.
     func listen(_ configuration: Sandbox.Configuration) async throws -> Task<Void, Never> {
         let (starts, start) = AsyncThrowingStream.makeStream(of: Void.self)
         let serving = Task {

@@ -1,11 +1,11 @@
 import Foundation
 
-/// A one-time password and what has become of it.
+/// A one-time password and its state.
 struct IssuedPassword: Sendable {
     let id: Int
     let purpose: PasswordPurpose
     let code: Secret
-    /// What went by e-mail, for passwords of type `D`.
+    /// The password in the email, for passwords of type `D`.
     let emailCode: Secret?
     let issuedAt: Date
     let expiresAt: Date
@@ -32,14 +32,14 @@ struct IssuedPassword: Sendable {
         self.attempts = attempts
     }
 
-    /// How an attempt ended.
+    /// The result of an attempt.
     enum Verdict: Sendable {
         case correct, incorrect, used, exhausted, expired
     }
 
-    /// Compares, and spends an attempt where the password is wrong.
+    /// Compares, and uses up an attempt if the password is wrong.
     ///
-    /// The attempts are counted for 24 hours [000–002]; by then the password itself is long expired.
+    /// The documents count attempts for 24 hours. By then, the password itself has long expired.
     mutating func check(_ code: String, emailCode: String?, at now: Date) -> Verdict {
         switch state(at: now) {
         case .used, .replaced: return .used
@@ -69,7 +69,7 @@ struct IssuedPassword: Sendable {
     }
 }
 
-/// What finds a one-time password again.
+/// The key of a one-time password.
 enum PasswordPurpose: Hashable, Sendable {
     /// The customer API: the trace number.
     case trace(tenant: String, String)

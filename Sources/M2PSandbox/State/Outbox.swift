@@ -1,4 +1,4 @@
-/// The messages "sent", and those who wait for the next one.
+/// The "sent" messages, and the tasks that wait for the next one.
 struct Outbox: Sendable {
     fileprivate struct Waiter {
         var id: Int
@@ -19,7 +19,7 @@ struct Outbox: Sendable {
 
     var all: [Sandbox.Message] { ring.elements }
 
-    /// Appends a message and hands it to those who wait for it.
+    /// Appends a message and passes it to the waiting tasks.
     mutating func send(_ make: (_ id: Int) -> Sandbox.Message) {
         count += 1
         let message = make(count)
@@ -58,7 +58,9 @@ struct Outbox: Sendable {
         waiters = []
     }
 
-    /// Forgets the messages; the numbers go on, so that who waits for the next one still gets it.
+    /// Removes the messages.
+    ///
+    /// The numbering continues, so waiting tasks still get the next one.
     mutating func removeAll() {
         ring = Ring(capacity: capacity)
     }

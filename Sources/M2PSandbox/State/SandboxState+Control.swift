@@ -24,7 +24,9 @@ extension SandboxState {
         return issueToken(tenant, subject: "sandbox", lifetime: lifetime)
     }
 
-    /// Waits for a message; nil where the task is cancelled or the sandbox stops.
+    /// Waits for a message.
+    ///
+    /// Nil if the task is canceled or the sandbox stops.
     func message(after minimum: Int, to mobileNumber: String?) async -> Sandbox.Message? {
         waitCount += 1
         let id = waitCount
@@ -45,7 +47,7 @@ extension SandboxState {
         messages.giveUp(id: id)
     }
 
-    /// Lets everybody go who waits for something.
+    /// Releases all waiting tasks.
     func close() {
         stalls.open()
         messages.giveUpAll()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What becomes of a call on the wire.
+/// The result of a call on the wire.
 enum Outcome: Sendable {
     case reply(Reply)
     /// The connection ends after half of the body.
@@ -10,7 +10,7 @@ enum Outcome: Sendable {
 }
 
 extension SandboxState {
-    /// Answers a call, with the fault that is meant for it, and remembers it redacted.
+    /// Answers a call with its injected fault, and records it redacted.
     func respond(to call: Incoming) async -> Outcome {
         callCount += 1
         let receivedAt = now
@@ -28,7 +28,7 @@ extension SandboxState {
         case .sendingFailed:
             return (.reply(await answer(call, sendingFails: true)), true)
         case .delay(let duration):
-            // Cut short only by the end of the sandbox, whose connections are closed then.
+            // Interrupted only when the sandbox stops, which closes its connections.
             try? await Task.sleep(for: duration)
             return (.reply(await answer(call, sendingFails: false)), true)
         case .stall:
@@ -100,7 +100,7 @@ extension SandboxState {
         }
     }
 
-    /// Answers and remembers a request that is none of the operations', or not sent as they are.
+    /// Answers and records a request that doesn't match any operation, or is invalid.
     func refuseUnrouted(
         _ refusal: Refusal,
         _ family: APIFamily,

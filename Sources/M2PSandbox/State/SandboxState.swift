@@ -1,7 +1,9 @@
 import Foundation
 import PINBlock
 
-/// Everything that a sandbox remembers; one call at a time has its effect here.
+/// The state of a sandbox.
+///
+/// One call at a time changes it.
 actor SandboxState {
     let configuration: Sandbox.Configuration
     let pinCipher: any PINBlockCipher
@@ -33,7 +35,7 @@ actor SandboxState {
 
     var now: Date { configuration.clock.now }
 
-    /// Forgets everything that happened, tokens and PINs included, and takes back the clock's advances.
+    /// Resets the state, including tokens and PINs, and the clock's advances.
     func reset() {
         configuration.clock.reset()
         tokens = TokenBook()
@@ -50,7 +52,7 @@ actor SandboxState {
 }
 
 extension SandboxState {
-    /// The tenant that an operation runs for, whose bearer token has been checked.
+    /// The tenant of an operation, after its bearer token was checked.
     func authorizedTenant(_ call: Incoming) throws(Refusal) -> Sandbox.Tenant {
         guard let token = call.bearerToken, let name = call.tenant,
             tokens.tenant(of: token, at: now) == name,
@@ -59,7 +61,7 @@ extension SandboxState {
         return tenant
     }
 
-    /// Carries an operation out and answers it, or refuses it.
+    /// Executes an operation, or rejects it.
     func answer(_ call: Incoming, sendingFails: Bool) async -> Reply {
         do throws(Refusal) {
             switch call.operation {

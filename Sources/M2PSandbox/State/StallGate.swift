@@ -1,4 +1,4 @@
-/// Holds stalled calls until somebody lets them go.
+/// Holds stalled calls until they are released.
 struct StallGate: Sendable {
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
     private var cancelled: Set<Int> = []
@@ -31,7 +31,7 @@ struct StallGate: Sendable {
         waiting = [:]
     }
 
-    /// Lets everybody go, now and from now on.
+    /// Releases all calls, now and in the future.
     mutating func open() {
         isOpen = true
         releaseAll()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The bearer tokens that are good at present.
+/// The valid bearer tokens.
 struct TokenBook: Sendable {
     private struct Grant {
         var tenant: String
@@ -10,7 +10,9 @@ struct TokenBook: Sendable {
     private var grants: [Secret: Grant] = [:]
     private var nextSweep = 1_000
 
-    /// Issues a token that looks like a signed JWT (RFC 7519); its signature is random, since the sandbox remembers its tokens.
+    /// Issues a token that looks like a signed JWT (RFC 7519).
+    ///
+    /// Its signature is random, because the sandbox stores its tokens.
     mutating func issue(
         tenant: String,
         subject: String,
@@ -32,7 +34,7 @@ struct TokenBook: Sendable {
         return token
     }
 
-    /// Tells for which tenant a token is good.
+    /// The tenant that a token is valid for.
     func tenant(of token: String, at now: Date) -> String? {
         guard let grant = grants[Secret(token)], now < grant.expiresAt else { return nil }
         return grant.tenant
@@ -42,7 +44,7 @@ struct TokenBook: Sendable {
         grants[Secret(token)] = nil
     }
 
-    /// Forgets expired tokens, now and then.
+    /// Removes expired tokens from time to time.
     private mutating func sweep(at now: Date) {
         guard grants.count >= nextSweep else { return }
         grants = grants.filter { now < $0.value.expiresAt }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// What is noted while reading, because it can be judged only with other parts of the document.
+/// Collected while reading, and checked once the rest of the document is known.
 struct DeferredChecks {
     struct Scope {
         var name: String
@@ -8,23 +8,23 @@ struct DeferredChecks {
         var node: Node
     }
 
-    /// An operation that has an id.
+    /// An operation with an id.
     struct OperationUse {
         var location: SourceLocation
         var method: String
         var path: String
     }
 
-    /// The names in `tags`; nil where the document declares none.
+    /// The names in `tags`, or nil if the document declares none.
     var declaredTags: Set<String>?
     /// The names of the security schemes.
     var securitySchemes: Set<String> = []
     var operationIDs: [String: OperationUse] = [:]
-    /// Where the parent of a tag is named.
+    /// The location where a tag names its parent.
     var tagParents: [String: SourceLocation] = [:]
-    /// Whether what is being read is only a component, which no path may use.
+    /// Whether the object being read is only a component that no path uses.
     var isInComponents = false
     var scopes: [Scope] = []
-    /// Examples outside schemas, with the schema that each should fit.
+    /// Examples outside schemas, each with its schema.
     var examples: [(schema: SchemaID, value: Node)] = []
 }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// Finds schemas that lead to one another through more steps than are followed.
+/// Finds chains of schemas that are longer than the limit.
 extension DocumentReader {
     mutating func checkChains(_ document: Document, _ graph: InclusionGraph) {
         var chains = ChainLengths(document, graph, limit: Document.longestChain)
@@ -10,18 +10,20 @@ extension DocumentReader {
     }
 }
 
-/// The length of the longest chain from each schema; a cycle counts with all of its schemas.
+/// The length of the longest chain from each schema.
+///
+/// A cycle counts with all of its schemas.
 ///
 /// Tarjan's algorithm, without recursion.
 private struct ChainLengths {
     private let graph: InclusionGraph
     private let limit: Int
     private var isNamed: [Bool]
-    /// In the order of the visits; 0 for a schema that was not visited.
+    /// The visiting order, or 0 for an unvisited schema.
     private var numbers: [Int]
-    /// The first schema of the cycle that each is known to be part of.
+    /// The first schema of the cycle that each schema is known to belong to.
     private var lows: [Int]
-    /// Known for a schema whose cycle is complete, else 0.
+    /// Known for a schema whose cycle is complete, otherwise 0.
     private var lengths: [Int]
     private var open: [Int] = []
 
@@ -37,7 +39,7 @@ private struct ChainLengths {
         lengths = numbers
     }
 
-    /// The schemas with which chains become too long.
+    /// The schemas at which chains become too long.
     mutating func findLong() -> [SchemaID] {
         var found: [SchemaID] = []
         var visits = 0
@@ -70,7 +72,9 @@ private struct ChainLengths {
         return found
     }
 
-    /// Settles the length of a complete cycle; true where it is too long and nothing behind it is.
+    /// Sets the length of a complete cycle.
+    ///
+    /// Returns true if it is too long and nothing after it is.
     private mutating func close(_ first: Int) -> Bool {
         guard let start = open.lastIndex(of: first) else { return false }
         let members = open[start...]
@@ -81,7 +85,7 @@ private struct ChainLengths {
                 behind = max(behind, lengths[Int(edge.target.index)])
             }
         }
-        // One fault is enough for all that lead to it.
+        // One diagnostic is enough for all schemas that lead to it.
         let length = min(behind + members.count, limit + 1)
         for member in members { lengths[member] = length }
         open.removeSubrange(start...)

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The last stage: what only the whole document can tell.
+/// The last stage: checks that need the whole document.
 extension DocumentReader {
     mutating func check(_ document: inout Document) {
         checkTags(&document.tags)
@@ -13,7 +13,7 @@ extension DocumentReader {
         checkDiscriminators(document)
     }
 
-    /// Examples outside schemas.
+    /// Checks examples outside schemas.
     private mutating func checkExamples(_ document: Document) {
         for (id, value) in deferred.examples {
             let target = document[document.target(of: id)]
@@ -32,7 +32,7 @@ extension DocumentReader {
             report(faults.tagParentMissing, (parent, nearby(tags.map(\.name))), at: place)
             tags[index].parent = nil
         }
-        // Each tag is walked over once: a walk stops at a tag of an earlier walk, and a circle is cut where it closes.
+        // Each tag is visited once: a walk stops at a tag of an earlier walk, and a cycle is cut where it closes.
         var walks = Array(repeating: 0, count: tags.count)
         for start in tags.indices where walks[start] == 0 {
             var index = start
@@ -62,7 +62,7 @@ extension DocumentReader {
         }
     }
 
-    /// A required name that nothing declares is a slip of the pen, but for schemas that are put together from several.
+    /// An undeclared required name is probably a typo, except in schemas that are composed from several.
     private mutating func checkRequired(_ document: Document) {
         var isMember = Array(repeating: false, count: document.schemas.count)
         for index in document.schemas.indices {
@@ -85,7 +85,7 @@ extension DocumentReader {
         }
     }
 
-    /// Whether a schema requires properties, and no other can declare them.
+    /// Whether a schema requires properties that no other schema can declare.
     private static func listsItsProperties(_ schema: Schema) -> Bool {
         guard !schema.required.isEmpty, schema.reference == nil, schema.allOf.isEmpty, schema.oneOf.isEmpty,
             schema.anyOf.isEmpty, !schema.properties.isEmpty || schema.types == [.object],
@@ -97,11 +97,11 @@ extension DocumentReader {
         }
     }
 
-    /// Finds texts with characters that cannot be seen, by which a reviewer can be shown something else than is meant.
+    /// Finds strings with invisible characters, which can make a reviewer see something different from the content.
     mutating func checkHiddenText() {
         for file in library.allFiles where library.mayHideText(file) {
             var waiting = [library.root(of: file)].compactMap(\.self)
-            // Aliases repeat nodes, and what is found once is reported once.
+            // Aliases repeat nodes, so each problem is reported once.
             var seen: Set<SourceLocation> = []
             while let node = waiting.popLast() {
                 switch node.content {

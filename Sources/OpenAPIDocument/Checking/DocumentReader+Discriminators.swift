@@ -1,20 +1,20 @@
 import YAMLTree
 
-/// Checks that every schema that a discriminator tells apart has its property.
+/// Checks that every schema selected by a discriminator has the discriminator's property.
 extension DocumentReader {
     private enum Presence {
         case missing, optional, required
-        /// The schema says too little to tell.
+        /// The schema doesn't have enough information.
         case open
     }
 
-    /// The names in a schema itself, in sets: many discriminators may ask the same schema.
+    /// The names declared by a schema, as sets, because many discriminators may use the same schema.
     private struct OwnNames {
         var required: Set<String>
         var declared: Set<String>
     }
 
-    /// How many schemas are looked at for one property.
+    /// The maximum number of schemas to search for one property.
     private static let widestSearch = 200
 
     mutating func checkDiscriminators(_ document: Document) {
@@ -57,7 +57,7 @@ extension DocumentReader {
         }
     }
 
-    /// Looks in a schema and in what it includes.
+    /// Searches a schema and the schemas that it includes.
     private func presence(
         of property: String,
         in start: SchemaID,
@@ -90,7 +90,7 @@ extension DocumentReader {
 }
 
 extension Schema {
-    /// Whether members of a union, or nothing at all, decide which properties a value has.
+    /// Whether only the members of a union, or nothing at all, determine which properties a value has.
     fileprivate var saysTooLittle: Bool {
         if !oneOf.isEmpty || !anyOf.isEmpty || types == [.null] { return true }
         return types.isEmpty && properties.isEmpty && allOf.isEmpty && reference == nil

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// Finds schemas that hold themselves at one and the same place of a value: through `$ref`, `allOf`, `oneOf` or `anyOf`.
+/// Finds schemas that include themselves through `$ref`, `allOf`, `oneOf` or `anyOf`.
 extension DocumentReader {
     mutating func checkInclusions(_ document: Document, _ graph: InclusionGraph) {
         findCycles(document, graph, through: [.reference, .allOf])
@@ -12,7 +12,7 @@ extension DocumentReader {
     {
         enum Mark { case new, open, done }
         var marks = Array(repeating: Mark.new, count: document.schemas.count)
-        // Each schema on the way, how it was reached from the one before, and its edges that were not followed yet.
+        // Each schema on the path, how it was reached, and its remaining edges.
         var path: [(schema: SchemaID, kind: InclusionGraph.Kinds, rest: Range<Int>)] = []
         for start in marks.indices where marks[start] == .new {
             path.append((SchemaID(start), .reference, graph.edges(of: SchemaID(start))))
@@ -49,8 +49,8 @@ extension DocumentReader {
         let location = schema.reference?.location ?? schema.location
         let hasAllOf = edges.contains(.allOf)
         let hasUnion = edges.contains(.union)
-        if hasAllOf, hasUnion { return report(faults.unionOfHeirs, at: location) }
-        // The cycles of one kind were found when only that kind was followed.
+        if hasAllOf, hasUnion { return report(faults.unionOfSubtypes, at: location) }
+        // Cycles of one kind were found when only that kind was followed.
         guard kinds != [.reference, .allOf, .union] else { return }
         if hasAllOf {
             report(faults.schemaIncludesItself, "allOf", at: location)

@@ -1,6 +1,8 @@
-/// Which schemas a schema leads to, and how: the edges of all schemas in one array.
+/// The schemas that each schema leads to, and how.
 ///
-/// References, `allOf` and unions say more of the same value; the others say what is in it.
+/// All edges are in one array.
+///
+/// References, `allOf` and unions apply to the same value. The others apply to a part of it.
 struct InclusionGraph {
     struct Kinds: OptionSet {
         let rawValue: UInt8
@@ -8,13 +10,13 @@ struct InclusionGraph {
         static let reference = Kinds(rawValue: 1)
         static let allOf = Kinds(rawValue: 2)
         static let union = Kinds(rawValue: 4)
-        /// Items, the values of a map, conditions and the like.
+        /// Items, map values, conditions and similar keywords.
         static let element = Kinds(rawValue: 8)
         static let property = Kinds(rawValue: 16)
     }
 
     private(set) var edges: [(kind: Kinds, target: SchemaID)] = []
-    /// Where the edges of each schema start, and where the last one's end.
+    /// The start index of each schema's edges, and the end of the last.
     private var starts: [Int32] = []
 
     init(_ document: Document) {
@@ -35,7 +37,7 @@ struct InclusionGraph {
 }
 
 extension InclusionGraph.Kinds {
-    /// nil where the keyword says nothing of a value.
+    /// Nil if the keyword doesn't apply to a value.
     fileprivate init?(_ keyword: Subschema.Keyword) {
         switch keyword {
         case .definitions: return nil

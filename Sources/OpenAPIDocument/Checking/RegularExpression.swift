@@ -1,37 +1,40 @@
-/// Tells what is wrong with a regular expression by ECMA-262's grammar, as far as every engine agrees.
+/// Checks the syntax of a regular expression by ECMA-262's grammar, as far as all engines agree.
 ///
-/// The lenient form without the `u` flag (annex B.1.2): real patterns escape `-` and `/`, and leave `{` alone.
+/// Uses the lenient form without the `u` flag (annex B.1.2), because real patterns escape `-` and `/`, and leave `{`
+/// unescaped.
 package struct RegularExpression {
     private var bytes: [UInt8]
     private var position = 0
-    /// Whether it has what no engine can find in linear time: a reference to a group, or looking ahead or behind.
+    /// Whether it has a feature that no engine matches in linear time: a backreference or lookaround.
     private var goesBack = false
-    /// Whether a part that can match in several ways is repeated, so that the ways multiply.
+    /// Whether a part that can match in several ways is repeated.
     private var repeatsChoices = false
 
-    /// What is wrong, or nil.
+    /// The error, or nil.
     package static func fault(in pattern: String) -> String? {
         var expression = RegularExpression(bytes: Array(pattern.utf8))
         return expression.scan()
     }
 
-    /// Whether matching can take time that doubles with each character.
+    /// Whether matching can take exponential time.
     ///
-    /// The runtime matches every pattern in linear time that needs no going back, so only others can.
+    /// The runtime matches every pattern without backtracking in linear time, so this applies only to the others.
     package static func canExplode(_ pattern: String) -> Bool {
         var expression = RegularExpression(bytes: Array(pattern.utf8))
         return expression.scan() == nil && expression.goesBack && expression.repeatsChoices
     }
 
-    /// What is known of an open group.
+    /// The state of an open group.
     private struct Group {
-        /// Whether a part of it can match in several ways.
+        /// Whether a part of the group can match in several ways.
         var hasChoices = false
         private var alternatives = 1
         private var isAtStart = true
         private var firsts: Set<UInt8> = []
 
-        /// Notes an atom; nil for one that is not a character.
+        /// Records an atom.
+        ///
+        /// Nil for an atom that isn't a character.
         mutating func add(_ character: UInt8?) {
             if isAtStart, let character { firsts.insert(character) }
             isAtStart = false
@@ -42,7 +45,9 @@ package struct RegularExpression {
             isAtStart = true
         }
 
-        /// Whether it can match in several ways, as alternatives can that don't begin with a character of their own.
+        /// Whether it can match in several ways.
+        ///
+        /// Alternatives can, unless each begins with a different character.
         var isAmbiguous: Bool { hasChoices || (alternatives > 1 && firsts.count < alternatives) }
     }
 
@@ -76,7 +81,7 @@ package struct RegularExpression {
                 groups.append(Group())
                 canRepeat = false
             case UInt8(ascii: ")"):
-                guard groups.count > 1, let last = groups.popLast() else { return "a ')' without its '('" }
+                guard groups.count > 1, let last = groups.popLast() else { return "an unmatched ')'" }
                 hasChoices = last.isAmbiguous
                 if hasChoices { groups[groups.count - 1].hasChoices = true }
                 position += 1
@@ -96,7 +101,7 @@ package struct RegularExpression {
                 guard canRepeat else { return "nothing to repeat before '{'" }
                 if let fault = length.fault { return fault }
                 if hasChoices { repeatsChoices = true }
-                // `{3}` leaves no choice.
+                // `{3}` is deterministic.
                 if bytes[position..<position + length.count].contains(UInt8(ascii: ",")) {
                     groups[groups.count - 1].hasChoices = true
                 }
@@ -113,7 +118,7 @@ package struct RegularExpression {
                 canRepeat = true
             }
         }
-        return groups.count > 1 ? "a '(' without its ')'" : nil
+        return groups.count > 1 ? "an unclosed '('" : nil
     }
 
     private mutating func skipQuantifier(_ length: Int) {
@@ -137,7 +142,7 @@ package struct RegularExpression {
                 if to != UInt8(ascii: "]"), to != UInt8(ascii: "\\"), to < 0x80, from < 0x80 {
                     if from > to {
                         let range = "\(Character(Unicode.Scalar(from)))-\(Character(Unicode.Scalar(to)))"
-                        return "the range '\(range)' is the wrong way round"
+                        return "the range '\(range)' is out of order"
                     }
                     position += 2
                     last = nil
@@ -147,12 +152,12 @@ package struct RegularExpression {
             last = bytes[position]
             position += 1
         }
-        guard position < bytes.count else { return "a '[' without its ']'" }
+        guard position < bytes.count else { return "an unclosed '['" }
         position += 1
         return nil
     }
 
-    /// What follows `(`: `?:`, `?=`, `?!`, `?<=`, `?<!`, `?<name>` or, since 2025, `?ims-ims:`.
+    /// Parses what follows `(`: `?:`, `?=`, `?!`, `?<=`, `?<!`, `?<name>` or, since 2025, `?ims-ims:`.
     private mutating func skipGroupStart() -> String? {
         position += 1
         guard position < bytes.count, bytes[position] == UInt8(ascii: "?") else { return nil }
@@ -171,7 +176,7 @@ package struct RegularExpression {
                 return nil
             }
             guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")), end > position else {
-                return "a group's name without its '>'"
+                return "a group name without '>'"
             }
             position = end + 1
             return nil
@@ -181,17 +186,17 @@ package struct RegularExpression {
             }
             let end = bytes[position...].firstIndex { !isFlag($0) } ?? bytes.count
             guard end < bytes.count, bytes[end] == UInt8(ascii: ":") else {
-                return "inline flags such as '(?i)' belong to other languages"
+                return "inline flags such as '(?i)' are not part of ECMA-262"
             }
             position = end + 1
             return nil
         default:
             return
-                "'(?\(Character(Unicode.Scalar(bytes[position] < 0x80 ? bytes[position] : 0x3F)))' belongs to other languages"
+                "'(?\(Character(Unicode.Scalar(bytes[position] < 0x80 ? bytes[position] : 0x3F)))' is not part of ECMA-262"
         }
     }
 
-    /// The length of `{2}`, `{2,}` or `{2,5}`; nil where the brace stands for itself.
+    /// The length of `{2}`, `{2,}` or `{2,5}`, or nil if the brace is literal.
     private func braces() -> (count: Int, fault: String?)? {
         guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
         let inside = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
@@ -201,7 +206,7 @@ package struct RegularExpression {
         }
         guard (1...2).contains(parts.count), !parts[0].isEmpty, parts.allSatisfy(isDigits) else { return nil }
         if parts.count == 2, let least = Int(parts[0]), let most = Int(parts[1]), least > most {
-            return (end - position + 1, "'{\(inside)}' is the wrong way round")
+            return (end - position + 1, "'{\(inside)}' is out of order")
         }
         return (end - position + 1, nil)
     }

@@ -1,10 +1,11 @@
 package import YAMLTree
 
-/// What reading a document can report: a row for each kind of fault, with its id, its severity, what it says, what it
-/// means, how to fix it, and a document that has it.
+/// The diagnostics for documents.
 ///
-/// An error where a client made from the document could be wrong; a warning where the fault cannot matter to one. To add
-/// a fault, add its row; `report(faults.….)` is all that is left to write.
+/// Each row has an id, a severity, the message, an explanation, a fix, and a document that triggers it.
+///
+/// Problems that could make a generated client wrong are errors. The others are warnings. To add a diagnostic, add
+/// its row and call `report(faults.….)`.
 package struct DocumentFaults: DiagnosticTable {
     private typealias Row = DiagnosticRow
 
@@ -16,17 +17,17 @@ package struct DocumentFaults: DiagnosticTable {
 
     let notADocument = Row<String>(
         .error("not-a-document"),
-        { Wording("an OpenAPI document is a mapping, found \($0)", "it starts with 'openapi: 3.1.0'") },
-        "the file is no OpenAPI document",
+        { Wording("expected an OpenAPI document, which is a mapping, found \($0)", "it starts with 'openapi: 3.1.0'") },
+        "the file isn't an OpenAPI document",
         "The root of the file is a sequence or a scalar; an OpenAPI document is a mapping.",
-        fix: "Give the file that starts with 'openapi'.",
+        fix: "Pass the file that starts with 'openapi'.",
         example: "- not\n- a document"
     )
     let missingVersion = Row<Void>(
         .error("missing-version"),
         Wording("'openapi' is missing", "write 'openapi: 3.1.0' at the top"),
-        "the document does not say which version of OpenAPI it follows",
-        "Each version has rules of its own, so none is guessed.",
+        "the document doesn't declare its OpenAPI version",
+        "Each version has its own rules, so the generator doesn't guess.",
         fix: "Write 'openapi: 3.1.0' at the top.",
         example: "info: {title: Cards, version: '1'}\npaths: {}"
     )
@@ -39,24 +40,24 @@ package struct DocumentFaults: DiagnosticTable {
             )
         },
         "the document is Swagger 2.0",
-        "Swagger 2.0 describes bodies, servers and references in another way, and is not read.",
+        "Swagger 2.0 describes bodies, servers and references differently and isn't supported.",
         fix: "Convert it, for example with swagger2openapi, and keep the result.",
         example: "swagger: '2.0'\ninfo: {title: Cards, version: '1'}\npaths: {}"
     )
     let unknownVersion = Row<String>(
         .error("unknown-version"),
         { Wording("unknown OpenAPI version '\($0)'", "the versions 3.0, 3.1 and 3.2 are supported") },
-        "the version is none of 3.0, 3.1 and 3.2",
-        "A later version may give a keyword another meaning, so the document is refused.",
-        fix: "Use one of the supported versions.",
+        "the OpenAPI version isn't supported",
+        "A later version may change the meaning of a keyword, so the document is rejected.",
+        fix: "Use version 3.0, 3.1 or 3.2.",
         example: "openapi: 4.0.0\ninfo: {title: Cards, version: '1'}\npaths: {}"
     )
     let unknownDialect = Row<String>(
         .warning("unknown-dialect"),
         { "unknown schema dialect '\($0)'; schemas are read as JSON Schema 2020-12" },
-        "'jsonSchemaDialect' or '$schema' names a dialect that is not known",
+        "'jsonSchemaDialect' or '$schema' names an unknown dialect",
         "The schemas are read as JSON Schema 2020-12 with OpenAPI's keywords.",
-        fix: "Leave the keyword out, or name the dialect of the OpenAPI version.",
+        fix: "Remove the keyword, or name the dialect of the OpenAPI version.",
         example: "openapi: 3.1.0\njsonSchemaDialect: https://json-schema.org/draft-04/schema#"
     )
 
@@ -65,40 +66,40 @@ package struct DocumentFaults: DiagnosticTable {
     let wrongType = Row<(wanted: String, found: String)>(
         .error("wrong-type"),
         { "expected \($0.wanted), found \($0.found)" },
-        "a value has another type than its keyword needs",
-        "The keyword decides what is generated, so it cannot be left out.",
-        fix: "Give a value of the expected type.",
+        "a value has the wrong type for its keyword",
+        "The keyword affects the generated code, so it can't be ignored.",
+        fix: "Use a value of the expected type.",
         example: "components: {schemas: {Card: {type: object, properties: [id]}}}"
     )
     let wrongTypeIgnored = Row<(wanted: String, found: String)>(
         .warning("wrong-type-ignored"),
         { "expected \($0.wanted), found \($0.found)" },
-        "a value that cannot matter to a client has the wrong type",
-        "It is left out.",
-        fix: "Give a value of the expected type.",
+        "a value that doesn't affect the client has the wrong type",
+        "The value is ignored.",
+        fix: "Use a value of the expected type.",
         example: "components: {schemas: {Card: {type: string, description: [a, b]}}}"
     )
     let emptyValue = Row<String>(
         .warning("empty-value"),
-        { Wording("expected \($0), found nothing", "leave the key out") },
-        "a key has nothing behind it",
-        "YAML reads nothing as null. The key is taken as not written.",
-        fix: "Leave the key out, or give it a value.",
+        { Wording("expected \($0), found nothing", "remove the key") },
+        "a key has no value",
+        "YAML reads a missing value as null. The key is ignored.",
+        fix: "Remove the key, or give it a value.",
         example: "components:\n  schemas:\n    Card:\n      type: object\n      properties:"
     )
     let quotedValue = Row<(wanted: String, text: String)>(
         .warning("quoted-value"),
-        { Wording("expected \($0.wanted), found the string '\($0.text)'", "take the quotes away") },
+        { Wording("expected \($0.wanted), found the string '\($0.text)'", "remove the quotes") },
         "a number or boolean is in quotes",
-        "In quotes it is a string. It is read as it is meant.",
-        fix: "Take the quotes away.",
+        "Quoted values are strings. It is read as the type it should have.",
+        fix: "Remove the quotes.",
         example: "components: {schemas: {Card: {type: string, maxLength: '10'}}}"
     )
     let unquotedText = Row<Scalar>(
         .warning("unquoted-text"),
         { Wording("expected a string, found \($0.kind)", "write it in quotes: \"\($0.text)\"") },
-        "a text looks like a number or a boolean",
-        "YAML takes it as a number, which may lose zeros: 1.10 is 1.1. It is read as it is written.",
+        "a string looks like a number or a boolean",
+        "YAML reads it as a number, which may lose zeros: 1.10 becomes 1.1. The generator keeps it as written.",
         fix: "Put it in quotes.",
         example: "info: {title: Cards, version: 1.10}"
     )
@@ -106,7 +107,7 @@ package struct DocumentFaults: DiagnosticTable {
         .error("missing-member"),
         { "\($0.kind.description) needs '\($0.name)'" },
         "a member that a client needs is missing",
-        "Nothing can be generated without it.",
+        "The generator can't continue without it.",
         fix: "Add the member.",
         example: "paths: {/cards: {get: {parameters: [{name: id}], responses: {'200': {description: Done}}}}}"
     )
@@ -114,7 +115,7 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("missing-member-ignored"),
         { "\($0.kind.description) should have '\($0.name)'" },
         "a member that the specification requires is missing",
-        "A client can do without it.",
+        "The client works without it.",
         fix: "Add the member.",
         example: "paths: {/cards: {get: {responses: {'200': {}}}}}"
     )
@@ -126,16 +127,16 @@ package struct DocumentFaults: DiagnosticTable {
             if $0.kind == .mediaType, isOfSchema { return Wording(message, "put it under 'schema'") }
             return Wording(message, misspelt: $0.keyword, among: $0.known)
         },
-        "a keyword is not known in this kind of object",
-        "It is left out. Often it is a slip of the pen, or stands one level too high or too low.",
-        fix: "Correct its name or its place; keywords of your own start with 'x-'.",
+        "a keyword is unknown in this kind of object",
+        "The keyword is ignored. It is often a typo, or is one level too high or too low.",
+        fix: "Fix its name or its place. Custom keywords start with 'x-'.",
         example: "components: {schemas: {Card: {type: string, maxLenght: 10}}}"
     )
     private static let keywordOfOtherVersionKind = DiagnosticKind(
         .warning("keyword-of-other-version"),
         "a keyword belongs to another version of OpenAPI",
-        "By the rules of the document's version it has no meaning, and is left out.",
-        fix: "Raise the version in 'openapi', or leave the keyword out.",
+        "It has no meaning in the document's version and is ignored.",
+        fix: "Raise the version in 'openapi', or remove the keyword.",
         example: "openapi: 3.0.3\ncomponents: {schemas: {Card: {const: debit}}}"
     )
     let keywordOfOtherVersion = Row<(row: KeywordTable.Row, kind: ObjectKind, line: OpenAPIVersion.Line)>(
@@ -144,22 +145,22 @@ package struct DocumentFaults: DiagnosticTable {
         Wording(
             "'\($0.row.keyword)' in \($0.kind.description) has no meaning in OpenAPI \($0.line.name)",
             $0.line < $0.row.first
-                ? "it has one from \($0.row.first.name) on" : "it had one up to \($0.row.last.name)"
+                ? "it was added in \($0.row.first.name)" : "it was removed after \($0.row.last.name)"
         )
     }
     let mutualTLSTooEarly = Row<Void>(
         keywordOfOtherVersionKind,
-        Wording("'mutualTLS' has no meaning in OpenAPI 3.0", "it has one from 3.1 on")
+        Wording("'mutualTLS' has no meaning in OpenAPI 3.0", "it was added in 3.1")
     )
     let booleanSchema = Row<String>(keywordOfOtherVersionKind) {
-        Wording("\($0) is a schema only from OpenAPI 3.1 on; it is read as one", "write '{}' for any value")
+        Wording("\($0) is a schema only since OpenAPI 3.1; it is read as one", "write '{}' for any value")
     }
     let unsupportedKeyword = Row<(row: KeywordTable.Row, kind: ObjectKind)>(
         .error("unsupported-keyword"),
         { Wording("'\($0.row.keyword)' in \($0.kind.description) is not supported", $0.row.note) },
         "a keyword is not supported",
-        "Leaving it out would give a client that sends or reads something else, so it is refused.",
-        fix: "Do as the message says.",
+        "Ignoring it would generate a client with wrong requests or responses, so the document is rejected.",
+        fix: "Follow the suggestion in the message.",
         example: """
             openapi: 3.2.0
             paths:
@@ -171,16 +172,16 @@ package struct DocumentFaults: DiagnosticTable {
     let unknownValue = Row<(what: String, text: String, known: [String])>(
         .error("unknown-value"),
         { Wording("unknown \($0.what) '\($0.text)'", oneOf: $0.known, not: $0.text) },
-        "a value is none of those that the keyword allows",
-        "What it means for a client cannot be guessed.",
+        "a value isn't allowed for its keyword",
+        "The generator can't tell what it should mean.",
         fix: "Use one of the values in the message.",
         example: "components: {securitySchemes: {key: {type: apikey, name: key, in: header}}}"
     )
     let componentName = Row<String>(
         .warning("component-name"),
-        { "the component name '\($0)' has other characters than letters, digits, '.', '-' and '_'" },
+        { "the component name '\($0)' may only contain letters, digits, '.', '-' and '_'" },
         "a component's name has characters that the specification does not allow",
-        "Names have letters, digits, '.', '-' and '_'. The name is used all the same.",
+        "Names may only contain letters, digits, '.', '-' and '_'. The name is used anyway.",
         fix: "Rename the component.",
         example: "components: {schemas: {'Card holder': {type: string}}}"
     )
@@ -190,14 +191,14 @@ package struct DocumentFaults: DiagnosticTable {
             let number = String($0.value, radix: 16, uppercase: true)
             let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
             return Wording(
-                "the text has a character that cannot be seen: \(code)\($0.properties.name.map { " \($0)" } ?? "")",
-                "remove it; what is generated shows it as an escape"
+                "the string has an invisible character: \(code)\($0.properties.name.map { " \($0)" } ?? "")",
+                "remove it; generated code shows it as an escape"
             )
         },
-        "a text has a character that cannot be seen",
+        "a string has an invisible character",
         """
-        Controls, zero-width characters and those that turn text around can show a reviewer something else than a \
-        program reads. What is generated shows them as escapes.
+        Control, zero-width and bidirectional characters can show a reviewer something different from what a \
+        program reads. Generated code shows them as escapes.
         """,
         fix: "Remove the character.",
         example: "components: {schemas: {Card: {type: string, description: \"a\\u202Eb\"}}}"
@@ -207,9 +208,9 @@ package struct DocumentFaults: DiagnosticTable {
 
     private static let danglingReferenceKind = DiagnosticKind(
         .error("dangling-reference"),
-        "a reference leads to nothing",
-        "What it should stand for is needed.",
-        fix: "Correct the reference; the message names what is near.",
+        "a reference can't be resolved",
+        "The generator needs the target of the reference.",
+        fix: "Fix the reference. The message suggests a similar name.",
         example:
             "components: {schemas: {Card: {type: object}, Cards: {items: {$ref: '#/components/schemas/Crad'}}}}"
     )
@@ -218,53 +219,53 @@ package struct DocumentFaults: DiagnosticTable {
         let (place, token) = (JSONPointer(Array($0.tokens[..<$0.missing])), $0.tokens[$0.missing])
         let isLast = $0.missing == $0.tokens.count - 1
         let missing = isLast ? "" : ": '\(place.isRoot ? "#" : place.description)' has no '\(token)'"
-        return Wording("nothing stands at '\($0.text)'\(missing)", misspelt: token, among: $0.known)
+        return Wording("cannot resolve '\($0.text)'\(missing)", misspelt: token, among: $0.known)
     }
     let unknownAnchor = Row<(anchor: String, text: String)>(danglingReferenceKind) {
         Wording(
-            "no schema has the anchor '\($0.anchor)' that '\($0.text)' names",
+            "cannot resolve '\($0.text)': no schema has the anchor '\($0.anchor)'",
             "a reference to a component is written '#/components/schemas/\($0.anchor)'"
         )
     }
     let unknownSchemaName = Row<(name: String, known: [String])>(danglingReferenceKind) {
-        Wording("no schema is called '\($0.name)'", misspelt: $0.name, among: $0.known)
+        Wording("no schema is named '\($0.name)'", misspelt: $0.name, among: $0.known)
     }
     let remoteReference = Row<(text: String, scheme: String)>(
         .error("remote-reference"),
         {
             Wording(
                 $0.scheme == "http" || $0.scheme == "https"
-                    ? "'\($0.text)' is on another computer, and references are not fetched"
-                    : "'\($0.text)' is a reference of the scheme '\($0.scheme)', which is not followed",
-                "save the file beside the document and refer to it by its relative path"
+                    ? "'\($0.text)' is a remote reference, and remote files are not fetched"
+                    : "'\($0.text)' uses the scheme '\($0.scheme)', which is not supported",
+                "save the file next to the document and reference it by its relative path"
             )
         },
-        "a reference leads to another computer",
-        "Builds must not depend on the network, so nothing is fetched.",
-        fix: "Save the file beside the document and refer to it by its relative path.",
+        "a reference is remote",
+        "Builds must not depend on the network, so remote files aren't fetched.",
+        fix: "Save the file next to the document and reference it by its relative path.",
         example: "components: {schemas: {Card: {$ref: 'https://example.com/card.yaml'}}}"
     )
     private static let badReferenceKind = DiagnosticKind(
         .error("bad-reference"),
-        "a reference cannot be understood",
-        "It is an absolute path, or what follows '#' is no JSON pointer.",
+        "a reference has invalid syntax",
+        "It is an absolute path, or the part after '#' isn't a JSON pointer.",
         fix: "Write '#/components/schemas/Name' or 'file.yaml#/Name'.",
         example: "components: {schemas: {Card: {$ref: '#/components/~x'}}}"
     )
     let absolutePath = Row<String>(badReferenceKind) {
-        Wording("'\($0)' is an absolute path", "refer to the file by its path relative to this one")
+        Wording("'\($0)' is an absolute path", "use a path relative to this file")
     }
     let badPointer = Row<String>(badReferenceKind) {
         Wording(
-            "'\($0)' is no reference",
-            "after '#' comes a JSON pointer, in which '~0' stands for '~' and '~1' for '/'"
+            "'\($0)' is not a valid reference",
+            "the part after '#' is a JSON pointer, with '~0' for '~' and '~1' for '/'"
         )
     }
     private static let unreadableFileKind = DiagnosticKind(
         .error("unreadable-file"),
         "the file of a reference cannot be read",
-        "It does not exist, or has a fault of its own, which is reported there.",
-        fix: "Correct the path, which is relative to the file that the reference stands in.",
+        "It doesn't exist, or it has an error that is reported separately.",
+        fix: "Fix the path. It is relative to the file that contains the reference.",
         example: "components: {schemas: {Card: {$ref: 'missing.yaml'}}}"
     )
     let unreadableFile = Row<(path: String, reason: String, text: String, isName: Bool)>(unreadableFileKind) {
@@ -274,16 +275,16 @@ package struct DocumentFaults: DiagnosticTable {
     }
     let fileOutside = Row<String>(unreadableFileKind) {
         Wording(
-            "'\($0)' is outside of the folder that references may lead to",
-            "name a folder above as 'root' in bindings.json, or by --root"
+            "'\($0)' is outside the root directory for references",
+            "set 'root' in bindings.json or --root to a parent directory"
         )
     }
-    let fileInError = Row<String>(unreadableFileKind) { "'\($0)' has a fault and was not read" }
+    let fileInError = Row<String>(unreadableFileKind) { "'\($0)' has an error and was not read" }
     private static let referenceToWrongKindKind = DiagnosticKind(
         .error("reference-to-wrong-kind"),
-        "a reference leads to another kind of object",
-        "A response, for example, cannot stand where a schema is needed.",
-        fix: "Refer to a component of the right kind.",
+        "a reference leads to the wrong kind of object",
+        "For example, a response can't be used as a schema.",
+        fix: "Reference a component of the right kind.",
         example: """
             components:
               responses: {Card: {description: A card}}
@@ -293,46 +294,46 @@ package struct DocumentFaults: DiagnosticTable {
     let referenceToWrongKind = Row<(text: String, found: ComponentSection, wanted: ComponentSection)>(
         referenceToWrongKindKind
     ) {
-        "'\($0.text)' is a \($0.found.singular), where a \($0.wanted.singular) is needed"
+        "'\($0.text)' is a \($0.found.singular), expected a \($0.wanted.singular)"
     }
     let referenceToNoSchema = Row<(text: String, found: Node)>(referenceToWrongKindKind) {
-        // A reference must not print what is in another file, which can be any that its folder has.
+        // A diagnostic must not print the content of a referenced file. It can be any file in the root directory.
         let what = $0.found.location.file == 0 ? $0.found.summary : $0.found.kindDescription
-        return "'\($0.text)' is \(what), where a schema is needed"
+        return "'\($0.text)' is \(what), expected a schema"
     }
     let referenceCycle = Row<String>(
         .error("reference-cycle"),
         {
             Wording(
-                "'\($0)' leads back to itself through references alone",
-                "let one of them say what the value is"
+                "'\($0)' is a reference cycle",
+                "replace one of the references with a schema or object"
             )
         },
-        "references lead in a circle and never to a value",
-        "Nothing says what the value is.",
-        fix: "Let one of them say what the value is.",
+        "references form a cycle",
+        "The cycle never reaches a value.",
+        fix: "Replace one of the references with a schema or object.",
         example: "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}"
     )
     private static let referenceSiblingKind = DiagnosticKind(
         .warning("reference-sibling"),
-        "a member beside '$ref' is ignored",
+        "a member next to '$ref' is ignored",
         """
-        In OpenAPI 3.0 a reference stands for the whole object. In schemas 'description', 'nullable', 'readOnly', \
-        'writeOnly', 'deprecated' and extensions beside it are kept, since real documents rely on them.
+        In OpenAPI 3.0, a reference replaces the whole object. In schemas 'description', 'nullable', 'readOnly', \
+        'writeOnly', 'deprecated' and extensions next to it are kept, because real documents rely on them.
         """,
         fix: "Put both into an 'allOf', or use OpenAPI 3.1.",
         example: "components: {schemas: {Id: {type: string}, Key: {$ref: '#/components/schemas/Id', maxLength: 4}}}"
     )
     let schemaBesideReference = Row<String>(referenceSiblingKind) {
-        Wording("OpenAPI 3.0 ignores '\($0)' beside '$ref'", "put both into an 'allOf', or use OpenAPI 3.1")
+        Wording("OpenAPI 3.0 ignores '\($0)' next to '$ref'", "put both into an 'allOf', or use OpenAPI 3.1")
     }
-    let besideReference = Row<String>(referenceSiblingKind) { "'\($0)' is ignored beside '$ref'" }
+    let besideReference = Row<String>(referenceSiblingKind) { "'\($0)' is ignored next to '$ref'" }
     let referenceForMap = Row<String>(
         .warning("reference-for-map"),
-        { "by the specification, '\($0)' cannot be a reference; it is followed all the same" },
-        "a reference stands for all paths, or for all components of a kind",
-        "The specification has references for single objects only. Bundlers follow it, and so does this reader.",
-        fix: "Refer to each of them.",
+        { "the specification does not allow a reference at '\($0)'; it is followed anyway" },
+        "a reference replaces all paths, or all components of a kind",
+        "The specification allows references only for single objects. Bundlers accept this, and so does the generator.",
+        fix: "Reference each of them separately.",
         example: """
             components:
               schemas: {$ref: '#/x-schemas'}
@@ -341,8 +342,8 @@ package struct DocumentFaults: DiagnosticTable {
     )
     private static let ambiguousDynamicReferenceKind = DiagnosticKind(
         .error("ambiguous-dynamic-reference"),
-        "a '$dynamicRef' may lead to several schemas",
-        "Where it leads depends on how it is reached, and one Swift type cannot say that.",
+        "a '$dynamicRef' may resolve to several schemas",
+        "Its target depends on how it is reached. One Swift type can't express that.",
         fix: "Use '$ref'.",
         example: """
             openapi: 3.1.0
@@ -356,26 +357,26 @@ package struct DocumentFaults: DiagnosticTable {
     let ambiguousDynamicReference = Row<(text: String, count: Int)>(ambiguousDynamicReferenceKind) {
         Wording(
             $0.count == 0
-                ? "no schema has the dynamic anchor that '\($0.text)' names"
-                : "'\($0.text)' may lead to \($0.count) schemas, depending on where it is reached from",
-            "use '$ref', which always leads to one"
+                ? "cannot resolve the dynamic anchor of '\($0.text)'"
+                : "'\($0.text)' may resolve to \($0.count) schemas, depending on how it is reached",
+            "use '$ref', which always resolves to one schema"
         )
     }
     let tooManyDynamicScopes = Row<Void>(
         ambiguousDynamicReferenceKind,
         Wording(
-            "there are too many ways to what dynamic references lead to",
-            "use '$ref', which always leads to one"
+            "dynamic references resolve in too many ways",
+            "use '$ref', which always resolves to one schema"
         )
     )
     private static let nestedTooDeepKind = DiagnosticKind(
         .error("nested-too-deep"),
-        "objects or schemas hold one another too deep",
+        "objects or schemas are nested too deeply",
         """
-        A header whose own parts have the same header, for example, cannot be written out. A chain of more than \
-        100 schemas, each of which refers to the next, is followed no further.
+        For example, a header whose parts have the same header can't be expanded. A chain of more than \
+        100 schemas, each referencing the next, isn't followed.
         """,
-        fix: "Take the inner reference away.",
+        fix: "Remove the inner reference.",
         example: """
             components:
               headers:
@@ -388,14 +389,14 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let nestedTooDeep = Row<String>(nestedTooDeepKind) {
         Wording(
-            "\($0) hold one another more than \(DocumentReader.deepestObjects) deep",
-            "look for one that refers back to itself"
+            "\($0) are nested more than \(DocumentReader.deepestObjects) levels deep",
+            "look for one that references itself"
         )
     }
     let chainTooLong = Row<Int>(nestedTooDeepKind) {
         Wording(
-            "more than \($0) schemas lead to one another from here, through '$ref', 'allOf', 'items' and the like",
-            "refer to the last of them directly"
+            "more than \($0) schemas form a chain from here, through '$ref', 'allOf', 'items' and similar keywords",
+            "reference the last of them directly"
         )
     }
 
@@ -408,22 +409,22 @@ package struct DocumentFaults: DiagnosticTable {
             let fix =
                 switch $0 {
                 case "file": "a file is written 'type: string' with 'format: binary'"
-                case "any": "leave 'type' out"
+                case "any": "remove 'type'"
                 case "datetime": "did you mean 'string' with 'format: date-time'?"
                 case "date", "date-time", "uuid": "did you mean 'string' with 'format: \($0)'?"
                 default: SchemaType(meantBy: $0).map { "did you mean '\($0.rawValue)'?" } ?? Wording.list(known)
                 }
             return Wording("unknown type '\($0)'", fix)
         },
-        "'type' is none of the types of JSON Schema",
-        "Nothing can be generated for an unknown type.",
+        "'type' isn't a JSON Schema type",
+        "The generator can't map an unknown type to Swift.",
         fix: "Use string, number, integer, boolean, array, object or, since 3.1, null.",
         example: "components: {schemas: {Card: {type: strng}}}"
     )
     private static let typeListKind = DiagnosticKind(
         .warning("type-list"),
         "'type' is a list where it should be one type",
-        "OpenAPI 3.0 knows one type. The list is read as in 3.1; an empty one is left out.",
+        "OpenAPI 3.0 allows one type. The list is read as in 3.1. An empty list is ignored.",
         fix: "Use 'nullable: true', or OpenAPI 3.1.",
         example: "openapi: 3.0.3\ncomponents: {schemas: {Card: {type: [string, 'null']}}}"
     )
@@ -436,19 +437,19 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let emptyTypeList = Row<Void>(
         typeListKind,
-        Wording("the list of types is empty; any type is accepted", "leave 'type' out")
+        Wording("the list of types is empty; any type is accepted", "remove 'type'")
     )
     private static let nullTypeKind = DiagnosticKind(
         .warning("null-type"),
-        "the type 'null' is written where or as it cannot be",
-        "OpenAPI 3.0 has no such type, and null without quotes is no name. It is read as in 3.1.",
-        fix: "Use 'nullable: true' in 3.0, and quotes in 3.1.",
+        "the type 'null' isn't allowed or isn't quoted",
+        "OpenAPI 3.0 has no type 'null', and unquoted null isn't a string. It is read as in 3.1.",
+        fix: "Use 'nullable: true' in 3.0, and quote it in 3.1.",
         example: "openapi: 3.0.3\ncomponents: {schemas: {Nothing: {type: 'null'}}}"
     )
     let nullType = Row<Void>(nullTypeKind, "the type 'null' has no meaning in OpenAPI 3.0; it is read as in 3.1")
     let unquotedNullType = Row<Void>(
         nullTypeKind,
-        Wording("null is taken as the type 'null'", "write it in quotes: \"null\"")
+        Wording("null is read as the type 'null'", "write it in quotes: \"null\"")
     )
     let nullableKeyword = Row<Void>(
         .warning("nullable-keyword"),
@@ -456,16 +457,16 @@ package struct DocumentFaults: DiagnosticTable {
             "'nullable' has no meaning since OpenAPI 3.1; it is read as in 3.0",
             "add \"null\" to 'type'"
         ),
-        "'nullable' stands in a document of 3.1 or later",
-        "It was taken out of the specification. It is read as in 3.0.",
+        "'nullable' is used in a document of version 3.1 or later",
+        "It was removed from the specification. It is read as in 3.0.",
         fix: "Add \"null\" to 'type'.",
         example: "openapi: 3.1.0\ncomponents: {schemas: {Card: {type: string, nullable: true}}}"
     )
     private static let exclusiveLimitKind = DiagnosticKind(
         .warning("exclusive-limit"),
-        "an exclusive limit is written as in another version",
-        "It is true or false in 3.0 and a number from 3.1 on. It is read as it is meant.",
-        fix: "Write it as the document's version does.",
+        "an exclusive limit uses another version's syntax",
+        "It is a boolean in 3.0 and a number since 3.1. Both forms are accepted.",
+        fix: "Use the syntax of the document's version.",
         example:
             "openapi: 3.1.0\ncomponents: {schemas: {Amount: {type: number, minimum: 0, exclusiveMinimum: true}}}"
     )
@@ -486,78 +487,78 @@ package struct DocumentFaults: DiagnosticTable {
     let badLimit = Row<(text: String, reason: String)>(
         .error("bad-limit"),
         { "the limit \($0.text) \($0.reason)" },
-        "a limit is a number that it cannot be",
-        "Lengths are whole and not negative, steps are greater than zero, and no limit is infinite.",
-        fix: "Correct the number.",
+        "a limit has an invalid value",
+        "Lengths must be nonnegative integers, steps must be greater than zero, and limits must be finite.",
+        fix: "Fix the number.",
         example: "components: {schemas: {Card: {type: string, maxLength: -1}}}"
     )
     let contradictoryLimits = Row<(least: String, most: String)>(
         .warning("contradictory-limits"),
-        { "no value fits \($0.least) and \($0.most)" },
-        "no value can fit two limits",
-        "Every request would be refused before it is sent.",
-        fix: "Correct one of the two.",
+        { "no value satisfies both \($0.least) and \($0.most)" },
+        "two limits contradict each other",
+        "Every request would be rejected before it is sent.",
+        fix: "Fix one of the two.",
         example: "components: {schemas: {Card: {type: string, minLength: 5, maxLength: 4}}}"
     )
     let badPattern = Row<String>(
         .warning("bad-pattern"),
-        { "the pattern is no regular expression of ECMA-262: \($0)" },
-        "a pattern is no regular expression",
-        "Patterns follow ECMA-262. One that does not is not checked.",
-        fix: "Correct the pattern.",
+        { "the pattern is not an ECMA-262 regular expression: \($0)" },
+        "a pattern isn't a valid regular expression",
+        "Patterns follow ECMA-262. An invalid pattern isn't checked.",
+        fix: "Fix the pattern.",
         example: "components: {schemas: {Card: {type: string, pattern: '[0-9'}}}"
     )
     let slowPattern = Row<Void>(
         .warning("slow-pattern"),
         Wording(
-            "the pattern can take exponential time: it repeats a part that matches in several ways, and looks back or ahead",
-            "write it without a reference to a group and without looking ahead or behind; then it takes linear time"
+            "the pattern can take exponential time: it repeats a part that matches in several ways, and has a backreference or lookaround",
+            "remove the backreference or lookaround; then it takes linear time"
         ),
         "a pattern can take exponential time",
-        "Patterns are matched in linear time, but for those that refer to a group or look ahead or behind. Such a "
-            + "pattern that also repeats a choice can take longer than anyone waits; matching then ends undecided.",
-        fix: "Write it without a reference to a group and without looking ahead or behind.",
+        "Patterns are matched in linear time, except those with a backreference or lookaround. If such a "
+            + "pattern also repeats an alternation, it can take exponential time; matching then stops without a result.",
+        fix: "Remove the backreference or lookaround.",
         example: "components: {schemas: {Card: {type: string, pattern: '^(?=(a+)+c)'}}}"
     )
     let booleanRequired = Row<Void>(
         .warning("boolean-required"),
         Wording(
             "'required' of a schema is a list of its properties; this is ignored",
-            "name the property in 'required' of the object that has it"
+            "list the property in 'required' of the object that has it"
         ),
         "'required' of a schema is true or false",
-        "It was so in drafts of long ago. Today it is a list of names; this one is left out.",
-        fix: "Name the property in 'required' of the object that has it.",
+        "Early drafts allowed a boolean. Today 'required' is a list of names. The boolean is ignored.",
+        fix: "List the property in 'required' of the object that has it.",
         example: "components: {schemas: {Card: {type: object, properties: {id: {type: string, required: true}}}}}"
     )
     let undeclaredRequired = Row<(name: String, known: [String])>(
         .warning("undeclared-required"),
         {
             Wording(
-                "'\($0.name)' is required, and 'properties' does not declare it",
+                "'\($0.name)' is required but not declared in 'properties'",
                 misspelt: $0.name,
                 among: $0.known
             )
         },
         "a required property is not declared",
-        "It is required of the value all the same, and may hold anything.",
-        fix: "Correct the name, or declare the property.",
+        "The property is still required and accepts any value.",
+        fix: "Fix the name, or declare the property.",
         example: "components: {schemas: {Card: {type: object, required: [di], properties: {id: {type: string}}}}}"
     )
     let duplicateRequired = Row<String>(
         .warning("duplicate-required"),
         { "'\($0)' is listed twice in 'required'" },
-        "a name stands twice in 'required'",
-        "Once is enough.",
-        fix: "Take one away.",
+        "'required' has a duplicate name",
+        "The duplicate has no effect.",
+        fix: "Remove one of them.",
         example: "components: {schemas: {Card: {type: object, required: [id, id], properties: {id: {}}}}}"
     )
     let arrayWithoutItems = Row<Void>(
         .warning("array-without-items"),
-        "an array needs 'items' in OpenAPI 3.0; its values may be anything",
-        "an array does not say what it holds",
-        "OpenAPI 3.0 requires 'items'. The values may be anything.",
-        fix: "Add 'items', if only 'items: {}'.",
+        "an array needs 'items' in OpenAPI 3.0; any value is accepted",
+        "an array doesn't declare its items",
+        "OpenAPI 3.0 requires 'items'. Any value is accepted.",
+        fix: "Add 'items'. Use 'items: {}' to accept any value.",
         example: "components: {schemas: {Cards: {type: array}}}"
     )
     let itemsList = Row<OpenAPIVersion.Line>(
@@ -569,16 +570,16 @@ package struct DocumentFaults: DiagnosticTable {
             )
         },
         "'items' is a list",
-        "A list of schemas was a tuple in old drafts, and is read as one.",
+        "In old drafts, a list of schemas described a tuple. It is read as one.",
         fix: "Use 'prefixItems' of OpenAPI 3.1.",
         example: "components: {schemas: {Pair: {type: array, items: [{type: string}, {type: integer}]}}}"
     )
     let readOnlyAndWriteOnly = Row<Void>(
         .warning("read-only-and-write-only"),
-        "'readOnly' and 'writeOnly' exclude one another",
+        "'readOnly' and 'writeOnly' are mutually exclusive",
         "a schema is read-only and write-only",
-        "Such a value could stand nowhere.",
-        fix: "Take one of the two away.",
+        "The value could appear in neither requests nor responses.",
+        fix: "Remove one of the two.",
         example: "components: {schemas: {Card: {type: string, readOnly: true, writeOnly: true}}}"
     )
 
@@ -586,10 +587,10 @@ package struct DocumentFaults: DiagnosticTable {
 
     let emptyEnum = Row<Void>(
         .warning("empty-enum"),
-        "'enum' is empty, so no value would fit; it is ignored",
+        "'enum' is empty, so no value would be valid; it is ignored",
         "'enum' is empty",
-        "No value would fit, so it is left out.",
-        fix: "List the values, or leave 'enum' out.",
+        "No value would be valid, so it is ignored.",
+        fix: "List the values, or remove 'enum'.",
         example: "components: {schemas: {Kind: {type: string, enum: []}}}"
     )
     let enumValueOfWrongType = Row<(value: Node, types: [SchemaType], others: Int)>(
@@ -597,67 +598,67 @@ package struct DocumentFaults: DiagnosticTable {
         {
             let like = $0.others == 0 ? "" : ", like \($0.others) more of this enum,"
             return Wording(
-                "\($0.value.summary)\(like) is no value of type \($0.types.alternatives)",
+                "\($0.value.summary)\(like) is not a value of type \($0.types.alternatives)",
                 $0.value.fix(for: $0.types)
             )
         },
-        "a value of 'enum' has another type than the schema",
-        "Often quotes are missing: 1.0 and true are no strings in YAML.",
-        fix: "Put the value in quotes, or correct 'type'.",
+        "a value of 'enum' has a different type than the schema",
+        "Quotes are often missing: 1.0 and true aren't strings in YAML.",
+        fix: "Put the value in quotes, or fix 'type'.",
         example: "components: {schemas: {Version: {type: string, enum: [1.0, 1.1]}}}"
     )
     let duplicateEnumValue = Row<String>(
         .warning("duplicate-enum-value"),
         { "\($0) is listed twice in 'enum'" },
-        "a value stands twice in 'enum'",
-        "The second is left out, with its name and description.",
-        fix: "Take one away.",
+        "'enum' has a duplicate value",
+        "The duplicate is ignored, with its name and description.",
+        fix: "Remove one of them.",
         example: "components: {schemas: {Kind: {type: string, enum: [debit, debit]}}}"
     )
     let defaultOfWrongType = Row<(value: Node, types: [SchemaType])>(
         .warning("default-of-wrong-type"),
         {
             Wording(
-                "the default is \($0.value.summary), and the type is \($0.types.alternatives)",
+                "the default is \($0.value.summary), but the type is \($0.types.alternatives)",
                 $0.value.fix(for: $0.types)
             )
         },
-        "a default has another type than its schema",
+        "a default has a different type than its schema",
         "It cannot be used as a default in Swift.",
-        fix: "Correct the default.",
+        fix: "Fix the default.",
         example: "components: {schemas: {Limit: {type: integer, default: ten}}}"
     )
     let exampleOfWrongType = Row<(value: Node, types: [SchemaType])>(
         .warning("example-of-wrong-type"),
         {
             Wording(
-                "the example is \($0.value.summary), and the type is \($0.types.alternatives)",
+                "the example is \($0.value.summary), but the type is \($0.types.alternatives)",
                 $0.value.fix(for: $0.types)
             )
         },
-        "an example has another type than its schema",
-        "Examples are for people, and decide nothing.",
-        fix: "Correct the example.",
+        "an example has a different type than its schema",
+        "Examples are documentation and don't affect the client.",
+        fix: "Fix the example.",
         example: "components: {schemas: {Limit: {type: integer, example: ten}}}"
     )
 
     let exampleBreaksSchema = Row<(violation: SchemaViolation, others: Int)>(
         .warning("example-breaks-schema"),
         { Wording(violation: $0.violation, others: $0.others, of: "example") },
-        "an example breaks its schema",
+        "an example violates its schema",
         """
-        Examples are for people, and generated test values are made of them where they are valid. One that isn't misleads \
-        both. 'lint' checks every keyword of the schema.
+        Examples document the API, and valid ones become generated test values. An invalid example misleads \
+        readers. 'lint' checks every keyword of the schema.
         """,
-        fix: "Correct the example, or the schema if the example is what servers send.",
+        fix: "Fix the example, or the schema if servers really send this value.",
         example: "components: {schemas: {Name: {type: string, minLength: 2, example: x}}}"
     )
     let defaultBreaksSchema = Row<(violation: SchemaViolation, others: Int)>(
         .warning("default-breaks-schema"),
         { Wording(violation: $0.violation, others: $0.others, of: "default") },
-        "a default breaks its schema",
-        "A server that uses it would break its own description. 'lint' checks every keyword of the schema.",
-        fix: "Correct the default, or the schema.",
+        "a default violates its schema",
+        "A server that uses it would violate its own contract. 'lint' checks every keyword of the schema.",
+        fix: "Fix the default, or the schema.",
         example: "components: {schemas: {Size: {type: integer, maximum: 10, default: 11}}}"
     )
 
@@ -667,45 +668,45 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("empty-composition"),
         { "'\($0)' is empty; it is ignored" },
         "'allOf', 'anyOf' or 'oneOf' is empty",
-        "It is left out.",
-        fix: "List the schemas, or leave the keyword out.",
+        "It is ignored.",
+        fix: "List the schemas, or remove the keyword.",
         example: "components: {schemas: {Card: {type: object, allOf: []}}}"
     )
     let schemaIncludesItself = Row<String>(
         .error("schema-includes-itself"),
         {
             Wording(
-                "the schema includes itself through '\($0)', so it says nothing",
-                "a recursive value holds itself in a property, an array or a map"
+                "the schema includes itself through '\($0)', so it describes nothing",
+                "move the recursion into a property, an array or a map"
             )
         },
-        "a schema includes itself at the same place of the value",
-        "Through 'allOf', 'oneOf' or 'anyOf' it would have to be checked for ever.",
-        fix: "Let the value hold itself in a property, an array or a map instead.",
+        "a schema includes itself at the same level",
+        "Through 'allOf', 'oneOf' or 'anyOf' validation would never end.",
+        fix: "Move the recursion into a property, an array or a map.",
         example: "components: {schemas: {Card: {allOf: [{$ref: '#/components/schemas/Card'}]}}}"
     )
     let unionListsItself = Row<Subschema.Keyword>(
         .warning("union-lists-itself"),
         {
             Wording(
-                "'\($0.rawValue)' lists the schema that it is part of, which says nothing; the member is left out",
+                "'\($0.rawValue)' lists its own schema, which has no effect; the member is ignored",
                 "remove the member"
             )
         },
         "a union is one of its own members",
-        "A value that fits the union by this member has to fit the union, so the member says nothing.",
+        "The member matches the same values as the union, so it has no effect.",
         fix: "Remove the member.",
         example: "components: {schemas: {Id: {anyOf: [{$ref: '#/components/schemas/Id'}, {type: string}]}}}"
     )
-    let unionOfHeirs = Row<Void>(
+    let unionOfSubtypes = Row<Void>(
         .warning("union-of-heirs"),
         Wording(
             "a member of this union includes the union itself through 'allOf'",
-            "put what they share into a third schema"
+            "move the shared properties into a third schema"
         ),
         "members of a union include the union itself",
-        "The union's 'oneOf' is not taken over into the members that have it in 'allOf'.",
-        fix: "Put what the members share into a schema of its own.",
+        "The union's 'oneOf' isn't inherited by members that have it in 'allOf'.",
+        fix: "Move the shared properties into a separate schema.",
         example: """
             components:
               schemas:
@@ -716,16 +717,16 @@ package struct DocumentFaults: DiagnosticTable {
     let discriminatorText = Row<String>(
         .warning("discriminator-text"),
         { Wording("a discriminator is a mapping since OpenAPI 3.0", "write '{propertyName: \($0)}'") },
-        "'discriminator' is a text",
-        "It was so in Swagger 2.0. The text is taken as the property's name.",
+        "'discriminator' is a string",
+        "Swagger 2.0 used a string. It is read as the property's name.",
         fix: "Write '{propertyName: kind}'.",
         example: "components: {schemas: {Pet: {discriminator: kind, properties: {kind: {type: string}}}}}"
     )
     let discriminatorPropertyMissing = Row<(name: String, member: String)>(
         .warning("discriminator-property-missing"),
         { "\($0.member) does not declare the discriminator's property '\($0.name)'" },
-        "a schema that a discriminator tells apart does not have its property",
-        "A value of this member cannot be recognised by the discriminator.",
+        "a schema selected by a discriminator doesn't declare its property",
+        "The discriminator can't identify values of this member.",
         fix: "Declare the property in the member, and require it.",
         example: """
             components:
@@ -737,8 +738,8 @@ package struct DocumentFaults: DiagnosticTable {
     let discriminatorPropertyOptional = Row<(name: String, member: String)>(
         .warning("discriminator-property-optional"),
         { "\($0.member) does not require the discriminator's property '\($0.name)'" },
-        "a schema that a discriminator tells apart does not require its property",
-        "The specification requires it; a value without it cannot be recognised.",
+        "a schema selected by a discriminator doesn't require its property",
+        "The specification requires it. A value without the property can't be identified.",
         fix: "Add the property to the member's 'required'.",
         example: """
             components:
@@ -751,7 +752,7 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("discriminator-target-outside-union"),
         "a discriminator's mapping leads to a schema outside the union",
         "A value with this name would match no member.",
-        fix: "Add the schema to the union, or take the mapping away.",
+        fix: "Add the schema to the union, or remove the mapping.",
         example: """
             components:
               schemas:
@@ -763,16 +764,16 @@ package struct DocumentFaults: DiagnosticTable {
             """
     )
     let discriminatorTargetOutsideUnion = Row<String>(discriminatorTargetOutsideUnionKind) {
-        "'\($0)' leads to a schema that is no member of the union"
+        "'\($0)' leads to a schema that is not a member of the union"
     }
     let discriminatorTargetMissing = Row<(value: String, text: String, known: [String])>(
         discriminatorTargetOutsideUnionKind
     ) {
         let name = $0.text.split(separator: "/").last.map(String.init) ?? $0.text
         return Wording(
-            "'\($0.value)' leads to '\($0.text)', where nothing stands; it is left out",
+            "cannot resolve '\($0.text)' for '\($0.value)'; the mapping is ignored",
             closestMatch(to: name, among: $0.known).map { "did you mean '#/components/schemas/\($0)'?" }
-                ?? "describe the schema, or take the value away"
+                ?? "add the schema, or remove the mapping"
         )
     }
 
@@ -782,15 +783,15 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("path-without-slash"),
         { "the path '\($0)' does not start with '/'; one is added" },
         "a path does not start with '/'",
-        "One is put before it.",
+        "A leading '/' is added.",
         fix: "Write '/cards'.",
         example: "paths: {cards: {get: {responses: {'200': {description: Done}}}}}"
     )
     let badPathTemplate = Row<String>(
         .error("bad-path-template"),
-        { Wording("the braces of the path '\($0)' do not fit", "a parameter is written '{name}'") },
-        "the braces of a path do not fit",
-        "Which parts are parameters cannot be told.",
+        { Wording("the braces in the path '\($0)' do not match", "a parameter is written '{name}'") },
+        "the braces in a path don't match",
+        "The generator can't tell which parts are parameters.",
         fix: "Write each parameter as '{name}'.",
         example: "paths: {'/cards/{id': {get: {responses: {'200': {description: Done}}}}}"
     )
@@ -810,22 +811,22 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("undeclared-path-parameter"),
         {
             Wording(
-                "the path has '{\($0.name)}', which no path parameter declares; it is taken as a required string",
+                "the path parameter '{\($0.name)}' is not declared; it is treated as a required string",
                 misspelt: $0.name,
                 among: $0.known
             )
         },
-        "a path has a parameter that nothing declares",
-        "It is taken as a required string.",
+        "a path parameter isn't declared",
+        "It is treated as a required string.",
         fix: "Declare it with 'in: path' and 'required: true'.",
         example: "paths: {'/cards/{id}': {get: {responses: {'200': {description: Done}}}}}"
     )
     package let pathParameterNotInTemplate = Row<(name: String, path: String)>(
         .warning("path-parameter-not-in-template"),
-        { "the path '\($0.path)' has no '{\($0.name)}'; the parameter is left out" },
-        "a path parameter is declared that the path does not have",
-        "There is no place to put it, so it is left out.",
-        fix: "Correct its name, its 'in', or the path.",
+        { "the path '\($0.path)' has no '{\($0.name)}'; the parameter is ignored" },
+        "a declared path parameter isn't in the path",
+        "The parameter is ignored.",
+        fix: "Fix its name, its 'in', or the path.",
         example: """
             paths:
               /cards:
@@ -836,9 +837,9 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let pathParameterNotRequired = Row<String>(
         .warning("path-parameter-not-required"),
-        { Wording("the path parameter '\($0)' is required, whether it says so or not", "add 'required: true'") },
+        { Wording("the path parameter '\($0)' is always required", "add 'required: true'") },
         "a path parameter is not marked as required",
-        "A path without it would be another path, so it is required.",
+        "Path parameters are always required.",
         fix: "Add 'required: true'.",
         example: """
             paths:
@@ -855,7 +856,7 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("duplicate-operation-id"),
         { "the operationId '\($0)' is used twice; this operation is named by its method and path" },
         "two operations have the same operationId",
-        "It names Swift types and a method, so it is one operation's alone: the first's. The other's name is made of method and path.",
+        "It names Swift types and a method, so it must be unique. The first operation keeps it. The other is named by its method and path.",
         fix: "Rename one of them.",
         example: """
             paths:
@@ -867,10 +868,10 @@ package struct DocumentFaults: DiagnosticTable {
     let sharedOperationID = Row<(id: String, path: String, first: String)>(
         .warning("shared-operation-id"),
         {
-            "the operationId '\($0.id)' names the operation of '\($0.first)'; that of '\($0.path)' is named by its method and path"
+            "the operationId '\($0.id)' is used for '\($0.first)'; the operation of '\($0.path)' is named by its method and path"
         },
         "two paths share a path item whose operation has an operationId",
-        "An operationId is one operation's alone: the first path's. The other's name is made of method and path.",
+        "An operationId must be unique. The first path keeps it. The other operation is named by its method and path.",
         fix: "Give each path its own path item.",
         example: """
             paths:
@@ -886,8 +887,8 @@ package struct DocumentFaults: DiagnosticTable {
         .error("duplicate-parameter"),
         { "the \($0.place.rawValue) parameter '\($0.name)' is declared twice" },
         "a parameter is declared twice",
-        "Which of the two holds cannot be told.",
-        fix: "Take one away.",
+        "The generator can't tell which of the two applies.",
+        fix: "Remove one of them.",
         example: """
             paths:
               /cards:
@@ -898,29 +899,29 @@ package struct DocumentFaults: DiagnosticTable {
     )
     private static let ignoredHeaderKind = DiagnosticKind(
         .warning("ignored-header"),
-        "a header is declared that the specification reserves",
-        "'Accept', 'Content-Type' and 'Authorization' follow from media types and security schemes.",
-        fix: "Take it away; for 'Authorization', declare a security scheme.",
+        "a declared header is reserved by the specification",
+        "'Accept', 'Content-Type' and 'Authorization' are derived from media types and security schemes.",
+        fix: "Remove it. For 'Authorization', declare a security scheme.",
         example: "paths: {/cards: {parameters: [{name: Accept, in: header, schema: {type: string}}]}}"
     )
     let ignoredHeaderParameter = Row<String>(ignoredHeaderKind) {
         Wording(
-            "a header parameter '\($0)' has no effect by the specification; it is left out",
+            "the specification ignores the header parameter '\($0)'",
             $0.lowercased() == "authorization"
-                ? "declare a security scheme" : "the media types of 'content' say what is sent and accepted"
+                ? "declare a security scheme" : "the media types in 'content' determine it"
         )
     }
     let ignoredResponseHeader = Row<String>(ignoredHeaderKind) {
         Wording(
-            "a header '\($0)' has no effect by the specification; it is left out",
-            "the media types of 'content' say what is answered"
+            "the specification ignores the header '\($0)'",
+            "the media types in 'content' determine it"
         )
     }
     let bodyParameter = Row<String>(
         .error("body-parameter"),
-        { Wording("a parameter in '\($0)' is Swagger 2.0", "put the body into 'requestBody'") },
+        { Wording("a parameter in '\($0)' is Swagger 2.0", "move the body to 'requestBody'") },
         "a parameter is in the body",
-        "That is Swagger 2.0's way.",
+        "This is Swagger 2.0 syntax.",
         fix: "Use 'requestBody'.",
         example: "paths: {/cards: {parameters: [{name: card, in: body, schema: {type: object}}]}}"
     )
@@ -935,7 +936,7 @@ package struct DocumentFaults: DiagnosticTable {
             )
         },
         "a style cannot be used for this kind of parameter",
-        "How the value would be written is not defined.",
+        "The specification doesn't define how to encode the value.",
         fix: "Use a style from the message.",
         example: "paths: {/cards: {parameters: [{name: page, in: query, style: matrix, schema: {type: string}}]}}"
     )
@@ -943,8 +944,8 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("schema-and-content"),
         { "'\($0)' has both 'schema' and 'content'; 'schema' is used" },
         "a parameter has both 'schema' and 'content'",
-        "They exclude one another. 'schema' is used.",
-        fix: "Take one away.",
+        "They are mutually exclusive. 'schema' is used.",
+        fix: "Remove one of them.",
         example: """
             paths:
               /cards:
@@ -954,9 +955,9 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let parameterWithoutSchema = Row<String>(
         .warning("parameter-without-schema"),
-        { "'\($0)' has neither 'schema' nor 'content'; it is taken as a string" },
+        { "'\($0)' has neither 'schema' nor 'content'; it is treated as a string" },
         "a parameter or header has neither 'schema' nor 'content'",
-        "It is taken as a string.",
+        "It is treated as a string.",
         fix: "Add 'schema'.",
         example: "paths: {/cards: {parameters: [{name: page, in: query}]}}"
     )
@@ -974,9 +975,9 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let exampleAndExamples = Row<Void>(
         .warning("example-and-examples"),
-        "'example' and 'examples' exclude one another",
-        "'example' and 'examples' stand side by side",
-        "They exclude one another. Examples decide nothing.",
+        "'example' and 'examples' are mutually exclusive",
+        "'example' and 'examples' are both present",
+        "They are mutually exclusive. Examples don't affect the client.",
         fix: "Keep one of the two.",
         example: """
             paths:
@@ -987,42 +988,42 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let badMediaType = Row<String>(
         .warning("bad-media-type"),
-        { Wording("'\($0)' is no media type, and is left out", "a media type is written 'application/json'") },
-        "a key of 'content' is no media type",
-        "It is left out. Often 'example' or 'schema' stands one level too high.",
-        fix: "Write 'application/json' or the like.",
+        { Wording("'\($0)' is not a media type and is ignored", "a media type is written 'application/json'") },
+        "a key of 'content' isn't a media type",
+        "It is ignored. Often 'example' or 'schema' is one level too high.",
+        fix: "Write 'application/json' or a similar media type.",
         example:
             "paths: {/cards: {post: {requestBody: {content: {json: {}}}, responses: {'200': {description: Done}}}}}"
     )
     private static let badMethodKind = DiagnosticKind(
         .error("bad-method"),
-        "a key of 'additionalOperations' cannot be a method there",
-        "Methods have no spaces or separators, and those with a key of their own are not repeated here.",
-        fix: "Correct the name.",
+        "a key of 'additionalOperations' isn't an allowed method",
+        "Methods have no spaces or separators. Standard methods have their own keys.",
+        fix: "Fix the name.",
         example: "openapi: 3.2.0\npaths: {/cards: {additionalOperations: {'LIST ALL': {}}}}"
     )
-    package let badMethod = Row<String>(badMethodKind) { "'\($0)' cannot be an HTTP method" }
+    package let badMethod = Row<String>(badMethodKind) { "'\($0)' is not an HTTP method" }
     let methodTwice = Row<String>(badMethodKind) {
-        Wording("the method '\($0)' has a member of its own", "use '\($0.lowercased())'")
+        Wording("the method '\($0)' has its own key", "use '\($0.lowercased())'")
     }
     let noResponses = Row<Void>(
         .warning("no-responses"),
-        "the operation has no responses; every answer will be unexpected",
+        "the operation has no responses; every response will be unexpected",
         "an operation has no responses",
-        "Every answer will be an unexpected one.",
-        fix: "Describe at least the success.",
+        "Every response will be reported as unexpected.",
+        fix: "Describe at least the success response.",
         example: "paths: {/cards: {get: {responses: {}}}}"
     )
     private static let badStatusKind = DiagnosticKind(
         .warning("bad-status"),
-        "a key of 'responses' is no status code",
-        "It is left out; '4xx' is read as '4XX'.",
+        "a key of 'responses' isn't a status code",
+        "It is ignored. '4xx' is read as '4XX'.",
         fix: "Write a code from '100' to '599', a range such as '4XX', or 'default'.",
         example: "paths: {/cards: {get: {responses: {404/596: {description: Not found}}}}}"
     )
     let badStatus = Row<String>(badStatusKind) {
         Wording(
-            "'\($0)' is no status code; the response is left out",
+            "'\($0)' is not a status code; the response is ignored",
             "expected three digits from '100' to '599', '4XX', or 'default'"
         )
     }
@@ -1031,7 +1032,7 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("undeclared-tag"),
         { Wording("the tag '\($0.name)' is not declared in 'tags'", misspelt: $0.name, among: $0.known) },
         "a tag is not declared",
-        "The document declares some of its tags, and not this one. It is used all the same.",
+        "The document declares some of its tags, but not this one. The tag is used anyway.",
         fix: "Declare it in 'tags'.",
         example:
             "tags: [{name: cards}]\npaths: {/cards: {get: {tags: [crads], responses: {'200': {description: Done}}}}}"
@@ -1041,28 +1042,28 @@ package struct DocumentFaults: DiagnosticTable {
         { "the tag '\($0)' is declared twice; the first is used" },
         "a tag is declared twice",
         "The first is used.",
-        fix: "Take one away.",
+        fix: "Remove one of them.",
         example: "tags: [{name: cards}, {name: cards}]"
     )
     private static let tagParentKind = DiagnosticKind(
         .warning("tag-parent"),
         "a tag's parent is not declared, or is below the tag",
-        "The parent is left out.",
-        fix: "Correct the parent's name.",
+        "The parent is ignored.",
+        fix: "Fix the parent's name.",
         example: "openapi: 3.2.0\ntags: [{name: cards, parent: products}]"
     )
     let tagParentMissing = Row<(name: String, known: [String])>(tagParentKind) {
         Wording("the parent tag '\($0.name)' is not declared in 'tags'", misspelt: $0.name, among: $0.known)
     }
-    let tagParentCycle = Row<String>(tagParentKind) { "the tag '\($0)' is its own ancestor; its parent is left out" }
+    let tagParentCycle = Row<String>(tagParentKind) { "the tag '\($0)' is its own ancestor; its parent is ignored" }
 
     // MARK: Servers and security
 
     let undeclaredServerVariable = Row<String>(
         .warning("undeclared-server-variable"),
         { Wording("the URL has '{\($0)}', which 'variables' does not declare", "declare it with a default") },
-        "a server's URL has a variable that nothing declares",
-        "It has no default, so an app must give the whole URL.",
+        "a server's URL has an undeclared variable",
+        "It has no default, so an app must pass the whole URL.",
         fix: "Declare it in 'variables'.",
         example: "servers: [{url: 'https://{region}.example.com'}]"
     )
@@ -1070,30 +1071,30 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("unused-server-variable"),
         { "the URL has no '{\($0)}'" },
         "a server declares a variable that its URL does not have",
-        "It changes nothing.",
-        fix: "Take it away, or correct the URL.",
+        "It has no effect.",
+        fix: "Remove it, or fix the URL.",
         example: "servers: [{url: 'https://example.com', variables: {region: {default: eu}}}]"
     )
     let serverDefaultNotInEnum = Row<String>(
         .warning("server-default-not-in-enum"),
         { "the default '\($0)' is not one of 'enum'" },
-        "a server variable's default is none of its values",
-        "It is used all the same.",
-        fix: "Add it to 'enum', or correct it.",
+        "a server variable's default isn't one of its values",
+        "It is used anyway.",
+        fix: "Add it to 'enum', or fix it.",
         example: "servers: [{url: 'https://{region}.example.com', variables: {region: {default: eu, enum: [us]}}}]"
     )
     package let unknownSecurityScheme = Row<(name: String, known: [String])>(
         .warning("unknown-security-scheme"),
         {
             Wording(
-                "no security scheme is called '\($0.name)', so no credential is sent for it",
+                "no security scheme is named '\($0.name)', so no credential is sent for it",
                 closestMatch(to: $0.name, among: $0.known).map { "did you mean '\($0)'?" }
                     ?? "declare it in '#/components/securitySchemes'"
             )
         },
         "'security' names a scheme that does not exist",
-        "What the scheme would send is not known. Requests go without it, and a server that needs it refuses them.",
-        fix: "Correct the name, or declare the scheme in 'components'.",
+        "Requests are sent without its credential, and a server that requires it rejects them.",
+        fix: "Fix the name, or declare the scheme in 'components'.",
         example: """
             security: [{bearr: []}]
             components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
@@ -1103,8 +1104,8 @@ package struct DocumentFaults: DiagnosticTable {
         .warning("undeclared-scope"),
         { Wording("no flow of '\($0.scheme)' has the scope '\($0.scope)'", misspelt: $0.scope, among: $0.known) },
         "'security' names a scope that no flow has",
-        "Scopes are for the token's issuer; a client does not check them.",
-        fix: "Correct the name, or declare the scope in the flow.",
+        "Scopes matter to the token issuer. The client doesn't check them.",
+        fix: "Fix the name, or declare the scope in the flow.",
         example: """
             security: [{login: [raed]}]
             components:
@@ -1115,14 +1116,14 @@ package struct DocumentFaults: DiagnosticTable {
             """
     )
 
-    // MARK: Our own keywords
+    // MARK: Extensions
 
     let misspeltExtension = Row<(key: String, near: String)>(
         .warning("misspelt-extension"),
         { Wording("unknown extension '\($0.key)'", "did you mean '\($0.near)'?") },
-        "an extension is nearly one of ours",
-        "Unknown extensions are left out, so a misspelt one would do nothing without a word.",
-        fix: "Correct its name.",
+        "an extension name is misspelled",
+        "Unknown extensions are ignored, so a misspelled one would silently have no effect.",
+        fix: "Fix its name.",
         example: "components: {schemas: {Card: {type: object, x-swift-nam: BankCard}}}"
     )
     let misplacedExtension = Row<(row: ExtensionTable.Row, kind: ObjectKind)>(
@@ -1133,8 +1134,8 @@ package struct DocumentFaults: DiagnosticTable {
                 "it belongs on \($0.row.kinds.map(\.description).joined(separator: " or "))"
             )
         },
-        "one of our extensions stands where it has no meaning",
-        "It is left out.",
+        "an extension is used where it has no meaning",
+        "It is ignored.",
         fix: "Put it on an object from the message.",
         example: "components: {schemas: {Card: {type: object, x-retry: idempotent}}}"
     )
@@ -1142,37 +1143,37 @@ package struct DocumentFaults: DiagnosticTable {
         .error("bad-swift-name"),
         {
             Wording(
-                "'\($0)' cannot be a Swift name",
+                "'\($0)' is not a valid Swift name",
                 "expected letters, digits and '_', without a digit at the start"
             )
         },
-        "'x-swift-name' is no Swift name",
-        "A name has letters, digits and '_', and does not start with a digit.",
-        fix: "Choose such a name.",
+        "'x-swift-name' isn't a valid Swift name",
+        "A name consists of letters, digits and '_', and does not start with a digit.",
+        fix: "Choose a valid name.",
         example: "components: {schemas: {Card: {type: object, x-swift-name: bank-card}}}"
     )
     package let extensionListLength = Row<(keyword: String, found: Int, expected: Int)>(
         .error("extension-list-length"),
         {
             Wording(
-                "'\($0.keyword)' has \($0.found) values, and 'enum' has \($0.expected)",
+                "'\($0.keyword)' has \($0.found) values, but 'enum' has \($0.expected)",
                 "give one for each value, in the same order"
             )
         },
-        "'x-enum-varnames' or 'x-enum-descriptions' is not as long as 'enum'",
-        "Which name belongs to which value cannot be told.",
+        "'x-enum-varnames' or 'x-enum-descriptions' has a different length than 'enum'",
+        "The generator can't match names to values.",
         fix: "Give one for each value, in the same order.",
         example: "components: {schemas: {Kind: {type: string, enum: [D, C], x-enum-varnames: [debit]}}}"
     )
     private static let badExtensionValueKind = DiagnosticKind(
         .error("bad-extension-value"),
-        "one of our extensions has a wrong value",
-        "It would do nothing, or something else.",
-        fix: "Do as the message says.",
+        "an extension has an invalid value",
+        "The extension would have no effect or the wrong one.",
+        fix: "Follow the suggestion in the message.",
         example: "components: {schemas: {Card: {type: string, x-sensitive: first-four}}}"
     )
     package let badExtensionValue = Row<(keyword: String, found: Node, reason: String)>(badExtensionValueKind) {
-        Wording("wrong value of '\($0.keyword)': found \($0.found.summary)", $0.reason)
+        Wording("invalid value for '\($0.keyword)': found \($0.found.summary)", $0.reason)
     }
     let unknownMember = Row<(name: String, keyword: String, known: [String])>(badExtensionValueKind) {
         Wording(
@@ -1184,11 +1185,11 @@ package struct DocumentFaults: DiagnosticTable {
     package let failureWithoutSchema = Row<Void>(
         .error("failure-without-schema"),
         Wording(
-            "the response has no JSON body to look into",
+            "the response has no JSON body to inspect",
             "give the schema of the failing body: '{property: /exception, schema: {$ref: …}}'"
         ),
-        "'x-failure-when' looks into a body that nothing describes",
-        "The response has no JSON content, so what the failure holds is not known.",
+        "'x-failure-when' inspects a body that isn't described",
+        "The response has no JSON content, so the failure's body is unknown.",
         fix: "Give the schema: '{property: /exception, schema: {$ref: …}}'.",
         example: "paths: {/cards: {get: {responses: {'200': {description: Done, x-failure-when: /exception}}}}}"
     )

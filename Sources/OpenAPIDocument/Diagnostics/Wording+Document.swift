@@ -1,7 +1,7 @@
 import YAMLTree
 
 extension Wording {
-    /// "did you mean" where something is near, else all that is expected.
+    /// "Did you mean" if a candidate is close enough, otherwise all expected values.
     init(_ message: String, oneOf known: [String], not text: String) {
         self.init(
             message,
@@ -9,12 +9,12 @@ extension Wording {
         )
     }
 
-    /// What of an example or a default breaks its schema.
+    /// The message for an example or a default that violates its schema.
     init(violation: SchemaViolation, others: Int, of what: String) {
-        let more = others == 0 ? "" : others == 1 ? ", and in one more place" : ", and in \(others) more places"
+        let more = others == 0 ? "" : others == 1 ? ", and in one other place" : ", and in \(others) other places"
         self.init(
-            "the \(what) breaks its schema\(more): \(violation.message)",
-            violation.suggestion ?? "correct the \(what), or the schema"
+            "the \(what) violates its schema\(more): \(violation.message)",
+            violation.suggestion ?? "fix the \(what), or the schema"
         )
     }
 
@@ -24,7 +24,7 @@ extension Wording {
 }
 
 extension Node {
-    /// What stands here, for messages: `the string 'x'`, `a mapping`.
+    /// The value here, for messages: `the string 'x'`, `a mapping`.
     var summary: String {
         guard case .scalar(let scalar) = content else { return kindDescription }
         guard scalar.text.utf8.count <= 40 else { return scalar.kind.description }
@@ -36,7 +36,7 @@ extension Node {
         }
     }
 
-    /// What makes a value fit one of the types, where it is clear.
+    /// The fix that makes a value match one of the types, if it is clear.
     func fix(for types: [SchemaType]) -> String? {
         guard case .scalar(let scalar) = content else { return nil }
         switch scalar.kind {
@@ -44,7 +44,7 @@ extension Node {
         case .string:
             let plain = Node(.scalar(Scalar(text: scalar.text, style: .plain)), location: location)
             let isMeant = plain.string == nil && !plain.isNull && types.contains { $0.includes(plain) }
-            return isMeant ? "take the quotes away" : nil
+            return isMeant ? "remove the quotes" : nil
         default: return types.contains(.string) ? "write it in quotes: \"\(scalar.text)\"" : nil
         }
     }

@@ -1,4 +1,4 @@
-/// Our own keywords, and the objects that they have a meaning on.
+/// The extensions that the generator supports, and the objects that they apply to.
 package enum ExtensionTable {
     package struct Row: Sendable {
         package var keyword: String
@@ -10,33 +10,37 @@ package enum ExtensionTable {
         Row(
             keyword: "x-swift-name",
             kinds: [.operation, .schema, .parameter, .server, .securityScheme, .response, .requestBody],
-            summary: "the Swift name, where the derived one reads badly"
+            summary: "the Swift name, if the derived one reads badly"
         ),
         Row(
             keyword: "x-enum-varnames",
             kinds: [.schema],
-            summary: "a case name for each value of 'enum', in its order"
+            summary: "a case name for each value of 'enum', in the same order"
         ),
-        Row(keyword: "x-enum-descriptions", kinds: [.schema], summary: "a text for each value of 'enum', in its order"),
+        Row(
+            keyword: "x-enum-descriptions",
+            kinds: [.schema],
+            summary: "a description for each value of 'enum', in the same order"
+        ),
         Row(
             keyword: "x-error-codes",
             kinds: [.response],
-            summary: "where the business code is in the body, and the name and meaning of each code"
+            summary: "the location of the business code in the body, and the name and meaning of each code"
         ),
         Row(
             keyword: "x-failure-when",
             kinds: [.response],
-            summary: "a place of the body: the success status is a failure where it is not null"
+            summary: "a property of the body; a success status is a failure if the property is not null"
         ),
         Row(
             keyword: "x-sensitive",
             kinds: [.schema, .parameter, .header],
-            summary: "what may be shown of the value: 'true', 'false' or 'last-four'"
+            summary: "whether the value is redacted: 'true', 'false' or 'last-four'"
         ),
         Row(
             keyword: "x-swift-type",
             kinds: [.schema],
-            summary: "a hand-written Swift type to use, with its module, and a dummy for generated examples"
+            summary: "a hand-written Swift type to use, with its module, and a placeholder value for generated examples"
         ),
         Row(keyword: "x-retry", kinds: [.operation], summary: "'unprocessed' or 'idempotent'"),
         Row(
@@ -47,15 +51,16 @@ package enum ExtensionTable {
         Row(
             keyword: "x-source",
             kinds: ObjectKind.allCases,
-            summary: "where an undocumented fact comes from"
+            summary: "the source of an undocumented fact"
         ),
     ]
 
     static func row(_ keyword: String) -> Row? { rows.first { $0.keyword == keyword } }
 
-    /// The keyword of ours that a key of others most likely misspells; nil where it is likelier their own.
+    /// The supported extension that an unknown key most likely misspells, or nil if it is probably an unrelated
+    /// extension.
     ///
-    /// Others' extensions are many, so near means here: equal but for case and punctuation, or one edit away.
+    /// Unrelated extensions are common, so close means: equal except for case and punctuation, or one edit away.
     static func misspelt(_ key: String) -> String? {
         let folded = fold(key)
         return rows.lazy.map(\.keyword).first { keyword in

@@ -8,7 +8,7 @@ extension KeywordTable {
         case .discriminator:
             [
                 Row("propertyName", .generated), Row("mapping", .generated),
-                Row("defaultMapping", .checked, from: .v3_2, "a value without the property is kept as it is"),
+                Row("defaultMapping", .checked, from: .v3_2, "a value without the property is kept unchanged"),
             ]
         case .xml:
             [
@@ -100,7 +100,7 @@ extension KeywordTable {
         }
     }
 
-    private static let tokens = "the app gets the token"
+    private static let tokens = "the app obtains the token"
 
     private static func operationRows(of kind: ObjectKind) -> [Row] {
         switch kind {
@@ -135,7 +135,7 @@ extension KeywordTable {
             [
                 Row("contentType", .generated), Row("headers", .generated), Row("style", .checked),
                 Row("explode", .generated), Row("allowReserved", .checked),
-                Row("encoding", .refused, from: .v3_2, "give the nested parts as one part of bytes"),
+                Row("encoding", .refused, from: .v3_2, "describe the nested parts as one part of bytes"),
                 Row("prefixEncoding", .refused, from: .v3_2, positionalParts),
                 Row("itemEncoding", .refused, from: .v3_2, positionalParts),
             ]
@@ -143,7 +143,7 @@ extension KeywordTable {
             [
                 Row("summary", .documented, from: .v3_2), Row("description", .documented), Row("headers", .generated),
                 Row("content", .generated),
-                Row("links", .ignored, "a link is advice for people; calls are made by name"),
+                Row("links", .ignored, "links are documentation; call operations by name"),
             ]
         case .example:
             [
@@ -160,9 +160,9 @@ extension KeywordTable {
         }
     }
 
-    private static let positionalParts = "name the parts as properties of a schema, and use 'encoding'"
+    private static let positionalParts = "describe the parts as properties of a schema, and use 'encoding'"
 
-    /// - Parameter style: what becomes of `style` and `allowReserved`; headers have one style.
+    /// - Parameter style: The support for `style` and `allowReserved`. Headers have one style.
     private static func parameterRows(style: Treatment) -> [Row] {
         [
             Row("description", .documented), Row("required", .generated), Row("deprecated", .generated),

@@ -4,31 +4,31 @@ extension KeywordTable {
             Row(
                 "$ref",
                 .generated,
-                "in 3.0, only documentation beside it and 'nullable', 'readOnly', 'writeOnly' apply"
+                "in 3.0, only documentation next to it and 'nullable', 'readOnly', 'writeOnly' apply"
             ),
-            Row("type", .generated, "a list from 3.1 on"), Row("format", .generated), Row("title", .documented),
+            Row("type", .generated, "a list since 3.1"), Row("format", .generated), Row("title", .documented),
             Row("description", .documented), Row("default", .generated), Row("enum", .generated),
             Row("example", .checked), Row("deprecated", .generated), Row("readOnly", .generated),
-            Row("writeOnly", .generated), Row("nullable", .generated, "from 3.1 on with a warning"),
+            Row("writeOnly", .generated), Row("nullable", .generated, "since 3.1 with a warning"),
         ]
         + [
             Row("properties", .generated), Row("required", .generated), Row("additionalProperties", .generated),
             Row("items", .generated), Row("allOf", .generated), Row("anyOf", .generated),
-            Row("oneOf", .generated, "of several members of a union that fit, the first counts"),
-            Row("not", .validated, "unless a format or a schema that holds itself is in it"),
+            Row("oneOf", .generated, "if several members of a union match, the first is used"),
+            Row("not", .validated, "unless it contains a format or a recursive schema"),
             Row("discriminator", .generated), Row("xml", .ignored, "XML bodies are bytes"),
             Row("externalDocs", .ignored),
         ]
         + [
             Row("multipleOf", .validated), Row("maximum", .validated),
-            Row("exclusiveMaximum", .validated, "a boolean in 3.0, a number from 3.1 on"), Row("minimum", .validated),
-            Row("exclusiveMinimum", .validated, "a boolean in 3.0, a number from 3.1 on"),
+            Row("exclusiveMaximum", .validated, "a boolean in 3.0, a number since 3.1"), Row("minimum", .validated),
+            Row("exclusiveMinimum", .validated, "a boolean in 3.0, a number since 3.1"),
             Row("maxLength", .validated), Row("minLength", .validated), Row("pattern", .validated),
             Row("maxItems", .validated), Row("minItems", .validated), Row("uniqueItems", .validated),
             Row("maxProperties", .validated), Row("minProperties", .validated),
         ] + jsonSchemaRows
 
-    /// What JSON Schema 2020-12 adds.
+    /// The keywords that JSON Schema 2020-12 adds.
     private static let jsonSchemaRows: [Row] = [
         Row("const", .generated, from: .v3_1), Row("examples", .checked, from: .v3_1),
         Row("prefixItems", .generated, from: .v3_1), Row("contains", .validated, from: .v3_1),
@@ -46,7 +46,7 @@ extension KeywordTable {
             "$dynamicRef",
             .generated,
             from: .v3_1,
-            "to the outermost schema with the anchor on the way; refused where none is and several have it"
+            "resolves to the outermost schema with the anchor on the path; rejected if the target is ambiguous"
         ),
         Row("$comment", .ignored, from: .v3_1), Row("$vocabulary", .ignored, from: .v3_1),
     ]

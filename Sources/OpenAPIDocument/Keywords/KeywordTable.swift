@@ -1,31 +1,33 @@
-/// Each keyword of each kind of object and version, with what becomes of it.
+/// The support for each keyword, by kind of object and version.
 ///
-/// The reader asks this table about every key that it does not read, so a keyword without a row is an unknown one, and
-/// the page of supported keywords is this table printed.
+/// The reader looks up every key that it doesn't read in this table. A keyword without a row is unknown. The page of
+/// supported keywords is generated from it.
 package enum KeywordTable {
-    /// What becomes of a keyword.
+    /// How a keyword is supported.
     package enum Treatment: String, CaseIterable, Sendable {
-        /// It decides what is generated.
+        /// It affects the generated code.
         case generated
-        /// Values are held against it: before they are sent, and on request what was received.
+        /// Requests are validated against it, and responses on demand.
         case validated
-        /// It is read and checked itself; no value is held against it.
+        /// It is read and checked, but values aren't validated against it.
         case checked
-        /// It goes into doc comments.
+        /// It appears in doc comments.
         case documented
-        /// It cannot matter to a client.
+        /// It doesn't affect a client.
         case ignored
-        /// It is an error, because leaving it out would give a wrong client.
+        /// It is an error, because ignoring it would generate a wrong client.
         case refused
     }
 
     package struct Row: Sendable {
-        /// The keyword, or, where the author chooses the names, what they stand for: `{name}`.
+        /// The keyword, or a placeholder such as `{name}` if the author chooses the names.
         package var keyword: String
         package var treatment: Treatment
         package var first: OpenAPIVersion.Line
         package var last: OpenAPIVersion.Line
-        /// What is particular about it; for a refused keyword, what to do instead.
+        /// A note.
+        ///
+        /// For a rejected keyword, what to do instead.
         package var note: String?
 
         init(
@@ -45,7 +47,7 @@ package enum KeywordTable {
         package func isIn(_ line: OpenAPIVersion.Line) -> Bool { first <= line && line <= last }
     }
 
-    /// The rows of a kind, in the order of the specification.
+    /// The rows of a kind, in the specification's order.
     package static func rows(of kind: ObjectKind) -> [Row] { all[kind] ?? [] }
 
     static func row(_ keyword: String, of kind: ObjectKind) -> Row? { index[kind]?[keyword] }

@@ -1,4 +1,4 @@
-/// The kinds of object that an OpenAPI document is made of.
+/// The kinds of objects in an OpenAPI document.
 package enum ObjectKind: String, CaseIterable, Sendable {
     case document, info, contact, license, server, serverVariable, components, pathItem, operation, externalDocs
     case parameter, requestBody, mediaType, encoding, response, example, link, header, tag, reference

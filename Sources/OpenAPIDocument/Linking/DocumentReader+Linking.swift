@@ -1,20 +1,22 @@
 import YAMLTree
 
-/// The stage between reading and checking: every reference becomes an edge to the schema at its end.
+/// The stage between reading and checking: resolves every reference to its final target.
 extension DocumentReader {
     mutating func link(_ document: inout Document) {
         document.targets = Self.targets(in: document)
         dropMembersThatAreTheUnion(document)
     }
 
-    /// The schema at the end of each schema's references; a schema that only refers in a circle is its own.
+    /// The final target of each schema's references.
+    ///
+    /// A schema in a reference cycle is its own target.
     private static func targets(in document: Document) -> [SchemaID] {
         var targets: [SchemaID?] = Array(repeating: nil, count: document.schemas.count)
         for start in targets.indices where targets[start] == nil {
             var chain: [Int] = []
             var end = start
             while targets[end] == nil, let next = document.schemas[end].reference?.target {
-                // Until the end is known; so a circle ends where it began.
+                // Until the target is known, so that a cycle ends where it began.
                 targets[end] = SchemaID(end)
                 chain.append(end)
                 end = Int(next.index)
@@ -26,7 +28,7 @@ extension DocumentReader {
         return targets.enumerated().map { $1 ?? SchemaID($0) }
     }
 
-    /// Takes a union out of its own members, where it has others.
+    /// Removes a union from its own members, if it has others.
     private mutating func dropMembersThatAreTheUnion(_ document: Document) {
         for index in document.schemas.indices {
             let schema = document.schemas[index]

@@ -1,10 +1,12 @@
 import YAMLTree
 
 extension DocumentReader {
-    /// How many objects may hold one another through references; real documents need two or three.
+    /// The maximum nesting of objects through references.
+    ///
+    /// Real documents need two or three.
     static let deepestObjects = 16
 
-    /// An object after its references, with what a reference says beside `$ref` (3.1).
+    /// An object with its references resolved, and the members next to `$ref` (3.1).
     struct Dereferenced {
         var object: Mapping
         var node: Node
@@ -12,7 +14,9 @@ extension DocumentReader {
         var description: String?
     }
 
-    /// The object that a node is, or refers to; nil, and reported, where it is none.
+    /// The object at a node, or the target of its reference.
+    ///
+    /// Reports and returns nil if there is none.
     mutating func dereference(_ node: Node, as section: ComponentSection) -> Dereferenced? {
         guard case .mapping(let object) = node.content, let reference = object["$ref"] else {
             return mapping(node).map { Dereferenced(object: $0, node: node) }
@@ -31,7 +35,7 @@ extension DocumentReader {
             return nil
         }
         if target.node["$ref"] != nil {
-            // A reference with a description of its own, which refers further.
+            // A reference with its own description to another reference.
             guard enter(target.node, "references") else { return nil }
             defer { leave(target.node) }
             guard var further = dereference(target.node, as: section) else { return nil }
@@ -43,9 +47,11 @@ extension DocumentReader {
         return Dereferenced(object: found, node: target.node, componentName: target.name, description: description)
     }
 
-    /// A map of named objects, or what a reference in its place leads to: documents that were split have them.
+    /// A map of named objects, or the target of a reference in its place.
     ///
-    /// A property could be called `$ref`; a path or a component cannot.
+    /// Documents that were split into files have these.
+    ///
+    /// A property could be named `$ref`, but a path or a component can't.
     mutating func expanded(_ node: Node, _ what: String) -> Node {
         guard let reference = loneReference(in: node) else { return node }
         report(faults.referenceForMap, what, at: reference.location)
@@ -53,7 +59,9 @@ extension DocumentReader {
             ?? Node(.mapping(Mapping()), location: node.location)
     }
 
-    /// Notes that an object is being read; false, and reported, where it holds itself or the nesting goes too deep.
+    /// Records that an object is being read.
+    ///
+    /// Reports and returns false if it contains itself or is nested too deeply.
     mutating func enter(_ node: Node, _ what: String) -> Bool {
         guard depth < Self.deepestObjects, components.open.insert(node.location).inserted else {
             report(faults.nestedTooDeep, what, at: node)

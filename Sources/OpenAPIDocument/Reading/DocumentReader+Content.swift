@@ -158,7 +158,9 @@ extension DocumentReader {
         return content
     }
 
-    /// Whether a key is `type/subtype`, perhaps with parameters; either may be `*`.
+    /// Whether a key is `type/subtype`, optionally with parameters.
+    ///
+    /// Either may be `*`.
     ///
     /// Source: RFC 9110, section 8.3.1.
     private static func isMediaType(_ text: String) -> Bool {
@@ -204,7 +206,7 @@ extension DocumentReader {
         return examples
     }
 
-    /// The value of an example object, where it stands in the document.
+    /// The value of an example object, if it is inline.
     mutating func readExample(_ node: Node) -> Node? {
         guard case .mapping(let written) = node.content else {
             report(faults.wrongTypeIgnored, ("a mapping", node.summary), at: node)

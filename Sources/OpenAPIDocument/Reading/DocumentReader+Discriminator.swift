@@ -46,7 +46,7 @@ extension DocumentReader {
 
     /// The schema that a mapping's value names: a component's name, or a reference.
     ///
-    /// - Parameter members: what the members of the union are called, once that has been asked.
+    /// - Parameter members: The names of the union's members, computed on first use.
     private mutating func discriminatorTarget(
         _ node: Node,
         of schema: Schema,
@@ -55,7 +55,7 @@ extension DocumentReader {
         guard let text = text(node) else { return nil }
         if Self.isBareName(text) {
             if let target = named(text, in: 0) ?? named(text, in: node.location.file) { return self.schema(target) }
-            // In a document of several files, the members themselves tell where a name is.
+            // In a document of several files, the members determine where a name is looked up.
             let called = members ?? memberNames(of: schema)
             members = called
             if let target = called[text] { return self.schema(target) }
@@ -79,7 +79,7 @@ extension DocumentReader {
         return names
     }
 
-    /// What a value refers to, where that is a component that is not there.
+    /// The name of the missing component that a value refers to, if any.
     private func missingComponent(_ node: Node) -> String? {
         let start = "#/components/schemas/"
         guard let text = node.string, text.hasPrefix(start), node.location.file == 0 else { return nil }

@@ -35,7 +35,7 @@ extension DocumentReader {
         document.referenceNames = referenceNames
         link(&document)
         check(&document)
-        // Only of a document without an error do schemas lead nowhere without an end.
+        // Schemas are free of cycles only in a document without errors.
         if checksExamples, !diagnostics.hasErrors { checkExampleValues(document) }
         return document
     }
@@ -69,7 +69,7 @@ extension DocumentReader {
         return OpenAPIVersion(line: line, text: scalar.text)
     }
 
-    /// Notes what must be known before anything is read: the names that others use.
+    /// Collects the names that other parts of the document reference.
     private mutating func prepare(_ object: Mapping) {
         if case .sequence(let tags)? = object["tags"]?.content {
             deferred.declaredTags = Set(tags.compactMap { $0["name"]?.scalar?.text })
@@ -87,8 +87,9 @@ extension DocumentReader {
         schemaIDs.reserveCapacity(1024)
     }
 
-    /// A named schema that is nothing but a reference into another file is that file's schema, under this name: so
-    /// a document in several files gives the same as one.
+    /// A named schema that is only a reference to another file becomes that file's schema under this name.
+    ///
+    /// A document in several files then gives the same result as one in a single file.
     private mutating func adoptSchemas(_ named: Mapping) {
         var taken: Set<SourceLocation> = []
         var candidates: [(name: String, place: SourceLocation, target: Target)] = []
@@ -138,7 +139,7 @@ extension DocumentReader {
         }
     }
 
-    /// The dialects whose keywords are those that the schema reader knows.
+    /// The dialects whose keywords the schema reader supports.
     static let knownDialects = [
         "https://spec.openapis.org/oas/3.1/dialect/base", "https://json-schema.org/draft/2020-12/schema",
         "https://spec.openapis.org/oas/3.1/dialect/2024-10-25", "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",

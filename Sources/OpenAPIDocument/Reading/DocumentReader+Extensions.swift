@@ -1,12 +1,12 @@
 import YAMLTree
 
-/// What our keywords say on a schema, parameter or header, while it is being read.
+/// The extensions of a schema, parameter or header, while it is being read.
 struct ExtensionFields {
     var fields = SchemaExtensions()
-    /// Nil where `x-sensitive` does not stand there.
+    /// Nil if there is no `x-sensitive`.
     var sensitivity: SchemaExtensions.Sensitivity?
 
-    /// - Parameter sensitiveByFormat: whether the format, such as `password`, says that the value is a secret.
+    /// - Parameter sensitiveByFormat: Whether the format, such as `password`, implies a secret.
     func finished(sensitiveByFormat: Bool) -> SchemaExtensions {
         var fields = fields
         fields.sensitivity = sensitivity ?? (sensitiveByFormat ? .hidden : .open)
@@ -14,9 +14,13 @@ struct ExtensionFields {
     }
 }
 
-/// Our own keywords, whose values are checked strictly: nobody else writes them.
+/// The supported extensions.
+///
+/// Their values are checked strictly, because no other tool writes them.
 extension DocumentReader {
-    /// Reads a keyword that schemas, parameters and headers share; false where it is none of ours for this kind.
+    /// Reads an extension that schemas, parameters and headers share.
+    ///
+    /// Returns false if it isn't supported for this kind.
     mutating func readExtension(_ entry: Mapping.Entry, on kind: ObjectKind, _ result: inout ExtensionFields) -> Bool {
         guard isExtension(entry.key.text) else { return false }
         let value = entry.value
@@ -32,7 +36,7 @@ extension DocumentReader {
         return true
     }
 
-    /// A key with `x-` that the reader of this kind of object does not read.
+    /// Handles a key with `x-` that the reader of this kind of object doesn't read.
     mutating func checkExtension(_ key: Mapping.Key, on kind: ObjectKind) {
         if let row = ExtensionTable.row(key.text) {
             if !row.kinds.contains(kind) { report(faults.misplacedExtension, (row, kind), atKey: key) }
@@ -76,7 +80,7 @@ extension DocumentReader {
             }
         }
         report(faults.badExtensionValue, ("x-sensitive", node, "expected true, false or 'last-four'"), at: node)
-        // What someone meant to hide stays hidden.
+        // If the value is invalid, treat it as sensitive to be safe.
         return .hidden
     }
 
@@ -135,7 +139,9 @@ extension DocumentReader {
         )
     }
 
-    /// What Swift takes as a name without a change; a keyword is one, in backticks.
+    /// Whether Swift accepts it as a name unchanged.
+    ///
+    /// A keyword is accepted in backticks.
     static func isIdentifier(_ text: String) -> Bool {
         guard text != "_", let first = text.unicodeScalars.first,
             first == "_" || first.properties.isXIDStart
@@ -143,7 +149,7 @@ extension DocumentReader {
         return text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue && !$0.isHidden }
     }
 
-    /// The words that cannot stand as the name of a type or module, even as a part of it.
+    /// Words that can't be the name of a type or module, even as a part of it.
     private static let reservedWords: Set<String> = [
         "Any", "Protocol", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class",
         "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
@@ -190,7 +196,7 @@ extension DocumentReader {
         guard let pointer = try? JSONPointer(parsing: text), !pointer.isRoot else {
             report(
                 faults.badExtensionValue,
-                (keyword, node, "expected a JSON pointer into the body, such as '/exception'"),
+                (keyword, node, "expected a JSON pointer to a part of the body, such as '/exception'"),
                 at: node
             )
             return nil
@@ -237,7 +243,7 @@ extension DocumentReader {
         return codes
     }
 
-    /// - Parameter content: of the response, whose JSON body the failure has where no schema is given.
+    /// - Parameter content: The response's content. Its JSON body is the failure's body if no schema is given.
     mutating func failureCondition(_ node: Node, _ content: [MediaType]) -> FailureCondition? {
         var pointer: JSONPointer?
         var schemaID: SchemaID?

@@ -1,8 +1,10 @@
 import YAMLTree
 
-/// The keywords that JSON Schema 2020-12 brings into 3.1.
+/// The keywords that JSON Schema 2020-12 adds in 3.1.
 extension DocumentReader {
-    /// Reads one of them; false where the key is another.
+    /// Reads one of them.
+    ///
+    /// Returns false for any other key.
     mutating func readJSONSchema(
         _ entry: Mapping.Entry,
         into schema: Schema
@@ -69,7 +71,7 @@ extension DocumentReader {
         return dependents
     }
 
-    /// `$dynamicRef` leads where `$ref` would, as long as only one schema has the anchor.
+    /// `$dynamicRef` behaves like `$ref` as long as only one schema has the anchor.
     private mutating func readDynamicReference(_ node: Node) -> Schema.Reference? {
         guard let text = text(node) else { return nil }
         guard let reference = ReferenceText(text), case .anchor(let name) = reference.fragment else {
@@ -89,7 +91,7 @@ extension DocumentReader {
         if let target = anchored.first {
             return Schema.Reference(text: text, target: schema(target), location: node.location)
         }
-        // Without a dynamic anchor, an ordinary one does. Source: JSON Schema 2020-12 core, section 8.2.3.2.
+        // Without a dynamic anchor, a plain anchor applies. Source: JSON Schema 2020-12 core, section 8.2.3.2.
         guard let target = schema(referredToBy: text, at: node.location) else { return nil }
         return Schema.Reference(text: text, target: target, location: node.location)
     }

@@ -48,9 +48,9 @@ extension DocumentReader {
         return tags
     }
 
-    /// What makes a parameter another's override.
+    /// The key by which a parameter overrides another.
     ///
-    /// Header names do not know case; the others do.
+    /// Header names are case-insensitive; the others are case-sensitive.
     private struct ParameterKey: Hashable {
         var place: Parameter.Place
         var name: String
@@ -61,9 +61,9 @@ extension DocumentReader {
         }
     }
 
-    /// Notes the ids of a path item's operations, and finds those that two have.
+    /// Records the ids of a path item's operations and finds duplicates.
     ///
-    /// A path item that two paths share has its ids twice: there the second use has none.
+    /// A path item that two paths share has its ids twice. The second use has no id.
     mutating func registerOperationIDs(of item: inout PathItem) {
         guard !deferred.isInComponents else { return }
         for index in item.operations.indices {
@@ -85,7 +85,7 @@ extension DocumentReader {
                     faults.duplicateOperationID,
                     id.text,
                     at: id,
-                    notes: [Diagnostic.Note(location: first.location, message: "it is used here first")]
+                    notes: [Diagnostic.Note(location: first.location, message: "first used here")]
                 )
                 item.operations[index].operationID = nil
             }
@@ -109,7 +109,7 @@ extension DocumentReader {
                     faults.duplicateParameter,
                     (parameter.place, parameter.name),
                     at: element,
-                    notes: [Diagnostic.Note(location: first, message: "it is declared here first")]
+                    notes: [Diagnostic.Note(location: first, message: "first declared here")]
                 )
                 continue
             }
@@ -143,7 +143,7 @@ extension DocumentReader {
             callback.location = entry.key.location
             return callback
         }
-        // A callback of its own operation is there already, once.
+        // A callback of its own operation was already added.
         if components.open.contains(place) { return nil }
         guard enter(resolved.node, "path items and callbacks") else { return nil }
         defer { leave(resolved.node) }

@@ -39,7 +39,7 @@ extension DocumentReader {
 
     private mutating func readName(_ resolved: Dereferenced) -> String? {
         if let node = resolved.object["name"] { return text(node) }
-        // The name of a whole query string is not used. Source: OpenAPI 3.2, Parameter Object.
+        // The name of a whole query string isn't used. Source: OpenAPI 3.2, Parameter Object.
         if is32OrLater, resolved.object["in"]?.string == Parameter.Place.querystring.rawValue {
             report(faults.missingMemberIgnored, ("name", .parameter), at: resolved.node)
             return "querystring"
@@ -77,7 +77,7 @@ extension DocumentReader {
         return header
     }
 
-    /// What parameters and headers have in common.
+    /// The members that parameters and headers share.
     private mutating func readShared(
         _ object: Mapping,
         named name: String,
@@ -148,7 +148,7 @@ extension DocumentReader {
 }
 
 extension Parameter.Style {
-    /// The style where none is written.
+    /// The default style.
     static func ordinary(in place: Parameter.Place) -> Parameter.Style {
         switch place {
         case .path, .header: .simple

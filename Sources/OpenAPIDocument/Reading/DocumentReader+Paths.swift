@@ -50,7 +50,7 @@ extension DocumentReader {
         if isShared, let known = components.pathItems[node.location] {
             item = known
         } else {
-            // As a callback of its own operation it is there already, once.
+            // A callback of its own operation was already added.
             if use == .callback, components.open.contains(node.location) { return nil }
             guard enter(node, "path items and callbacks") else { return nil }
             defer { leave(node) }
@@ -66,7 +66,7 @@ extension DocumentReader {
 
     private mutating func readMembers(_ members: [Mapping.Entry], of empty: PathItem) -> PathItem {
         var item = empty
-        // What the operations share comes first, wherever it stands.
+        // Shared members come first, wherever they are in the document.
         for member in members {
             switch member.key.text {
             case "summary": item.summary = prose(member.value)
@@ -80,8 +80,8 @@ extension DocumentReader {
         return item
     }
 
-    /// The members of a path item, those of the one that it refers to after its own; and whether they are all of that
-    /// one node.
+    /// The members of a path item, followed by those of the path item that it references, and whether all of them are
+    /// in one node.
     private mutating func pathItemMembers(_ node: Node) -> ([Mapping.Entry], Node, isShared: Bool)? {
         guard let object = mapping(node) else { return nil }
         guard let reference = object.entry("$ref") else { return (object.entries, node, true) }
@@ -145,7 +145,9 @@ extension DocumentReader {
             }
     }
 
-    /// Makes path parameters and template agree: the template decides.
+    /// Reconciles path parameters with the template.
+    ///
+    /// The template wins.
     private mutating func checkParameters(of item: inout PathItem, _ template: PathTemplate, _ key: Mapping.Key) {
         let wanted = Set(template.names)
         for index in item.operations.indices {
@@ -160,7 +162,7 @@ extension DocumentReader {
                 guard parameter.place == .path, !wanted.contains(parameter.name) else { return parameter }
                 report(faults.pathParameterNotInTemplate, (parameter.name, item.path), at: parameter.location)
                 guard tolerated.contains(faults.pathParameterNotInTemplate.kind) else { return nil }
-                // Whoever has it means the query.
+                // It was probably meant as a query parameter.
                 var parameter = parameter
                 parameter.place = .query
                 parameter.style = .form
@@ -170,7 +172,7 @@ extension DocumentReader {
         }
     }
 
-    /// The parameter that a template has and nobody declares: any text.
+    /// An undeclared parameter of the template: any string.
     private static func undeclared(_ name: String, at location: SourceLocation) -> Parameter {
         var parameter = Parameter(
             name: name,
@@ -186,12 +188,14 @@ extension DocumentReader {
     }
 }
 
-/// A template such as `/cards/{id}/image.{format}#small`: its names, and what is left without them.
+/// A template such as `/cards/{id}/image.{format}#small`: its names, and the rest.
 struct PathTemplate {
     private(set) var names: [String] = []
-    /// The template with `{}` for each name: two paths with the same skeleton match the same URLs.
+    /// The template with `{}` for each name.
+    ///
+    /// Two paths with the same skeleton match the same URLs.
     private(set) var skeleton = ""
-    /// Whether each brace has its other one, and each pair a name between.
+    /// Whether the braces are balanced and each pair encloses a name.
     private(set) var isWellFormed = true
 
     init(_ text: String) {

@@ -3,7 +3,7 @@ import YAMLTree
 extension DocumentReader {
     /// The id of the schema at a node.
     ///
-    /// It is read later; two nodes at one place are one schema.
+    /// It is read later. Two nodes at the same place are one schema.
     mutating func schema(_ node: Node) -> SchemaID {
         if let scoped = scopedSchema(node) { return scoped }
         if let known = schemaIDs[node.location] { return known }
@@ -18,7 +18,9 @@ extension DocumentReader {
         return id
     }
 
-    /// The schema that a reference names; nil, and reported, where it names none.
+    /// The schema that a reference names.
+    ///
+    /// Reports and returns nil if there is none.
     mutating func schema(referredToBy text: String, at location: SourceLocation) -> SchemaID? {
         let key = ReferenceMemo.Key(file: location.file, text: text)
         if dynamic.current == 0, let known = references.schemas[key] { return known }
@@ -36,7 +38,7 @@ extension DocumentReader {
         return id
     }
 
-    /// Reads the schemas that were met, and those that they hold, until none is left.
+    /// Reads the queued schemas and the schemas that they contain until the queue is empty.
     mutating func readWaitingSchemas() {
         while schemas.count < schemaNodes.count {
             let id = SchemaID(schemas.count)
@@ -49,7 +51,7 @@ extension DocumentReader {
         dynamic.current = 0
     }
 
-    /// Names what a component refers to that was read for it alone after that component.
+    /// Names the target of a component's reference if it was read only for that component.
     private mutating func nameScoped(_ schema: Schema) {
         guard let target = schema.reference?.target, dynamic.scopeOfSchema[target] != nil,
             componentSchemaPlaces.contains(schema.location)
@@ -83,7 +85,7 @@ extension DocumentReader {
 
     /// Reads one keyword.
     ///
-    /// The order is that of how often documents use each.
+    /// In order of how often documents use each keyword.
     private mutating func read(_ entry: Mapping.Entry, into schema: Schema, _ parts: inout SchemaParts) {
         let value = entry.value
         switch entry.key.text {
@@ -156,7 +158,7 @@ extension DocumentReader {
     }
 
     private mutating func readTypeName(_ node: Node) -> SchemaType? {
-        // `null` without quotes is YAML's null, and cannot mean anything else here.
+        // Unquoted `null` is YAML's null, which can't mean anything else here.
         if node.isNull {
             report(faults.unquotedNullType, at: node)
             return .null
@@ -233,7 +235,7 @@ extension DocumentReader {
         return pattern
     }
 
-    /// Reports a pattern that is no regular expression, or one that can take forever.
+    /// Reports an invalid pattern, or one that can take exponential time.
     mutating func checkPattern(_ pattern: String, at place: some Located, isKey: Bool) {
         if let fault = RegularExpression.fault(in: pattern) {
             add(Diagnostic(faults.badPattern, fault, at: place), isAtKey: isKey)

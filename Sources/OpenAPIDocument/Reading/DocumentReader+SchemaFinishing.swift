@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// What a schema's keywords say before they are put together.
+/// The raw keywords of a schema, before they are combined.
 struct SchemaParts {
     var minimum: Schema.Limits.Bound?
     var maximum: Schema.Limits.Bound?
@@ -10,7 +10,7 @@ struct SchemaParts {
     var extensions = ExtensionFields()
 }
 
-/// Puts a schema's keywords together and checks those that depend on one another.
+/// Combines a schema's keywords and checks those that depend on each other.
 extension DocumentReader {
     mutating func finished(_ schema: Schema, _ parts: SchemaParts, _ node: Node) -> Schema {
         if schema.rare?.isUsed == false { schema.rare = nil }
@@ -37,10 +37,9 @@ extension DocumentReader {
         return schema
     }
 
-    /// In 3.0 a reference stands alone.
+    /// In 3.0, siblings of a reference are ignored.
     ///
-    /// What says nothing about which values are right is kept all the same, because
-    /// real documents rely on it.
+    /// Keywords that don't affect which values are valid are kept, because real documents rely on them.
     private mutating func withHarmlessSiblings(_ schema: Schema) -> Schema {
         let kept = Schema(location: schema.location, source: schema.source)
         kept.reference = schema.reference
@@ -68,7 +67,7 @@ extension DocumentReader {
         return kept
     }
 
-    /// The limit that `minimum` and `exclusiveMinimum` give together.
+    /// The combined limit of `minimum` and `exclusiveMinimum`.
     private mutating func limit(
         _ inclusive: Schema.Limits.Bound?,
         _ exclusive: Node?,
@@ -113,7 +112,7 @@ extension DocumentReader {
         }
     }
 
-    /// Takes out values that stand there twice, with their names, and checks what is left.
+    /// Removes duplicate values with their names, and checks the rest.
     private mutating func checkEnum(of schema: Schema) {
         guard let values = schema.enumValues, let node = schema.source["enum"] else { return }
         if values.isEmpty {
@@ -159,7 +158,7 @@ extension DocumentReader {
         }
     }
 
-    /// A scalar as JSON sees it, so that `1` and `"1"` differ.
+    /// A scalar by its JSON value, so that `1` and `"1"` differ.
     private struct EnumKey: Hashable {
         var kind: Scalar.Kind
         var text: String
@@ -181,7 +180,7 @@ extension DocumentReader {
         }
     }
 
-    /// Whether a value is of one of the schema's types.
+    /// Whether a value has one of the schema's types.
     static func fits(_ node: Node, _ schema: Schema) -> Bool {
         if schema.types.isEmpty { return true }
         if node.isNull, schema.isNullable { return true }
@@ -190,7 +189,7 @@ extension DocumentReader {
 }
 
 extension SchemaType {
-    /// Whether a value is of this type.
+    /// Whether a value has this type.
     func includes(_ node: Node) -> Bool {
         switch node.content {
         case .mapping: return self == .object

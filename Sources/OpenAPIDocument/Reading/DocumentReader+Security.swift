@@ -24,7 +24,7 @@ extension DocumentReader {
                     SecurityRequirement.Scheme(name: entry.key.text, scopes: scopes, location: entry.key.location)
                 )
             }
-            // One of which nothing is left would say that no credential is needed.
+            // An empty alternative would mean that no credential is needed.
             if schemes.isEmpty, !object.isEmpty { continue }
             requirements.append(SecurityRequirement(schemes: schemes, location: element.location))
         }

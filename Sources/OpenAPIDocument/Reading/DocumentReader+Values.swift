@@ -1,8 +1,10 @@
 import YAMLTree
 
-/// Reading values of a known type. Each reports what it cannot read, and then gives nil.
+/// Readers for values of a known type.
+///
+/// Each reports what it can't read, and then returns nil.
 extension DocumentReader {
-    /// What an error costs: a client that is wrong, or nothing.
+    /// The effect of an error: a wrong client, or nothing.
     enum Weight {
         case matters, harmless
     }
@@ -19,7 +21,9 @@ extension DocumentReader {
         return nil
     }
 
-    /// A text; a number or boolean without quotes is read as it is written, with a warning.
+    /// A string.
+    ///
+    /// An unquoted number or boolean is read as written, with a warning.
     mutating func text(_ node: Node, _ weight: Weight = .matters) -> String? {
         guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
             reportType(of: node, wanted: "a string", weight)
@@ -29,7 +33,7 @@ extension DocumentReader {
         return scalar.text
     }
 
-    /// A text of the documentation.
+    /// A string in the documentation.
     mutating func prose(_ node: Node) -> String? { text(node, .harmless) }
 
     mutating func locatedText(_ node: Node) -> LocatedText? {
@@ -58,10 +62,12 @@ extension DocumentReader {
         return nil
     }
 
-    /// A length or a number of things; the greatest `Int` for one that is greater still, since nothing is as long.
+    /// A length or a count.
+    ///
+    /// A larger number becomes the greatest `Int`, because nothing is that long.
     mutating func count(_ node: Node) -> Int? {
         guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
-            reportType(of: node, wanted: "a whole number", .matters)
+            reportType(of: node, wanted: "an integer", .matters)
             return nil
         }
         let value: Int?
@@ -72,25 +78,25 @@ extension DocumentReader {
         case .bigInteger: value = scalar.text.hasPrefix("-") ? -1 : Int.max
         case .string:
             value = Int(scalar.text)
-            if value != nil { report(faults.quotedValue, ("a whole number", scalar.text), at: node) }
+            if value != nil { report(faults.quotedValue, ("an integer", scalar.text), at: node) }
         case .null, .bool: value = nil
         }
         guard let value else {
             if scalar.kind == .float {
-                report(faults.badLimit, (scalar.text, "is no whole number that a length can have"), at: node)
+                report(faults.badLimit, (scalar.text, "is not a valid length"), at: node)
             } else {
-                reportType(of: node, wanted: "a whole number", .matters)
+                reportType(of: node, wanted: "an integer", .matters)
             }
             return nil
         }
         guard value >= 0 else {
-            report(faults.badLimit, (scalar.text, "is less than zero"), at: node)
+            report(faults.badLimit, (scalar.text, "is negative"), at: node)
             return nil
         }
         return value
     }
 
-    /// A numeric limit, with the digits as they are written.
+    /// A numeric limit, with its digits as written.
     mutating func bound(_ node: Node, isExclusive: Bool = false) -> Schema.Limits.Bound? {
         guard case .scalar(let scalar) = node.content, scalar.kind != .null else {
             reportType(of: node, wanted: "a number", .matters)
@@ -111,13 +117,13 @@ extension DocumentReader {
             return nil
         }
         guard value.isFinite else {
-            report(faults.badLimit, (scalar.text, "is no finite number"), at: node)
+            report(faults.badLimit, (scalar.text, "is not a finite number"), at: node)
             return nil
         }
         return Schema.Limits.Bound(text: scalar.text, value: value, isExclusive: isExclusive)
     }
 
-    /// One of the values of an enum.
+    /// A case of an enum.
     mutating func choice<Value: RawRepresentable & CaseIterable>(
         _ node: Node,
         _ what: String,
@@ -134,8 +140,8 @@ extension DocumentReader {
         return bytes.next() == UInt8(ascii: "x") && bytes.next() == UInt8(ascii: "-")
     }
 
-    /// Handles a key that the reader of this kind of object does not read: an extension, a keyword that needs no reading,
-    /// or one that is not known here.
+    /// Handles a key that this kind of object's reader doesn't read: an extension, a keyword that needs no reading,
+    /// or an unknown key.
     mutating func unread(_ entry: Mapping.Entry, in kind: ObjectKind) {
         let key = entry.key.text
         if isExtension(key) { return checkExtension(entry.key, on: kind) }
@@ -155,7 +161,7 @@ extension DocumentReader {
         }
     }
 
-    /// Checks the keys of the objects that have no meaning for a client.
+    /// Checks the keys of the objects that don't affect a client.
     private mutating func checkIgnored(_ entry: Mapping.Entry) {
         switch entry.key.text {
         case "contact": checkObject(entry.value, .contact)

@@ -1,36 +1,39 @@
 package import YAMLTree
 
-/// Reads an OpenAPI document: bytes of YAML or JSON to a typed `Document`, with everything that is wrong in it.
+/// Reads an OpenAPI document: YAML or JSON bytes to a typed `Document`, with all diagnostics.
 ///
-/// One walk over the tree. Schemas wait in a queue until the walk is done, so that neither deep nesting nor long chains
-/// of references use the stack, and each place of a file becomes one schema, however many references name it.
+/// It walks the tree once. Schemas wait in a queue until the walk is done, so neither deep nesting nor long chains of
+/// references use the stack. Each place in a file becomes one schema, however many references name it.
 package struct DocumentReader {
     let load: (String) throws -> [UInt8]
     let identify: (String) -> String
-    /// How many folders above the main file's own references may lead.
+    /// How many levels above the main file's directory references may lead.
     let levelsAbove: Int
-    /// The errors despite which there is a document: what is at fault is corrected where one thing must be meant, else
-    /// omitted.
+    /// Errors that don't prevent a document.
+    ///
+    /// The value is corrected if its meaning is clear, and otherwise omitted.
     let tolerated: Set<DiagnosticKind>
-    /// Whether a tolerated fault could not be corrected.
+    /// Whether a tolerated error couldn't be corrected.
     var isBeyondRepair = false
-    /// Whether examples and defaults are checked against their schemas, which only `lint` asks for.
+    /// Whether examples and defaults are checked against their schemas.
+    ///
+    /// Only `lint` does this.
     let checksExamples: Bool
     var library: FileLibrary
     var line = OpenAPIVersion.Line.v3_0
     var diagnostics = DiagnosticCollector()
 
-    /// The schemas in the order of their ids: those read, and the nodes of all.
+    /// The schemas in the order of their ids: the ones read so far, and the nodes of all.
     var schemas: [Schema] = []
     var schemaNodes: [Node] = []
     var schemaIDs: [SourceLocation: SchemaID] = [:]
-    /// Where schemas of `components` stand that are nothing but a reference into another file: the schema they name.
+    /// Where `components` has a schema that is only a reference to another file: the schema's name.
     var adoptedSchemas: [SourceLocation: Node] = [:]
     /// The main document's `components.schemas`.
     var componentSchemas = Mapping()
-    /// Where its values stand.
+    /// The locations of its values.
     var componentSchemaPlaces: Set<SourceLocation> = []
-    /// Their names, by where they stand.
+    /// Their names, by location.
     var componentSchemaNames: [SourceLocation: String] = [:]
     var referenceNames: [SchemaID: String] = [:]
 
@@ -38,22 +41,23 @@ package struct DocumentReader {
     var dynamic = DynamicScopes()
     var components = ComponentMemo()
     var misspellings: [String: String?] = [:]
-    /// How many more names may be compared for "did you mean", so that a document full of faults stays quick.
+    /// How many more names may be compared for "did you mean", so that a document full of errors is still fast.
     private var comparisons = 200_000
-    /// What is checked when everything has been read.
+    /// Checks that run after everything has been read.
     var deferred = DeferredChecks()
-    /// How many references deep the walk is in objects that may hold one another for ever.
+    /// The current reference depth in objects that can contain each other.
     var depth = 0
 
-    /// Reads a document and the files that it refers to.
+    /// Reads a document and the files that it references.
     /// - Parameters:
-    ///   - name: the file's name for diagnostics, such as `spec/m2p.yaml`.
-    ///   - levelsAbove: how many folders above its own the references may lead; a document must not read what it pleases.
-    ///   - tolerated: the errors despite which there is a document; for comparisons, which don't need all of it.
-    ///   - checksExamples: whether to check examples and defaults against all of their schemas' keywords.
-    ///   - identify: gives one path for all names of a file, so that none is read twice.
-    ///   - load: gives the bytes of another file that a `$ref` names, by its path relative to the directory of the main
-    ///     file: normalised, with `/` between the names. It is called once for each file.
+    ///   - name: The file's name for diagnostics, such as `spec/m2p.yaml`.
+    ///   - levelsAbove: How many levels above its own directory references may lead. A document must not read arbitrary
+    ///     files.
+    ///   - tolerated: Errors that don't prevent a document, for comparisons, which don't need all of it.
+    ///   - checksExamples: Whether to check examples and defaults against all keywords of their schemas.
+    ///   - identify: Returns a canonical path for a file, so that no file is read twice.
+    ///   - load: Returns the bytes of another file that a `$ref` names. Its argument is the path relative to the main
+    ///     file's directory: normalized, with `/` as the separator. It is called once per file.
     package static func read(
         _ bytes: [UInt8],
         name: String,
@@ -115,7 +119,7 @@ package struct DocumentReader {
 
     mutating func report(_ fault: DiagnosticRow<Void>, at place: some Located) { report(fault, (), at: place) }
 
-    /// Reports a fault of a key, so that its pointer names the member.
+    /// Reports a problem with a key, so that its pointer names the member.
     mutating func report<Facts>(_ fault: DiagnosticRow<Facts>, _ facts: Facts, atKey place: some Located) {
         add(Diagnostic(fault, facts, at: place), isAtKey: true)
     }
@@ -124,7 +128,7 @@ package struct DocumentReader {
 
     mutating func add(_ diagnostic: Diagnostic, isAtKey: Bool) { diagnostics.add(diagnostic, atKey: isAtKey) }
 
-    /// The names to look for a near one in; none where that would take too long.
+    /// The candidates for "did you mean", or none if the search would take too long.
     mutating func nearby(_ names: @autoclosure () -> [String]) -> [String] {
         guard comparisons > 0 else { return [] }
         let names = names()
@@ -151,16 +155,16 @@ package struct DocumentReader {
     }
 }
 
-/// What reading a document gave.
+/// The result of reading a document.
 package struct ReadDocument: Sendable {
-    /// Nil when there are errors.
+    /// Nil if there are errors.
     package var document: Document?
-    /// What was found, sorted by location.
+    /// The diagnostics, sorted by location.
     package var diagnostics: [Diagnostic]
-    /// What was found beyond that.
+    /// The number of diagnostics beyond the limit.
     package var hidden: HiddenDiagnostics
     package var files: SourceFiles
-    /// The other files that references led to, as they were asked for, in the order of their first use.
+    /// The referenced files, in the order of their first use.
     package var loadedPaths: [String]
 
     package init(

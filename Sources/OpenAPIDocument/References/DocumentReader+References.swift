@@ -3,8 +3,9 @@ import YAMLTree
 extension DocumentReader {
     typealias Target = ReferenceMemo.Target
 
-    /// The place that a reference leads to, the references that stand there alone followed; nil, and reported, where
-    /// there is none.
+    /// The target of a reference, with plain references followed.
+    ///
+    /// Reports and returns nil if there is none.
     mutating func resolve(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
         guard let target = place(text, at: location, as: section) else { return nil }
         switch end(of: target, as: section) {
@@ -15,9 +16,9 @@ extension DocumentReader {
         return nil
     }
 
-    /// Where the references end that stand alone at a place and at those that they lead to.
+    /// The final target of a chain of plain references.
     ///
-    /// The end of each is kept, so that a chain is followed once, however many lead into it.
+    /// Each result is cached, so a chain is followed once, however many references lead into it.
     private mutating func end(of target: Target, as section: ComponentSection) -> ReferenceMemo.End {
         var chain: [ReferenceMemo.Start] = []
         var end = ReferenceMemo.End.found(target)
@@ -35,7 +36,7 @@ extension DocumentReader {
         return end
     }
 
-    /// The text and place of a `$ref` that is all that a node holds.
+    /// The string and location of a `$ref` that is a node's only member.
     func loneReference(in node: Node) -> LocatedText? {
         guard case .mapping(let mapping) = node.content, mapping.count == 1, let entry = mapping.first,
             entry.key.text == "$ref", let text = entry.value.string
@@ -43,12 +44,12 @@ extension DocumentReader {
         return LocatedText(text, at: entry.value.location)
     }
 
-    /// A named schema of the main document stays a schema of its own, though it only refers to another.
+    /// A named schema of the main document stays a separate schema, even if it is only a reference.
     private func isKept(_ node: Node, _ section: ComponentSection) -> Bool {
         section == .schemas && componentSchemaPlaces.contains(node.location) && adoptedSchemas[node.location] == nil
     }
 
-    /// The place that a reference leads to, itself.
+    /// The direct target of a reference.
     private mutating func place(_ text: String, at location: SourceLocation, as section: ComponentSection) -> Target? {
         switch find(text, at: location) {
         case .failed(var diagnostic):
@@ -66,14 +67,14 @@ extension DocumentReader {
         }
     }
 
-    /// Looks a reference up, once.
+    /// Looks up a reference once.
     mutating func find(_ text: String, at location: SourceLocation) -> ReferenceMemo.Resolution {
         let key = ReferenceMemo.Key(file: location.file, text: text)
         if let known = references.resolutions[key] { return known }
         let circle = ReferenceMemo.Resolution.failed(Diagnostic(faults.referenceCycle, text, at: location))
-        // A pointer can lead through references, and those through others: each takes room on the stack.
+        // A pointer can lead through references, and those through others. Each uses stack space.
         guard references.depth < Document.longestChain else { return circle }
-        // What a pointer leads through cannot be what it leads to.
+        // A pointer can't pass through its own target.
         references.resolutions[key] = circle
         references.depth += 1
         defer { references.depth -= 1 }
@@ -121,7 +122,9 @@ extension DocumentReader {
         }
     }
 
-    /// Follows a pointer's tokens, and the references on the way: documents that were split point through them.
+    /// Follows a pointer's tokens, and the references on the path.
+    ///
+    /// Documents that were split point through them.
     private mutating func walk(
         _ tokens: [String],
         from root: Node,
@@ -157,7 +160,7 @@ extension DocumentReader {
         }
     }
 
-    /// What a pointer's last token says about the schema there; nothing for keywords and indices.
+    /// The name that a pointer's last token gives the schema, or nil for keywords and indices.
     private static func name(of tokens: [String]) -> String? {
         guard let last = tokens.last, let first = last.utf8.first else { return nil }
         if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first), Int(last) != nil { return nil }

@@ -1,10 +1,10 @@
 import YAMLTree
 
-/// What `$dynamicRef` leads to, which depends on the schemas through which it was reached (JSON Schema 2020-12 core, 7.1
-/// and 8.2.3.2).
+/// The targets of `$dynamicRef`, which depend on the schemas through which it was reached (JSON Schema 2020-12 core,
+/// 7.1 and 8.2.3.2).
 ///
-/// A schema that is reached through another with dynamic anchors of its own is read once more for that scope, as a
-/// schema of its own: so a generic schema becomes one schema for each thing that it is made of.
+/// A schema that is reached through another schema with dynamic anchors is read again for that scope, as a separate
+/// schema. A generic schema thus becomes one schema per instantiation.
 struct DynamicScopes {
     /// The outermost schema of each dynamic anchor.
     typealias Scope = [String: Node]
@@ -14,21 +14,23 @@ struct DynamicScopes {
         var scope: Int
     }
 
-    /// The scopes met so far; the first is the empty one.
+    /// The known scopes.
+    ///
+    /// The first is the empty one.
     private(set) var scopes: [Scope] = [[:]]
     private var numbers: [[String: SourceLocation]: Int] = [[:]: 0]
-    /// The schemas read for a scope that is not empty, and the scope of each.
+    /// The schemas read for a nonempty scope, and the scope of each.
     var ids: [Place: SchemaID] = [:]
     var scopeOfSchema: [SchemaID: Int] = [:]
-    /// The dynamic anchors that schemas ask for, in themselves and in what they refer to.
+    /// The dynamic anchors that schemas use, directly or through references.
     var asked: [SourceLocation: Set<String>] = [:]
-    /// The scope of what the schema being read holds and refers to.
+    /// The scope for the content and references of the schema being read.
     var current = 0
-    /// How many nodes may still be looked at and schemas be read for scopes.
+    /// How many more nodes may be visited and schemas read for scopes.
     ///
-    /// Each choice of what an anchor leads to doubles what there is to read, and real documents have one or two.
+    /// Each choice of an anchor's target doubles the work. Real documents have one or two.
     var budget = 1_000_000
-    /// The members of `allOf` that were met in a scope, and whether the schema being read is one.
+    /// The members of `allOf` seen in a scope, and whether the schema being read is one.
     var membersOfAllOf: Set<SchemaID> = []
     var isInAllOf = false
 
@@ -42,7 +44,7 @@ struct DynamicScopes {
 }
 
 extension DocumentReader {
-    /// Sets the scope for what a schema holds: the one that it was reached in, and behind that its own anchors.
+    /// Sets the scope for a schema's content: the scope that it was reached in, extended by its own anchors.
     mutating func enterScope(of id: SchemaID, _ node: Node) {
         dynamic.current = dynamic.scopeOfSchema[id] ?? 0
         dynamic.isInAllOf = dynamic.membersOfAllOf.contains(id)
@@ -51,13 +53,13 @@ extension DocumentReader {
         var own = Self.dynamicAnchors(of: node)
         if own.isEmpty { return }
         scanNames()
-        // An anchor that one schema has leads there from everywhere.
+        // An anchor that only one schema has resolves to it from everywhere.
         own = own.filter { name, _ in references.names?.dynamicAnchors[name]?.count ?? 0 > 1 }
         if own.isEmpty { return }
         dynamic.current = dynamic.number(of: dynamic.scopes[dynamic.current].merging(own) { outer, _ in outer })
     }
 
-    /// The scope that the schema at a node is read in, when it is reached from the one being read.
+    /// The scope in which to read the schema at a node, when reached from the current one.
     private mutating func scope(for node: Node) -> Int {
         let scope = dynamic.scopes[dynamic.current]
         if scope.isEmpty { return 0 }
@@ -71,7 +73,9 @@ extension DocumentReader {
         )
     }
 
-    /// The id of the schema at a node, read for the scope of the schema that is being read; nil where that is no other.
+    /// The id of the schema at a node, read for the current scope.
+    ///
+    /// Nil if the scope makes no difference.
     mutating func scopedSchema(_ node: Node) -> SchemaID? {
         if dynamic.current == 0 { return nil }
         guard dynamic.budget > 0 else {
@@ -87,22 +91,22 @@ extension DocumentReader {
         schemaNodes.append(node)
         dynamic.ids[place] = id
         dynamic.scopeOfSchema[id] = scope
-        // A component that is read again is a type of its own again, but for one whose members another takes.
+        // A component that is read again becomes a separate type, except if another schema includes its members.
         if componentSchemaPlaces.contains(node.location), !dynamic.isInAllOf {
             referenceNames[id] = componentName(at: node.location)
         }
         return id
     }
 
-    /// The name of the component schema at a place.
+    /// The name of the component schema at a location.
     func componentName(at place: SourceLocation) -> String? {
         componentSchemaNames[place]
     }
 
-    /// The schema that a dynamic anchor leads to here; nil where no schema on the way has it.
+    /// The schema that a dynamic anchor resolves to here, or nil if no schema on the path has it.
     func outermost(_ anchor: String) -> Node? { dynamic.scopes[dynamic.current][anchor] }
 
-    /// The dynamic anchors of a schema: its own and those in its `$defs`.
+    /// The dynamic anchors of a schema, including those in its `$defs`.
     private static func dynamicAnchors(of node: Node) -> DynamicScopes.Scope {
         var found: DynamicScopes.Scope = [:]
         if let name = node["$dynamicAnchor"]?.string { found[name] = node }
@@ -112,7 +116,7 @@ extension DocumentReader {
         return found
     }
 
-    /// The dynamic anchors that a schema's `$dynamicRef`s name, with those in what it refers to.
+    /// The dynamic anchors used by a schema's `$dynamicRef`s, including those in referenced schemas.
     private mutating func anchorsAskedFor(by node: Node) -> Set<String> {
         if let known = dynamic.asked[node.location] { return known }
         var found: Set<String> = []

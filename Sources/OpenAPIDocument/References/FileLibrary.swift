@@ -1,25 +1,27 @@
 import YAMLTree
 
-/// The files of one run: the main document, and those that references led to.
+/// The files of one run: the main document and the referenced files.
 struct FileLibrary {
     private struct File {
-        /// Relative to the directory of the main file.
+        /// Relative to the main file's directory.
         var path: String
         var root: Node?
-        /// Whether it has anything but visible ASCII, or escapes.
+        /// Whether it has anything other than visible ASCII, or escapes.
         var mayHideText = false
     }
 
     private(set) var names = SourceFiles()
     private(set) var loadedPaths: [String] = []
-    /// The size of all files that could be read.
+    /// The total size of the files that were read.
     private(set) var byteCount = 0
     private var files: [File] = []
     private var indices: [String: UInt32] = [:]
     /// `$self` of the main document (3.2).
     var selfURI: String?
 
-    /// Adds a file; its root follows when it could be parsed.
+    /// Adds a file.
+    ///
+    /// Its root is set once it is parsed.
     mutating func add(displayName: String, path: String) -> UInt32 {
         let index = names.add(name: displayName)
         files.append(File(path: path, root: nil))
@@ -28,7 +30,7 @@ struct FileLibrary {
         return index
     }
 
-    /// - Parameter bytes: what the root was read from.
+    /// - Parameter bytes: The bytes that the root was parsed from.
     mutating func setRoot(_ root: Node, of file: UInt32, readFrom bytes: [UInt8]) {
         byteCount += bytes.count
         files[Int(file)].mayHideText = bytes.contains { byte in
@@ -40,7 +42,9 @@ struct FileLibrary {
         files[Int(file)].root = root
     }
 
-    /// By the index of the file; nil where a file could not be read.
+    /// By file index.
+    ///
+    /// Nil if a file couldn't be read.
     var roots: [Node?] { files.map(\.root) }
 
     func root(of file: UInt32) -> Node? { Int(file) < files.count ? files[Int(file)].root : nil }
@@ -49,33 +53,33 @@ struct FileLibrary {
     func file(at path: String) -> UInt32? { indices[path] }
     var allFiles: Range<UInt32> { 0..<UInt32(clamping: files.count) }
 
-    /// How diagnostics name a file: below the directory of the main file's name.
+    /// A file's name in diagnostics, prefixed by the directory of the main file's name.
     func displayName(of path: String) -> String {
         let main = names.name(of: 0)
         guard let slash = main.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
         return Self.normalised("\(main[..<slash])/\(path)", isAbsolute: main.utf8.first == UInt8(ascii: "/"))
     }
 
-    /// The path that `reference` names where it stands in `file`; relative to the directory of the main file.
+    /// The path that `reference` names in `file`, relative to the main file's directory.
     func path(of reference: String, in file: UInt32) -> String {
         let base = path(of: file)
         guard let slash = base.utf8.lastIndex(of: UInt8(ascii: "/")) else { return Self.normalised(reference) }
         return Self.normalised("\(base[..<slash])/\(reference)")
     }
 
-    /// The last name of a path.
+    /// The last component of a path.
     static func lastName(of path: String) -> String {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
     }
 
-    /// The last name without its suffix: `schemas/Pet.v1.yaml` gives `Pet.v1`.
+    /// The last component without its extension: `schemas/Pet.v1.yaml` gives `Pet.v1`.
     static func baseName(of path: String) -> String {
         let name = lastName(of: path)
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return name }
         return String(name[..<dot])
     }
 
-    /// Takes out `.` and `..`, but for `..` at the start.
+    /// Removes `.` and `..`, except for leading `..`.
     static func normalised(_ path: String, isAbsolute: Bool = false) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {

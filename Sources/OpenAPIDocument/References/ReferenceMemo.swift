@@ -1,39 +1,45 @@
 import YAMLTree
 
-/// Where references lead, so that each text is looked up once in each file.
+/// Resolved references, so that each string is looked up once per file.
 struct ReferenceMemo {
     struct Key: Hashable {
         var file: UInt32
         var text: String
     }
 
-    /// A place that a reference leads to.
+    /// The target of a reference.
     struct Target {
         var node: Node
-        /// What the place is called: the last part of the pointer, or the file's base name; nil where that says nothing.
+        /// The target's name: the last part of the pointer, or the file's base name.
+        ///
+        /// Nil if that isn't meaningful.
         var name: String?
-        /// The tokens of the pointer; empty for a whole file, and for an anchor.
+        /// The pointer's tokens.
+        ///
+        /// Empty for a whole file, and for an anchor.
         var tokens: [String]
     }
 
     enum Resolution {
         case found(Target)
-        /// The fault; its location is that of the first reference.
+        /// The error.
+        ///
+        /// Its location is that of the first reference.
         case failed(Diagnostic)
     }
 
-    /// A place where a reference stands alone, and the kind of component that is looked for.
+    /// The location of a plain reference, and the expected kind of component.
     struct Start: Hashable {
         var location: SourceLocation
         var section: ComponentSection
     }
 
-    /// Where references end that stand alone.
+    /// The final targets of plain references.
     enum End {
         case found(Target)
-        /// They lead back to themselves.
+        /// The references form a cycle.
         case circle
-        /// One of them leads nowhere, which is reported.
+        /// One of the references can't be resolved, which is reported.
         case missing
     }
 
@@ -42,11 +48,13 @@ struct ReferenceMemo {
     /// How many references are being looked up, each for a pointer that leads through the next.
     var depth = 0
     var schemas: [Key: SchemaID] = [:]
-    /// The schemas with `$id`, `$anchor` and `$dynamicAnchor`; made when the first reference asks.
+    /// The schemas with `$id`, `$anchor` and `$dynamicAnchor`.
+    ///
+    /// Built on first use.
     var names: SchemaNames?
 }
 
-/// Components that were read through a reference, by their place.
+/// Components that were read through a reference, by location.
 struct ComponentMemo {
     var parameters: [SourceLocation: Parameter?] = [:]
     var headers: [SourceLocation: Parameter?] = [:]
@@ -54,11 +62,11 @@ struct ComponentMemo {
     var responses: [SourceLocation: Response?] = [:]
     var callbacks: [SourceLocation: Callback?] = [:]
     var pathItems: [SourceLocation: PathItem] = [:]
-    /// Objects being read now, to find those that hold themselves.
+    /// Objects being read now, to find those that contain themselves.
     var open: Set<SourceLocation> = []
 }
 
-/// The kinds of component that a reference can be expected to lead to.
+/// The kinds of components that a reference can name.
 enum ComponentSection: String, CaseIterable {
     case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links, callbacks
     case pathItems, mediaTypes

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The text of a `$ref`, taken apart.
+/// A parsed `$ref` string.
 ///
 /// Source: RFC 3986, RFC 6901 section 6.
 struct ReferenceText {
@@ -10,13 +10,15 @@ struct ReferenceText {
         case anchor(String)
     }
 
-    /// What stands before `#`, percent-decoded; empty for the file itself.
+    /// The part before `#`, percent-decoded.
+    ///
+    /// Empty for the file itself.
     var file: String
-    /// Such as `https`; nil for a relative reference.
+    /// Such as `https`, or nil for a relative reference.
     var scheme: String?
     var fragment: Fragment
 
-    /// Nil where the fragment is no JSON pointer.
+    /// Nil if the fragment isn't a JSON pointer.
     init?(_ text: String) {
         let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
         let before = hash.map { text[..<$0] } ?? text[...]
@@ -50,7 +52,9 @@ struct ReferenceText {
         return isScheme && name.first?.isLetter == true ? name.lowercased() : nil
     }
 
-    /// Decodes `%20` and the like; what is no escape stays.
+    /// Decodes `%20` and other escapes.
+    ///
+    /// Invalid escapes are kept.
     private static func percentDecoded(_ text: Substring) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         let source = Array(text.utf8)

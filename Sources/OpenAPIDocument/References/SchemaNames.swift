@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The schemas that can be named without a JSON pointer: by `$id`, `$anchor` and `$dynamicAnchor`.
+/// The schemas that can be referenced without a JSON pointer: by `$id`, `$anchor` and `$dynamicAnchor`.
 struct SchemaNames {
     struct Anchor: Hashable {
         var file: UInt32
@@ -13,7 +13,9 @@ struct SchemaNames {
     private var scanned: Set<UInt32> = []
     private var seen: Set<SourceLocation> = []
 
-    /// Adds what a file names; does nothing the second time.
+    /// Adds the names in a file.
+    ///
+    /// Does nothing the second time.
     mutating func scan(_ root: Node, file: UInt32) {
         guard scanned.insert(file).inserted else { return }
         visit(root)

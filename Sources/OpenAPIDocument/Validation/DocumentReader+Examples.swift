@@ -1,10 +1,12 @@
 package import YAMLTree
 
-/// Examples and defaults that break their schemas, which matters to people, to generated examples, and to no client.
+/// Checks examples and defaults against their schemas.
+///
+/// They matter to readers and generated examples, but not to clients.
 extension DocumentReader {
     mutating func checkExampleValues(_ document: Document) {
         var validator = SchemaValidator(document)
-        // An example that several places share is judged once.
+        // An example that several places share is checked once.
         var seen: Set<ExamplePlace> = []
         func isNew(_ value: Node, _ schema: SchemaID) -> Bool {
             seen.insert(ExamplePlace(location: value.location, schema: document.target(of: schema))).inserted
@@ -32,7 +34,7 @@ extension DocumentReader {
         var schema: SchemaID
     }
 
-    /// Reports the first violation, unless the reader has said already that the type is wrong.
+    /// Reports the first violation, unless a wrong type was already reported.
     private mutating func report(
         _ violations: [SchemaViolation],
         of value: Node,
@@ -45,7 +47,7 @@ extension DocumentReader {
 }
 
 extension Document {
-    /// The examples outside of schemas, each with its schema and the direction in which it goes.
+    /// The examples outside of schemas, each with its schema and direction.
     package var examples: [(schema: SchemaID, value: Node, direction: SchemaValidator.Direction?)] {
         var found: [(schema: SchemaID, value: Node, direction: SchemaValidator.Direction?)] = []
         func add(_ content: [MediaType], _ direction: SchemaValidator.Direction) {
@@ -71,7 +73,7 @@ extension Document {
         func add(_ item: PathItem, isSentByServer: Bool) {
             for operation in item.operations {
                 add(operation.parameters, .request)
-                // What a server sends is what a client receives.
+                // A server's response is what a client receives.
                 add(operation.requestBody?.content ?? [], isSentByServer ? .response : .request)
                 for response in operation.responses { add(response) }
                 for callback in operation.callbacks {
@@ -90,7 +92,9 @@ extension Document {
 }
 
 extension MediaType {
-    /// Whether an example is a JSON value: of XML and other text it is that text.
+    /// Whether an example is a JSON value.
+    ///
+    /// An example of XML or other text is a string.
     fileprivate var isExampleJSON: Bool {
         let essence = name.prefix { $0 != ";" }.lowercased()
         return essence.hasSuffix("json") || essence.hasSuffix("/*") || essence == "application/x-www-form-urlencoded"

@@ -1,13 +1,14 @@
-/// Compares what two patterns are found in.
+/// Compares the sets of strings that two patterns match.
 ///
-/// Both programs run on every text at once, a character for each range in which no class of either has a border. Sound,
-/// not complete: where it takes too long, or a pattern has a word boundary, a Unicode category or something that needs
-/// going back, it gives no answer.
+/// It simulates both programs on all strings at once, with one representative character for each range between class
+/// boundaries. It is sound but not complete: it gives no answer if it takes too long, or if a pattern has a word
+/// boundary, a Unicode category or something that needs backtracking.
 package enum PatternInclusion {
-    /// Whether the new pattern is found wherever the old one is, and the old one wherever the new one is; nil where that is
-    /// not known.
+    /// Whether the new pattern matches wherever the old one does, and vice versa.
     ///
-    /// - Parameter work: how many steps of the programs may be taken; what is left of it.
+    /// Nil if unknown.
+    ///
+    /// - Parameter work: The step budget. Updated to what is left.
     package static func compare(
         _ old: String,
         _ new: String,
@@ -23,7 +24,7 @@ package enum PatternInclusion {
         return (acceptsOld, acceptsNew)
     }
 
-    /// Whether the outer pattern is found in every text in which the inner one is.
+    /// Whether the outer pattern matches every string that the inner one matches.
     private static func includes(
         _ outer: PatternProgram,
         _ inner: PatternProgram,
@@ -35,7 +36,7 @@ package enum PatternInclusion {
         while let states = waiting.popLast() {
             if work < 0 { return nil }
             let (one, other) = (states[0], states[1])
-            // What is found already is found in every longer text.
+            // A pattern that already matches also matches every longer string.
             if one == .found || other == .lost { continue }
             if inner.isFound(inTextEndingAt: other, &work), !outer.isFound(inTextEndingAt: one, &work) { return false }
             for character in characters {
@@ -48,13 +49,13 @@ package enum PatternInclusion {
     }
 }
 
-/// Where a program can be after a text.
+/// The states that a program can be in after a string.
 private enum PatternState: Hashable {
     case found
     /// At these steps.
     case at([Int], isStart: Bool)
 
-    /// Nowhere: no longer text has the pattern.
+    /// Dead: no longer string matches.
     static let lost = PatternState.at([], isStart: false)
 }
 
@@ -83,7 +84,9 @@ extension PatternProgram {
         return reached.isEmpty ? .lost : .at(reached, isStart: isStart)
     }
 
-    /// The steps that take a character or ask for the end, from some on; nil where the whole pattern is found.
+    /// The steps that consume a character or assert the end, reachable from the given steps.
+    ///
+    /// Nil if the whole pattern matches.
     private func reach(_ places: [Int], isStart: Bool, isEnd: Bool, _ work: inout Int) -> [Int]? {
         var waiting = places
         var seen = [Bool](repeating: false, count: steps.count)
@@ -105,7 +108,9 @@ extension PatternProgram {
         return reached.sorted()
     }
 
-    /// The characters at which classes begin, and those behind their ends; nil where there are too many to name.
+    /// The characters at which classes begin or end.
+    ///
+    /// Nil if there are too many to list.
     fileprivate var borders: Set<UInt32>? {
         let hasBoundary = steps.contains { if case .boundary = $0 { true } else { false } }
         if hasBoundary { return nil }
@@ -119,7 +124,9 @@ extension PatternProgram {
 }
 
 extension ScalarSet.Part {
-    /// The ranges of the part, or of what it is the inverse of; nil for Unicode's categories.
+    /// The ranges of the part or of its complement.
+    ///
+    /// Nil for Unicode categories.
     fileprivate var ranges: [ClosedRange<UInt32>]? {
         switch self {
         case .range(let range): [range]

@@ -1,13 +1,13 @@
 import YAMLTree
 
-/// Makes a text that a pattern is found in.
+/// Generates a string that matches a pattern.
 package enum PatternSample {
-    /// The most steps that the search takes.
+    /// The maximum number of search steps.
     private static let most = 200_000
 
-    /// The shortest text that a pattern is found in and that has a number of characters.
+    /// The shortest matching string with a number of characters in the given range.
     ///
-    /// - Returns: nil where there is none, and where it is too hard to find.
+    /// - Returns: Nil if there is none, or if it is too hard to find.
     package static func text(of pattern: String, length: ClosedRange<Int>) -> String? {
         guard RegularExpression.fault(in: pattern) == nil, let program = PatternProgram(pattern) else { return nil }
         var search = Search(program)
@@ -15,19 +15,20 @@ package enum PatternSample {
         return text
     }
 
-    /// A step of the program, and whether the text ends there.
+    /// A step of the program, and whether the string ends there.
     private struct Place: Hashable {
         var index: Int
         var isEnd = false
     }
 
-    /// How a place was reached: the place before, and the character between them.
+    /// How a state was reached: the previous state, and the character between them.
     private struct Way {
         var from: Place?
         var character: Unicode.Scalar?
     }
 
-    /// Runs the program on every text at once: for each length, the places that a text of that length can reach.
+    /// Simulates the program on all strings at once: for each length, the states that a string of that length can
+    /// reach.
     private struct Search {
         let program: PatternProgram
         let characters: [Unicode.Scalar?]
@@ -64,11 +65,11 @@ package enum PatternSample {
             return String(text)
         }
 
-        /// The places behind one more character.
+        /// The states after one more character.
         private func next(_ layer: [Place: Way]) -> [(Place, Way)] {
             var next: [(Place, Way)] = []
             for place in layer.keys.sorted(by: { $0.index < $1.index }) where !place.isEnd {
-                // What the pattern is found in may go on.
+                // A matching string may continue.
                 guard place.index < program.steps.count else {
                     next.append((place, Way(from: place, character: "x")))
                     continue
@@ -81,7 +82,7 @@ package enum PatternSample {
             return next
         }
 
-        /// The places that can be reached without another character.
+        /// The states that can be reached without consuming a character.
         private mutating func closure(_ start: [(Place, Way)], isStart: Bool) -> [Place: Way] {
             var reached: [Place: Way] = [:]
             var waiting = Array(start.reversed())
@@ -101,7 +102,7 @@ package enum PatternSample {
                 case .jump(let offset): go(offset, isEnd: place.isEnd)
                 case .start: if isStart { go(1, isEnd: place.isEnd) }
                 case .end: go(1, isEnd: true)
-                // Whether it is one shows when the text is whole.
+                // Known once the string is complete.
                 case .boundary: go(1, isEnd: place.isEnd)
                 }
             }
@@ -111,7 +112,7 @@ package enum PatternSample {
 }
 
 extension ScalarSet {
-    /// A character of the set that reads well.
+    /// A readable character of the set.
     fileprivate var sample: Unicode.Scalar? {
         let first: [Unicode.Scalar] = ["0", "a", "A", "x", "-", " "]
         if let character = first.first(where: contains) { return character }

@@ -1,17 +1,17 @@
 import YAMLTree
 
-/// The keywords of objects and arrays.
+/// The keywords for objects and arrays.
 extension SchemaValidator {
     mutating func checkItems(_ value: Node, _ items: [Node], _ schema: Schema, _ check: inout Check) {
         let limits = schema.limits
         if let least = limits.minItems, items.count < least {
-            check.report("the array has \(count(items.count, "item")), and 'minItems' is \(least)", at: value)
+            check.report("the array has \(count(items.count, "item")), but 'minItems' is \(least)", at: value)
         }
         if let most = limits.maxItems, items.count > most {
-            check.report("the array has \(count(items.count, "item")), and 'maxItems' is \(most)", at: value)
+            check.report("the array has \(count(items.count, "item")), but 'maxItems' is \(most)", at: value)
         }
         if limits.uniqueItems, let twin = firstTwin(items) {
-            check.report("\(twin.summary) is in the array twice, and 'uniqueItems' is true", at: value)
+            check.report("\(twin.summary) is in the array twice, but 'uniqueItems' is true", at: value)
         }
         let places = schema.rare?.prefixItems ?? []
         for (index, (item, place)) in zip(items, places).enumerated() {
@@ -31,7 +31,9 @@ extension SchemaValidator {
 
     private func count(_ count: Int, _ word: String) -> String { count == 1 ? "1 \(word)" : "\(count) \(word)s" }
 
-    /// The first item that is in the array twice; long arrays are not compared.
+    /// The first duplicate item.
+    ///
+    /// Long arrays aren't checked.
     private func firstTwin(_ items: [Node]) -> Node? {
         guard items.count <= 500 else { return nil }
         for (index, item) in items.enumerated() where items[..<index].contains(where: item.isSameJSON) { return item }
@@ -54,19 +56,19 @@ extension SchemaValidator {
         let found = fits.count { $0.violations.isEmpty }
         let least = rare.minContains ?? 1
         if found < least {
-            check.report("\(count(found, "item")) of the array meet 'contains', and \(least) must", at: value)
+            check.report("\(count(found, "item")) of the array match 'contains', but at least \(least) must", at: value)
         } else if let most = rare.maxContains, found > most {
-            check.report("\(count(found, "item")) of the array meet 'contains', and at most \(most) may", at: value)
+            check.report("\(count(found, "item")) of the array match 'contains', but at most \(most) may", at: value)
         }
     }
 
     mutating func checkMembers(_ value: Node, _ members: Mapping, _ schema: Schema, _ check: inout Check) {
         let limits = schema.limits
         if let least = limits.minProperties, members.count < least {
-            check.report("the object has \(members.count) members, and 'minProperties' is \(least)", at: value)
+            check.report("the object has \(members.count) members, but 'minProperties' is \(least)", at: value)
         }
         if let most = limits.maxProperties, members.count > most {
-            check.report("the object has \(members.count) members, and 'maxProperties' is \(most)", at: value)
+            check.report("the object has \(members.count) members, but 'maxProperties' is \(most)", at: value)
         }
         for required in schema.required where members[required.name] == nil && isExpected(required.name, of: schema) {
             check.report("'\(required.name)' is missing", at: value)
@@ -77,7 +79,9 @@ extension SchemaValidator {
             guard let names = schema.rare?.propertyNames else { continue }
             let name = Node(.scalar(Scalar(text: entry.key.text, style: .doubleQuoted)), location: entry.key.location)
             let fit = fit(name, names, like: Check())
-            if !fit.violations.isEmpty { check.report("the name '\(entry.key.text)' breaks 'propertyNames'", at: name) }
+            if !fit.violations.isEmpty {
+                check.report("the name '\(entry.key.text)' violates 'propertyNames'", at: name)
+            }
         }
     }
 
@@ -121,7 +125,7 @@ extension SchemaValidator {
         check.members.insert(name)
     }
 
-    /// Whether a required property is there in this direction.
+    /// Whether a required property must be present in this direction.
     private func isExpected(_ name: String, of schema: Schema) -> Bool {
         guard let property = schema.properties.first(where: { $0.name == name })?.schema else { return true }
         let places = [document[property], document[document.target(of: property)]]
@@ -130,7 +134,7 @@ extension SchemaValidator {
         return true
     }
 
-    /// `unevaluatedItems` and `unevaluatedProperties`, after all the other keywords.
+    /// `unevaluatedItems` and `unevaluatedProperties`, evaluated after all other keywords.
     mutating func checkUnevaluated(_ value: Node, _ schema: Schema, _ check: inout Check) {
         guard let rare = schema.rare, rare.unevaluatedItems != nil || rare.unevaluatedProperties != nil else { return }
         if check.hasSeenAll || check.isUncertain { return }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The keywords that say more of the same value.
+/// The keywords that apply to the same value.
 extension SchemaValidator {
     mutating func checkComposition(_ value: Node, _ id: SchemaID, _ schema: Schema, _ check: inout Check) {
         for member in schema.allOf { validate(value, member, &check) }
@@ -15,14 +15,14 @@ extension SchemaValidator {
         }
     }
 
-    /// The member of a union that a text names.
+    /// The member of a union that a string names.
     func member(_ text: String, _ discriminator: Schema.Discriminator, _ members: [SchemaID]) -> SchemaID? {
         if let mapped = discriminator.mapping.first(where: { $0.value == text }) { return mapped.target }
         let named = members.first { names[$0] == text || names[document.target(of: $0)] == text }
         return named ?? discriminator.defaultMapping
     }
 
-    /// Whether a text must name a member: it does, or each of them has a name that it could be.
+    /// Whether a discriminator value must name a member: it does, or every member has an explicit name.
     private func isNamed(_ text: String, _ discriminator: Schema.Discriminator, _ members: [SchemaID]) -> Bool {
         if member(text, discriminator, members) != nil { return true }
         return members.allSatisfy { member in
@@ -41,7 +41,7 @@ extension SchemaValidator {
         if let member = member(text, discriminator, members) { return validate(value, member, &check) }
         let known = discriminator.mapping.map(\.value) + members.compactMap { names[document.target(of: $0)] }
         check.report(
-            "'\(text)' of '\(discriminator.propertyName)' names none of the schemas",
+            "'\(text)' of '\(discriminator.propertyName)' does not name any of the schemas",
             at: value[discriminator.propertyName] ?? value,
             closestMatch(to: text, among: known).map { "did you mean '\($0)'?" }
         )
@@ -58,7 +58,7 @@ extension SchemaValidator {
         for fit in fitting { check.note(fit) }
         let keyword = isExclusive ? "oneOf" : "anyOf"
         if fitting.isEmpty {
-            // The alternative that fails deepest, and in the fewest places, is the one that was meant.
+            // The alternative that fails deepest, and in the fewest places, was probably meant.
             let closest = fits.min { left, right in
                 let (first, second) = (left.closeness, right.closeness)
                 return first.depth != second.depth ? first.depth > second.depth : first.count < second.count
@@ -66,15 +66,16 @@ extension SchemaValidator {
             if let only = closest?.violations.first, members.count == 1 || only.depth > check.depth {
                 check.violations.append(only)
             } else {
-                let detail = closest?.violations.first { !$0.isType }.map { "; of the closest, \($0.message)" } ?? ""
+                let detail =
+                    closest?.violations.first { !$0.isType }.map { "; the closest schema reports: \($0.message)" } ?? ""
                 check.report(
-                    "\(value.summary) fits none of the \(members.count) schemas of '\(keyword)'\(detail)",
+                    "\(value.summary) matches none of the \(members.count) schemas of '\(keyword)'\(detail)",
                     at: value
                 )
             }
         } else if isExclusive, fitting.count > 1, fitting.filter({ !$0.isUncertain }).count > 1 {
             check.report(
-                "\(value.summary) fits \(fitting.count) schemas of 'oneOf', and may fit only one",
+                "\(value.summary) matches \(fitting.count) schemas of 'oneOf', but must match exactly one",
                 at: value
             )
         }
@@ -85,7 +86,7 @@ extension SchemaValidator {
         if let negated = rare.not {
             let fit = fit(value, negated, like: check)
             if fit.violations.isEmpty, !fit.isUncertain {
-                check.report("\(value.summary) fits the schema of 'not'", at: value)
+                check.report("\(value.summary) matches the schema of 'not'", at: value)
             }
         }
         if let condition = rare.if {
@@ -103,7 +104,7 @@ extension SchemaValidator {
         guard let members = value.mapping else { return }
         for dependent in rare.dependentRequired where members[dependent.property] != nil {
             for name in dependent.required where members[name] == nil {
-                check.report("'\(name)' is missing, which '\(dependent.property)' requires", at: value)
+                check.report("'\(name)' is required when '\(dependent.property)' is present", at: value)
             }
         }
         for dependent in rare.dependentSchemas where members[dependent.name] != nil {
@@ -113,7 +114,7 @@ extension SchemaValidator {
 }
 
 extension SchemaValidator.Check {
-    /// How far into the value a check came, and in how many places it failed.
+    /// How deep a check got into the value, and in how many places it failed.
     fileprivate var closeness: (depth: Int, count: Int) {
         if violations.contains(where: { $0.isType && $0.depth == depth }) { return (-1, violations.count) }
         return (violations.map(\.depth).min() ?? 0, violations.count)

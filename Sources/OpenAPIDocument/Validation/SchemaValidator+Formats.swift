@@ -1,26 +1,28 @@
 import YAMLTree
 
-/// `format`, as far as the runtime checks it or decodes it into a type.
+/// `format`, to the extent that the runtime checks it or decodes it into a type.
 extension SchemaValidator {
     func checkFormat(_ value: Node, _ schema: Schema, _ check: inout Check) {
         guard let format = schema.format, let scalar = value.scalar else { return }
         switch scalar.value {
         case .string:
             guard Formats.accepts(scalar.text, format: format) == false else { return }
-            check.report("\(value.summary) is not of the format '\(format)'", at: value, Formats.hint(format))
+            check.report("\(value.summary) does not have the format '\(format)'", at: value, Formats.hint(format))
         case .integer, .bigInteger:
             guard let range = Formats.range(of: format) else { return }
             if case .integer(let whole) = scalar.value, range.contains(whole) { return }
             if format == "uint64", case .bigInteger = scalar.value, UInt64(scalar.text) != nil { return }
-            check.report("\(value.summary) doesn't fit the format '\(format)'", at: value)
+            check.report("\(value.summary) doesn't match the format '\(format)'", at: value)
         case .null, .bool, .float: break
         }
     }
 }
 
-/// What the formats of texts ask for, as the runtime checks them.
+/// The constraints of string formats, as the runtime checks them.
 package enum Formats {
-    /// Whether a text is of a format; nil for a format that isn't checked.
+    /// Whether a string has a format.
+    ///
+    /// Nil for a format that isn't checked.
     package static func accepts(_ text: String, format: String) -> Bool? {
         switch format {
         case "date": CalendarDate(text) != nil
@@ -30,7 +32,9 @@ package enum Formats {
         }
     }
 
-    /// A text of a format; nil for a format that isn't checked.
+    /// A valid string for a format.
+    ///
+    /// Nil for a format that isn't checked.
     package static func sample(of format: String) -> String? {
         switch format {
         case "date": "2024-01-01"
@@ -50,7 +54,7 @@ package enum Formats {
 
     static func hint(_ format: String) -> String? { sample(of: format).map { "write it as in '\($0)'" } }
 
-    /// The whole numbers that a type for a format holds.
+    /// The range of integers for a format.
     static func range(of format: String) -> ClosedRange<Int64>? {
         switch format {
         case "int32": Int64(Int32.min)...Int64(Int32.max)

@@ -1,6 +1,6 @@
 package import YAMLTree
 
-/// The keywords of scalars, and those of any value.
+/// The keywords for scalars and for any value.
 extension SchemaValidator {
     func checkType(_ value: Node, _ schema: Schema, _ check: inout Check) {
         if schema.types.isEmpty || schema.types.contains(where: { $0.includes(value) }) { return }
@@ -33,10 +33,10 @@ extension SchemaValidator {
         let limits = schema.limits
         let count = text.unicodeScalars.count
         if let least = limits.minLength, count < least {
-            check.report("\(value.summary) has \(characters(count)), and 'minLength' is \(least)", at: value)
+            check.report("\(value.summary) has \(characters(count)), but 'minLength' is \(least)", at: value)
         }
         if let most = limits.maxLength, count > most {
-            check.report("\(value.summary) has \(characters(count)), and 'maxLength' is \(most)", at: value)
+            check.report("\(value.summary) has \(characters(count)), but 'maxLength' is \(most)", at: value)
         }
         guard let pattern = limits.pattern else { return }
         switch finds(pattern, in: text) {
@@ -62,7 +62,7 @@ extension SchemaValidator {
             let order = bound.compared(to: number, whole)
             if order < 0 || (order == 0 && bound.isExclusive) {
                 let keyword = bound.isExclusive ? "exclusiveMaximum" : "maximum"
-                check.report("\(value.summary) is too great: '\(keyword)' is \(bound.text)", at: value)
+                check.report("\(value.summary) is too large: '\(keyword)' is \(bound.text)", at: value)
             }
         }
         if let divisor = limits.multipleOf, divisor.value > 0, !Self.isMultiple(number, whole, of: divisor) {
@@ -73,13 +73,13 @@ extension SchemaValidator {
     private static func isMultiple(_ number: Double, _ whole: Int64?, of divisor: Schema.Limits.Bound) -> Bool {
         if let whole, let divisor = Int64(divisor.text), divisor > 0 { return whole % divisor == 0 }
         let quotient = number / divisor.value
-        // As exact as the runtime is: 0.3 is a multiple of 0.1.
+        // As exact as the runtime: 0.3 is a multiple of 0.1.
         return abs(quotient - quotient.rounded()) <= 1e-9 * max(1, abs(quotient))
     }
 }
 
 extension Schema.Limits.Bound {
-    /// Below zero where the limit is less than the number, above where it is greater.
+    /// Negative if the limit is less than the number, positive if it is greater.
     fileprivate func compared(to number: Double, _ whole: Int64?) -> Int {
         if let whole, let limit = Int64(text) { return limit < whole ? -1 : limit > whole ? 1 : 0 }
         return value < number ? -1 : value > number ? 1 : 0
@@ -87,7 +87,9 @@ extension Schema.Limits.Bound {
 }
 
 extension Node {
-    /// Whether both are the same JSON, where `1` and `1.0` are.
+    /// Whether both are the same JSON value.
+    ///
+    /// `1` and `1.0` are.
     package func isSameJSON(as other: Node) -> Bool {
         switch (content, other.content) {
         case (.scalar(let left), .scalar(let right)):

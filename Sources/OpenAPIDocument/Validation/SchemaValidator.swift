@@ -1,22 +1,24 @@
 package import YAMLTree
 
-/// Checks a value of the document against a schema, with all of its keywords.
+/// Validates a value in the document against all keywords of a schema.
 ///
-/// Where nobody knows whether a value meets a keyword, such as a pattern that takes another engine, it does.
+/// If a keyword can't be evaluated, such as a pattern that needs backtracking, the value passes.
 package struct SchemaValidator {
-    /// Which way a value goes.
+    /// The direction of a value.
     package enum Direction: Hashable, Sendable {
         case request, response
     }
 
     let document: Document
-    /// nil for a value that may stand in both: then properties of one direction alone need not be there.
+    /// Nil for a value that may be in both.
+    ///
+    /// Properties for only one direction are then optional.
     package var direction: Direction?
     let names: [SchemaID: String]
     private var patterns: [String: PatternProgram?] = [:]
-    /// How many more pairs of a schema and a value may be looked at.
+    /// How many more pairs of a schema and a value may be checked.
     private var budget = 0
-    /// How many checks the current one is inside of.
+    /// The current nesting depth of checks.
     private var depth = 0
 
     package init(_ document: Document, _ direction: Direction? = nil) {
@@ -28,12 +30,16 @@ package struct SchemaValidator {
         self.names = names
     }
 
-    /// The most pairs of a schema and a value that are looked at for one value: many nested alternatives multiply.
+    /// The maximum number of pairs of a schema and a value for one value, because nested alternatives multiply.
     private static let most = 50_000
-    /// The most checks inside of one another: each takes room on the stack, and what people write needs about fifty.
+    /// The maximum nesting depth of checks, because each uses stack space.
+    ///
+    /// Real documents need about fifty.
     private static let deepest = 400
 
-    /// What of a value breaks a schema, in the document's order; empty where that would take too long to find.
+    /// The violations in a value, in document order.
+    ///
+    /// Empty if the check would take too long.
     package mutating func violations(of value: Node, _ schema: SchemaID) -> [SchemaViolation] {
         budget = Self.most
         var check = Check()
@@ -41,7 +47,7 @@ package struct SchemaValidator {
         return budget <= 0 ? [] : check.violations
     }
 
-    /// Whether a value meets a schema.
+    /// Whether a value is valid for a schema.
     package mutating func accepts(_ value: Node, _ schema: SchemaID) -> Bool {
         budget = Self.most
         var check = Check()
@@ -49,18 +55,18 @@ package struct SchemaValidator {
         return budget > 0 && check.violations.isEmpty
     }
 
-    /// One value while it is checked.
+    /// The state of one value's validation.
     struct Check {
         var violations: [SchemaViolation] = []
-        /// Whether a keyword says neither yes nor no.
+        /// Whether a keyword couldn't be decided.
         var isUncertain = false
         var depth = 0
-        /// The schemas that the value is being checked against, so that none leads to itself.
+        /// The schemas that the value is currently checked against, to detect cycles.
         var open: Set<SchemaID> = []
-        /// The members and items that a keyword has looked at, as `unevaluatedProperties` asks.
+        /// The evaluated members and items, for `unevaluatedProperties`.
         var members: Set<String> = []
         var items: Set<Int> = []
-        /// Whether every member and item may have been looked at.
+        /// Whether every member and item may have been evaluated.
         var hasSeenAll = false
 
         mutating func report(_ message: String, at node: Node, _ suggestion: String? = nil, isType: Bool = false) {
@@ -75,7 +81,7 @@ package struct SchemaValidator {
             )
         }
 
-        /// Takes over what another check of the same value has looked at.
+        /// Adds the evaluated members and items of another check of the same value.
         mutating func note(_ other: Check) {
             members.formUnion(other.members)
             items.formUnion(other.items)
@@ -84,7 +90,7 @@ package struct SchemaValidator {
         }
     }
 
-    /// Checks a value against a schema that describes all of it.
+    /// Checks a value against a schema that applies to all of it.
     mutating func validate(_ value: Node, _ id: SchemaID, _ check: inout Check) {
         depth += 1
         defer { depth -= 1 }
@@ -100,7 +106,7 @@ package struct SchemaValidator {
         if let target = schema.reference?.target { validate(value, target, &check) }
         let count = check.violations.count
         checkType(value, schema, &check)
-        // What has another type breaks all else as well.
+        // A value of the wrong type fails all other keywords too.
         if check.violations.count > count { return }
         checkValues(value, schema, &check)
         checkFormat(value, schema, &check)
@@ -125,7 +131,7 @@ package struct SchemaValidator {
         check.isUncertain = check.isUncertain || inner.isUncertain
     }
 
-    /// How a value does by a schema, without a report.
+    /// The result for a schema, without reporting.
     mutating func fit(_ value: Node, _ id: SchemaID, like check: Check) -> Check {
         var fit = Check()
         fit.depth = check.depth
@@ -134,7 +140,9 @@ package struct SchemaValidator {
         return fit
     }
 
-    /// Whether a pattern is found in a text; nil where nobody knows.
+    /// Whether a pattern matches a string.
+    ///
+    /// Nil if unknown.
     package mutating func finds(_ pattern: String, in text: String) -> Bool? {
         let program: PatternProgram?
         if let known = patterns[pattern] {
@@ -148,7 +156,7 @@ package struct SchemaValidator {
 }
 
 extension Scalar {
-    /// The number; nil for what is none.
+    /// The number, or nil if it isn't one.
     var number: Double? {
         switch value {
         case .integer(let value): Double(value)

@@ -1,15 +1,17 @@
 package import YAMLTree
 
-/// What of a value breaks its schema.
+/// A violation of a schema.
 package struct SchemaViolation: Sendable {
-    /// The value that is wrong, or the one that lacks something.
+    /// The invalid value, or the one that lacks something.
     package var location: SourceLocation
-    /// What is wrong, such as `'name' is missing`.
+    /// The message, such as `'name' is missing`.
     package var message: String
-    /// What to do, where it is clear.
+    /// The fix, if it is clear.
     package var suggestion: String?
-    /// How many members and items lead to it: of two alternatives, the one that fails deeper was meant.
+    /// The depth in members and items.
+    ///
+    /// Of two alternatives, the one that fails deeper was probably meant.
     var depth = 0
-    /// Whether the value isn't of a type that the schema allows.
+    /// Whether the value has a type that the schema doesn't allow.
     var isType = false
 }

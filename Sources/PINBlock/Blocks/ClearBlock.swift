@@ -1,14 +1,14 @@
 /// The 8 bytes of a clear PIN block of format 0, 1, 2 or 3, before its nibbles are checked.
 ///
-/// Erased at the end.
+/// Erased at the end of its lifetime.
 ///
-/// A cipher takes and returns these; ``Format0Block`` and its siblings give them a meaning.
+/// A cipher accepts and returns these. ``Format0Block`` and its siblings interpret them.
 public struct ClearBlock: ~Copyable, Sendable {
     private var bytes: SecretBytes
 
-    /// Takes exactly 8 bytes, from a buffer or an array, as a cipher's decrypting side finds them.
+    /// Copies exactly 8 bytes from a buffer or an array, such as the result of decryption.
     ///
-    /// Erase them there.
+    /// Erase the source afterwards.
     /// - Throws: `.blockLength`.
     public init(bytes source: some Collection<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
         guard source.count == 8 else { throw .blockLength }
@@ -21,24 +21,26 @@ public struct ClearBlock: ~Copyable, Sendable {
         bytes.setNumber(number, at: 0)
     }
 
-    /// Lends the 8 bytes.
+    /// Provides access to the 8 bytes.
     ///
-    /// The pointer must not outlive `body`, and whoever copies them erases the copy.
+    /// The pointer must not outlive `body`. Erase any copies.
     public borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try bytes.withUnsafeBytes(body)
     }
 
-    /// The block as a big-endian number; its first nibble is the highest.
+    /// The block as a big-endian number.
+    ///
+    /// Its first nibble is the highest.
     package borrowing func number() -> UInt64 { bytes.number(at: 0) }
 
-    /// Where further secrets that come from this block belong.
+    /// The memory for other secrets that come from this block.
     package var memory: (any SecretMemory)? { bytes.home }
 
-    /// The first nibble: the format that the block claims to be.
+    /// The first nibble, which is the format of the block.
     ///
-    /// Not masked by the account number in any format.
+    /// The account number doesn't mask it in any format.
     public var controlNibble: UInt8 { bytes[0] >> 4 }
 }
 
@@ -47,18 +49,18 @@ public protocol ShortPINBlock: ~Copyable, Sendable {
     /// The format's number, which is also the block's first nibble.
     static var format: UInt8 { get }
 
-    /// Takes a deciphered block.
+    /// Creates a block from a decrypted one.
     ///
-    /// Its first nibble is checked now, the rest when the PIN is taken out.
+    /// The first nibble is checked now, the rest when the PIN is extracted.
     /// - Throws: `.blockFormat`.
     init(_ clear: consuming ClearBlock) throws(PINError)
 
-    /// Gives up the format and returns the bytes, for a cipher.
+    /// Consumes the block and returns its bytes, for a cipher.
     consuming func clearBlock() -> ClearBlock
 }
 
 extension ShortPINBlock where Self: ~Copyable {
-    /// Refuses a block whose first nibble is not this format's.
+    /// Rejects a block whose first nibble isn't this format's.
     static func check(_ clear: borrowing ClearBlock) throws(PINError) {
         let found = clear.controlNibble
         guard found == format else { throw .blockFormat(expected: format, found: found) }

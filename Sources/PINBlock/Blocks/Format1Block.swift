@@ -2,7 +2,7 @@
 ///
 /// For use without an account number.
 ///
-/// The nibbles after the PIN must differ from transaction to transaction; they may have any value from 0 to F.
+/// The nibbles after the PIN must differ between transactions. Each may be 0 to F.
 ///
 /// Source: ISO 9564-1, format 1 (also known as ECI-4).
 public struct Format1Block: ShortPINBlock, ~Copyable {
@@ -10,21 +10,21 @@ public struct Format1Block: ShortPINBlock, ~Copyable {
     public static var format: UInt8 { 1 }
     private let clear: ClearBlock
 
-    /// Makes the block with random nibbles as its transaction field.
+    /// Creates the block with random nibbles as its transaction field.
     public init(_ pin: consuming ClearPIN) {
         var generator = SystemRandomness()
         self.init(pin, using: &generator)
     }
 
-    /// Makes the block with nibbles from this generator, which must be a cryptographic one outside tests.
+    /// Creates the block with nibbles from a generator, which must be cryptographically secure except in tests.
     public init(_ pin: consuming ClearPIN, using generator: inout some RandomNumberGenerator) {
         let field = PINField.replacing(pin.number(), control: 1, fill: generator.next())
         clear = ClearBlock(number: field, memory: pin.memory)
     }
 
-    /// Makes the block with a transaction number, which the caller never uses twice under one key.
+    /// Creates the block with a transaction number, which must never be reused with the same key.
     ///
-    /// It fills the 14 nibbles less the PIN's length, right-aligned, as a binary number.
+    /// It fills the nibbles after the PIN, right-aligned, as a binary number.
     /// - Throws: `.transactionTooLarge`, for a PIN of 12 digits above 255, for one of 4 digits above 2⁴⁰ − 1.
     public init(_ pin: consuming ClearPIN, transaction: UInt64) throws(PINError) {
         let field = pin.number()
@@ -35,7 +35,7 @@ public struct Format1Block: ShortPINBlock, ~Copyable {
         )
     }
 
-    /// Takes a deciphered block.
+    /// Creates a block from a decrypted one.
     public init(_ clear: consuming ClearBlock) throws(PINError) {
         try Self.check(clear)
         self.clear = clear
@@ -49,7 +49,9 @@ public struct Format1Block: ShortPINBlock, ~Copyable {
         return field & PINField.fillMask(of: field)
     }
 
-    /// Takes the PIN out; the nibbles after it may be anything, so fewer faults show than in the other formats.
+    /// Extracts the PIN.
+    ///
+    /// The nibbles after it may have any value, so fewer errors are detected than in the other formats.
     /// - Throws: `.blockPINLength`, `.blockDigits`.
     public consuming func pin() throws(PINError) -> ClearPIN {
         let checked = try PINField.checked(clear.number(), control: Self.format, fill: .any)

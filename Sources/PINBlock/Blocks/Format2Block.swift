@@ -1,8 +1,8 @@
-/// A clear PIN block of format 2: `2 N P…P F…F`, bound to no account number.
+/// A clear PIN block of format 2: `2 N P…P F…F`, without an account number.
 ///
-/// For PINs that a chip card checks itself.
+/// For PINs that a chip card verifies itself.
 ///
-/// One PIN always gives one block, so ISO 9564-1 allows it between a terminal and a chip card only.
+/// A PIN always gives the same block, so ISO 9564-1 allows it only between a terminal and a chip card.
 ///
 /// Source: ISO 9564-1, format 2; EMV Book 3, VERIFY.
 public struct Format2Block: ShortPINBlock, ~Copyable {
@@ -10,21 +10,21 @@ public struct Format2Block: ShortPINBlock, ~Copyable {
     public static var format: UInt8 { 2 }
     private let clear: ClearBlock
 
-    /// Makes the block.
+    /// Creates the block.
     ///
-    /// The PIN is consumed: its own bytes are erased on return.
+    /// The PIN is consumed, and its bytes are erased on return.
     public init(_ pin: consuming ClearPIN) {
         let field = PINField.replacing(pin.number(), control: 2, fill: .max)
         clear = ClearBlock(number: field, memory: pin.memory)
     }
 
-    /// Takes a deciphered block.
+    /// Creates a block from a decrypted one.
     public init(_ clear: consuming ClearBlock) throws(PINError) {
         try Self.check(clear)
         self.clear = clear
     }
 
-    /// Takes the PIN out; every nibble is checked.
+    /// Extracts the PIN, after checking every nibble.
     /// - Throws: `.blockPINLength`, `.blockDigits`, `.blockFill`.
     public consuming func pin() throws(PINError) -> ClearPIN {
         let checked = try PINField.checked(clear.number(), control: Self.format, fill: .digit(0xF))

@@ -1,6 +1,6 @@
 /// A clear PIN block of format 3: `3 N P…P`, then random nibbles A to F, XOR the account number field.
 ///
-/// The fill is never a decimal digit: that is how a decoder finds a wrong account number.
+/// The fill is never a decimal digit, which helps to detect a wrong account number.
 ///
 /// Source: ISO 9564-1, format 3.
 public struct Format3Block: ShortPINBlock, ~Copyable {
@@ -8,13 +8,13 @@ public struct Format3Block: ShortPINBlock, ~Copyable {
     public static var format: UInt8 { 3 }
     private let clear: ClearBlock
 
-    /// Makes the block with fill from the system's cryptographic generator.
+    /// Creates the block with fill from the system's cryptographic generator.
     public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
         var generator = SystemRandomness()
         self.init(pin, for: account, using: &generator)
     }
 
-    /// Makes the block with fill from this generator, which must be a cryptographic one outside tests.
+    /// Creates the block with fill from a generator, which must be cryptographically secure except in tests.
     public init(
         _ pin: consuming ClearPIN,
         for account: AccountNumber,
@@ -25,7 +25,7 @@ public struct Format3Block: ShortPINBlock, ~Copyable {
         clear = ClearBlock(number: field ^ account.shortField, memory: pin.memory)
     }
 
-    /// Draws nibbles A to F, each with the same probability: 3 random bits at a time, and 6 and 7 are thrown away.
+    /// Draws nibbles A to F with equal probability: 3 random bits at a time, discarding 6 and 7.
     private static func fill(nibbles: Int, using generator: inout some RandomNumberGenerator) -> UInt64 {
         var fill: UInt64 = 0
         var drawn = 0
@@ -42,13 +42,13 @@ public struct Format3Block: ShortPINBlock, ~Copyable {
         }
     }
 
-    /// Takes a deciphered block.
+    /// Creates a block from a decrypted one.
     public init(_ clear: consuming ClearBlock) throws(PINError) {
         try Self.check(clear)
         self.clear = clear
     }
 
-    /// Takes the PIN out; every nibble is checked.
+    /// Extracts the PIN, after checking every nibble.
     /// - Throws: `.blockPINLength`, `.blockDigits`, `.blockFill`.
     public consuming func pin(for account: AccountNumber) throws(PINError) -> ClearPIN {
         let field = clear.number() ^ account.shortField

@@ -1,8 +1,8 @@
-/// The two clear fields of format 4, 16 bytes each, which only the cipher ties together.
+/// The two clear fields of format 4, 16 bytes each, which the cipher combines.
 ///
 /// PIN field: `4 N P…P A…A` in 8 bytes, then 8 random bytes. Account number field: see ``AccountNumber``. The cipher
-/// encrypts the PIN field, XORs the account number field, and encrypts again, so a block under one account number does
-/// not decrypt under another. AES only: the fields are AES blocks.
+/// encrypts the PIN field, XORs the account number field, and encrypts again, so a block can't be decrypted with a
+/// different account number. AES only, because the fields are AES blocks.
 ///
 /// Source: ISO 9564-1, format 4.
 public struct Format4Block: ~Copyable, Sendable {
@@ -11,13 +11,13 @@ public struct Format4Block: ~Copyable, Sendable {
     private var pinField: SecretBytes
     private let account: AccountNumber
 
-    /// Makes the fields with random bytes from the system's cryptographic generator.
+    /// Creates the fields with random bytes from the system's cryptographic generator.
     public init(_ pin: consuming ClearPIN, for account: AccountNumber) {
         var generator = SystemRandomness()
         self.init(pin, for: account, using: &generator)
     }
 
-    /// Makes the fields with random bytes from this generator, which must be a cryptographic one outside tests.
+    /// Creates the fields with random bytes from a generator, which must be cryptographically secure except in tests.
     public init(
         _ pin: consuming ClearPIN,
         for account: AccountNumber,
@@ -29,9 +29,9 @@ public struct Format4Block: ~Copyable, Sendable {
         self.account = account
     }
 
-    /// Takes a deciphered PIN field, 16 bytes.
+    /// Creates a block from a decrypted PIN field of 16 bytes.
     ///
-    /// Erase them where they came from.
+    /// Erase the source afterwards.
     /// - Throws: `.blockLength`, `.blockFormat`.
     public init(
         pinField source: some Collection<UInt8>,
@@ -46,16 +46,16 @@ public struct Format4Block: ~Copyable, Sendable {
         self.account = account
     }
 
-    /// Takes the PIN out; every nibble but the random ones is checked.
+    /// Extracts the PIN, after checking every nibble except the random ones.
     /// - Throws: `.blockPINLength`, `.blockDigits`, `.blockFill`.
     public consuming func pin() throws(PINError) -> ClearPIN {
         let checked = try PINField.checked(pinField.number(at: 0), control: Self.format, fill: .digit(0xA))
         return ClearPIN(checked: checked, memory: pinField.home)
     }
 
-    /// Lends the 16 bytes of the PIN field.
+    /// Provides access to the 16 bytes of the PIN field.
     ///
-    /// The pointer must not outlive `body`; whoever copies them erases the copy.
+    /// The pointer must not outlive `body`. Erase any copies.
     public borrowing func withUnsafePINField<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -65,17 +65,17 @@ public struct Format4Block: ~Copyable, Sendable {
     /// The 16 bytes of the account number field.
     public var accountField: [UInt8] { account.format4Field }
 
-    /// The account number field as two big-endian numbers, for a cipher that makes no array.
+    /// The account number field as two big-endian numbers, for a cipher that doesn't use an array.
     package var accountWords: (high: UInt64, low: UInt64) { account.format4Words }
 
-    /// Where further secrets that come from this block belong.
+    /// The memory for other secrets that come from this block.
     package var memory: (any SecretMemory)? { pinField.home }
 }
 
 extension AccountNumber {
     /// The 16 bytes of format 4's account number field: for PAN `1234567890123456`, `41234567890123456` and 15 zeros.
     ///
-    /// The first nibble is the number of digits beyond 12; a shorter number is padded on the left with zeros to 12.
+    /// The first nibble is the number of digits beyond 12. A shorter number is padded on the left with zeros to 12.
     public var format4Field: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(16)
@@ -87,6 +87,6 @@ extension AccountNumber {
         return bytes
     }
 
-    /// The same field as two big-endian numbers, for a cipher that makes no array.
+    /// The same field as two big-endian numbers, for a cipher that doesn't use an array.
     package var format4Words: (high: UInt64, low: UInt64) { longField }
 }

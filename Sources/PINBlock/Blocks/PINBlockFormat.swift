@@ -1,10 +1,14 @@
-/// A PIN block format with what it needs beside the PIN, for calls that choose the format at run time.
+/// A PIN block format with its parameters, for calls that choose the format at run time.
 public enum PINBlockFormat: Hashable, Sendable {
     /// ISO format 0: bound to the account number, filled with F.
     case format0(AccountNumber)
-    /// ISO format 1: bound to no account number, filled at random.
+    /// ISO format 1: without an account number, filled at random.
     case format1
-    /// ISO format 2: bound to no account number, filled with F. Towards chip cards only.
+    /// ISO format 2: without an account number, filled with F.
+    ///
+    /// Only for chip cards.
+    ///
+    /// Towards chip cards only.
     case format2
     /// ISO format 3: bound to the account number, filled at random with A to F.
     case format3(AccountNumber)

@@ -6,7 +6,7 @@ import Glibc
 import Musl
 #endif
 
-/// Overwrites the bytes with zero in a way that the optimiser may not leave out.
+/// Overwrites the bytes with zero in a way that the optimizer can't remove.
 package func erase(_ bytes: UnsafeMutableRawBufferPointer) {
     guard let base = bytes.baseAddress, bytes.count > 0 else { return }
     #if canImport(Darwin)
@@ -19,7 +19,8 @@ package func erase(_ bytes: UnsafeMutableRawBufferPointer) {
 }
 
 #if !canImport(Darwin) && !canImport(Glibc) && !canImport(Musl)
-/// The fallback elsewhere: without inlining or optimisation, the stores cannot be seen to be dead.
+/// The fallback on other platforms: without inlining or optimization, the compiler can't see that the stores are
+/// dead.
 @inline(never)
 @_optimize(none)
 private func overwrite(_ base: UnsafeMutableRawPointer, count: Int) {

@@ -1,11 +1,11 @@
-/// Owns some bytes that nobody else may keep: not copyable, never moved, erased when it goes out of scope.
+/// The only owner of some bytes: not copyable, never moved, erased at the end of its lifetime.
 ///
-/// The bytes lie behind a pointer, because a noncopyable value that is moved leaves its old bytes behind.
+/// The bytes are behind a pointer, because moving a noncopyable value leaves its old bytes behind.
 package struct SecretBytes: ~Copyable {
     @usableFromInline package let storage: UnsafeMutableRawBufferPointer
     @usableFromInline package let memory: (any SecretMemory)?
 
-    /// Makes zero bytes.
+    /// Creates zero bytes.
     ///
     /// An empty or negative `count` gives one byte, so that there is always an address.
     package init(count: Int, memory: (any SecretMemory)?) {
@@ -15,7 +15,7 @@ package struct SecretBytes: ~Copyable {
         storage.initializeMemory(as: UInt8.self, repeating: 0)
     }
 
-    /// Ordinary memory, a whole number of 8 bytes behind the pointer.
+    /// Ordinary memory, with a size that is a multiple of 8 bytes.
     private static func heap(byteCount: Int) -> UnsafeMutableRawBufferPointer {
         let words = UnsafeMutablePointer<UInt64>.allocate(capacity: (byteCount + 7) / 8)
         return UnsafeMutableRawBufferPointer(start: words, count: byteCount)
@@ -30,13 +30,13 @@ package struct SecretBytes: ~Copyable {
         }
     }
 
-    /// How many bytes.
+    /// The number of bytes.
     @inlinable package var count: Int { storage.count }
 
-    /// Where further secrets that come from this one belong.
+    /// The memory for other secrets that come from this one.
     @inlinable package var home: (any SecretMemory)? { memory }
 
-    /// Lends the bytes for reading.
+    /// Provides read access to the bytes.
     ///
     /// The pointer must not outlive `body`.
     @inlinable @inline(__always) package borrowing func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
@@ -45,7 +45,7 @@ package struct SecretBytes: ~Copyable {
         try body(UnsafeRawBufferPointer(storage))
     }
 
-    /// Lends the bytes for writing.
+    /// Provides write access to the bytes.
     ///
     /// The pointer must not outlive `body`.
     @inlinable @inline(__always) package mutating func withUnsafeMutableBytes<Result: ~Copyable, Failure: Error>(
@@ -54,13 +54,15 @@ package struct SecretBytes: ~Copyable {
         try body(storage)
     }
 
-    /// The byte at `index`, which the caller keeps below ``count``.
+    /// The byte at `index`, which must be below ``count``.
     @inlinable package subscript(index: Int) -> UInt8 {
         get { storage[index] }
         set { storage[index] = newValue }
     }
 
-    /// The 8 bytes from `offset` on as a big-endian number; the PIN block's first nibble is its highest.
+    /// The 8 bytes from `offset` on as a big-endian number.
+    ///
+    /// Its highest nibble is the PIN block's first.
     @inlinable package borrowing func number(at offset: Int) -> UInt64 {
         UInt64(bigEndian: UnsafeRawBufferPointer(storage).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
@@ -70,12 +72,12 @@ package struct SecretBytes: ~Copyable {
         storage.storeBytes(of: number.bigEndian, toByteOffset: offset, as: UInt64.self)
     }
 
-    /// Compares without leaving early: the time depends on the lengths only.
+    /// Compares without an early exit, so the time depends only on the lengths.
     package borrowing func isEqual(to other: borrowing SecretBytes) -> Bool {
         guard count == other.count else { return false }
         return constantTimeEqual(UnsafeRawBufferPointer(storage), UnsafeRawBufferPointer(other.storage))
     }
 }
 
-// One owner at a time; it is written through `mutating` methods only, and `SecretMemory` is `Sendable`.
+// It has one owner at a time and is written only through `mutating` methods, and `SecretMemory` is `Sendable`.
 extension SecretBytes: @unchecked Sendable {}

@@ -9,53 +9,55 @@ import Foundation
 
 /// An AES key of 128, 192 or 256 bits that is never printed, compared in constant time and erased when released.
 ///
-/// It is the caller's to erase the text or bytes that the key was made from. The bytes are kept by swift-crypto's
-/// `SymmetricKey`, which shares one buffer among all copies and erases it with the last one.
+/// The caller must erase the string or bytes that the key was created from. swift-crypto's `SymmetricKey` stores the
+/// key in one buffer for all copies and erases it with the last one.
 public struct AESKey: Sendable, Equatable {
     let symmetric: SymmetricKey
 
-    /// What looks wrong with the key although it can be used.
+    /// Possible mistakes in a key that is usable.
     ///
-    /// Show these where the key is configured.
+    /// Show these when the key is configured.
     public let warnings: [KeyWarning]
 
-    /// Where the clear blocks that the key enciphers and deciphers are worked on.
+    /// The memory for clear blocks that the key encrypts and decrypts.
     let memory: (any SecretMemory)?
 
-    /// Takes the key as its bytes: 16, 24 or 32.
+    /// Creates a key from its bytes: 16, 24 or 32.
     /// - Throws: `.keyLength`.
     public init(bytes: some Collection<UInt8>, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(bytes, form: .bytes, memory: memory)
     }
 
-    /// Takes the key as text whose UTF-8 bytes are the key: `0123456789ABCDEF0123456789ABCDEF` is an AES-256 key.
+    /// Creates a key from a string whose UTF-8 bytes are the key: `0123456789ABCDEF0123456789ABCDEF` is an AES-256
+    /// key.
     ///
-    /// The API's public integration uses its key so. A string cannot be erased; see ``init(_:form:memory:)``.
+    /// A public integration of the API uses its key like this. A string can't be erased; see
+    /// ``init(_:form:memory:)``.
     /// - Throws: `.keyLength`.
     public init(text: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(text.utf8, form: .text, memory: memory)
     }
 
-    /// Takes the key as hexadecimal digits: 32, 48 or 64.
+    /// Creates a key from hexadecimal digits: 32, 48 or 64.
     ///
-    /// A string cannot be erased; see ``init(_:form:memory:)``.
+    /// A string can't be erased; see ``init(_:form:memory:)``.
     /// - Throws: `.keyNotHex`, `.keyLength`.
     public init(hex: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(hex.utf8, form: .hex, memory: memory)
     }
 
-    /// Takes the key as canonical Base64: 24, 32 or 44 characters.
+    /// Creates a key from canonical Base64: 24, 32 or 44 characters.
     ///
-    /// A string cannot be erased; see ``init(_:form:memory:)``.
+    /// A string can't be erased; see ``init(_:form:memory:)``.
     /// - Throws: `.keyNotBase64`, `.keyLength`.
     public init(base64: some StringProtocol, memory: (any SecretMemory)? = nil) throws(PINError) {
         try self.init(base64.utf8, form: .base64, memory: memory)
     }
 
-    /// Takes the contents of a key file or a secret store, in the form that the caller knows it to have.
+    /// Creates a key from the contents of a key file or a secret store, in a known form.
     ///
-    /// Nothing is trimmed: a line end at the end of a file is for the caller to leave out.
-    /// Erase the contents afterwards; this initializer reads them and keeps none.
+    /// Nothing is trimmed: remove a trailing newline yourself.
+    /// Erase the contents afterwards. This initializer keeps no copy.
     /// - Throws: `.keyLength`, `.keyNotHex`, `.keyNotBase64`.
     public init(
         _ contents: some Collection<UInt8>,
@@ -69,7 +71,7 @@ public struct AESKey: Sendable, Equatable {
         )
     }
 
-    /// Takes checked bytes, which are erased on return.
+    /// Creates a key from checked bytes, which are erased on return.
     init(_ bytes: consuming SecretBytes, warnings: [KeyWarning] = []) throws(PINError) {
         guard [16, 24, 32].contains(bytes.count) else { throw .keyLength(bytes: bytes.count) }
         symmetric = bytes.withUnsafeBytes { SymmetricKey(data: $0) }
@@ -85,10 +87,10 @@ public struct AESKey: Sendable, Equatable {
 }
 
 extension AESKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The size only: `AESKey(256 bits)`.
+    /// Only the size: `AESKey(256 bits)`.
     public var description: String { "AESKey(\(bitCount) bits)" }
 
-    /// The size only.
+    /// Only the size.
     public var debugDescription: String { description }
 
     /// A mirror without children, so that `dump` shows no more than ``description``.

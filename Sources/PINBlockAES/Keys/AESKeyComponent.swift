@@ -1,14 +1,14 @@
 public import PINBlock
 
-/// One of the parts that several custodians hold, whose XOR is the key.
+/// One of the components that several custodians have, whose XOR is the key.
 ///
-/// Cannot be copied or printed; erased at the end.
+/// Can't be copied or printed. Erased at the end of its lifetime.
 public struct AESKeyComponent: ~Copyable, Sendable {
     private let bytes: SecretBytes
 
-    /// Takes a component as hexadecimal digits and verifies its check value.
+    /// Creates a component from hexadecimal digits and verifies its check value.
     ///
-    /// The check value is that of the component taken as a key. A string cannot be erased: see
+    /// The check value is that of the component used as a key. A string can't be erased: see
     /// ``init(_:form:verifying:memory:)``.
     /// - Throws: `.keyNotHex`, `.keyLength`, `.keyCheckValue`.
     public init(
@@ -19,9 +19,9 @@ public struct AESKeyComponent: ~Copyable, Sendable {
         try self.init(hex.utf8, form: .hex, verifying: checkValue, memory: memory)
     }
 
-    /// Takes a component in any form and verifies its check value.
+    /// Creates a component in any form and verifies its check value.
     ///
-    /// Erase the contents afterwards; this initializer reads them and keeps none.
+    /// Erase the contents afterwards. This initializer keeps no copy.
     /// - Throws: `.keyLength`, `.keyNotHex`, `.keyNotBase64`, `.keyCheckValue`.
     public init(
         _ contents: some Collection<UInt8>,
@@ -34,19 +34,19 @@ public struct AESKeyComponent: ~Copyable, Sendable {
         bytes = decoded
     }
 
-    /// The XOR of this and the other.
+    /// The XOR of this and the other component.
     consuming func combined(with other: borrowing AESKeyComponent) throws(PINError) -> SecretBytes {
         try bytes.combined(with: other.bytes)
     }
 
-    /// The XOR of this and bytes combined before.
+    /// The XOR of this and previously combined bytes.
     borrowing func added(to combined: borrowing SecretBytes) throws(PINError) -> SecretBytes {
         try bytes.combined(with: combined)
     }
 }
 
 extension SecretBytes {
-    /// The XOR of both, in memory of its own.
+    /// The XOR of both, in separate memory.
     fileprivate borrowing func combined(with other: borrowing SecretBytes) throws(PINError) -> SecretBytes {
         guard count == other.count else { throw .keyComponentLengths }
         var result = SecretBytes(count: count, memory: home)
@@ -56,7 +56,7 @@ extension SecretBytes {
 }
 
 extension AESKey {
-    /// Combines two components by XOR, and verifies the key's own check value where one is given.
+    /// Combines two components by XOR, and verifies the key's check value if given.
     ///
     /// Equal components give a key of zeros, which ``warnings`` reports.
     /// - Throws: `.keyComponentLengths`, `.keyCheckValue`.
@@ -68,7 +68,7 @@ extension AESKey {
         try self.init(first.combined(with: second), verifying: checkValue)
     }
 
-    /// Combines three components by XOR, and verifies the key's own check value where one is given.
+    /// Combines three components by XOR, and verifies the key's check value if given.
     /// - Throws: `.keyComponentLengths`, `.keyCheckValue`.
     public init(
         combining first: consuming AESKeyComponent,

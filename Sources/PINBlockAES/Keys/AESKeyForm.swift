@@ -1,17 +1,19 @@
 import PINBlock
 
-/// How the contents of a key file or secret stand for the key's bytes.
+/// The encoding of a key in a key file or secret.
 public enum AESKeyForm: String, Hashable, Sendable, CaseIterable {
-    /// The contents are the key: 16, 24 or 32 bytes of any value.
+    /// Raw bytes: 16, 24 or 32 bytes of any value.
     case bytes
-    /// The characters' UTF-8 bytes are the key. The same as ``bytes``, but text that looks like hex or Base64 is warned of.
+    /// The UTF-8 bytes of the characters.
+    ///
+    /// The same as ``bytes``, but with a warning if they look like hex or Base64.
     case text
     /// Pairs of hexadecimal digits, in either case.
     case hex
     /// Canonical Base64.
     case base64
 
-    /// Reads the key's bytes into memory that is erased.
+    /// Decodes the key's bytes into memory that is erased.
     func decode(_ contents: some Collection<UInt8>, memory: (any SecretMemory)?) throws(PINError) -> SecretBytes {
         switch self {
         case .bytes, .text: try decodeBytes(contents, memory: memory)

@@ -8,28 +8,32 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A key check value (KCV): a few bytes that show two parties whether they hold the same key.
+/// A key check value (KCV): a few bytes that let two parties confirm that they have the same key.
 ///
 /// Not secret.
 public struct KeyCheckValue: Hashable, Sendable {
-    /// How the value is computed.
+    /// The method of computing the value.
     public let method: Method
-    /// The leftmost bytes of the result, 2 to 16; 3 where no document says otherwise.
+    /// The leftmost bytes of the result, 2 to 16.
+    ///
+    /// Usually 3.
     public let bytes: [UInt8]
 
-    /// How a key check value is computed; the two give different bytes for one key.
+    /// The method of computing a key check value.
+    ///
+    /// The two give different bytes for the same key.
     public enum Method: String, Hashable, Sendable, CaseIterable {
-        /// AES-CMAC of one block of zeros.
+        /// AES-CMAC of a block of zeros.
         ///
         /// Source: X9.24-1:2017, annex A; NIST SP 800-38B.
         case cmac
-        /// One block of zeros encrypted.
+        /// The encryption of a block of zeros.
         ///
-        /// The old way, from Triple-DES: it gives away a block that the key may encrypt.
+        /// The older method from Triple-DES. It reveals the encryption of a block that may occur in real data.
         case zeroEncryption
     }
 
-    /// Takes a check value as it was handed over, 4 to 32 hexadecimal digits.
+    /// Creates a check value from 4 to 32 hexadecimal digits.
     /// - Throws: `.keyCheckValueText`.
     public init(hex: some StringProtocol, method: Method) throws(PINError) {
         let nibbles = hex.utf8.map(Hex.value)
@@ -69,7 +73,7 @@ extension KeyCheckValue: CustomStringConvertible {
 extension AESKey {
     /// Computes the key's check value.
     ///
-    /// `byteCount` is 2 to 16. Show no more bytes than the peer needs: 3 are usual, X9.24 takes 5.
+    /// `byteCount` is 2 to 16. Show no more bytes than the peer needs: usually 3, or 5 for X9.24.
     /// - Throws: `.keyCheckValueText` for another `byteCount`, `.cipherFailed`.
     public func checkValue(
         _ method: KeyCheckValue.Method = .cmac,

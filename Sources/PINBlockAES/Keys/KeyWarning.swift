@@ -1,14 +1,14 @@
 import PINBlock
 
-/// What looks wrong with a key that can be used all the same.
+/// A possible mistake in a key that is usable.
 public enum KeyWarning: Hashable, Sendable, CaseIterable {
     /// All bytes are equal, as in a key of zeros: a placeholder, or two equal key components.
     case allBytesEqual
-    /// Both halves are equal: a short key written twice, or a Triple-DES habit.
+    /// Both halves are equal: a short key written twice, or a Triple-DES convention.
     case halvesEqual
-    /// Taken as text, but all characters are hexadecimal digits: 32 of them are an AES-128 key in hex, or AES-256 as text.
+    /// Used as a string, but all characters are hexadecimal digits. 32 of them could be an AES-128 key in hex.
     case textIsHex
-    /// Taken as text, but it is the Base64 of a shorter AES key: 24 characters of AES-128, 32 of AES-192.
+    /// Used as a string, but it is the Base64 of a shorter AES key: 24 characters for AES-128, 32 for AES-192.
     case textIsBase64
 
     static func warnings(forKey bytes: UnsafeRawBufferPointer) -> [KeyWarning] {
@@ -28,7 +28,8 @@ public enum KeyWarning: Hashable, Sendable, CaseIterable {
         if notHex == 0 { return [.textIsHex] }
         var byteCount = 0
         let isBase64 = Base64.decode(characters) { _ in byteCount += 1 }
-        // 32 letters and digits are Base64 by accident too often; a real one of 24 bytes mixes cases and digits.
+        // 32 letters and digits are valid Base64 by accident too often. A real one of 24 bytes mixes cases and
+        // digits.
         guard isBase64, [16, 24].contains(byteCount), mixesCasesAndDigits(characters) else { return [] }
         return [.textIsBase64]
     }
@@ -41,9 +42,9 @@ public enum KeyWarning: Hashable, Sendable, CaseIterable {
 }
 
 extension KeyWarning: CustomStringConvertible {
-    /// What it is and what to do.
+    /// The problem and the fix.
     ///
-    /// Lower case, without a full stop; no byte of the key.
+    /// Lowercase, without a period and without any byte of the key.
     public var description: String {
         switch self {
         case .allBytesEqual: "all bytes of the key are equal; replace this placeholder by a real key"

@@ -1,4 +1,4 @@
-/// Media types as documents write them.
+/// Media types, normalized for comparison.
 extension String {
     private var mediaParts: (type: String, subtype: String, parameters: String) {
         let lower = lowercased()
@@ -8,14 +8,16 @@ extension String {
         return (halves.first ?? "", halves.count > 1 ? halves[1] : "", parameters)
     }
 
-    /// The media type in one spelling; `charset=utf-8` says nothing for JSON.
+    /// The media type in a normalized spelling.
+    ///
+    /// `charset=utf-8` has no meaning for JSON.
     var canonicalMedia: String {
         let parts = mediaParts
         let parameters = isJSONMedia && parts.parameters == ";charset=utf-8" ? "" : parts.parameters
         return "\(parts.type)/\(parts.subtype)\(parameters)"
     }
 
-    /// What can read it: `json` for `application/problem+json` too, else the type without its parameters.
+    /// The format: `json` for `application/problem+json` too, otherwise the type without its parameters.
     var mediaKind: String {
         let parts = mediaParts
         if isJSONMedia { return "json" }
@@ -25,7 +27,8 @@ extension String {
         return parts.subtype == "xml" ? "xml" : "\(parts.type)/\(parts.subtype)"
     }
 
-    /// What it means that a media type became another of its kind: `application/problem+json` is a kind of JSON.
+    /// The effect of replacing a media type with another of the same format: `application/problem+json` is a subtype
+    /// of JSON.
     func becoming(_ other: String) -> Effect? {
         if self == other { return nil }
         let (old, new) = (canonicalMedia, other.canonicalMedia)
@@ -39,12 +42,12 @@ extension String {
     /// Whether this is a range, such as `text/*`.
     var isMediaRange: Bool { mediaParts.subtype == "*" }
 
-    /// Whether this is a range that has the media type in it.
+    /// Whether this is a range that contains the media type.
     func isMediaRange(of media: String) -> Bool {
         isMediaRange && !media.isMediaRange && (rangeType == "*" || rangeType == media.rangeType)
     }
 
-    /// What stands before the slash, by which a range has a media type in it.
+    /// The part before the slash, which ranges are matched by.
     var rangeType: String { mediaParts.type }
 
     var isJSONMedia: Bool {

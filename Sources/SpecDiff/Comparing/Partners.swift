@@ -1,7 +1,9 @@
-/// The things of one side that have no partner yet, to be taken by what pairs them: the first of several first.
+/// Unmatched elements of one side, by key.
+///
+/// Of several with the same key, the first is matched first.
 struct Partners<Key: Hashable> {
     private let indices: [Int]
-    /// The last first, so that the first can be taken off.
+    /// In reverse order, so that the first can be removed cheaply.
     private var byKey: [Key: [Int]]
     private var taken: Set<Int> = []
 

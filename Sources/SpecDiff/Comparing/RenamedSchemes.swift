@@ -1,10 +1,10 @@
 import OpenAPIDocument
 
 extension Document {
-    /// The document with the security schemes named as the other names them, where nothing but the name differs.
+    /// The document with its security schemes renamed to the other document's names, if only the names differ.
     func namingSecuritySchemes(like other: Document) -> Document {
         let known = Set(components.securitySchemes.map(\.name))
-        // The last first, so that the first can be taken off.
+        // In reverse order, so that the first can be removed cheaply.
         var come = Dictionary(
             grouping: other.components.securitySchemes.filter { !known.contains($0.name) }.reversed(),
             by: \.kind

@@ -1,7 +1,9 @@
 import YAMLTree
 
 extension Node {
-    /// Whether two values mean the same: the order of keys, the style and the place do not matter.
+    /// Whether two values are semantically equal.
+    ///
+    /// The order of keys, the style and the location don't matter.
     func isSame(as other: Node) -> Bool {
         switch (content, other.content) {
         case (.scalar(let left), .scalar(let right)): return left.isSame(as: right)
@@ -15,7 +17,7 @@ extension Node {
     }
 }
 
-/// Values to look others up in, by what they mean.
+/// A set of values with semantic equality.
 struct NodeSet {
     private var nodes: [Int: [Node]]
 
@@ -25,7 +27,7 @@ struct NodeSet {
 }
 
 extension Node {
-    /// The same for values that mean the same.
+    /// Equal for values that are semantically equal.
     fileprivate var meaningHash: Int {
         var hasher = Hasher()
         switch content {
@@ -54,7 +56,9 @@ extension Node {
 }
 
 extension Sequence {
-    /// The elements by a key of theirs; of several with the same the first.
+    /// The elements by key.
+    ///
+    /// Of several with the same key, the first.
     func keyed<Key: Hashable>(by key: (Element) -> Key) -> [Key: Element] {
         Dictionary(map { (key($0), $0) }) { first, _ in first }
     }
@@ -86,7 +90,7 @@ extension Scalar {
 }
 
 extension Node {
-    /// The value for a message: short, on one line.
+    /// The value on one line, for messages.
     var shown: String {
         switch content {
         case .scalar(let scalar):
@@ -107,7 +111,7 @@ extension Node {
 }
 
 extension String {
-    /// At most 80 characters, for messages.
+    /// Truncated to 80 characters, for messages.
     var shortened: String {
         utf8.count <= 80 ? self : String(prefix(79)) + "…"
     }

@@ -1,7 +1,9 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// OpenAPI's types as a set; no member stands for every type.
+/// OpenAPI's types as a set.
+///
+/// The empty set means every type.
 struct TypeSet: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
 
@@ -29,7 +31,7 @@ struct TypeSet: OptionSet, Hashable, Sendable {
 
     var isAny: Bool { isEmpty }
 
-    /// Whether each value of one of `other`'s types is of one of these.
+    /// Whether every value of `other`'s types has one of these types.
     func accepts(_ other: TypeSet, asText: Bool) -> Bool {
         if isAny { return true }
         if other.isAny { return false }
@@ -46,9 +48,11 @@ struct TypeSet: OptionSet, Hashable, Sendable {
     }
 }
 
-/// A schema as a reader of the wire sees it: references followed, one-member wrappers opened, nullability in one place.
+/// A schema as it appears on the wire: references followed, single-member wrappers removed, nullability in one place.
 struct SchemaView: Sendable {
-    /// The schema that was reached; the memo's key.
+    /// The final schema.
+    ///
+    /// The key for caching.
     private(set) var id: SchemaID
     private(set) var schema: Schema
     private(set) var types = TypeSet()
@@ -57,15 +61,15 @@ struct SchemaView: Sendable {
     private(set) var isWriteOnly = false
     private(set) var isDeprecated = false
     private(set) var sensitivity = SchemaExtensions.Sensitivity.open
-    /// A member of `allOf` next to the schema's own: the target of a reference with siblings.
+    /// A member of `allOf` next to the schema's own keywords: the target of a reference with siblings.
     private(set) var extraAllOf: SchemaID?
-    /// Whether there is documentation of wrappers, which counts as this schema's own.
+    /// Whether wrappers have documentation, which counts as this schema's own.
     private(set) var isWrapped = false
 
     init(_ start: SchemaID, in document: Document) {
         id = start
         schema = document[start]
-        // A chain of wrappers ends, but a hostile one may go in a circle.
+        // A chain of wrappers ends, but a malicious one may be a cycle.
         for _ in 0..<Document.longestChain {
             isNullable = isNullable || schema.isNullable || schema.types.contains(.null)
             isReadOnly = isReadOnly || schema.isReadOnly
@@ -93,20 +97,20 @@ struct SchemaView: Sendable {
                 if value.isNull { isNullable = true } else { types.formUnion(TypeSet(of: value)) }
             }
         }
-        // A union with null as one of its members is a nullable union of the others.
+        // A union with null as a member is a nullable union of the others.
         if (schema.anyOf + schema.oneOf).contains(where: { document[document.target(of: $0)].isNullOnly }) {
             isNullable = true
         }
     }
 
-    /// Takes the members of `allOf` for one object where that can be done.
+    /// Merges the members of `allOf` into one object if possible.
     mutating func flatten(in document: Document) {
         guard extraAllOf == nil, !schema.allOf.isEmpty, let flat = document.flattened(id) else { return }
         schema = flat
         types = flat.types.isEmpty ? [] : .object
     }
 
-    /// What was said on the way, so that a wrapper can differ from the schema that `id` names.
+    /// The wrappers' keywords, so that a wrapper can differ from the schema that `id` names.
     var flags: UInt8 {
         (isNullable ? 1 : 0) | (isReadOnly ? 2 : 0) | (isWriteOnly ? 4 : 0) | (isDeprecated ? 8 : 0)
             | (sensitivity == .open ? 0 : sensitivity == .hidden ? 16 : 32)
@@ -135,7 +139,7 @@ extension Schema {
         case reference, composition
     }
 
-    /// Whether the schema constrains nothing but by its `$ref`, or by its one `allOf`, `anyOf` or `oneOf`.
+    /// Whether the schema's only constraint is its `$ref`, or its single `allOf`, `anyOf` or `oneOf`.
     func saysNothing(besides part: Besides) -> Bool {
         if part == .composition, reference != nil { return false }
         if part == .reference, !(allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty) { return false }
@@ -145,7 +149,7 @@ extension Schema {
         if case .unspecified = additionalProperties { return limits.isEmpty } else { return false }
     }
 
-    /// The member that a union with `null`, or a composition of one, is about.
+    /// The main member of a union with `null`, or of a composition with one member.
     func onlyMember(in document: Document) -> (id: SchemaID, isNullable: Bool)? {
         guard allOf.count + anyOf.count + oneOf.count <= 2, !(allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty),
             saysNothing(besides: .composition)
@@ -160,7 +164,7 @@ extension Schema {
         return nil
     }
 
-    /// `{type: 'null'}`, or `enum` of null alone.
+    /// `{type: 'null'}`, or `enum` with only null.
     var isNullOnly: Bool {
         guard allOf.isEmpty, anyOf.isEmpty, oneOf.isEmpty, reference == nil else { return false }
         if types == [.null] { return true }
@@ -177,7 +181,9 @@ extension Schema.Limits {
     }
 }
 
-/// The views of a document's schemas, each made once: a union of thousands may be what thousands of properties are.
+/// The views of a document's schemas, each built once.
+///
+/// Thousands of properties may share a union with thousands of members.
 final class SchemaViews {
     private let document: Document
     private var known: [SchemaView?]

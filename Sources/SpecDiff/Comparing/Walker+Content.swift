@@ -20,7 +20,7 @@ extension Walker {
                 gone.append(parameter)
             }
         }
-        // The same name elsewhere: it moved.
+        // The same name in a different place: it moved.
         var moved = Partners(rest.left) { right[$0].name }
         for parameter in gone { compare(parameter, moved.take(parameter.name).map { right[$0] }, site) }
         for index in moved.left { compare(nil, right[index], site) }
@@ -117,7 +117,9 @@ extension Walker {
         compareMedia(from.content, to.content, own.at(nil, nil, subject, anchor: to.location))
     }
 
-    /// Content by media type; what has no partner by its exact name gets one by its kind.
+    /// Content by media type.
+    ///
+    /// Types without an exact match are matched by format.
     mutating func compareMedia(_ left: [MediaType], _ right: [MediaType], _ site: Site) {
         var rest = Partners(right.indices) { right[$0].name.canonicalMedia }
         var gone: [MediaType] = []
@@ -134,7 +136,7 @@ extension Walker {
             if let index = ofKind.take(media.name.mediaKind) {
                 compare(media, right[index], site)
             } else if site.direction == .request, !media.name.isMediaRange {
-                // What a range accepts, it accepts under the old name too.
+                // A range also accepts bodies under the old name.
                 compare(media, ranges[media.name.rangeType] ?? ranges["*"], site)
             } else {
                 compare(media, nil, site)
@@ -191,7 +193,9 @@ extension Walker {
     }
 }
 
-/// What makes parameters partners; header names have no case.
+/// The key that matches parameters.
+///
+/// Header names are case-insensitive.
 private struct ParameterKey: Hashable {
     var place: Parameter.Place
     var name: String

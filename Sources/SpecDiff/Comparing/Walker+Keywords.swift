@@ -1,17 +1,17 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// How a schema that is a union on one side only compares with it.
+/// How a schema that is a union on only one side compares with it.
 struct Wrapping {
     var keyword: String
     var isAdded: Bool
     var relation: Relation
-    /// Whether a value that two members accept is invalid, and there may be such values.
+    /// Whether a value that two members accept is invalid, and such values may exist.
     var excludesOverlap: Bool
 }
 
 extension Walker {
-    /// States how two schemas differ in what they say themselves, without the schemas below them.
+    /// Reports the differences in two schemas' own keywords, without their subschemas.
     mutating func compareKeywords(_ from: SchemaView, _ to: SchemaView, _ wrapping: Wrapping?, _ work: Work) {
         let (a, b) = (from.schema, to.schema)
         let site = Site(
@@ -44,7 +44,7 @@ extension Walker {
         compareConditions(a, b, site)
         compareUnion(a, b, site)
         compareObject(from, to, site)
-        compareWords(from, to, site)
+        compareDocumentation(from, to, site)
     }
 
     private mutating func compareNull(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
@@ -138,7 +138,7 @@ extension Walker {
         state(.limit(limit), old.map(String.init), new.map(String.init), effect, at: limit.rawValue, site)
     }
 
-    /// A limit that a value may reach, or may not.
+    /// A limit, inclusive or exclusive.
     private mutating func compare(
         _ inclusive: Aspect.Limit,
         _ exclusive: Aspect.Limit,
@@ -166,14 +166,14 @@ extension Walker {
 
     private mutating func compareValues(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
         let (a, b) = (from.schema, to.schema)
-        // `const: S` and `enum: [S]` are the same.
+        // `const: S` and `enum: [S]` are equivalent.
         let isOneOfOne =
             (a.enumValues ?? b.enumValues).map { values in
                 values.count == 1 && (a.const ?? b.const).map { values[0].isSame(as: $0) } ?? false
             } ?? false
         switch (a.enumValues, b.enumValues) {
         case (let old?, let new?):
-            // Null is nullability's matter.
+            // Null is handled by nullability.
             let skipsNull = from.isNullable != to.isNullable
             func extra(_ some: [Node], _ others: [Node]) -> String? {
                 let known = NodeSet(others)
@@ -216,7 +216,7 @@ extension Walker {
         func words(_ pattern: String?) -> String? { pattern.map { "'\($0.shortened)'" } }
         var effect: Effect = old == nil ? .narrows : new == nil ? .widens : .changes
         if let old, let new {
-            // Of the steps that are left, one pair gets no more than a part.
+            // One pair gets only a part of the remaining step budget.
             let most = min(budget.patternSteps, 1_000_000)
             var steps = most
             if let found = PatternInclusion.compare(old, new, &steps) {
@@ -235,7 +235,7 @@ extension Walker {
         state(aspect, old?.shown, new?.shown, .annotates, at: "default", site)
     }
 
-    // MARK: Keywords with schemas
+    // MARK: Keywords with subschemas
 
     private mutating func compareConditions(_ a: Schema, _ b: Schema, _ site: Site) {
         let (old, new) = (a.rare, b.rare)
@@ -263,7 +263,7 @@ extension Walker {
             let (was, isNow) = before > after ? (words, nil) : (nil, words)
             state(.prefixItems, was, isNow, .changes, at: "prefixItems", site)
         }
-        // 'not' turns things around.
+        // 'not' inverts the effect.
         if let before = old?.not, let after = new?.not, let effect = relate(before, after, isStrict: true).effect {
             state(.negation, "", "", effect.inverse, at: "not", site)
         }
@@ -299,13 +299,13 @@ extension Walker {
         }
     }
 
-    // MARK: Words
+    // MARK: Documentation
 
     private static let descriptions = [
         "title", "description", "example", "examples", "externalDocs", "$comment", "x-source", "x-enum-descriptions",
     ]
 
-    private mutating func compareWords(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
+    private mutating func compareDocumentation(_ from: SchemaView, _ to: SchemaView, _ site: Site) {
         let (a, b) = (from.schema.source, to.schema.source)
         if !a["xml"].isSame(as: b["xml"]) { state(.xml, "", "", .annotates, at: "xml", site) }
         let names = ["x-swift-name", "x-swift-type", "x-enum-varnames"]
@@ -322,7 +322,7 @@ extension Walker {
 }
 
 extension SchemaView {
-    /// Whether each string of a scalar is valid as the one value of this list.
+    /// Whether every value of a scalar is valid as the only value of this list.
     fileprivate func accepts(_ scalar: SchemaView, asListIn views: SchemaViews) -> Bool {
         guard types == .array, !scalar.types.isAny, scalar.types.isSubset(of: .scalars), let items = schema.items,
             schema.limits.minItems ?? 0 <= 1, schema.limits.maxItems ?? 1 >= 1
@@ -337,7 +337,7 @@ extension TypeSet {
 }
 
 extension Int? {
-    /// nil too for the limit that applies where none is written.
+    /// Also nil for the default limit.
     fileprivate func unless(_ usual: Int) -> Int? { self == usual ? nil : self }
 }
 
@@ -346,7 +346,9 @@ extension Schema.Limits.Bound {
 }
 
 extension [String] {
-    /// Those that another list lacks, for a message; nil where it has all.
+    /// The elements that the other list doesn't have, for a message.
+    ///
+    /// Nil if it has all.
     func missing(in others: [String]) -> String? {
         let known = Set(others)
         let names = filter { !known.contains($0) }
@@ -373,13 +375,13 @@ extension RareKeywords {
 extension Schema {
     var isComposed: Bool { !(allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty) }
 
-    /// The pattern, where it asks for anything.
+    /// The pattern, unless it matches everything.
     var pattern: String? {
         guard let pattern = limits.pattern, ![".*", "^.*$", "^.*", ".*$", ""].contains(pattern) else { return nil }
         return pattern
     }
 
-    /// How much may be next to the named properties.
+    /// How permissive the object is for additional properties.
     fileprivate var openness: (rank: Int, words: String) {
         switch additionalProperties {
         case .unspecified, .allowed: (2, "any")

@@ -1,15 +1,17 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// `allOf`, `anyOf` and `oneOf`: members are matched by the name of their reference, then title, then structure, then
-/// place, so that reordering is no change.
+/// `allOf`, `anyOf` and `oneOf`.
+///
+/// Members are matched by the name of their reference, then by title, then by structure, then by position. Reordering
+/// is not a change.
 extension Walker {
     mutating func compareMembers(_ from: SchemaView, _ to: SchemaView, _ work: Work) {
         let (a, b) = (from.schema, to.schema)
         let oldAll = a.allOf + [from.extraAllOf].compactMap(\.self)
         let newAll = b.allOf + [to.extraAllOf].compactMap(\.self)
         compare("allOf", oldAll, newAll, work)
-        // Null as a member is nullability's matter.
+        // Null as a member is handled by nullability.
         let (oldAny, oldOne) = (values(a.anyOf, in: old), values(a.oneOf, in: old))
         let (newAny, newOne) = (values(b.anyOf, in: new), values(b.oneOf, in: new))
         if oldAny.isEmpty != newAny.isEmpty, oldOne.isEmpty != newOne.isEmpty, oldAny.isEmpty == !oldOne.isEmpty {
@@ -83,7 +85,7 @@ extension Walker {
         pass({ old[$0].referenceName }, { new[$0].referenceName })
         pass({ oldViews.fingerprint(of: $0) }, { newViews.fingerprint(of: $0) })
         pass({ old[$0].inlineTitle }, { new[$0].inlineTitle })
-        // What is left has no name of its own on either side: in order, by kind.
+        // The remaining members have no name on either side: match them in order, by type.
         pass({ inlineKind($0, old, oldViews) }, { inlineKind($0, new, newViews) })
         return (pairs, restLeft, restRight)
     }
@@ -98,11 +100,11 @@ extension Walker {
         document[id].referenceName ?? document[id].inlineTitle ?? "member \(index + 1)"
     }
 
-    // MARK: A schema that became a union, or one of several parts
+    // MARK: A schema that became a union, or a member of a composition
 
-    /// Looks for a schema that is a union or composition on one side only.
+    /// Looks for a schema that is a union or composition on only one side.
     ///
-    /// - Returns: how it compares with a union; and whether what is below the two has been dealt with here.
+    /// - Returns: How it compares with the union, and whether the subschemas were handled.
     mutating func findRestructuring(
         _ from: SchemaView,
         _ to: SchemaView,
@@ -131,7 +133,7 @@ extension Walker {
         return (wrapping, true)
     }
 
-    /// Whether no value can be of two of the schemas, as far as their types tell.
+    /// Whether no value can match two of the schemas, judged by their types.
     private func areDisjoint(_ ids: [SchemaID], _ views: SchemaViews) -> Bool {
         var seen: TypeSet = []
         for id in ids {
@@ -143,9 +145,9 @@ extension Walker {
         return true
     }
 
-    /// How a schema compares with a union, from how it compares with each member.
+    /// Combines the comparisons with each member into the comparison with the union.
     ///
-    /// Wrapped: the union accepts all of the old where one member does; it accepts no more where no member does.
+    /// Wrapped: the union accepts all old values if one member does. It accepts no more if no member does.
     private static func sum(_ answers: [Relation], isFirst: Bool) -> Relation {
         let acceptOld = answers.map { !$0.contains(.narrower) }
         let acceptNew = answers.map { !$0.contains(.wider) }
@@ -157,7 +159,7 @@ extension Walker {
 }
 
 extension SchemaView {
-    /// Whether the schema says nothing about values, only prose and extensions.
+    /// Whether the schema has only documentation and extensions.
     var isAnnotation: Bool {
         let schema = schema
         return schema.boolean != false && schema.reference == nil && types.isAny && !isNullable && !isReadOnly
@@ -174,7 +176,7 @@ extension Schema {
         types.isEmpty && isUnconstrained && properties.isEmpty && required.isEmpty && items == nil
     }
 
-    /// The last part of the `$ref`, where the schema is nothing but that.
+    /// The last part of the `$ref`, if the schema is only a reference.
     var referenceName: String? {
         guard let reference else { return nil }
         let text = reference.text
@@ -188,7 +190,9 @@ extension Schema {
 }
 
 extension SchemaViews {
-    /// A hash of a schema to some depth, for finding the same member again; what it matches is still compared.
+    /// A hash of a schema to a limited depth, for matching members.
+    ///
+    /// Matched members are still compared.
     fileprivate func fingerprint(of id: SchemaID) -> Int { fingerprint(of: id, depth: 4) }
 
     private func fingerprint(of id: SchemaID, depth: Int) -> Int {

@@ -2,7 +2,7 @@ import OpenAPIDocument
 import YAMLTree
 
 extension Walker {
-    /// States how two operations differ in what they say themselves.
+    /// Reports the differences in two operations' own members.
     mutating func compareOperation(
         _ from: OpenAPIDocument.Operation,
         _ to: OpenAPIDocument.Operation,
@@ -125,7 +125,7 @@ extension Walker {
         if !isSame { state(.documentDescription, "", "", .annotates, at: "info", site) }
     }
 
-    /// Whether an operation of both documents goes by the document's own `security` in both.
+    /// Whether an operation in both documents uses the document's own `security`.
     private func sharesOperationsUnderTheDefault() -> Bool {
         func names(_ document: Document) -> Set<String> {
             Set(
@@ -178,15 +178,15 @@ extension OpenAPIDocument.Operation {
 extension RetryRule? {
     fileprivate var rank: (rank: Int, words: String) {
         switch self {
-        case nil: (0, "by the general rule only")
-        case .unprocessed: (1, "only where it cannot have been processed")
+        case nil: (0, "only by the general rule")
+        case .unprocessed: (1, "only if it can't have been processed")
         case .idempotent: (2, "always")
         }
     }
 }
 
 extension Server.Variable {
-    /// What it means for the addresses that callers can build that the variable became another.
+    /// The effect of a changed variable on the addresses that callers can build.
     fileprivate func effect(of other: Server.Variable) -> Effect? {
         let (old, new) = (Set(values), Set(other.values))
         // Without a list, any value is allowed.
@@ -199,11 +199,11 @@ extension Server.Variable {
 }
 
 extension [SecurityRequirement] {
-    /// Whether a caller that met one of these meets none of the new ones.
+    /// Whether a caller that satisfied one of these satisfies none of the new ones.
     fileprivate func isNarrowed(to new: [SecurityRequirement]) -> Bool {
         if new.isEmpty { return false }
         if isEmpty { return !new.contains { $0.schemes.isEmpty } }
-        // Nearly all stay the same, so that not each must be checked against each.
+        // Most stay the same, so this avoids comparing every pair.
         let known = Set(new.map(\.identity))
         return !allSatisfy { one in known.contains(one.identity) || new.contains { one.covers($0) } }
     }
@@ -222,12 +222,12 @@ extension [SecurityRequirement] {
 }
 
 extension SecurityRequirement {
-    /// The same for those that ask for the same.
+    /// Equal for requirements that need the same credentials.
     fileprivate var identity: [String: Set<String>] {
         Dictionary(schemes.map { ($0.name, Set($0.scopes)) }) { $0.union($1) }
     }
 
-    /// Whether whoever meets this one meets the other too.
+    /// Whether a caller that satisfies this one satisfies the other too.
     fileprivate func covers(_ other: SecurityRequirement) -> Bool {
         other.schemes.allSatisfy { wanted in
             schemes.contains { $0.name == wanted.name && Set($0.scopes).isSuperset(of: wanted.scopes) }
@@ -238,7 +238,7 @@ extension SecurityRequirement {
 extension SecurityScheme.Kind {
     fileprivate var flows: [SecurityScheme.Flow] { if case .oauth2(let flows) = self { flows } else { [] } }
 
-    /// How the credential is sent now, where that is another way.
+    /// How the credential is sent now, if that changed.
     fileprivate func change(to other: SecurityScheme.Kind) -> String? {
         switch (self, other) {
         case (.apiKey(let name, let place), .apiKey(let otherName, let otherPlace)):
@@ -247,11 +247,11 @@ extension SecurityScheme.Kind {
         case (.http(let one, _), .http(let other, _)):
             one.lowercased() == other.lowercased() ? nil : "goes from '\(one)' to '\(other)'"
         case (.oauth2, .oauth2), (.openIDConnect, .openIDConnect), (.mutualTLS, .mutualTLS): nil
-        default: "is of another type"
+        default: "has a different type"
         }
     }
 
-    /// Where tokens come from now, where that is another address.
+    /// The address that issues tokens now, if that changed.
     fileprivate func move(to other: SecurityScheme.Kind) -> String? {
         switch (self, other) {
         case (.openIDConnect(let one), .openIDConnect(let other)):
@@ -261,14 +261,14 @@ extension SecurityScheme.Kind {
                 guard let other = after.first(where: { $0.kind == flow.kind }) else { return false }
                 return flow.tokenURL != other.tokenURL || flow.authorizationURL != other.authorizationURL
                     || flow.refreshURL != other.refreshURL
-            } ? "has other addresses" : nil
+            } ? "has different addresses" : nil
         default: nil
         }
     }
 }
 
 extension Document {
-    /// Names of the security schemes that a call needs.
+    /// The names of the security schemes that a call needs.
     fileprivate var usedSchemes: Set<String> {
         var names = Set((security ?? []).flatMap { $0.schemes.map(\.name) })
         for item in paths {

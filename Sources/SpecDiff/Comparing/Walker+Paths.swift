@@ -12,7 +12,7 @@ extension Walker {
     }
 
     private mutating func comparePaths(_ left: [PathItem], _ right: [PathItem]) {
-        // By the exact path first: two paths may differ in the names of their parameters alone.
+        // Match exact paths first, because two paths may differ only in the names of their parameters.
         var exact = Partners(right.indices) { right[$0].path }
         var partners = left.map { exact.take($0.path) }
         var rest = Partners(exact.left) { right[$0].path.skeleton }
@@ -83,7 +83,7 @@ extension Walker {
                 site
             )
         }
-        // Where security is the document's own on both sides, it is compared once, for the document.
+        // If both sides use the document's security, it is compared once, for the document.
         if from.security != nil || to.security != nil {
             let (before, after) = (from.security ?? old.security ?? [], to.security ?? new.security ?? [])
             compareSecurity(.operationSecurity, before, after, site)
@@ -93,7 +93,9 @@ extension Walker {
         compareContents(of: from, to, renamed, site, depth: 0)
     }
 
-    /// What an operation sends and receives; the site's direction is that of its request, seen from the caller.
+    /// Compares an operation's request and responses.
+    ///
+    /// The site's direction is that of its request, seen from the caller.
     private mutating func compareContents(
         of from: OpenAPIDocument.Operation,
         _ to: OpenAPIDocument.Operation,
@@ -107,7 +109,7 @@ extension Walker {
         var answers = site.at(nil, nil, nil, anchor: place("responses"))
         answers.direction = site.direction?.flipped
         compareResponses(from.responses, to.responses, answers)
-        // A callback's operation may have callbacks in turn, for ever.
+        // A callback's operation may have callbacks too, recursively.
         if depth < 4 { compareCallbacks(from.callbacks, to.callbacks, site, depth) }
     }
 
@@ -150,7 +152,7 @@ extension Callback {
 }
 
 extension String {
-    /// The names in the braces of a path template, in order.
+    /// The parameter names in a path template, in order.
     var templateNames: [String] {
         var names: [String] = []
         var rest = self[...]
@@ -161,7 +163,9 @@ extension String {
         return names
     }
 
-    /// The path template without its names: two with the same skeleton match the same URLs.
+    /// The path template without names.
+    ///
+    /// Two paths with the same skeleton match the same URLs.
     var skeleton: String {
         guard utf8.contains(UInt8(ascii: "{")) else { return self }
         var text = ""

@@ -2,13 +2,14 @@ import OpenAPIDocument
 import YAMLTree
 
 extension Walker {
-    /// - Parameter site: of what is in the response: read by the caller, but for webhooks and callbacks.
+    /// - Parameter site: The site of the response's content. It is read by the caller, except for webhooks and
+    ///   callbacks.
     mutating func compareResponses(_ left: [Response], _ right: [Response], _ site: Site) {
         var rest = Partners(right.indices) { right[$0].status }
         for response in left {
             let other = rest.take(response.status).map { right[$0] }
             let named = other == nil ? right.filter { $0.isNamed(outOf: response, left) } : []
-            // A range that is named code by code now: each is what the range was.
+            // A range that is now listed code by code: each code had the range's response.
             for code in named { compareContents(response, code, site) }
             if named.isEmpty { compare(response, other, site) }
         }
@@ -39,7 +40,7 @@ extension Walker {
         let known = after.keyed(by: \.code.text)
         let renamed = before.lazy.compactMap { one in known[one.code.text].map { (one, $0) } }
         if let (one, other) = renamed.first(where: { $0.name.text != $1.name.text }) {
-            let words = "'\(one.code.text.shortened)' is now called '\(other.name.text)', not '\(one.name.text)'"
+            let words = "'\(one.code.text.shortened)' is now named '\(other.name.text)', not '\(one.name.text)'"
             state(.errorCodeName, "", words, .annotates, site)
         }
         if let one = from.errorCodes, let other = to.errorCodes {
@@ -86,7 +87,7 @@ extension Walker {
 }
 
 extension Response {
-    /// Whether this is a code of a range which the old side, in `responses`, does not name.
+    /// Whether this code belongs to a range and isn't listed in the old `responses`.
     fileprivate func isNamed(outOf range: Response, _ responses: [Response]) -> Bool {
         guard case .range(let digit) = range.status, case .code(let code) = status, code / 100 == digit else {
             return false
@@ -94,7 +95,7 @@ extension Response {
         return !responses.contains { $0.status == status }
     }
 
-    /// Where it tells failures.
+    /// Where it identifies failures.
     fileprivate var failureSpot: Site.Spot {
         Site.Spot(errorCodes?.location ?? failureCondition?.location ?? location)
     }

@@ -2,16 +2,16 @@ import OpenAPIDocument
 import YAMLTree
 
 extension Walker {
-    /// Compares one pair of schemas by its own keywords, and notes the pairs below.
+    /// Compares one pair of schemas by their own keywords, and queues the pairs below.
     mutating func compareSchemas(_ work: Work) {
         var (from, to) = (oldViews[work.old], newViews[work.new])
         if from.flags == to.flags, compareUnchanged(Int(from.id.index), Int(to.id.index), work) { return }
-        // The same object may be written in one piece or put together.
+        // The same object may be written inline or composed.
         if from.schema.allOf.isEmpty, !from.schema.properties.isEmpty { to.flatten(in: new) }
         if to.schema.allOf.isEmpty, !to.schema.properties.isEmpty { from.flatten(in: old) }
         let (a, b) = (from.schema, to.schema)
         let (wrapping, isRestructured) = findRestructuring(from, to, work)
-        // What `not` and `if` hold is compared from here, not on its own.
+        // The content of `not` and `if` is compared as a part of this pair.
         let isSame = from.flags == to.flags && a.hasSameKeywords(as: b) && wrapping == nil
         if !isSame || a.rare?.not != nil || a.rare?.if != nil { compareKeywords(from, to, wrapping, work) }
         if isRestructured { return }
@@ -24,7 +24,9 @@ extension Walker {
         if a.rare != nil, b.rare != nil { compareRare(a, b, work) }
     }
 
-    /// Notes what is below two schemas that say the same themselves, without copying them; false where they may differ.
+    /// Queues the pairs below two schemas whose own keywords are equal, without copying them.
+    ///
+    /// Returns false if they may differ.
     private mutating func compareUnchanged(_ i: Int, _ j: Int, _ work: Work) -> Bool {
         guard old.schemas[i].isSimple, new.schemas[j].isSimple, old.schemas[i].hasSameKeywords(as: new.schemas[j])
         else { return false }
@@ -61,7 +63,7 @@ extension Walker {
         if wasRequired.keys != isRequired.keys { compareUndeclared(wasRequired, isRequired, from, to, work) }
     }
 
-    /// The places of the names in `required`.
+    /// The locations of the names in `required`.
     private typealias RequiredNames = [String: SourceLocation]
 
     private func requiredNames(_ schema: Schema) -> RequiredNames {
@@ -82,7 +84,7 @@ extension Walker {
         if let a, let b {
             enqueue(a.schema, b.schema, .property(name), like: work, role: .property)
             if (was == nil) == (isNow == nil) { return }
-            // Who does not send the property anyway need not mind.
+            // Callers that don't send the property anyway aren't affected.
             if was != nil ? isAbsent(oldViews[a.schema], work) : isAbsent(newViews[b.schema], work) { return }
             let site = site(of: name, to, work, old: was ?? a.location, new: isNow ?? b.location)
             state(.requirement, was != nil, isNow != nil, .narrows, at: "required", site)
@@ -120,7 +122,7 @@ extension Walker {
         }
     }
 
-    /// Whether this direction does not carry a property.
+    /// Whether this direction excludes a property.
     private func isAbsent(_ property: SchemaView, _ work: Work) -> Bool {
         probe == nil && (work.direction == .request ? property.isReadOnly : property.isWriteOnly)
     }
@@ -150,14 +152,14 @@ extension Walker {
         return object.dropLast() + ".\(name.shortened)'"
     }
 
-    // MARK: Keywords that few schemas have
+    // MARK: Less common keywords
 
     private mutating func compareRare(_ a: Schema, _ b: Schema, _ work: Work) {
         guard let old = a.rare, let new = b.rare else { return }
         func both(_ keyword: String, _ one: SchemaID?, _ other: SchemaID?) {
             if let one, let other { enqueue(one, other, .keyword(keyword), like: work) }
         }
-        // What `not` and `if` hold turns things around, so it is compared apart.
+        // `not` and `if` invert effects, so their content is compared separately.
         for condition in Aspect.Condition.allCases where condition != .not && condition != .if {
             both(condition.rawValue, old.schema(of: condition), new.schema(of: condition))
         }
@@ -178,23 +180,27 @@ extension Schema {
         if case .forbidden = additionalProperties { true } else { false }
     }
 
-    /// Whether nothing that it holds is of the same value.
+    /// Whether none of its subschemas apply to the same value.
     fileprivate var isSimple: Bool { rare == nil && reference == nil && !isComposed }
 
-    /// Whether nothing but the type is said.
+    /// Whether it has only a type.
     var isUnconstrained: Bool {
         limits.isEmpty && enumValues == nil && const == nil && format == nil && allOf.isEmpty && anyOf.isEmpty
             && oneOf.isEmpty && rare == nil && reference == nil
     }
 
-    /// Keywords whose values are schemas: compared on their own, here only whether they are there.
+    /// Keywords with subschemas, which are compared separately.
+    ///
+    /// Here, only their presence is compared.
     private static let childKeywords: Set<String> = [
         "properties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
         "contains", "prefixItems", "propertyNames", "patternProperties", "dependentSchemas", "unevaluatedItems",
         "unevaluatedProperties", "contentSchema", "$defs", "definitions",
     ]
 
-    /// Whether all that stands in the schema itself is the same; what is different may still mean the same.
+    /// Whether the schemas' own keywords are equal.
+    ///
+    /// Different keywords may still be equivalent.
     func hasSameKeywords(as other: Schema) -> Bool {
         boolean == other.boolean && Self.hasSameKeywords(source, other.source)
     }

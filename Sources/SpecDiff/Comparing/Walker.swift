@@ -1,15 +1,15 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// Pairs the things of two documents, from operations down to the last schema, and states how each pair differs.
+/// Matches the elements of two documents, from operations down to the last schema, and reports how each pair differs.
 ///
-/// Schemas form a graph, which may be cyclic: each pair of schemas is compared once for each direction, however many
-/// ways lead to it, and what is found there reaches every operation from which a way leads. A queue instead of
-/// recursion, so that no chain of references can use up the stack.
+/// Schemas form a graph, which may be cyclic. Each pair of schemas is compared once per direction, however many paths
+/// lead to it. What is found there applies to every operation with a path to it. It uses a queue instead of
+/// recursion, so no chain of references can overflow the stack.
 struct Walker {
     let old: Document
     let new: Document
-    /// A probe only wants to know how two schemas compare: of what it finds, only the effects are kept.
+    /// A probe only needs to know how two schemas compare, so it keeps only the effects of what it finds.
     var probe: Probe?
 
     var steps: [Step] = []
@@ -22,13 +22,14 @@ struct Walker {
     private var queue: [Work] = []
     private var next = 0
 
-    /// What all probes of a comparison may do together: each of them may ask for others, so that their number could grow
-    /// without bounds.
+    /// The combined budget for all probes of a comparison.
+    ///
+    /// A probe may start others, so their number could grow without bounds.
     final class ProbeBudget {
         var pairs = 200_000
-        /// What comparing patterns may take.
+        /// The budget for comparing patterns.
         var patternSteps = 4_000_000
-        /// What was found out by probes that nothing else depended on.
+        /// The results of independent probes.
         var known: [Question: Relation] = [:]
 
         struct Question: Hashable {
@@ -42,15 +43,20 @@ struct Walker {
 
     struct Probe {
         var depth: Int
-        /// Whether an object without a property accepts any value under its name, as JSON Schema has it; else objects
-        /// are taken as people mean them.
+        /// Whether an object accepts any value for an undeclared property, as in JSON Schema.
+        ///
+        /// Otherwise, objects are read as authors usually mean them.
         var isStrict: Bool
-        /// The pairs that are being related: what leads back to one of them depends only on it.
+        /// The pairs being compared.
+        ///
+        /// A path back to one of them depends only on it.
         var open: Set<[SchemaID]> = []
         var relation = Relation.same
     }
 
-    /// One way that leads to a pair; its first parent names it in messages.
+    /// One path to a pair.
+    ///
+    /// Its first parent is used in messages.
     struct Step {
         var kind: Kind
         /// -1 for operations and the document.
@@ -68,7 +74,7 @@ struct Walker {
         }
     }
 
-    /// What a schema describes, as far as that decides what its changes mean.
+    /// The role of a schema, as far as it affects the meaning of its changes.
     enum Role: Sendable, Hashable {
         case body, property, parameter, header, inner
     }
@@ -86,11 +92,11 @@ struct Walker {
         var direction: Direction
         var role: Role
         var isText = false
-        /// For a parameter: whether several values travel as the same name again.
+        /// For a parameter: whether several values are sent as the repeated name.
         var isRepeatable = false
         /// For a parameter: whether it is required on both sides.
         var isAlwaysGiven = false
-        /// Inside a property that this direction does not carry.
+        /// Inside a property that this direction excludes.
         var isQuiet = false
         var step: Int32
 
@@ -123,7 +129,7 @@ struct Walker {
         return Int32(steps.count - 1)
     }
 
-    /// Notes a pair of schemas for comparison.
+    /// Queues a pair of schemas for comparison.
     mutating func enqueue(_ old: SchemaID, _ new: SchemaID, _ kind: Step.Kind, like work: Work, role: Role = .inner) {
         var child = work
         child.old = old
@@ -143,7 +149,7 @@ struct Walker {
         let place: UInt16 =
             (work.role == .parameter || work.role == .header ? 1 : 0) | (work.isText ? 2 : 0) | (work.isQuiet ? 4 : 0)
             | (work.isAlwaysGiven ? 8 : 0)
-        // Where nothing on the way adds to the schemas, all ways to them are one.
+        // If nothing on the path adds to the schemas, all paths to them are equivalent.
         let isPlain = from.flags == 0 && to.flags == 0
         let visit = Visit(
             old: isPlain ? from.id : work.old,
@@ -160,7 +166,7 @@ struct Walker {
         queue.append(work)
     }
 
-    /// Compares what has been noted, and what that leads to.
+    /// Processes the queue until it is empty.
     mutating func drain() {
         while next < queue.count {
             if let probe {
@@ -177,15 +183,15 @@ struct Walker {
         }
     }
 
-    /// Whether a probe gave up before its end.
+    /// Whether a probe gave up early.
     var isUnfinished: Bool { next < queue.count }
 
-    /// States a fact.
+    /// Reports a fact.
     ///
     /// - Parameters:
-    ///   - old: nil where it was added.
-    ///   - new: nil where it was removed.
-    ///   - keyword: the member to point at on both sides, else the objects themselves.
+    ///   - old: Nil if it was added.
+    ///   - new: Nil if it was removed.
+    ///   - keyword: The member to point to on both sides, or nil for the objects themselves.
     mutating func state(
         _ aspect: Aspect,
         _ old: String?,
@@ -212,7 +218,7 @@ struct Walker {
         )
     }
 
-    /// States what was added, and what was removed, as two facts.
+    /// Reports additions and removals as two facts.
     mutating func state(
         _ aspect: Aspect,
         removed: String?,
@@ -225,7 +231,7 @@ struct Walker {
         if let added { state(aspect, nil, added, whenAdded, at: keyword, site) }
     }
 
-    /// States which names one list has and the other lacks.
+    /// Reports which names each list has and the other lacks.
     mutating func state(
         _ aspect: Aspect,
         lists old: [String],
@@ -238,7 +244,7 @@ struct Walker {
         state(aspect, removed: removed, added: added, whenAdded, at: keyword, site)
     }
 
-    /// States that something which is there or not came or went.
+    /// Reports an element that was added or removed.
     mutating func state(
         _ aspect: Aspect,
         _ was: Bool,
@@ -251,7 +257,7 @@ struct Walker {
         if !was, isNow { state(aspect, nil, "", whenSet, at: keyword, site) }
     }
 
-    /// States that two words differ.
+    /// Reports that two strings differ.
     mutating func state(
         _ aspect: Aspect,
         changed old: String?,
@@ -266,7 +272,7 @@ struct Walker {
 }
 
 extension Walker {
-    /// How what two schemas accept compares.
+    /// How the sets of values that two schemas accept compare.
     func relate(_ from: SchemaID, _ to: SchemaID, isStrict: Bool = false) -> Relation {
         let isStrict = isStrict || probe?.isStrict ?? false
         guard probe == nil else { return findRelation(from, to, isStrict) }
@@ -289,7 +295,7 @@ extension Walker {
         return walker.isUnfinished ? .incomparable : walker.probe?.relation ?? .incomparable
     }
 
-    /// The thing at a step, for messages: `the request property 'user.name'`.
+    /// The element at a step, for messages: `the request property 'user.name'`.
     func subject(of step: Int32) -> String {
         var parts: [String] = []
         var root = "the schema"

@@ -1,4 +1,4 @@
-/// What can differ between two documents.
+/// The aspects in which two documents can differ.
 enum Aspect: Hashable, Sendable {
     // MARK: Values
     case forbidden, type, format, null, union, overlap
@@ -27,21 +27,21 @@ enum Aspect: Hashable, Sendable {
     case operationSecurity, documentSecurity, securityScheme, securityAddress, securityFlow, securityScope
     case server, serverVariable, serverEnvironment, documentTags, documentDescription
 
-    /// Keywords that are a number.
+    /// Numeric keywords.
     enum Limit: String, CaseIterable, Sendable {
         case maxLength, minLength, maxItems, minItems, maxProperties, minProperties, minContains, maxContains
         case maximum, minimum, exclusiveMaximum, exclusiveMinimum
 
-        /// Whether raising it lets more values through.
+        /// Whether a greater number accepts more values.
         var isUpper: Bool { rawValue.hasPrefix("max") || self == .exclusiveMaximum }
     }
 
-    /// Keywords whose schema asks something more of values.
+    /// Keywords whose schema adds a constraint on values.
     enum Condition: String, CaseIterable, Sendable {
         case contains, `if`, then, `else`, not, propertyNames, unevaluatedItems, unevaluatedProperties, contentSchema
     }
 
-    /// Whether it is one of the things that documents deprecate before they remove them.
+    /// Whether it is an element that documents deprecate before removal.
     var isDeprecable: Bool {
         switch self {
         case .path, .operation, .requiredParameter, .optionalParameter, .requiredProperty, .optionalProperty,
@@ -51,7 +51,7 @@ enum Aspect: Hashable, Sendable {
         }
     }
 
-    /// Whether what it narrows in a request may be what callers read elsewhere and send back.
+    /// Whether a narrowed request may be sent with values that callers read elsewhere.
     var isEchoed: Bool {
         switch self {
         case .limit, .enumeration, .enumValue: true
@@ -60,7 +60,7 @@ enum Aspect: Hashable, Sendable {
     }
 }
 
-/// What happened to what a fact is about.
+/// What happened to the subject of a fact.
 package enum Action: String, Sendable {
     case added, removed, changed
 

@@ -1,37 +1,37 @@
 import OpenAPIDocument
 import YAMLTree
 
-/// One fact: what differs between the two documents, before anyone names or judges it.
+/// One fact: a difference between the two documents, before a rule names or judges it.
 struct Delta: Sendable {
     var aspect: Aspect
-    /// nil where it was added.
+    /// Nil if it was added.
     var old: String?
-    /// nil where it was removed.
+    /// Nil if it was removed.
     var new: String?
     var effect: Effect
-    /// What it is about, for messages: `the request body property 'user.name'`.
+    /// The subject, for messages: `the request body property 'user.name'`.
     var subject: String
-    /// Where it is.
+    /// Its location.
     var site: Site
-    /// The member to point at on both sides, else the objects themselves.
+    /// The member to point to on both sides, or nil for the objects themselves.
     var keyword: String?
 
     var action: Action { old == nil ? .added : new == nil ? .removed : .changed }
     var base: SourceLocation? { site.base?.place(keyword) }
     var revision: SourceLocation? { site.revision?.place(keyword) }
-    /// Where it can be shown in the revision though it is gone from there.
+    /// Where to show it in the revision if it was removed.
     var anchor: SourceLocation? { site.anchor ?? revision }
-    /// The member that the places are the keys of.
+    /// The member whose keys the locations are.
     var member: String? { keyword == "required" ? site.member : keyword ?? site.member }
 }
 
-/// Where in the two documents a fact is, and what it is about.
+/// The location of a fact in the two documents, and its subject.
 struct Site: Sendable {
     var subject: String?
     var direction: Direction?
-    /// The step of the walk by which it was reached.
+    /// The step of the walk that reached it.
     var step: Int32
-    /// Inside a property that this direction does not carry.
+    /// Inside a property that this direction excludes.
     var isQuiet = false
     var base: Spot?
     var revision: Spot?
@@ -39,7 +39,9 @@ struct Site: Sendable {
     var anchor: SourceLocation?
     var lifecycle = Lifecycle()
 
-    /// Another place in the same operation and direction; shown at the same anchor, unless there is another.
+    /// Another location in the same operation and direction.
+    ///
+    /// It is shown at the same anchor by default.
     func at(
         _ base: Spot?,
         _ revision: Spot?,
@@ -58,11 +60,11 @@ struct Site: Sendable {
         )
     }
 
-    /// An object, and the mapping that has the places of its members.
+    /// An object, and the mapping with the locations of its members.
     struct Spot: Sendable {
         var location: SourceLocation
         var source: Mapping?
-        /// Whether there is no place for a member that isn't there.
+        /// Whether a missing member has no location.
         var isRoot = false
 
         init(_ location: SourceLocation, _ source: Mapping? = nil) {
@@ -82,11 +84,11 @@ struct Site: Sendable {
     }
 }
 
-/// What a document says about the end of one of its parts, and how settled the part is.
+/// What a document says about the end of life of an element, and how stable it is.
 struct Lifecycle: Sendable {
     /// Whether it was deprecated in the base.
     var wasDeprecated = false
-    /// `x-sunset` as written: in the base, and in the revision.
+    /// `x-sunset` as written, in the base and in the revision.
     var oldSunset: String?
     var newSunset: String?
     /// `x-stability-level` of an operation.
@@ -95,7 +97,7 @@ struct Lifecycle: Sendable {
 
     init() {}
 
-    /// - Parameter old: whether it was deprecated, and its members.
+    /// - Parameter old: Whether it was deprecated, and its members.
     init(old: (isDeprecated: Bool, source: Mapping)?, new: Mapping?) {
         wasDeprecated = old?.isDeprecated ?? false
         oldSunset = old?.source["x-sunset"]?.scalar?.text
@@ -107,7 +109,7 @@ struct Lifecycle: Sendable {
         oldStability = stability(old?.source) ?? newStability
     }
 
-    /// What the base said about the end, after 'was removed'.
+    /// What the base said about the end of life, appended to 'was removed'.
     var words: String {
         guard wasDeprecated else { return "" }
         guard let oldSunset else { return ", which was deprecated" }
@@ -118,11 +120,13 @@ struct Lifecycle: Sendable {
 }
 
 extension CalendarDate {
-    /// The day that a day or a time starts with.
+    /// The date at the start of a date or date-time.
     init?(startOf text: String) { self.init(String(text.prefix(10))) }
 }
 
-/// How settled an operation is: the less, the fewer promises.
+/// How stable an operation is.
+///
+/// Less stable operations have fewer guarantees.
 enum Stability: String, CaseIterable, Comparable, Sendable {
     case draft, alpha, beta, stable
 

@@ -1,15 +1,17 @@
-/// What a change does to what may be sent, or to what callers may do.
+/// The effect of a change on the set of allowed values or calls.
 package enum Effect: String, CaseIterable, Sendable {
     /// Something that was allowed no longer is.
     case narrows
-    /// Something is allowed that was not.
+    /// Something that wasn't allowed now is.
     case widens
-    /// Both, or it cannot be decided which.
+    /// Both, or it can't be decided.
     case changes
-    /// Nothing about what is allowed, only about what it means.
+    /// The allowed set is unchanged.
+    ///
+    /// Only the meaning changed.
     case annotates
 
-    /// The effect where base and revision are swapped.
+    /// The effect with base and revision swapped.
     var inverse: Effect {
         switch self {
         case .narrows: .widens
@@ -19,7 +21,7 @@ package enum Effect: String, CaseIterable, Sendable {
     }
 }
 
-/// How what a schema accepts compares with what another accepts: the effects between them, folded.
+/// The combined effects between what two schemas accept.
 struct Relation: OptionSet, Sendable {
     let rawValue: UInt8
 
@@ -28,7 +30,7 @@ struct Relation: OptionSet, Sendable {
     static let wider = Relation(rawValue: 2)
     static let incomparable: Relation = [.narrower, .wider]
 
-    /// The one effect that says the same; nil for the same schema.
+    /// The single equivalent effect, or nil for equal schemas.
     var effect: Effect? {
         switch self {
         case .narrower: .narrows
@@ -49,22 +51,26 @@ struct Relation: OptionSet, Sendable {
         }
     }
 
-    /// How two lists of what is allowed compare.
+    /// How two lists of allowed values compare.
     init<Value>(_ old: Set<Value>, _ new: Set<Value>) {
         self.init(acceptsOld: old.isSubset(of: new), acceptsNew: new.isSubset(of: old))
     }
 
-    /// From whether the new accepts all of the old, and the old all of the new.
+    /// Derived from whether the new one accepts everything in the old one, and vice versa.
     init(acceptsOld: Bool, acceptsNew: Bool) {
         self = acceptsOld ? (acceptsNew ? .same : .wider) : (acceptsNew ? .narrower : .incomparable)
     }
 }
 
-/// Who sends what changed.
+/// Who sends the changed element.
 package enum Direction: String, Hashable, CaseIterable, Sendable {
-    /// The caller sends it: narrowing it breaks senders.
+    /// The caller sends it.
+    ///
+    /// Narrowing it breaks senders.
     case request
-    /// The caller reads it: widening it breaks readers.
+    /// The caller reads it.
+    ///
+    /// Widening it breaks readers.
     case response
 
     var flipped: Direction { self == .request ? .response : .request }

@@ -1,8 +1,10 @@
 import YAMLTree
 
-/// Some of a document's operations.
+/// A subset of a document's operations.
 package struct OperationScope: Sendable {
-    /// Path templates, in which `*` stands for any segment and a last `**` for all that follow.
+    /// Path templates.
+    ///
+    /// `*` matches any segment, and a trailing `**` matches all that follow.
     package var paths: [String] = []
     /// `POST /orders`, or operation ids.
     package var operations: Set<String> = []
@@ -16,7 +18,7 @@ package struct OperationScope: Sendable {
         for member in members {
             guard let items = member.value.sequence, items.allSatisfy({ $0.scalar != nil }) else {
                 throw .badReview(
-                    "expected '\(member.key.text.shortened)' with a list of texts",
+                    "expected '\(member.key.text.shortened)' with a list of strings",
                     at: member.value.location
                 )
             }

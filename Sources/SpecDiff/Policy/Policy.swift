@@ -1,15 +1,17 @@
 import OpenAPIDocument
 
-/// How bad a fact is.
+/// Decides the level of a fact.
 package struct Policy: Sendable {
-    /// How long before its end a deprecated operation must say so, in days; 0 asks for nothing.
+    /// How many days before removal an operation must be deprecated, or 0 for no requirement.
     package var graceDays = 0
-    /// The levels that a team chose, by rule; nil is off.
+    /// The team's levels, by rule.
+    ///
+    /// Nil means off.
     package var levels: [String: Level?] = [:]
 
     package init() {}
 
-    /// The level by what happened to what is allowed, and who relies on it.
+    /// The default level, by effect and direction.
     static func level(_ effect: Effect, _ direction: Direction) -> Level {
         switch (effect, direction) {
         case (.changes, _), (.narrows, .request), (.widens, .response): .breaking
@@ -17,18 +19,18 @@ package struct Policy: Sendable {
         }
     }
 
-    /// What such a level means for senders or readers.
+    /// The meaning of this level for senders or readers.
     static func consequence(_ effect: Effect, _ direction: Direction) -> String {
         switch (level(effect, direction), direction) {
-        case _ where effect == .annotates: "What is sent and read stays the same."
+        case _ where effect == .annotates: "Requests and responses stay the same."
         case (.breaking, .request): "A request that was valid before can now be rejected."
         case (.breaking, .response): "A reader can now receive what the old contract excluded."
         case (_, .request): "Every request that was valid before is still valid."
-        case (_, .response): "Whatever is received now was allowed before."
+        case (_, .response): "Every value received now was allowed before."
         }
     }
 
-    /// The changes of Swift source with the levels that the team chose, without those that it turned off.
+    /// The Swift source changes with the team's levels, without those that are turned off.
     func applied(to changes: [SwiftChange]) -> [SwiftChange] {
         changes.compactMap { change in
             guard let chosen = levels[change.rule] else { return change }
@@ -39,13 +41,13 @@ package struct Policy: Sendable {
         }
     }
 
-    /// The level of a fact, today; nil where the team turned its rule off.
+    /// The level of a fact today, or nil if the team turned its rule off.
     ///
-    /// - Parameter stability: that of the most settled operation that it reaches.
+    /// - Parameter stability: The stability of the most stable operation that it affects.
     func level(of delta: Delta, _ rule: Rule, _ stability: Stability, today: CalendarDate) -> Level? {
         if let chosen = levels[rule.id] { return chosen }
         var level = rule.level
-        // Callers often send back what they read; readers should get nothing of what is 'writeOnly'.
+        // Callers often send back what they read. Readers should never receive 'writeOnly' properties.
         if delta.site.isQuiet, level == .breaking, delta.site.direction == .response || delta.aspect.isEchoed {
             level = .caution
         }
@@ -65,7 +67,9 @@ package struct Policy: Sendable {
         }
     }
 
-    /// What was deprecated may go after its sunset; an operation without one may go too, since callers were told.
+    /// A deprecated element may be removed after its sunset.
+    ///
+    /// An operation without a sunset may be removed too, because callers were warned.
     private func removal(_ level: Level, _ delta: Delta, today: CalendarDate) -> Level {
         guard let sunset = delta.site.lifecycle.oldSunset else {
             return delta.aspect == .path || delta.aspect == .operation ? min(level, .caution) : level
@@ -81,7 +85,7 @@ package struct Policy: Sendable {
 
     package static var overriddenRules: [String] { overrides.keys.sorted() }
 
-    /// Where effect and direction don't decide, and why.
+    /// Exceptions to the default level, with the reason.
     static let overrides: [String: Override] = {
         var overrides: [String: Override] = [:]
         func set(_ level: Level, _ reason: String, _ ids: String...) {
@@ -89,7 +93,7 @@ package struct Policy: Sendable {
         }
         set(
             .documentation,
-            "It changes no byte that is sent or read.",
+            "It doesn't change requests or responses.",
             "request-prose-changed",
             "response-prose-changed",
             "parameter-prose-changed",
@@ -113,22 +117,22 @@ package struct Policy: Sendable {
     private static func setValues(_ set: Set) {
         let unread = "A reader that accepts only the old values fails; many accept unknown ones."
         set(.caution, unread, "response-enum-value-added", "response-stopped-being-enum")
-        set(.compatible, "The list says that there can be more.", "response-extensible-enum-value-added")
+        set(.compatible, "The list is documented as open.", "response-extensible-enum-value-added")
         set(.caution, "Few readers check it.", "response-pattern-removed", "response-pattern-widened")
-        let undecided = "Each may accept what the other does not, or it cannot be decided."
+        let undecided = "Each may accept values that the other rejects, or it can't be decided."
         set(.caution, undecided, "request-pattern-changed", "response-pattern-changed")
-        set(.caution, "Whether callers notice isn't said.", "request-xml-changed", "response-xml-changed")
+        set(.caution, "The documents don't say whether callers notice.", "request-xml-changed", "response-xml-changed")
         for change in ["added", "removed", "changed"] {
-            set(.caution, "Senders that omit the value mean another one.", "request-default-\(change)")
-            set(.breaking, "A call that omits it is unchanged and does something else.", "parameter-default-\(change)")
+            set(.caution, "Omitting the value now means a different one.", "request-default-\(change)")
+            set(.breaking, "A call that omits it now behaves differently.", "parameter-default-\(change)")
         }
         for direction in ["request", "response"] {
             let shown = "The wire is the same, but the value can appear in logs, errors and descriptions."
             set(.caution, shown, "\(direction)-sensitive-removed", "\(direction)-sensitive-weakened")
-            let guess = "A program that goes by it must guess."
+            let guess = "Code that relies on it must guess."
             set(.caution, guess, "\(direction)-discriminator-removed", "\(direction)-discriminator-value-removed")
             set(.caution, guess, "\(direction)-discriminator-property-changed")
-            set(.caution, "What it asks of a value depends on all three schemas.", "\(direction)-if-changed")
+            set(.caution, "The constraint depends on all three schemas.", "\(direction)-if-changed")
             let both = "Senders and readers may not expect it yet."
             set(.caution, both, "\(direction)-stopped-being-read-only", "\(direction)-stopped-being-write-only")
         }
@@ -138,37 +142,41 @@ package struct Policy: Sendable {
         set(.caution, "'items' decides whether a reader receives something new.", "response-prefix-items-removed")
         set(.caution, "Properties of the part may be rejected or ignored.", "request-all-of-removed")
         set(.caution, "A value that matches two members is rejected.", "request-any-of-became-one-of")
-        set(.caution, "Only such a value is new to readers.", "response-stopped-being-overlapping-one-of")
+        set(
+            .caution,
+            "Readers can receive a value that matches two members.",
+            "response-stopped-being-overlapping-one-of"
+        )
         set(.caution, "A reader can receive a value that matches two members.", "response-one-of-became-any-of")
     }
 
     private static func setProperties(_ set: Set) {
         let ignored = "A request with it may be rejected, or the property ignored: the documents don't say."
         set(.caution, ignored, "request-required-property-removed", "request-optional-property-removed")
-        set(.compatible, "Readers ignore properties that they don't know.", "response-optional-property-added")
-        let expected = "Readers had to live without it, but may have come to expect it."
+        set(.compatible, "Readers ignore unknown properties.", "response-optional-property-added")
+        let expected = "It was optional, but readers may have come to rely on it."
         set(.caution, expected, "response-optional-property-removed", "response-property-forbidden")
         let checked = "A reader that checks this rejects it."
         set(.caution, checked, "response-property-added-to-closed-object")
         set(.caution, checked, "response-required-property-added-to-closed-object")
-        set(.caution, "Most readers ignore what they don't know.", "response-additional-properties-widened")
-        set(.caution, "Most likely a mistake: nobody can know what to send.", "request-undeclared-property-required")
+        set(.caution, "Most readers ignore unknown properties.", "response-additional-properties-widened")
+        set(.caution, "Probably a mistake: callers can't know what to send.", "request-undeclared-property-required")
         set(.caution, "A reader may rely on it.", "response-undeclared-property-not-required")
     }
 
     private static func setCalls(_ set: Set) {
         let ignored = "A call with it may be rejected, or the parameter ignored: the documents don't say."
         set(.caution, ignored, "required-parameter-removed", "optional-parameter-removed")
-        set(.caution, "It matters to values that have such characters.", "parameter-reserved-changed")
+        set(.caution, "It affects values that have reserved characters.", "parameter-reserved-changed")
         set(.caution, "The wire is the same, but the value can appear in logs.", "parameter-sensitive-removed")
         set(.breaking, "", "required-body-removed")
         set(
             .compatible,
-            "Callers that ask for the other media types are served as before.",
+            "Callers that ask for the other media types still work.",
             "response-media-type-added"
         )
-        set(.breaking, "Callers that read this media type get none.", "response-media-type-removed")
-        let known = "A caller that goes by the exact name no longer knows it."
+        set(.breaking, "Callers that read this media type no longer receive it.", "response-media-type-removed")
+        let known = "A caller that compares the exact name doesn't recognize it."
         set(.caution, known, "response-media-type-specialized", "response-media-type-renamed")
         set(.breaking, "The server accepts a body under another name only.", "request-media-type-generalized")
         set(
@@ -179,26 +187,36 @@ package struct Policy: Sendable {
         )
         set(
             .compatible,
-            "Callers accept any success; the ones they know are still there.",
+            "Callers accept any success; the existing ones are still there.",
             "response-success-status-added"
         )
         set(.breaking, "", "response-success-status-removed")
         let undocumented = "A call could fail in undocumented ways before."
         set(.compatible, undocumented, "response-failure-status-added", "default-response-added", "error-code-added")
-        set(.caution, "Callers may go by the old description.", "default-response-removed")
-        set(.caution, "Whether callers notice isn't said.", "error-code-place-changed", "error-code-place-removed")
+        set(.caution, "Callers may rely on the old description.", "default-response-removed")
+        set(
+            .caution,
+            "The documents don't say whether callers notice.",
+            "error-code-place-changed",
+            "error-code-place-removed"
+        )
         set(.compatible, "", "error-code-place-added")
-        let taken = "Programs made from the document take the same answer another way."
+        let taken = "Generated code interprets the same response differently."
         set(.caution, taken, "failure-condition-added", "failure-condition-removed", "failure-condition-changed")
-        set(.compatible, "Readers ignore headers that they don't know.", "optional-header-added")
-        set(.caution, "Readers had to live without it, but may have come to expect it.", "optional-header-removed")
-        set(.caution, "Whether it is still sent isn't said.", "callback-removed")
-        set(.caution, "Whether sending it twice does harm isn't said.", "retry-widened")
+        set(.compatible, "Readers ignore unknown headers.", "optional-header-added")
+        set(.caution, "It was optional, but readers may have come to rely on it.", "optional-header-removed")
+        set(.caution, "The documents don't say whether it is still sent.", "callback-removed")
+        set(.caution, "The documents don't say whether retries are safe.", "retry-widened")
         set(.compatible, "", "retry-narrowed")
-        let answers = "Whether the old address still answers isn't said."
+        let answers = "The documents don't say whether the old address still works."
         set(.caution, answers, "operation-servers-removed", "operation-servers-changed", "server-removed")
         set(.caution, answers, "security-scheme-address-changed")
-        set(.caution, "Whether callers use it isn't said.", "security-flow-removed", "security-scope-removed")
+        set(
+            .caution,
+            "The documents don't say whether callers use it.",
+            "security-flow-removed",
+            "security-scope-removed"
+        )
         set(.caution, answers, "server-variable-narrowed", "server-variable-changed", "server-environment-changed")
     }
 }

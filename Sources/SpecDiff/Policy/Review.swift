@@ -1,18 +1,18 @@
 package import OpenAPIDocument
 package import YAMLTree
 
-/// What a comparison found, after a team's decisions: what counts, what was excepted, and which version step follows.
+/// The result of a comparison after applying review files: findings, exceptions, and the required version step.
 package struct Review: Sendable {
     package var changes: [Change] = []
     package var documentation: [Change] = []
     package var swift: [SwiftChange] = []
     package var excepted: [(change: Change, exception: ReviewFile.Exception)] = []
     package var exceptedSwift: [(change: SwiftChange, exception: ReviewFile.Exception)] = []
-    /// Exceptions that lapsed, and those that cover nothing.
+    /// Expired exceptions, and those that match nothing.
     package var diagnostics: [Diagnostic] = []
     package var verdict: Verdict
 
-    /// - Parameter sides: for the place of `info.version`.
+    /// - Parameter sides: For the location of `info.version`.
     package init(
         _ found: DocumentChanges,
         _ swiftChanges: [SwiftChange],
@@ -21,7 +21,7 @@ package struct Review: Sendable {
         today: CalendarDate
     ) {
         let swiftChanges = file.policy.applied(to: swiftChanges)
-        // The version follows from all that changed, also from what was agreed to.
+        // The version depends on all changes, including accepted ones.
         verdict = Verdict(
             found.changes,
             documentation: found.documentation,
@@ -51,14 +51,14 @@ package struct Review: Sendable {
         }
     }
 
-    /// What a baseline excepts: everything that counts now.
+    /// The findings for a baseline: everything that isn't excepted.
     package var findings: [(rule: String, place: String)] {
         changes.map { ($0.rule, $0.places.first ?? "") } + swift.map { ($0.rule, $0.declaration) }
     }
 }
 
 extension Change {
-    /// The places by which an exception can name it.
+    /// The locations by which an exception can name it.
     var places: [String] {
         [revision, base].compactMap { $0?.pointer?.description }
             + operations.flatMap { [$0.description, $0.id].compactMap(\.self) }

@@ -1,7 +1,7 @@
 package import OpenAPIDocument
 package import YAMLTree
 
-/// What a team decided about findings: `spec/review.yaml`, for `bindgen diff` and `bindgen lint`.
+/// A team's decisions about findings: `spec/review.yaml`, for `bindgen diff` and `bindgen lint`.
 ///
 ///     levels:
 ///       response-enum-value-added: compatible
@@ -15,19 +15,19 @@ package import YAMLTree
 ///         reason: nobody read it
 ///         until: 2027-01-31
 package struct ReviewFile: Sendable {
-    /// A finding that was agreed to, at one place.
+    /// A finding that was accepted at one location.
     package struct Exception: Sendable {
         package var rule: String
         package var place: String
         package var reason: String
-        /// The last day on which it holds.
+        /// The last day on which it applies.
         package var until: String?
         package var location: SourceLocation
 
         func holds(on today: CalendarDate) -> Bool { until.flatMap { CalendarDate($0) }.map { $0 >= today } ?? true }
     }
 
-    /// How bad a finding of `bindgen lint` is.
+    /// The severity of a finding of `bindgen lint`.
     package enum LintLevel: String, CaseIterable, Sendable {
         case error, warning, off
     }
@@ -41,9 +41,9 @@ package struct ReviewFile: Sendable {
 
     package init() {}
 
-    /// Reads a file after others, and reports what is wrong in it.
+    /// Reads another file, and reports the problems in it.
     ///
-    /// - Parameter diagnosticIDs: the ids that `bindgen lint` knows.
+    /// - Parameter diagnosticIDs: The ids of `bindgen lint`.
     package mutating func read(_ bytes: [UInt8], file: UInt32, diagnosticIDs: Set<String>) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         func attempt(_ body: () throws(Diagnostic) -> Void) {
@@ -69,7 +69,7 @@ package struct ReviewFile: Sendable {
             case "deprecation": attempt { () throws(Diagnostic) in policy.graceDays = try Self.grace(value) }
             case "only": attempt { () throws(Diagnostic) in only = try OperationScope(value) }
             case "except": attempt { () throws(Diagnostic) in except = try OperationScope(value) }
-            // 'accepted' is what files of the first version have.
+            // 'accepted' was used by the first version of the format.
             case "exceptions", "accepted":
                 guard let list = value.sequence else {
                     diagnostics.append(
@@ -134,7 +134,7 @@ package struct ReviewFile: Sendable {
         let until = members["until"]?.scalar
         if let until, CalendarDate(until.text) == nil {
             throw .badReview(
-                "'until' must be a day such as 2027-01-31, not '\(until.text.shortened)'",
+                "'until' must be a date such as 2027-01-31, not '\(until.text.shortened)'",
                 at: members["until"]?.location ?? node.location
             )
         }
@@ -149,11 +149,11 @@ package struct ReviewFile: Sendable {
 
     // MARK: Use
 
-    /// Finds the exceptions that cover findings, and those that cover none.
+    /// Finds the exceptions that match findings, and those that match none.
     package struct Coverage: Sendable {
         private let exceptions: [Exception]
         private let today: CalendarDate
-        /// By rule and place.
+        /// By rule and location.
         private var known: [String: [String: [Int]]] = [:]
         private var used: Set<Int> = []
 
@@ -167,7 +167,7 @@ package struct ReviewFile: Sendable {
             }
         }
 
-        /// The exception that covers a finding today.
+        /// The exception that matches a finding today.
         package mutating func exception(for rule: String, at places: @autoclosure () -> [String]) -> Exception? {
             guard let byPlace = known[rule] else { return nil }
             let covering = Set(places().flatMap { byPlace[$0] ?? [] }).sorted()
@@ -175,9 +175,9 @@ package struct ReviewFile: Sendable {
             return covering.map { exceptions[$0] }.first { $0.holds(on: today) }
         }
 
-        /// Exceptions whose day is past, and those that cover nothing.
+        /// Expired exceptions, and those that match nothing.
         ///
-        /// - Parameter isMine: whether a rule is one of those that were looked for.
+        /// - Parameter isMine: Whether a rule is one that this run checks.
         package func diagnostics(_ isMine: (String) -> Bool) -> [Diagnostic] {
             exceptions.enumerated().filter { isMine($0.element.rule) }.compactMap { index, exception in
                 if let until = exception.until, !exception.holds(on: today) {
@@ -189,7 +189,7 @@ package struct ReviewFile: Sendable {
         }
     }
 
-    /// A file that excepts findings, each by its rule and place.
+    /// A review file with an exception for each finding, by rule and location.
     package static func baseline(_ findings: [(rule: String, place: String)], reason: String) -> String {
         var seen: Set<String> = []
         let entries = findings.map { finding in
@@ -199,27 +199,27 @@ package struct ReviewFile: Sendable {
     }
 }
 
-/// What is wrong with a review file.
+/// The problems in a review file.
 package struct ReviewFaults: DiagnosticTable {
     let badReview = DiagnosticRow<String>(
         .error("bad-review"),
         { Wording($0) },
         "the review file cannot be read",
-        "A finding is excepted only where the entry says which one, and why.",
-        fix: "Follow the message."
+        "An exception must name the finding and the reason.",
+        fix: "Follow the suggestion in the message."
     )
     let lapsedException = DiagnosticRow<(rule: String, day: String)>(
         .warning("lapsed-exception"),
-        { Wording("the exception of '\($0.rule)' lapsed on \($0.day)", "remove it, or agree on a later day") },
-        "a finding was excepted up to a day that is past",
+        { Wording("the exception of '\($0.rule)' expired on \($0.day)", "remove it, or set a later date") },
+        "an exception has expired",
         "The finding counts again.",
-        fix: "Remove the entry, or agree on a later day."
+        fix: "Remove the entry, or set a later date."
     )
     let unusedException = DiagnosticRow<String>(
         .warning("unused-exception"),
-        { Wording("the exception of '\($0)' covers nothing", "remove it") },
-        "an excepted finding isn't there",
-        "Nothing is as the entry says, so it would except a later finding that nobody looked at.",
+        { Wording("the exception of '\($0)' matches nothing", "remove it") },
+        "an exception doesn't match any finding",
+        "A leftover entry could hide a later finding that nobody reviewed.",
         fix: "Remove the entry."
     )
 

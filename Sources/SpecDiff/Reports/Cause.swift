@@ -1,6 +1,6 @@
-/// Changes with one cause: one edit of the document, in every direction that it is sent or read.
+/// Changes with the same cause: one edit of the document, in every direction that it affects.
 struct Cause {
-    /// The worst first.
+    /// The most severe first.
     private(set) var changes: [Change]
 
     var first: Change { changes[0] }
@@ -12,8 +12,8 @@ struct Cause {
         changes.dropFirst().reduce(first.operations) { $0.union($1.operations) }
     }
 
-    /// What the other direction makes of the same edit: `in responses compatible`.
-    var otherWords: [String] {
+    /// The result in the other direction: `in responses compatible`.
+    var otherDirections: [String] {
         changes.dropFirst().map { change in
             "\(change.direction.map { "in \($0.rawValue)s " } ?? "")\(change.level.rawValue) (\(change.rule))"
         }
@@ -26,7 +26,7 @@ struct Cause {
         var anchor: Change.Place?
     }
 
-    /// What must be decided first: the worst, then what can let a secret out, then what reaches most operations.
+    /// The order for review: the highest level first, then security, then the number of affected operations.
     static func grouping(_ changes: [Change]) -> [Cause] {
         var order: [Key] = []
         var groups: [Key: [Change]] = [:]

@@ -1,15 +1,15 @@
 import YAMLTree
 
-/// Everything that a report shows.
+/// The data for all report formats.
 package struct DiffReport: Sendable {
     package enum Format: String, CaseIterable, Sendable {
         case text, markdown, json, github, sarif, html, junit, counts
     }
 
-    /// One side as a report names it, with the lines of its files.
+    /// One side's name in a report, and the lines of its files.
     package struct Side: Sendable {
         package var name: String
-        /// The bytes of each file, by the index that locations carry.
+        /// The bytes of each file, by the file index of a location.
         package var files: [[UInt8]]
 
         package init(name: String, files: [[UInt8]]) {
@@ -30,9 +30,9 @@ package struct DiffReport: Sendable {
     package var base: Side
     package var revision: Side
     package var review: Review
-    /// About the review file, and about what was passed over.
+    /// Notes about the review file and ignored errors.
     package var notes: [String]
-    /// The level that fails a run; nil where none does.
+    /// The level that fails a run, or nil for none.
     package var failing: Level?
     /// Whether a wrong version fails a run.
     package var failsForVersion = false
@@ -49,13 +49,13 @@ package struct DiffReport: Sendable {
     var swift: [SwiftChange] { review.swift }
     var documentation: [Change] { review.documentation }
     var verdict: Verdict { review.verdict }
-    /// The edits of documentation, each once for all directions.
+    /// Documentation changes, each once for all directions.
     var words: [Change] { Cause.grouping(documentation).map(\.first) }
 
     /// The highest level that is not excepted.
     package var highest: Level? { (changes.map(\.level) + swift.map(\.level)).max() }
 
-    /// Whether anything fails the run.
+    /// Whether any finding fails the run.
     package var fails: Bool { highest.map(fails) ?? false || isVersionFailing }
 
     var isVersionFailing: Bool { failsForVersion && verdict.rule != nil }
@@ -69,7 +69,7 @@ package struct DiffReport: Sendable {
             + review.exceptedSwift.map { ($0.change.message, $0.change.rule, $0.exception) }
     }
 
-    /// The numbers of a run, by name.
+    /// The counts of a run, by name.
     var counts: [(name: String, value: String)] {
         [
             ("breaking", "\(count(.breaking))"), ("caution", "\(count(.caution))"),
@@ -93,14 +93,14 @@ package struct DiffReport: Sendable {
         if source > 0 {
             text += "; \(changes(source, "Swift ")) \(source == 1 ? "breaks" : "break") source"
         } else if !swift.isEmpty {
-            text += "; \(changes(swift.count, "Swift ")), none breaks source"
+            text += "; \(changes(swift.count, "Swift ")) that don't break source"
         }
         if !words.isEmpty { text += "; \(changes(words.count, "documentation-only "))" }
         if !excepted.isEmpty { text += "; \(excepted.count) excepted" }
         return text
     }
 
-    /// The report as text in one of the formats.
+    /// The report in one of the formats.
     package func rendered(_ format: Format, isColored: Bool = false) -> String {
         switch format {
         case .text: TextReport(report: self, isColored: isColored).text
@@ -110,14 +110,14 @@ package struct DiffReport: Sendable {
         case .sarif: SARIFReport(report: self).text
         case .html: HTMLReport(report: self).text
         case .junit: JUnitReport(report: self).text
-        // For a workflow's outputs: `… --format counts >> "$GITHUB_OUTPUT"`.
+        // For the outputs of a workflow: `… --format counts >> "$GITHUB_OUTPUT"`.
         case .counts: counts.map { "\($0.name)=\($0.value)\n" }.joined()
         }
     }
 }
 
 extension Change {
-    /// Where a report points first: in the revision, else the nearest thing there, else in the base.
+    /// Where a report points first: the revision, else its closest enclosing element, else the base.
     var shownPlace: Place? { revision ?? anchor ?? base }
 }
 

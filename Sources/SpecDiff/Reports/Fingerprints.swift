@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// Names of changes that stay the same from run to run, however the lines of the document move.
+/// Identifiers of changes that stay the same across runs, even if lines move.
 struct Fingerprints {
     private var seen: [UInt64: Int] = [:]
 
@@ -11,7 +11,7 @@ struct Fingerprints {
 
     mutating func next(_ change: SwiftChange) -> String { next([change.rule, change.declaration]) }
 
-    /// FNV-1a, and a number for each further change of the same name.
+    /// FNV-1a, with a counter for further changes with the same name.
     private mutating func next(_ parts: [String]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in parts.joined(separator: "\u{0}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// `--format github`: workflow commands, which GitHub shows beside the lines of the revision.
+/// `--format github`: workflow commands, which GitHub shows next to the lines of the revision.
 struct GitHubReport {
     let report: DiffReport
 
@@ -23,7 +23,7 @@ struct GitHubReport {
                 command("error", change.revision ?? change.base, title: "Swift source: \(change.rule)", change.message)
             )
         }
-        // Where a team gave it a level, it is one of the changes.
+        // If a team gave it a level, it is one of the changes.
         if let complaint = report.verdict.complaint, !report.changes.contains(where: { $0.message == complaint }) {
             lines.append(command(report.isVersionFailing ? "error" : "warning", nil, title: "version", complaint))
         }

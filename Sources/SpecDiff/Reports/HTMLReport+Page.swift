@@ -91,7 +91,7 @@ extension HTMLReport {
             else if (event.key === 'k') go(-1);
             else if (event.key === '/') { event.preventDefault(); find.focus(); }
           });
-          // Paper shows what the filters show, with every list open.
+          // Printing shows the filtered changes, with every list expanded.
           window.addEventListener('beforeprint', () => {
             for (const list of document.querySelectorAll('details')) list.open = true;
           });

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// `--format html`: one page without any other file, for reading and printing.
+/// `--format html`: a single self-contained page for reading and printing.
 struct HTMLReport {
     let report: DiffReport
     private let baseLines: [[Substring]]
@@ -80,15 +80,15 @@ struct HTMLReport {
 
     private func count(_ level: Level) -> Int { causes.count { $0.level == level } }
 
-    /// What must be decided comes first.
+    /// Changes that need a decision come first.
     private var sections: [String] {
         let decide = causes.filter { $0.level >= .caution }.map(article)
         let breaks = report.swift.filter(\.breaksSource).map(article)
         let rest =
             causes.filter { $0.level < .caution }.map(article) + report.swift.filter { !$0.breaksSource }.map(article)
         let parts = [
-            ("To decide", decide), ("Swift source that can stop compiling", breaks),
-            ("Needs no change of callers", rest),
+            ("To decide", decide), ("Swift changes that can break source", breaks),
+            ("No caller changes needed", rest),
             ("Documentation only", Cause.grouping(report.documentation).map(article)),
             ("Excepted", report.review.excepted.map { article(Cause(changes: [$0.change]), $0.exception) }),
         ]
@@ -121,7 +121,7 @@ struct HTMLReport {
             reached.count < 2
             ? "<code>\(reached.words.escapedForHTML)</code>"
             : "<details class=\"reach\"><summary>\(reached.count) operations</summary><ul>\(names)\(more)</ul></details>"
-        let others = cause.otherWords.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
+        let others = cause.otherDirections.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
         let reason = exception.map { exception in
             let until = exception.until.map { ", until \($0.escapedForHTML)" } ?? ""
             return "<p class=\"advice\">Excepted: \(exception.reason.escapedForHTML)\(until)</p>"
@@ -153,10 +153,10 @@ struct HTMLReport {
     }
 
     private func empty(_ name: String) -> String {
-        "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not there</p></figure>"
+        "<figure class=\"empty\"><figcaption>\(name)</figcaption><p>not present</p></figure>"
     }
 
-    /// The lines around a place, with the changed one marked.
+    /// The lines around a location, with the changed line marked.
     private func extract(_ place: Change.Place?, _ files: [[Substring]], _ name: String, _ mark: String) -> String {
         guard let place else { return empty(name) }
         var lines = ""

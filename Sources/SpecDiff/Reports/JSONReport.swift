@@ -1,6 +1,8 @@
 import YAMLTree
 
-/// `--format json`; its schema is `diff-report.schema.json`, version 1.
+/// `--format json`.
+///
+/// Its schema is `diff-report.schema.json`, version 1.
 struct JSONReport {
     static let version = 1
 

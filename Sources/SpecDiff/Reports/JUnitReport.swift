@@ -1,6 +1,8 @@
 import YAMLTree
 
-/// `--format junit`: a test case for each change, failed where its level is that of `--fail-on`, for build servers.
+/// `--format junit`: a test case for each change, for CI servers.
+///
+/// It fails if its level reaches that of `--fail-on`.
 struct JUnitReport {
     let report: DiffReport
 
@@ -48,7 +50,7 @@ struct JUnitReport {
 }
 
 extension String {
-    /// For text and attributes of XML 1.0, which has no way to write control characters.
+    /// Escapes text and attributes for XML 1.0, which can't represent control characters.
     fileprivate var escapedForXML: String {
         escapedForHTML.replacing("\u{FFFE}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
     }

@@ -2,7 +2,7 @@ import YAMLTree
 
 /// `--format markdown`: for a comment on a pull request.
 ///
-/// GitHub accepts comments of at most 65,536 characters: what does not fit is left out, and the report says how much.
+/// GitHub limits comments to 65,536 characters. The rest is truncated, and the report says how much.
 struct MarkdownReport {
     static let limit = 65_000
 
@@ -21,7 +21,8 @@ struct MarkdownReport {
         }
         if left > 0 {
             let parts = "\(left) part\(left == 1 ? "" : "s")"
-            text += "\n> **Cut:** \(parts) of this report did not fit a comment; `bindgen diff` shows all of it.\n"
+            text +=
+                "\n> **Truncated:** \(parts) of this report did not fit in a comment; run `bindgen diff` for the full report.\n"
         }
         return text
     }
@@ -55,7 +56,9 @@ struct MarkdownReport {
         return sections
     }
 
-    /// Operation by operation; what reaches several is counted for each.
+    /// A table by operation.
+    ///
+    /// A change that affects several operations counts for each.
     private var table: String {
         var order: [String] = []
         var counts: [String: [Level: Int]] = [:]
@@ -99,7 +102,7 @@ struct MarkdownReport {
             place.map { "\(side) \($0.words.markdownCode)" }
         }
         text += "\n  <br>" + ([cause.operations.words.markdownCode] + places).joined(separator: ", ")
-        if !cause.otherWords.isEmpty { text += "\n  <br>also \(cause.otherWords.joined(separator: "; "))" }
+        if !cause.otherDirections.isEmpty { text += "\n  <br>also \(cause.otherDirections.joined(separator: "; "))" }
         if change.level >= .caution { text += "\n  <br>_Instead:_ \(change.advice.escapedForMarkdown)" }
         return text
     }
@@ -117,8 +120,8 @@ struct MarkdownReport {
         }
         let breaking = report.swift.filter(\.breaksSource)
         let rest = report.swift.filter { !$0.breaksSource }
-        let stops = "\(mark(.breaking)) \(breaking.count) in Swift that can stop source from compiling"
-        let compiles = "\(mark(.compatible)) \(rest.count) in Swift that compile as before"
+        let stops = "\(mark(.breaking)) \(breaking.count) in Swift that can break source"
+        let compiles = "\(mark(.compatible)) \(rest.count) in Swift that don't break source"
         return (breaking.isEmpty ? "" : folded(stops, list(breaking), isOpen: true))
             + (rest.isEmpty ? "" : folded(compiles, list(rest)))
     }

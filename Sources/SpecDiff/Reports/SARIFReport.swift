@@ -57,7 +57,7 @@ struct SARIFReport {
     private func swiftRule(_ id: String) -> JSONOutput {
         .object([
             ("id", .string(id)),
-            ("shortDescription", .object([("text", .string("The version, or what an app's Swift source can name."))])),
+            ("shortDescription", .object([("text", .string("The version, or the Swift API."))])),
         ])
     }
 

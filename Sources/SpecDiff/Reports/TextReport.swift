@@ -44,7 +44,7 @@ struct TextReport {
             "  \(mark) \(change.message.escapedForTerminal)\(cause.isSecurity ? " [security]" : "")",
             dim("      \(cause.operations.words.escapedForTerminal)\(names)"),
         ]
-        for words in cause.otherWords { lines.append(dim("      also: \(words)")) }
+        for words in cause.otherDirections { lines.append(dim("      also: \(words)")) }
         for (side, place) in [("base      ", change.base), ("revision  ", change.revision)] {
             guard let place else { continue }
             let pointer = place.pointer.map { " \($0.description.escapedForTerminal)" } ?? ""

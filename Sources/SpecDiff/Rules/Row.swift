@@ -1,26 +1,30 @@
-/// A row of the rule table: a fact and its inverse, with what they are called and what they mean.
+/// A row of the rule table: a fact and its inverse, with their messages and meanings.
 ///
-/// The inverse is what the same edit gives where base and revision are swapped: its action and its effect follow.
+/// The inverse is the result with base and revision swapped. Its action and effect follow from the fact.
 struct Row: Sendable {
     let aspect: Aspect
     let action: Action
     let effect: Effect
     let ids: Sides
     private(set) var scope = Scope.value
-    /// Sentences in which `{it}`, `{old}` and `{new}` stand for the facts.
+    /// Message templates with the placeholders `{it}`, `{old}` and `{new}`.
     private(set) var wording = Sides("", "")
     private(set) var meaning = Sides("", "")
-    /// The compatible way to the same end; empty where callers need no change.
+    /// A compatible alternative.
+    ///
+    /// Empty if callers need no change.
     private(set) var fix = Sides("", "")
-    /// The smallest parts that differ by this fact alone.
+    /// The smallest snippets that differ only by this fact.
     private(set) var example = Sides("", "")
     private(set) var shape = Shape.value
-    /// Which of the two can let a secret out.
+    /// Which of the two can expose a secret.
     private(set) var security = Security.neither
-    /// The ids that the facts had before; they still name them in a policy file.
+    /// Former ids of the facts.
+    ///
+    /// Policy files may still use them.
     private(set) var formerly: Sides?
 
-    /// Something about the fact, and about its inverse.
+    /// A value for the fact and one for its inverse.
     struct Sides: Sendable {
         let forth: String
         let back: String
@@ -32,19 +36,21 @@ struct Row: Sendable {
     }
 
     enum Scope: Sendable {
-        /// A part of what is sent and read: one rule for each direction.
+        /// An element of requests and responses.
+        ///
+        /// It has one rule per direction.
         case value
-        /// What callers do.
+        /// In requests.
         case call
-        /// What callers read.
+        /// In responses.
         case answer
     }
 
     enum Security: Sendable { case neither, forth, back }
 
-    /// What an example is a part of.
+    /// The enclosing element of an example.
     enum Shape: Sendable {
-        /// YAML of a schema, as a property of what is sent or read.
+        /// YAML of a schema, as a property of a request or response.
         case value
         /// A query parameter.
         case parameter
@@ -52,9 +58,11 @@ struct Row: Sendable {
         case media
         /// An operation's responses.
         case responses
-        /// An operation's members; it is `post /things`.
+        /// An operation's members.
+        ///
+        /// The operation is `post /things`.
         case operation
-        /// The document's members but `openapi` and `info`.
+        /// The document's members except `openapi` and `info`.
         case document
     }
 

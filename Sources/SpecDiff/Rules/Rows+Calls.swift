@@ -10,25 +10,25 @@ extension Row {
         Row(.requiredParameter, .added, .narrows, "required-parameter-added", "required-parameter-removed")
             .says("{it} is new and required", "{it} was removed")
             .means("Calls without the new parameter are rejected.", "Callers may still send the parameter.")
-            .fix("Make the parameter optional, and decide in the server what its absence means.", keepParameter)
+            .fix("Make the parameter optional, and define in the server what omitting it means.", keepParameter)
             .was("", "parameter-removed deprecated-parameter-removed")
             .call(.parameter, "", parameter("required: true, ")),
         Row(.optionalParameter, .added, .widens, "optional-parameter-added", "optional-parameter-removed")
             .says("{it} is new", "{it} was removed")
-            .means("Callers that don't know the parameter omit it.", "Callers may still send the parameter.")
+            .means("Existing callers omit the parameter.", "Callers may still send the parameter.")
             .fix("", keepParameter).was("", "parameter-removed deprecated-parameter-removed")
             .call(.parameter, "", parameter()),
         Row(.parameterRequirement, .added, .narrows, "parameter-became-required", "parameter-became-optional")
             .says("{it} is now required", "{it} is now optional")
             .means("Calls without the parameter are rejected.", "Callers may continue to send the parameter.")
-            .fix("Keep the parameter optional, and fill in a value in the server.")
+            .fix("Keep the parameter optional, and use a default in the server.")
             .call(.parameter, parameter(), parameter("required: true, ")),
         Row(.parameterPlace, .changed, .changes, "parameter-moved")
-            .says("{it} moved from {old} to {new}").means("The server looks for the parameter somewhere else.")
+            .says("{it} moved from {old} to {new}").means("The server reads the parameter from a different place.")
             .fix("Add the parameter at the new place, and continue to read the old one.")
             .call(.parameter, parameter(), "{name: a, in: header, schema: {type: string}}"),
         Row(.parameterStyle, .changed, .changes, "parameter-style-changed")
-            .says("the style of {it} went from '{old}' to '{new}'").means("The value is written another way.")
+            .says("the style of {it} went from '{old}' to '{new}'").means("The value is encoded differently.")
             .fix("Add a parameter with the new style.")
             .call(
                 .parameter,
@@ -36,8 +36,8 @@ extension Row {
                 "{name: a, in: query, style: pipeDelimited, \(list)"
             ),
         Row(.parameterExplode, .changed, .changes, "parameter-explode-changed")
-            .says("'explode' of {it} went from {old} to {new}").means("Lists and objects are written another way.")
-            .fix("Add a parameter with the new spelling.")
+            .says("'explode' of {it} went from {old} to {new}").means("Lists and objects are encoded differently.")
+            .fix("Add a parameter with the new encoding.")
             .call(
                 .parameter,
                 "{name: a, in: query, explode: true, \(list)",
@@ -45,9 +45,9 @@ extension Row {
             ),
         Row(.parameterReserved, .changed, .changes, "parameter-reserved-changed")
             .says("'allowReserved' of {it} went from {old} to {new}").means(
-                "Reserved characters are escaped another way."
+                "Reserved characters are escaped differently."
             )
-            .fix("Accept both spellings in the server.")
+            .fix("Accept both encodings in the server.")
             .call(.parameter, parameter(), parameter("allowReserved: true, ")),
         Row(.parameterEmptyValue, .added, .widens, "parameter-empty-value-allowed", "parameter-empty-value-forbidden")
             .says("{it} may now be empty", "{it} may no longer be empty")
@@ -55,7 +55,9 @@ extension Row {
             .fix("", "Continue to accept the name without a value.")
             .call(.parameter, parameter(), parameter("allowEmptyValue: true, ")),
         Row(.parameterContent, .changed, .changes, "parameter-content-changed")
-            .says("{it} went from {old} to {new}").means("The value is written another way, or in another media type.")
+            .says("{it} went from {old} to {new}").means(
+                "The value is encoded differently, or with a different media type."
+            )
             .fix("Add a parameter with the new content.")
             .call(
                 .parameter,
@@ -64,7 +66,7 @@ extension Row {
             ),
         Row(.parameterDeprecation, .added, .annotates, "parameter-deprecated", "parameter-no-longer-deprecated")
             .says("{it} is now deprecated", "{it} is no longer deprecated")
-            .means("It still works, and will end some day.", "It will not end, as far as the document says.")
+            .means("It still works, but will be removed eventually.", "The document no longer announces its removal.")
             .call(.parameter, parameter(), parameter("deprecated: true, ")),
         Row(.parameterDescription, .changed, .annotates, "parameter-prose-changed")
             .says("'{new}' of {it} changed").means("The documentation of the parameter changed.")
@@ -74,7 +76,7 @@ extension Row {
                 "{it} is now hidden in logs and descriptions",
                 "{it} is no longer fully hidden in logs and descriptions"
             )
-            .means("Programs made from the document hide the value.", "Such programs no longer hide the value.")
+            .means("Generated code hides the value.", "Generated code no longer hides the value.")
             .fix("", "Keep 'x-sensitive': without it the value appears in logs and descriptions.").security(.back)
             .call(.parameter, parameter(), parameter("x-sensitive: true, ")),
         Row(.parameterSwiftName, .changed, .annotates, "parameter-swift-name-changed")
@@ -90,12 +92,12 @@ extension Row {
     static let bodies: [Row] = [
         Row(.requiredBody, .added, .narrows, "required-body-added", "required-body-removed")
             .says("a body is now required", "the request no longer has a body")
-            .means("Calls without a body are rejected.", "What callers said in the body can no longer be said.")
+            .means("Calls without a body are rejected.", "Callers can no longer send the data in the body.")
             .fix("Make the body optional.", "Keep the body, and ignore it.").was("", "body-removed")
             .call(.operation, "", body(true)),
         Row(.optionalBody, .added, .widens, "optional-body-added", "optional-body-removed")
             .says("a body may now be sent", "the request no longer has a body")
-            .means("Calls without a body are valid as before.", "What callers said in the body can no longer be said.")
+            .means("Calls without a body are still valid.", "Callers can no longer send the data in the body.")
             .fix("", "Keep the body, and ignore it.").was("", "body-removed")
             .call(.operation, "", body(false)),
         Row(.bodyRequirement, .added, .narrows, "body-became-required", "body-became-optional")
@@ -109,7 +111,7 @@ extension Row {
 
     private static let json = "application/json: {schema: {type: object}}"
     private static let keepName = "Keep the old name and add the new one."
-    private static let renamed = "The body has another media type."
+    private static let renamed = "The body has a different media type."
     private static func typed(_ name: String) -> String { "\(name): {schema: {type: object}}" }
 
     private static func part(_ type: String) -> String {
@@ -119,7 +121,7 @@ extension Row {
     static let mediaTypes: [Row] = [
         Row(.mediaType, .added, .widens, "media-type-added", "media-type-removed")
             .says("{it} now has '{new}'", "{it} no longer has '{old}'")
-            .means("There is one more media type.", "There is one media type less.").fix("", "Keep the media type.")
+            .means("A media type was added.", "A media type was removed.").fix("", "Keep the media type.")
             .media(json, "\(json), text/csv: {schema: {type: string}}"),
         Row(.mediaTypeName, .changed, .narrows, "media-type-specialized", "media-type-generalized")
             .says("a media type of {it} went from '{old}' to '{new}'").means(renamed).fix(keepName)
@@ -129,21 +131,21 @@ extension Row {
             .media(typed("application/vnd.a+json"), typed("application/vnd.b+json")),
         Row(.mediaSchema, .added, .narrows, "media-schema-added", "media-schema-removed")
             .says("'{new}' of {it} now has a schema", "'{old}' of {it} no longer has a schema")
-            .means("A body that was anything has a schema.", "A body that had a schema may be anything.")
-            .fix("Give the schema to a new operation.", "Keep the schema.").media("application/json: {}", json),
+            .means("A body without a schema now has one.", "A body with a schema may now be anything.")
+            .fix("Use the schema in a new operation.", "Keep the schema.").media("application/json: {}", json),
         Row(.partEncoding, .changed, .changes, "part-encoding-changed")
-            .says("the part '{new}' of {it} is written another way")
-            .means("A part of a form or multipart body is written another way.")
-            .fix("Accept both ways in the server.").media(part("text/plain"), part("image/png")),
+            .says("the part '{new}' of {it} is encoded differently")
+            .means("A part of a form or multipart body is encoded differently.")
+            .fix("Accept both encodings in the server.").media(part("text/plain"), part("image/png")),
         Row(.mediaExamples, .changed, .annotates, "media-examples-changed")
-            .says("the examples of {it} changed").means("Examples changed, not the values.")
+            .says("the examples of {it} changed").means("Only examples changed, not the values.")
             .media(
                 "application/json: {schema: {type: object}, example: {a: 1}}",
                 "application/json: {schema: {type: object}, example: {a: 2}}"
             ),
     ]
 
-    // MARK: Answers
+    // MARK: Responses
 
     private static let done = "'200': {description: done}"
 
@@ -164,15 +166,18 @@ extension Row {
     static let responses: [Row] = [
         Row(.success, .added, .widens, "response-success-status-added", "response-success-status-removed")
             .says("the response {new} is new", "the response {old} was removed")
-            .means("There is one more success.", "Callers that wait for this success get another answer.")
-            .fix("", "Continue to answer with this status.").answer(done, "\(done), '202': {description: later}"),
+            .means("A success response was added.", "Callers that expect this success get a different response.")
+            .fix("", "Continue to respond with this status.").answer(done, "\(done), '202': {description: later}"),
         Row(.failure, .added, .widens, "response-failure-status-added", "response-failure-status-removed")
             .says("the response {new} is new", "the response {old} was removed")
-            .means("A way to fail is documented.", "Callers that can handle this failure never see it.")
+            .means("A failure was documented.", "Callers that handle this failure no longer receive it.")
             .answer(done, "\(done), '409': {description: no}"),
         Row(.defaultResponse, .added, .widens, "default-response-added", "default-response-removed")
             .says("the default response is new", "the default response was removed")
-            .means("What other statuses mean is documented.", "What other statuses mean is no longer documented.")
+            .means(
+                "The meaning of other statuses is documented.",
+                "The meaning of other statuses is no longer documented."
+            )
             .fix("", "Keep the default response.").answer(done, "\(done), default: {description: no}"),
         Row(.responseDescription, .changed, .annotates, "response-description-changed")
             .says("the description of the response {new} changed").means("The documentation of the response changed.")
@@ -180,8 +185,8 @@ extension Row {
         Row(.errorCode, .added, .widens, "error-code-added", "error-code-removed")
             .says("{it} now has the code {new}", "{it} no longer has the code {old}")
             .means(
-                "A code is documented. The operation's error gets a property.",
-                "A code is gone. The operation's error loses a property."
+                "A code was documented. The operation's error gains a property.",
+                "A code was removed. The operation's error loses a property."
             )
             .answer(codes("A1: {name: one}"), codes("A1: {name: one}, A2: {name: two}")),
         Row(.errorCodeName, .changed, .annotates, "error-code-renamed")
@@ -191,13 +196,16 @@ extension Row {
             )
             .answer(codes("A1: {name: one}"), codes("A1: {name: uno}")),
         Row(.errorCodePlace, .changed, .widens, "error-code-place-added", "error-code-place-removed")
-            .says("the code of {it} is looked for in more places", "the code of {it} is looked for in fewer places")
-            .means("Programs find the business code in more bodies.", "Programs no longer find some business codes.")
+            .says("the code of {it} is read from more places", "the code of {it} is read from fewer places")
+            .means(
+                "Generated code finds the business code in more bodies.",
+                "Generated code no longer finds some business codes."
+            )
             .fix("", "Keep the place.").was("", "error-code-place-changed")
             .answer(codes("A1: {name: one}"), codes("A1: {name: one}", "[/code, /result]")),
         Row(.errorCodePlace, .changed, .changes, "error-code-place-changed")
             .says("the code of {it} moved")
-            .means("Programs look for the business code somewhere else in the body.")
+            .means("Generated code reads the business code from a different place in the body.")
             .fix("List the old place after the new one.")
             .answer(codes("A1: {name: one}"), codes("A1: {name: one}", "/result")),
         Row(.failureCondition, .added, .annotates, "failure-condition-added", "failure-condition-removed")
@@ -205,12 +213,15 @@ extension Row {
                 "{it} is now a failure where '{new}' is not null",
                 "{it} is no longer a failure where '{old}' is not null"
             )
-            .means("Some answers that were successes are failures.", "Some answers that were failures are successes.")
-            .fix("Tell callers.", "Keep the condition, as long as the server sends such answers.")
+            .means(
+                "Some responses that were successes are now failures.",
+                "Some responses that were failures are now successes."
+            )
+            .fix("Tell callers.", "Keep the condition, as long as the server sends these responses.")
             .answer(fails("", 201), condition("exception")),
         Row(.failurePlace, .changed, .annotates, "failure-condition-changed")
-            .says("{it} is a failure by '{new}', not by '{old}'")
-            .means("Another place of the body tells failures from successes.").fix("Keep the place.")
+            .says("{it} is now a failure by '{new}' instead of '{old}'")
+            .means("A different property of the body distinguishes failures from successes.").fix("Keep the property.")
             .answer(condition("exception"), condition("result")),
     ]
 
@@ -221,17 +232,17 @@ extension Row {
     static let headers: [Row] = [
         Row(.requiredHeader, .added, .narrows, "required-header-added", "required-header-removed")
             .says("{it} is new", "{it} was removed, and was required")
-            .means("Readers ignore headers that they don't know.", "Readers rely on a required header to be there.")
+            .means("Readers ignore unknown headers.", "Readers rely on a required header.")
             .fix("", "Continue to send the header.").was("header-added", "").answer(done, header(true)),
         Row(.optionalHeader, .added, .widens, "optional-header-added", "optional-header-removed")
-            .says("{it} is new", "{it} was removed").means("The header may be there.", "The header is gone.")
+            .says("{it} is new", "{it} was removed").means("The header may be present.", "The header was removed.")
             .fix("", "Continue to send the header, marked as deprecated.").was("header-added", "")
             .answer(done, header(false)),
         Row(.headerRequirement, .added, .narrows, "header-became-required", "header-became-optional")
             .says("{it} is now required", "{it} is now optional")
             .means(
-                "Readers that can do without the header can also read it.",
-                "A header that was always there can be missing."
+                "Readers that handle a missing header can also read it.",
+                "A header that was always present may now be missing."
             )
             .fix("", "Always send the header.").answer(header(false), header(true)),
         Row(.headerDescription, .changed, .annotates, "header-prose-changed")

@@ -1,4 +1,4 @@
-/// Keywords with schemas of their own, and what objects and lists may have.
+/// Keywords with subschemas, and the contents of objects and lists.
 extension Row {
     private static let inProse = "Say it in the description, and check it in the server with a separate error."
     private static let keepTo = "Continue to follow it in what is sent."
@@ -21,7 +21,7 @@ extension Row {
                 }
             return Row(.condition(condition), .added, .narrows, "\(keyword.kebab)-added", "\(keyword.kebab)-removed")
                 .says("{it} now has '\(keyword)'", "{it} no longer has '\(keyword)'")
-                .means("'\(keyword)' asks something more of values.", "'\(keyword)' no longer asks anything of values.")
+                .means("'\(keyword)' adds a constraint on values.", "'\(keyword)' no longer constrains values.")
                 .fix(inProse, keepTo)
                 .example("{type: \(type)}", "{type: \(type), \(keyword): \(value)}")
         }
@@ -31,21 +31,21 @@ extension Row {
         map(.patternProperty, "pattern-property", "patternProperties", "{'^x': {type: string}}"),
         map(.dependentRequired, "dependent-required", "dependentRequired", "{a: [b]}"),
         Row(.dependentRequired, .changed, .changes, "dependent-required-changed")
-            .says("'dependentRequired' of {it} asks for other properties with {new}")
+            .says("'dependentRequired' of {it} requires different properties with {new}")
             .means("A property requires other properties.").fix("Make the new ones optional.")
             .example("{type: object, dependentRequired: {a: [b]}}", "{type: object, dependentRequired: {a: [c]}}"),
         Row(.negation, .changed, .widens, "not-narrowed", "not-widened")
-            .says("'not' of {it} excludes less than before", "'not' of {it} excludes more than before")
-            .means("'not' excludes less than before.", "'not' excludes more than before.")
-            .fix("Continue to exclude what was excluded, and nothing else.")
+            .says("'not' of {it} excludes fewer values", "'not' of {it} excludes more values")
+            .means("'not' excludes fewer values.", "'not' excludes more values.")
+            .fix("Continue to exclude the same values.")
             .example("{type: string, not: {maxLength: 3}}", "{type: string, not: {maxLength: 2}}"),
         Row(.negation, .changed, .changes, "not-changed")
-            .says("'not' of {it} excludes other values").means("Other values are excluded than before.")
-            .fix("Continue to exclude what was excluded, and nothing else.")
+            .says("'not' of {it} excludes different values").means("The excluded values changed.")
+            .fix("Continue to exclude the same values.")
             .example("{type: string, not: {const: a}}", "{type: string, not: {const: b}}"),
         Row(.choice, .changed, .changes, "if-changed")
-            .says("'if' of {it} is another condition")
-            .means("The condition that chooses between 'then' and 'else' is another one.").fix("Keep the condition.")
+            .says("the condition 'if' of {it} changed")
+            .means("The condition that selects 'then' or 'else' changed.").fix("Keep the condition.")
             .example(
                 "{type: object, if: {required: [a]}, then: {required: [b]}}",
                 "{type: object, if: {required: [c]}, then: {required: [b]}}"
@@ -55,7 +55,7 @@ extension Row {
     private static func map(_ aspect: Aspect, _ id: String, _ keyword: String, _ value: String) -> Row {
         Row(aspect, .added, .narrows, "\(id)-added", "\(id)-removed")
             .says("'\(keyword)' of {it} now has {new}", "'\(keyword)' of {it} no longer has {old}")
-            .means("'\(keyword)' asks something more of values.", "'\(keyword)' asks less of values.")
+            .means("'\(keyword)' adds a constraint on values.", "'\(keyword)' constrains values less.")
             .fix(inProse, keepTo)
             .example("{type: object}", "{type: object, \(keyword): \(value)}")
     }
@@ -93,9 +93,9 @@ extension Row {
             return Row(.union, .added, effect, "became-\(word)union", "stopped-being-\(word)union")
                 .says(
                     "{it} became '{new}', which is \(relation) the old schema",
-                    "{it} was '{old}'; the one schema is \(back) it"
+                    "{it} was '{old}'; the new schema is \(back) it"
                 )
-                .means("The union is \(relation) the one schema before.", "The one schema is \(back) the union before.")
+                .means("The union is \(relation) the old schema.", "The schema is \(back) the old union.")
                 .fix("Keep the old schema as a member of 'anyOf', unchanged.", "Keep the union.")
                 .example("{type: string}", example)
         }
@@ -103,21 +103,21 @@ extension Row {
     private static let parts: [Row] = [
         Row(.overlap, .added, .narrows, "became-overlapping-one-of", "stopped-being-overlapping-one-of")
             .says(
-                "{it} became 'oneOf', which rejects what two of its members accept",
-                "{it} was 'oneOf', which rejected what two of its members accept"
+                "{it} became 'oneOf', which rejects values that two of its members accept",
+                "{it} was 'oneOf', which rejected values that two of its members accept"
             )
-            .means("'oneOf' rejects a value that two members accept.", "A value that two members accepted is valid.")
-            .fix("Use 'anyOf', or members that exclude one another.", "Keep the union.")
+            .means("'oneOf' rejects a value that two members accept.", "A value that two members accept is now valid.")
+            .fix("Use 'anyOf', or members that are mutually exclusive.", "Keep the union.")
             .example("{type: string}", "{oneOf: [{type: string}, {type: string, maxLength: 5}]}"),
         Row(.allOf, .added, .narrows, "all-of-added", "all-of-removed")
             .says("'allOf' of {it} now has {new}", "'allOf' of {it} no longer has {old}")
-            .means("Values must satisfy one more part.", "Values need no longer satisfy one of the parts.")
-            .fix("Add the properties of the new part as optional ones; keep the old parts.")
+            .means("Values must match one more member.", "Values no longer have to match one of the members.")
+            .fix("Add the properties of the new member as optional ones, and keep the old members.")
             .example(members("allOf"), members("allOf", third)),
         Row(.annotation, .added, .annotates, "all-of-annotation-added", "all-of-annotation-removed")
             .says("'allOf' of {it} now has {new}", "'allOf' of {it} no longer has {old}")
-            .means("A part that only describes asks nothing of values.")
-            .example(members("allOf"), members("allOf", ", {description: only words}")),
+            .means("A member with only documentation doesn't constrain values.")
+            .example(members("allOf"), members("allOf", ", {description: documentation only}")),
         Row(.unionKeyword, .changed, .narrows, "any-of-became-one-of", "one-of-became-any-of")
             .says("{it} went from '{old}' to '{new}'")
             .means("A value must match exactly one member.", "A value may match several members.")
@@ -125,23 +125,23 @@ extension Row {
             .example("{anyOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: string}, {type: integer}]}"),
         Row(.prefixItems, .added, .changes, "prefix-items-added", "prefix-items-removed")
             .means(
-                "One more place of the list has its own schema; what was valid there before depends on 'items'.",
-                "A place of the list no longer has its own schema; what is valid there now depends on 'items'."
+                "One more position of the list has its own schema. Whether old values stay valid depends on 'items'.",
+                "A position of the list no longer has its own schema. Which values are valid now depends on 'items'."
             )
-            .fix("Use an object with named properties.", "Keep the places, and deprecate them in the description.")
+            .fix("Use an object with named properties.", "Keep the positions, and deprecate them in the description.")
             .says("'prefixItems' of {it} has {new}", "'prefixItems' of {it} has {old}")
             .example("\(prefix)]}", "\(prefix), {type: integer}]}"),
         Row(.discriminator, .added, .annotates, "discriminator-added", "discriminator-removed")
             .says("{it} now has a discriminator", "{it} no longer has a discriminator")
-            .means("A property tells which member a value is.", "No property tells which member a value is.")
+            .means("A property identifies the member.", "No property identifies the member any longer.")
             .fix("", "Keep the discriminator.").example(union(""), union("propertyName: kind")),
         Row(.discriminatorProperty, .changed, .annotates, "discriminator-property-changed")
             .says("the discriminator of {it} went from {old} to {new}")
-            .means("Another property tells which member a value is.").fix("Send both properties for a time.")
+            .means("A different property identifies the member.").fix("Send both properties during a transition.")
             .example(union("propertyName: kind"), union("propertyName: b")),
         Row(.discriminatorValue, .added, .annotates, "discriminator-value-added", "discriminator-value-removed")
             .says("the discriminator of {it}: {new} added", "the discriminator of {it}: {old} removed")
-            .means("A member has one more name.", "A name of a member is gone.")
+            .means("A member has an additional name.", "A name of a member was removed.")
             .fix("", "Keep the old names and add the new ones.")
             .example(union("\(mapped)}"), union("\(mapped), b: '#/components/schemas/Part'}")),
     ]
@@ -150,8 +150,8 @@ extension Row {
         [(Aspect.anyOf, "any-of", "anyOf"), (.oneOf, "one-of", "oneOf")].map { aspect, id, keyword in
             Row(aspect, .added, .widens, "\(id)-added", "\(id)-removed")
                 .says("'\(keyword)' of {it} now has {new}", "'\(keyword)' of {it} no longer has {old}")
-                .means("A value may be one more member.", "A value may no longer be one of the members.")
-                .fix("Continue to accept every old member; send a new one only to callers that asked for it.")
+                .means("A value may match a new member.", "A value may no longer match the removed member.")
+                .fix("Continue to accept every old member; send a new one only to callers that opted in.")
                 .example(members(keyword), members(keyword, third))
         }
 
@@ -175,26 +175,29 @@ extension Row {
             "additional-properties-narrowed",
             "additional-properties-widened"
         )
-        .says("other properties of {it}: {old} before, {new} now")
-        .means("Fewer properties are allowed next to the named ones.", "More are allowed next to the named ones.")
-        .fix("Ignore unknown properties instead of rejecting them.", "Name the new properties.")
+        .says("additional properties of {it} went from {old} to {new}")
+        .means("Fewer additional properties are allowed.", "More additional properties are allowed.")
+        .fix("Ignore unknown properties instead of rejecting them.", "Declare the new properties.")
         .example("{type: object}", "{type: object, additionalProperties: false}"),
         Row(.items, .added, .narrows, "items-added", "items-removed")
             .says("the items of {it} now have a schema", "the items of {it} no longer have a schema")
-            .means("The items of the list have a schema.", "The items of the list may be anything.")
+            .means("The items of the list now have a schema.", "The items of the list may now be anything.")
             .fix("Describe the items in the description.", "Keep the schema of the items.")
             .example("{type: array}", "{type: array, items: {type: string}}"),
         Row(.requiredProperty, .added, .narrows, "required-property-added", "required-property-removed")
             .says("{it} is new and required", "{it} was removed, and was required")
-            .means("Whether or not it has a default, the property must be there.", "The property need not be there.")
-            .fix("Make the new property optional, and decide in the server what its absence means.", keepProperty)
+            .means(
+                "The property must be present, even if it has a default.",
+                "The property no longer has to be present."
+            )
+            .fix("Make the new property optional, and define in the server what omitting it means.", keepProperty)
             .was("", "property-removed").example(object(one), object(two, "b")),
         Row(.optionalProperty, .added, .widens, "optional-property-added", "optional-property-removed")
-            .says("{it} is new", "{it} was removed").means("The property may be there.", "The property is gone.")
+            .says("{it} is new", "{it} was removed").means("The property may be present.", "The property was removed.")
             .fix("", keepProperty).was("", "property-removed").example(object(one), object(two)),
         Row(.closedObjectProperty, .added, .widens, "property-added-to-closed-object", "property-forbidden")
-            .says("{it} is new in an object that had no others", "{it} was removed, and the object takes no others")
-            .means("The object takes no property that it doesn't name.")
+            .says("{it} is new in a closed object", "{it} was removed, and the object is closed")
+            .means("The object rejects undeclared properties.")
             .fix(openFirst, keepProperty).was("optional-property-added", "optional-property-removed")
             .example(object(one, closed: true), object(two, closed: true)),
         Row(
@@ -205,17 +208,17 @@ extension Row {
             "required-property-forbidden"
         )
         .says(
-            "{it} is new and required in an object that had no others",
-            "{it} was removed and was required, and the object takes no others"
+            "{it} is new and required in a closed object",
+            "{it} was removed and was required, and the object is closed"
         )
-        .means("The object takes no property that it doesn't name.").fix(openFirst, keepProperty)
+        .means("The object rejects undeclared properties.").fix(openFirst, keepProperty)
         .was("required-property-added property-added-to-closed-object", "property-forbidden required-property-removed")
         .example(object(one, closed: true), object(two, "b", closed: true)),
         Row(.requirement, .added, .narrows, "property-became-required", "property-became-optional")
             .says("{it} is now required", "{it} is now optional")
-            .means("The property must be there.", "The property may be missing.")
+            .means("The property must be present.", "The property may be missing.")
             .fix(
-                "Keep the property optional, and fill in a value in the server.",
+                "Keep the property optional, and use a default in the server.",
                 "Always send it, and keep it required."
             )
             .example(object(two), object(two, "b")),

@@ -7,7 +7,7 @@ extension Row {
     private static let twoOperations = "paths: {/a: {\(get), \(put)}}"
     private static let hook = "webhooks: {paid: {post: {responses: {'200': {description: done}}}}}"
     private static let retire =
-        "Mark the operation as deprecated, name a day in 'x-sunset', and remove it after that day."
+        "Mark the operation as deprecated, set a date in 'x-sunset', and remove it after that date."
     private static let subscription =
         "callbacks: {paid: {'{$request.body#/url}': {post: {responses: {'200': {description: done}}}}}}"
     private static let dated = "deprecated: true, x-sunset"
@@ -32,40 +32,43 @@ extension Row {
             .call(.document, onePath, twoOperations),
         Row(.webhook, .added, .widens, "webhook-added", "webhook-removed")
             .says("the webhook {it} is new", "the webhook {it} was removed{old}")
-            .means("Those who don't ask for it don't get it.", "Subscribers no longer receive it.")
+            .means("Only new subscribers receive it.", "Subscribers no longer receive it.")
             .fix("", "Continue to send it, marked as deprecated.").call(.document, "webhooks: {}", hook),
         Row(.callback, .added, .widens, "callback-added", "callback-removed")
             .says("the callback {new} was added", "the callback {old} was removed")
-            .means("Those who don't ask for it don't get it.", "Subscribers may no longer receive it.")
+            .means("Only new subscribers receive it.", "Subscribers may no longer receive it.")
             .fix("", "Continue to send it.").call(.operation, "", subscription),
     ]
 
     private static let lifecycle: [Row] = [
         Row(.operationDeprecation, .added, .annotates, "operation-deprecated", "operation-no-longer-deprecated")
             .says("{it} is now deprecated{new}", "{it} is no longer deprecated")
-            .means("It still works, and will end some day.", "It will not end, as far as the document says.")
-            .fix("Name a day in 'x-sunset' that gives callers the time that your policy promises.")
+            .means("It still works, but will be removed eventually.", "The document no longer announces its removal.")
+            .fix("Set a date in 'x-sunset' that gives callers the grace period of your policy.")
             .call(.operation, "", "deprecated: true"),
         Row(.sunset, .added, .widens, "sunset-added", "sunset-removed")
             .says("{it} now has the sunset {new}", "{it} no longer has the sunset {old}")
-            .means("A day is promised until which it works.", "A day was promised until which it works.")
-            .fix("", "Keep the day, or name a later one.")
+            .means("It is guaranteed to work until a date.", "The guarantee that it works until a date was removed.")
+            .fix("", "Keep the date, or set a later one.")
             .call(.operation, "deprecated: true", "\(dated): '2099-01-01'"),
         Row(.sunset, .changed, .widens, "sunset-later", "sunset-earlier")
             .says("the sunset of {it} went from {old} to {new}")
-            .means("It works longer than was said.", "A later day was promised until which it works.")
-            .fix("", "Keep the day, or name a later one.")
+            .means("It works longer than announced.", "It was guaranteed to work until a later date.")
+            .fix("", "Keep the date, or set a later one.")
             .call(.operation, "\(dated): '2098-01-01'", "\(dated): '2099-01-01'"),
         Row(.stability, .changed, .widens, "stability-increased", "stability-decreased")
             .says("the stability of {it} went from {old} to {new}")
-            .means("Callers are promised more.", "Callers were promised more.").fix("", "Keep 'x-stability-level'.")
+            .means("Callers get a stronger guarantee.", "Callers get a weaker guarantee.").fix(
+                "",
+                "Keep 'x-stability-level'."
+            )
             .call(.operation, "x-stability-level: beta", "x-stability-level: stable"),
         Row(.retry, .changed, .widens, "retry-widened", "retry-narrowed")
-            .says("{it} may now be sent again {new}").means(
-                "Programs send the call again in more cases.",
-                "In fewer cases."
+            .says("{it} may now be retried {new}").means(
+                "Generated code retries the call in more cases.",
+                "Generated code retries the call in fewer cases."
             )
-            .fix("Make sure that sending twice does no more than sending once.")
+            .fix("Make sure that the operation is idempotent.")
             .call(.operation, "x-retry: unprocessed", "x-retry: idempotent"),
     ]
 
@@ -79,17 +82,17 @@ extension Row {
             .means("The name of a path parameter isn't sent. It names a Swift argument.")
             .call(.document, path("x"), path("y")),
         Row(.operationTags, .changed, .annotates, "operation-tags-changed")
-            .says("the tags of {it} changed: {new}").means("Tags group operations in documentation; none is sent.")
+            .says("the tags of {it} changed: {new}").means("Tags group operations in documentation. They aren't sent.")
             .call(.operation, "tags: [a]", "tags: [b]"),
         Row(.operationServers, .changed, .widens, "operation-servers-added", "operation-servers-removed")
             .says("the servers of {it} changed").means(
-                "Calls may use another address.",
+                "Calls may use a different address.",
                 "An address is no longer listed."
             )
             .fix("", "Keep the old address working, or list both.").was("", "operation-servers-changed")
             .call(.operation, "servers: [\(a)]", "servers: [\(a), \(b)]"),
         Row(.operationServers, .changed, .changes, "operation-servers-changed")
-            .says("the servers of {it} changed").means("Calls go to another address.")
+            .says("the servers of {it} changed").means("Calls go to a different address.")
             .fix("Keep the old address working, or list both.").call(.operation, "servers: [\(a)]", "servers: [\(b)]"),
         Row(.operationDescription, .changed, .annotates, "operation-prose-changed")
             .says("'{new}' of {it} changed").means("The documentation of the operation changed.")
@@ -132,7 +135,10 @@ extension Row {
             return [
                 Row(aspect, .changed, .widens, "\(id)-widened", "\(id)-narrowed")
                     .says(says)
-                    .means("The credentials that sufficed still do.", "A caller with the old credentials is rejected.")
+                    .means(
+                        "Callers with the old credentials are still accepted.",
+                        "A caller with the old credentials is rejected."
+                    )
                     .fix("", takeOld).security(.forth).call(
                         .document,
                         whole("{two: []}"),
@@ -146,22 +152,22 @@ extension Row {
 
     private static let schemeRows: [Row] = [
         Row(.securityScheme, .changed, .changes, "security-scheme-changed")
-            .says("{it} {new}").means("The credential is sent another way.").fix("Add a scheme next to the old one.")
+            .says("{it} {new}").means("The credential is sent differently.").fix("Add a scheme next to the old one.")
             .call(
                 .document,
                 scheme("type: apiKey, in: header, name: X-A"),
                 scheme("type: apiKey, in: header, name: X-B")
             ),
         Row(.securityAddress, .changed, .changes, "security-scheme-address-changed")
-            .says("{it} {new}").means("Tokens come from another address.").fix("Keep the old address working.")
+            .says("{it} {new}").means("Tokens come from a different address.").fix("Keep the old address working.")
             .call(.document, flows(tokens, ""), flows("https://b.example/token", "")),
         Row(.securityFlow, .added, .widens, "security-flow-added", "security-flow-removed")
             .says("{it} now has the flow {new}", "{it} no longer has the flow {old}")
-            .means("There is one more way to get a token.", "A way to get a token is gone.").fix("", "Keep the flow.")
+            .means("A way to get a token was added.", "A way to get a token was removed.").fix("", "Keep the flow.")
             .call(.document, flows(tokens, ""), flows(tokens, "", ", password: {tokenUrl: '\(tokens)', scopes: {}}")),
         Row(.securityScope, .added, .widens, "security-scope-added", "security-scope-removed")
             .says("{it} now has the scope {new}", "{it} no longer has the scope {old}")
-            .means("There is one more scope to ask for.", "A scope can no longer be asked for.").fix(
+            .means("A scope was added.", "A scope can no longer be requested.").fix(
                 "",
                 "Keep the scope."
             )
@@ -179,22 +185,22 @@ extension Row {
     static let documents: [Row] = [
         Row(.server, .added, .widens, "server-added", "server-removed")
             .says("the server '{new}' is new", "the server '{old}' was removed")
-            .means("Callers may continue to use the others.", "Callers may use the address.")
-            .fix("", "Keep the address working, and listed.").call(.document, servers(a), servers("\(a), \(b)")),
+            .means("Callers may continue to use the others.", "Callers may still use the address.")
+            .fix("", "Keep the address working and listed.").call(.document, servers(a), servers("\(a), \(b)")),
         Row(.serverVariable, .changed, .widens, "server-variable-widened", "server-variable-narrowed")
-            .says("{it} has other values").means(
+            .says("the values of {it} changed").means(
                 "Callers can build more addresses.",
                 "Callers can build fewer addresses."
             )
             .fix("", "Keep the default and the values; add new ones.").was("", "server-variable-changed")
             .call(.document, variable("default: a, enum: [a]"), variable("default: a, enum: [a, b]")),
         Row(.serverVariable, .changed, .changes, "server-variable-changed")
-            .says("{it} changed").means("The address that callers build can be another one.")
+            .says("{it} changed").means("Callers may build a different address.")
             .fix("Keep the default and the values; add new ones.")
             .call(.document, variable("default: a"), variable("default: b")),
         Row(.serverEnvironment, .changed, .changes, "server-environment-changed")
             .says("the environment of {it} changed from '{old}' to '{new}'")
-            .means("Callers of an environment go to another server, or to none.")
+            .means("Callers of an environment use a different server, or have none.")
             .fix("Keep the server in its environment; add a server to the other one.")
             .call(
                 .document,
@@ -202,7 +208,7 @@ extension Row {
                 servers("{url: 'https://a.example', x-environment: production}")
             ),
         Row(.documentTags, .changed, .annotates, "tags-changed")
-            .says("the list of tags changed").means("The list of tags describes; none is sent.")
+            .says("the list of tags changed").means("Tags are documentation. They aren't sent.")
             .call(.document, "tags: [{name: a}]\n\(onePath)", "tags: [{name: b}]\n\(onePath)"),
         Row(.documentDescription, .changed, .annotates, "document-prose-changed")
             .says("the title or the description of the document changed").means("The documentation of the API changed.")

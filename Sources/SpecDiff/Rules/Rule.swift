@@ -1,49 +1,49 @@
-/// What one kind of fact is called, in one direction: a side of a row.
+/// The rule for a kind of fact in one direction: one side of a row.
 package struct Rule: Sendable {
-    /// Stable, in kebab case.
+    /// A stable id in kebab case.
     package let id: String
     /// The id without the direction.
     package let edit: String
-    /// What it is about, such as `schema` or `operation`.
+    /// The subject, such as `schema` or `operation`.
     package let area: String
     package let action: Action
     package let effect: Effect
-    /// nil where the fact is about the document or a call, and not about what is sent or read.
+    /// Nil if the fact is about the document or a call, rather than about sent or received values.
     package let direction: Direction?
     package let isSecurity: Bool
-    /// The rule of the same edit with base and revision swapped.
+    /// The rule for the same edit with base and revision swapped.
     package let mirror: String
-    /// What it means, with the reason for its level.
+    /// The meaning, with the reason for the level.
     package let meaning: String
-    /// The compatible way to the same end.
+    /// A compatible alternative.
     package let advice: String
     package let example: Example
-    /// Ids that named it before.
+    /// Former ids.
     package let formerly: [String]
     /// The level without a policy file.
     package let level: Level
     let wording: String
 
-    /// The smallest pair that fires the rule.
+    /// The smallest pair of documents that triggers the rule.
     package struct Example: Sendable {
         let shape: Row.Shape
         let direction: Direction
         package let before: String
         package let after: String
 
-        /// Where the parts stand, for people.
+        /// Where the snippets go, in words.
         package var place: String {
             switch shape {
             case .value: "a property of what callers \(direction == .request ? "send" : "read")"
             case .parameter: "a parameter"
             case .media: "the media types of what callers \(direction == .request ? "send" : "read")"
             case .responses: "the responses of an operation"
-            case .operation: "members of an operation"
-            case .document: "members of the document"
+            case .operation: "properties of an operation"
+            case .document: "properties of the document"
             }
         }
 
-        /// A whole document around a part.
+        /// A complete document around a snippet.
         package func document(_ part: String) -> String {
             let done = "responses: {'200': {description: done}}"
             func operation(_ members: String) -> String { "paths: {/things: {post: {\(members)}}}" }
@@ -68,7 +68,7 @@ package struct Rule: Sendable {
         }
     }
 
-    /// The sentence for a fact.
+    /// The message for a fact.
     func message(_ delta: Delta) -> String {
         var text = ""
         var rest = wording[...]
@@ -85,7 +85,7 @@ package struct Rule: Sendable {
     }
 }
 
-/// Every rule, and which one names a fact.
+/// All rules, and the lookup by fact.
 package enum RuleTable {
     private struct Key: Hashable {
         var aspect: Aspect
@@ -121,7 +121,7 @@ package enum RuleTable {
     package static let all: [Rule] = entries.map(\.1)
     private static let byKey = Dictionary(entries.map { ($0.0, $0.1) }) { first, _ in first }
     private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-    /// The rules that an id of an earlier version stands for.
+    /// The rules that a former id stands for.
     private static let byFormerID = Dictionary(
         grouping: all.flatMap { rule in rule.formerly.map { (former: $0, rule: rule) } },
         by: \.former
@@ -129,12 +129,12 @@ package enum RuleTable {
 
     package static func rule(_ id: String) -> Rule? { byID[id] }
 
-    /// The ids that an id stands for: its own, and those that were split from it.
+    /// The ids that an id stands for: itself, and those that were split from it.
     package static func ids(meantBy id: String) -> [String] {
         (byID[id] == nil ? [] : [id]) + (byFormerID[id] ?? [])
     }
 
-    /// Old ids with what they became.
+    /// Former ids with their replacements.
     package static var renamed: [(old: String, new: [String])] {
         byFormerID.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }

@@ -1,9 +1,11 @@
 import BindingsModel
 import SwiftEmitter
 
-/// The only part of the comparison that knows the model: a change of the model is followed here.
+/// The only part of the comparison that uses the model.
+///
+/// A change to the model is reflected here.
 extension SwiftAPI {
-    /// - Parameter unchanged: the types and operations to leave out.
+    /// - Parameter unchanged: The types and operations to skip.
     init(_ bindings: Bindings, leavingOut unchanged: Set<SwiftName>) {
         for (name, original) in bindings.sharedEnumerations { shared["\(name)"] = "\(original)" }
         typeNames = Set(bindings.origins.keys.map(\.description))
@@ -83,7 +85,7 @@ extension SwiftAPI {
         }
     }
 
-    /// The types and operations that are the same on both sides, to the last word.
+    /// The types and operations that are identical on both sides.
     static func unchanged(_ old: Bindings, _ new: Bindings) -> Set<SwiftName> {
         guard old.protocolName == new.protocolName else { return [] }
         var unchanged: Set<SwiftName> = []

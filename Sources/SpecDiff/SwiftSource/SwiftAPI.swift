@@ -1,4 +1,4 @@
-/// What an app's source can name of the generated bindings, in the order in which it is written.
+/// The public declarations of the generated bindings, in source order.
 struct SwiftAPI {
     /// One declaration.
     struct Item {
@@ -22,21 +22,24 @@ struct SwiftAPI {
         }
 
         var kind: Kind
-        /// The type that it stands in; empty at the top level.
+        /// The enclosing type.
+        ///
+        /// Empty at the top level.
         var parent: String
         var name: String
-        /// What tells it apart in the document, so that a new name is a renaming: the name on the wire, the codes.
+        /// Its identity in the document, such as the name on the wire or the codes, so that a new Swift name is a
+        /// rename.
         var key: String
-        /// Its declaration, as the generated code has it.
+        /// Its declaration in the generated code.
         var signature: String
-        /// The type that reading it gives.
+        /// The type of its value.
         var type: String
         var parameters: [Parameter] = []
 
         var path: String { parent.isEmpty ? name : "\(parent).\(name)" }
     }
 
-    /// One parameter of an initializer or method.
+    /// A parameter of an initializer or method.
     struct Parameter: Equatable {
         var label: String
         var type: String
@@ -46,12 +49,12 @@ struct SwiftAPI {
     }
 
     var items: [Item] = []
-    /// Nested enums that are another by a second name, by their own.
+    /// Nested enums that are aliases of another, by name.
     var shared: [String: String] = [:]
-    /// All types that were made of schemas, by their full names.
+    /// All types that were made from schemas, by full name.
     var typeNames: Set<String> = []
 
-    /// The one name of all that a type goes by.
+    /// The canonical name of a type with several names.
     func canonical(_ name: String) -> String { shared[name] ?? name }
 
     mutating func add(

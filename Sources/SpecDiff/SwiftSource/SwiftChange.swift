@@ -1,16 +1,18 @@
-/// One difference in what an app's source can name, and whether source that compiled can stop compiling.
+/// A difference in the public declarations, and whether it can break source.
 package struct SwiftChange: Sendable {
-    /// What happened, in kebab case: `swift-case-added`.
+    /// The kind of change, in kebab case: `swift-case-added`.
     package var rule: String
     /// `GenerateOtp.otpType`.
     package var declaration: String
     package var before: String?
     package var after: String?
-    /// Whether some source that compiled with the old bindings does not with the new ones.
+    /// Whether some source that compiled with the old bindings doesn't compile with the new ones.
     package var breaksSource: Bool
-    /// Breaking source is breaking and what only adds is compatible, unless a team chose another level.
+    /// By default, breaking changes are breaking and additions are compatible.
+    ///
+    /// A team may set a different level.
     package var level: Level
-    /// Which source, and why.
+    /// The affected source, and the reason.
     package var message: String
     package var base: Change.Place?
     package var revision: Change.Place?
@@ -38,7 +40,7 @@ package struct SwiftChange: Sendable {
 }
 
 extension SwiftChange {
-    /// What can happen to a declaration.
+    /// The kinds of changes to a declaration.
     enum Verb: String, CaseIterable {
         case added, removed, renamed, retyped
         case parametersChanged = "parameters-changed"
@@ -47,7 +49,7 @@ extension SwiftChange {
 
     static func rule(_ kind: SwiftAPI.Item.Kind, _ verb: Verb) -> String { "swift-\(kind.rawValue)-\(verb.rawValue)" }
 
-    /// The ids of all rules, which a review file may name.
+    /// The ids of all rules, for use in a review file.
     static let rules: Set<String> = {
         let rules = SwiftAPI.Item.Kind.allCases.flatMap { kind in
             Verb.allCases.filter { verb in

@@ -1,11 +1,11 @@
 package import BindingsModel
 
-/// Compares what two sets of bindings let an app's source name.
+/// Compares the public declarations of two sets of bindings.
 ///
-/// A change breaks source where some source that calls the bindings compiled before and does not after. Not counted as
-/// calls: conforming a type of one's own to the client's protocol, and naming an initializer without calling it.
+/// A change breaks source if some source that calls the bindings compiled before and doesn't compile after.
+/// Conforming to the client's protocol, and referring to an initializer without calling it, don't count as calls.
 package enum SwiftComparison {
-    /// - Parameter sides: the documents that the bindings were made of, for the places.
+    /// - Parameter sides: The documents that the bindings were generated from, for locations.
     package static func compare(
         _ old: Bindings,
         _ new: Bindings,
@@ -40,16 +40,19 @@ private struct Comparison {
     let old: SwiftAPI
     let new: SwiftAPI
     var changes: [SwiftChange] = []
-    /// What renamed declarations are called now.
+    /// The new names of renamed declarations.
     private(set) var newPaths: [String: String] = [:]
-    /// New names of types, by the old ones.
+    /// The new names of types, by old name.
     private var renamedTypes: [String: String] = [:]
     private var oldByPath: [String: SwiftAPI.Item] = [:]
     private var newByPath: [String: SwiftAPI.Item] = [:]
-    /// What is on the new side alone, by what tells it apart in the document: the last first, so that the first can be
-    /// taken off.
+    /// The declarations that only the new side has, by identity.
+    ///
+    /// In reverse order, so that the first can be removed cheaply.
     private var come: [Identity: [SwiftAPI.Item]] = [:]
-    /// Types that are there on one side only: their members are not told one by one.
+    /// Types that only one side has.
+    ///
+    /// Their members aren't reported individually.
     private var lonelyTypes: Set<String> = []
 
     init(_ old: SwiftAPI, _ new: SwiftAPI) {
@@ -89,7 +92,7 @@ private struct Comparison {
         compareSharing()
     }
 
-    /// Enums that were one type by two names and part, or that become one.
+    /// Enums that were one type with two names and are now separate, or the reverse.
     private mutating func compareSharing() {
         if old.shared.isEmpty, new.shared.isEmpty { return }
         for (name, original) in old.shared.sorted(by: { $0.key < $1.key }) {
@@ -101,7 +104,7 @@ private struct Comparison {
                 name,
                 before: original,
                 after: nil,
-                "the type '\(name)' is no longer '\(original)' by a second name: source that takes one for the other stops compiling"
+                "the type '\(name)' is no longer an alias of '\(original)': source that uses them interchangeably no longer compiles"
             )
         }
         for (name, original) in new.shared.sorted(by: { $0.key < $1.key }) {
@@ -112,7 +115,7 @@ private struct Comparison {
                 name,
                 before: nil,
                 after: original,
-                "the types '\(name)' and '\(original)' are one now: source that tells them apart, as overloads do, stops compiling"
+                "the types '\(name)' and '\(original)' are now the same type: source that distinguishes them, such as overloads, no longer compiles"
             )
         }
     }
@@ -137,7 +140,7 @@ private struct Comparison {
     // MARK: Names
 
     private mutating func findRenamedTypes() {
-        // What is taken here can still be what a member or another type became.
+        // A declaration that is matched here may still be the renamed form of a member or another type.
         var others = come
         for item in old.items where item.isType && !item.key.isEmpty && newByPath[item.path + item.kind.suffix] == nil {
             guard let other = others[Identity(item, in: translated(item.parent))]?.popLast() else { continue }
@@ -145,7 +148,7 @@ private struct Comparison {
         }
     }
 
-    /// The path with the new names of the types in it.
+    /// The path with the types' new names.
     private func translated(_ path: String) -> String {
         if renamedTypes.isEmpty { return path }
         if let whole = renamedTypes[path] { return whole }
@@ -153,7 +156,7 @@ private struct Comparison {
         return translated(String(path[..<dot])) + path[dot...]
     }
 
-    /// A type's text with the new names in it.
+    /// A type's spelling with the new names.
     private func translatedType(_ text: String) -> String {
         if renamedTypes.isEmpty { return text }
         var result = ""
@@ -192,7 +195,7 @@ private struct Comparison {
             compare(item, other)
         } else {
             if item.isType { lonelyTypes.insert(item.path) }
-            // A method goes with its operation, and an initializer with its type, unless nobody sends the type any more.
+            // A method belongs to its operation, and an initializer to its type, unless the type is no longer sent.
             if item.kind == .method { return }
             if item.kind == .initializer, !new.typeNames.contains(translated(item.parent)) { return }
             change(
@@ -201,8 +204,8 @@ private struct Comparison {
                 after: nil,
                 breaks: true,
                 item.kind == .initializer
-                    ? "the type '\(item.parent)' has no initializer any more, since only the server sends it: source that makes one stops compiling"
-                    : "\(item.kind.words) '\(item.path)' is gone: source that names it stops compiling"
+                    ? "the type '\(item.parent)' no longer has an initializer, because only the server sends it: source that creates one no longer compiles"
+                    : "\(item.kind.words) '\(item.path)' was removed: source that uses it no longer compiles"
             )
         }
     }
@@ -219,7 +222,7 @@ private struct Comparison {
             item,
             after: other.signature,
             breaks: true,
-            "\(item.kind.words) '\(item.path)' is now called '\(other.name)': source that names it stops compiling"
+            "\(item.kind.words) '\(item.path)' is now named '\(other.name)': source that uses the old name no longer compiles"
         )
     }
 
@@ -234,7 +237,7 @@ private struct Comparison {
                     item,
                     after: other.signature,
                     breaks: true,
-                    "the method '\(item.path)' gives '\(other.type)', not '\(item.type)': source that uses the outcome stops compiling"
+                    "the method '\(item.path)' now returns '\(other.type)' instead of '\(item.type)': source that uses the result no longer compiles"
                 )
             }
         case .type, .operation:
@@ -245,7 +248,7 @@ private struct Comparison {
                     item,
                     after: other.signature,
                     breaks: true,
-                    "the type '\(item.path)' was '\(before)' and is '\(after)': source that makes one stops compiling"
+                    "the type '\(item.path)' went from '\(before)' to '\(after)': source that creates one no longer compiles"
                 )
             } else if item.type != other.type, item.kind == .type {
                 retyped(item, other)
@@ -259,15 +262,15 @@ private struct Comparison {
         let (before, after) = (translatedType(item.type), other.type)
         let words =
             after == "\(before)?"
-            ? "may be nil now, and no default can stand for an absent value: source that reads it stops compiling"
+            ? "may now be nil, and no default can replace an absent value: source that reads it no longer compiles"
             : before == "\(after)?"
-                ? "is never nil now: source that unwraps it stops compiling"
-                : "went from '\(item.type.isEmpty ? "no value" : item.type)' to '\(after.isEmpty ? "no value" : after)': source that uses it stops compiling"
+                ? "is no longer optional: source that unwraps it no longer compiles"
+                : "went from '\(item.type.isEmpty ? "no value" : item.type)' to '\(after.isEmpty ? "no value" : after)': source that uses it no longer compiles"
         change(.retyped, item, after: other.signature, breaks: true, "\(item.kind.words) '\(item.path)' \(words)")
     }
 
-    /// Whether each old call still compiles: the old parameters are there in their order, each takes what it took, and
-    /// the new ones may be left out.
+    /// Whether every old call still compiles: the old parameters are present in order with the same types, and the
+    /// new ones may be omitted.
     private mutating func compareCalls(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item, named name: String) {
         let before = item.parameters.map { parameter in
             SwiftAPI.Parameter(
@@ -284,24 +287,24 @@ private struct Comparison {
             guard let index = after[position...].firstIndex(where: { $0.label == parameter.label }) else {
                 complaint =
                     after.contains { $0.label == parameter.label }
-                    ? "'\(parameter.label)' stands elsewhere" : "'\(parameter.label)' is gone"
+                    ? "argument '\(parameter.label)' moved" : "argument '\(parameter.label)' was removed"
                 break
             }
             for skipped in after[position..<index] where !skipped.hasDefault && complaint == nil {
-                complaint = "'\(skipped.label)' is needed"
+                complaint = "argument '\(skipped.label)' is required"
             }
             let found = after[index]
             if complaint == nil, found.type != parameter.type, found.type != "\(parameter.type)?" {
-                complaint = "'\(parameter.label)' takes '\(found.type)', not '\(parameter.type)'"
+                complaint = "argument '\(parameter.label)' has type '\(found.type)' instead of '\(parameter.type)'"
             }
             if complaint == nil, parameter.hasDefault, !found.hasDefault {
-                complaint = "'\(parameter.label)' is needed"
+                complaint = "argument '\(parameter.label)' is required"
             }
             if complaint != nil { break }
             position = index + 1
         }
         if complaint == nil, let needed = after[position...].first(where: { !$0.hasDefault }) {
-            complaint = "'\(needed.label)' is needed"
+            complaint = "argument '\(needed.label)' is required"
         }
         let words = item.kind == .initializer ? "the initializer of '\(name)'" : "the method '\(name)'"
         if let complaint {
@@ -310,7 +313,7 @@ private struct Comparison {
                 item,
                 after: other.signature,
                 breaks: true,
-                "\(words): \(complaint), so calls stop compiling"
+                "\(words): \(complaint); existing calls no longer compile"
             )
         } else {
             change(
@@ -318,7 +321,7 @@ private struct Comparison {
                 item,
                 after: other.signature,
                 breaks: false,
-                "\(words) takes more; calls compile as before"
+                "\(words) has new arguments; existing calls still compile"
             )
         }
     }
@@ -333,7 +336,7 @@ private struct Comparison {
                 before: nil,
                 after: item.signature,
                 breaks: true,
-                "\(item.kind.words) '\(item.path)' is new: a 'switch' that lists every case stops compiling"
+                "\(item.kind.words) '\(item.path)' is new: a 'switch' that lists every case no longer compiles"
             )
         case .method:
             change(
@@ -382,6 +385,6 @@ extension SwiftAPI.Item {
 }
 
 extension SwiftAPI.Item.Kind {
-    /// Methods and cases may have a name that a type has too.
+    /// Methods and cases may share a name with a type.
     fileprivate var suffix: String { self == .method ? "()" : self == .initializer ? "!" : "" }
 }

@@ -2,9 +2,11 @@ import BindingsModel
 import OpenAPIDocument
 import YAMLTree
 
-/// Where in the document the declarations of the bindings come from.
+/// The locations in the document that the bindings' declarations come from.
 struct SwiftPlaces {
-    /// A key's place, or a value's: a mapping starts where its first key does.
+    /// The location of a key or a value.
+    ///
+    /// A mapping starts at its first key.
     private struct Spot {
         var location: SourceLocation
         var isKey: Bool
@@ -35,7 +37,7 @@ struct SwiftPlaces {
         for model in bindings.models where !unchanged.contains(model.name) { model.walk { add($1, $0) } }
     }
 
-    /// The place of each declaration that has one, else of the nearest one that it stands in.
+    /// The location of each declaration, or of its closest enclosing declaration that has one.
     func places(of declarations: [String]) -> [String: Change.Place] {
         let found = Dictionary(declarations.compactMap { name in spot(of: name).map { (name, $0) } }) { first, _ in
             first
@@ -122,7 +124,7 @@ struct SwiftPlaces {
         }
     }
 
-    /// The places of the properties' keys, in schemas and in those that they are composed of.
+    /// The locations of the properties' keys, in schemas and in those that they are composed of.
     private func propertyPlaces(in schemas: [SchemaID]) -> [String: SourceLocation] {
         var places: [String: SourceLocation] = [:]
         var waiting = Array(schemas.reversed())

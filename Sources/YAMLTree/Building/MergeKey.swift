@@ -1,4 +1,6 @@
-/// The merge key `<<` of YAML 1.1, which documents that are otherwise YAML 1.2 use. Source: https://yaml.org/type/merge.html
+/// The merge key `<<` of YAML 1.1, which documents that are otherwise YAML 1.2 use.
+///
+/// Source: https://yaml.org/type/merge.html
 enum MergeKey {
     private static let text: StaticString = "<<"
 
@@ -6,10 +8,10 @@ enum MergeKey {
         key.count == text.utf8CodeUnitCount && text.withUTF8Buffer { $0.elementsEqual(key) }
     }
 
-    /// Puts the members of the merged mappings where the merge key stood.
+    /// Replaces the merge key with the members of the merged mappings.
     ///
-    /// The mapping's own keys win over merged ones, and those of an earlier mapping over those of a later one.
-    /// - Parameter pointer: the mapping's, for messages.
+    /// The mapping's own keys override merged ones, and an earlier mapping overrides a later one.
+    /// - Parameter pointer: The mapping's pointer, for messages.
     static func expand(
         _ entries: [Mapping.Entry],
         at position: Int,

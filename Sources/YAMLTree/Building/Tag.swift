@@ -3,7 +3,7 @@ enum Tag: Hashable {
     /// No tag, or the non-specific `!`.
     case none
     case string, integer, float, boolean, null, sequence, mapping, merge
-    /// Any other, as written out.
+    /// Any other tag, as written.
     case other(String)
 
     init(_ name: String) {
@@ -39,7 +39,7 @@ enum Tag: Hashable {
         }
     }
 
-    /// What a scalar with this tag is; nil when its text cannot be that.
+    /// The kind of a scalar with this tag, or nil if its content doesn't match the tag.
     func kind(of text: UnsafeBufferPointer<UInt8>, _ style: Scalar.Style) -> Scalar.Kind? {
         if self == .none { return style == .plain ? CoreSchema.kind(of: text) : .string }
         if self == .string { return .string }

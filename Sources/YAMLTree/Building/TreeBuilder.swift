@@ -1,24 +1,26 @@
-/// Puts the tree together from what a parser meets, and keeps the limits that neither parser knows.
+/// Builds the tree from parser events and enforces the limits that the parsers don't know about.
 ///
-/// Both parsers drive it, so that YAML and JSON agree in duplicates, depth and positions. It keeps its own stack: no
-/// document can exhaust the thread's.
+/// Both parsers use it, so YAML and JSON agree on duplicates, depth and positions. It keeps its own stack, so no
+/// document can overflow the thread's.
 struct TreeBuilder: ~Copyable {
-    /// A collection that is not complete yet.
+    /// A collection that isn't complete yet.
     private struct Frame {
         enum State { case root, sequence, key, value }
 
         var state: State
         var location = SourceLocation(file: 0, line: 1, column: 1)
         var anchor: String?
-        /// Where the collection's elements start on `nodes` or `entries`.
+        /// The index in `nodes` or `entries` where the collection's elements start.
         var start = 0
-        /// In state `value`: the key that waits for its value.
+        /// In state `value`: the key whose value comes next.
         var key = Mapping.Key(text: "", location: SourceLocation(file: 0, line: 1, column: 1))
-        /// Where the merge key `<<` stands among the collection's keys.
+        /// The position of the merge key `<<` among the collection's keys.
         var mergePosition: Int?
-        /// Where each key stands among the collection's; only once there are many.
+        /// The position of each key.
+        ///
+        /// Built only for collections with many keys.
         var positions: [ExactText: Int] = [:]
-        /// Nodes in here with aliases replaced, itself counted; and the deepest nesting below it.
+        /// The number of nodes with aliases expanded, including this one, and the deepest nesting below it.
         var size = 1
         var height = 0
     }
@@ -30,7 +32,7 @@ struct TreeBuilder: ~Copyable {
     }
 
     private enum Anchor {
-        /// The collection is not complete, so that an alias would make it contain itself.
+        /// The collection isn't complete yet, so an alias would make it contain itself.
         case open(SourceLocation)
         case complete(Anchored)
     }
@@ -40,26 +42,28 @@ struct TreeBuilder: ~Copyable {
     private var outer: [Frame] = []
     private var nodes: [Node] = []
     private var entries: [Mapping.Entry] = []
-    /// The keys met so far: equal keys share one string.
+    /// The keys seen so far.
+    ///
+    /// Equal keys share one string.
     private var keys: Set<ExactText> = []
     private var anchors: [String: Anchor] = [:]
     private var ownNodes = 0
     private var aliasedNodes = 0
-    /// The alias that stands for the most nodes.
+    /// The alias that expands to the most nodes.
     private var largestAlias: (name: String, location: SourceLocation, size: Int)?
     private(set) var root: Node?
 
     init(limits: YAMLLimits) {
         self.limits = limits
-        // Far beyond any memory, and far from overflow where sizes are added up.
+        // More than fits in memory, with enough headroom that sums can't overflow.
         self.limits.expandedNodes = min(limits.expandedNodes, 1 << 40)
     }
 
-    /// How many collections are open.
+    /// The number of open collections.
     var depth: Int { outer.count }
     var isInMapping: Bool { top.state == .key || top.state == .value }
 
-    // MARK: What parsers meet
+    // MARK: Parser events
 
     mutating func beginSequence(_ tag: Tag = .none, anchor: String? = nil, at location: SourceLocation)
         throws(Diagnostic)
@@ -95,7 +99,9 @@ struct TreeBuilder: ~Copyable {
         add(node, size: frame.size, height: frame.height + 1)
     }
 
-    /// Takes a scalar, which is a key where the innermost collection waits for one.
+    /// Adds a scalar.
+    ///
+    /// It becomes a key if the innermost collection expects one.
     mutating func scalar(
         _ text: UnsafeBufferPointer<UInt8>,
         _ style: Scalar.Style,
@@ -145,7 +151,7 @@ struct TreeBuilder: ~Copyable {
         try beginMember(Mapping.Key(text: scalar.text, location: location, kind: scalar.kind), isMerge: false)
     }
 
-    /// Checks what can only be known when all has been read.
+    /// Runs the checks that need the whole document.
     func finish() throws(Diagnostic) {
         guard let largestAlias, aliasedNodes > limits.expansionFloor else { return }
         let (most, overflow) = ownNodes.multipliedReportingOverflow(by: limits.expansionFactor)
@@ -158,7 +164,7 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    // MARK: Parts
+    // MARK: Helpers
 
     private mutating func begin(
         _ state: Frame.State,
@@ -186,7 +192,7 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    /// Notes the key, after a look whether the mapping has it already.
+    /// Records the key after checking that the mapping doesn't have it already.
     private mutating func beginMember(_ key: Mapping.Key, isMerge: Bool) throws(Diagnostic) {
         if let first = position(of: key.text) {
             let original = entries[top.start + first].key
@@ -227,7 +233,7 @@ struct TreeBuilder: ~Copyable {
         return Diagnostic(faults.wrongTag, (found, tag.name), at: location, pointer)
     }
 
-    /// Where the parser stands, for messages.
+    /// The parser's current position, for messages.
     private var pointer: JSONPointer {
         var tokens: [String] = []
         var nodesEnd = nodes.count
@@ -245,7 +251,7 @@ struct TreeBuilder: ~Copyable {
 }
 
 extension Array {
-    /// Takes the elements from `start` on off the end.
+    /// Removes and returns the elements from `start` to the end.
     fileprivate mutating func removeLast(from start: Int) -> [Element] {
         defer { removeSubrange(start...) }
         return Array(self[start...])

@@ -1,7 +1,7 @@
-/// The candidate that `text` most likely misspells, for "did you mean"; nil when none is near.
+/// The candidate that `text` most likely misspells, for "did you mean", or nil if none is close enough.
 ///
-/// Near means at most one edit in three characters, where an edit inserts, deletes, replaces or swaps, and a difference
-/// in case only is no edit. The first of equally near candidates wins.
+/// Close enough means at most one edit per three characters. An edit inserts, deletes, replaces or swaps
+/// characters; a difference in case doesn't count. Ties go to the first candidate.
 package func closestMatch(to text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = EditDistance.folded(text)
     guard !wanted.isEmpty, wanted.count <= EditDistance.longest else { return nil }
@@ -17,14 +17,14 @@ package func closestMatch(to text: String, among candidates: some Sequence<Strin
     return best
 }
 
-/// Optimal string alignment distance over scalars in lower case.
+/// The optimal string alignment distance over lowercased scalars.
 private enum EditDistance {
-    /// Beyond this nobody misspells, and the work would grow with the square.
+    /// Longer names aren't compared, because the work grows with the square of the length.
     static let longest = 100
 
     static func folded(_ text: String) -> [Unicode.Scalar] { Array(text.lowercased().unicodeScalars) }
 
-    /// The distance, or nil when it is not below the bound.
+    /// The distance, or nil if it isn't below the bound.
     static func between(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], below bound: Int) -> Int? {
         var beforeLast: [Int] = []
         var last = Array(0...b.count)

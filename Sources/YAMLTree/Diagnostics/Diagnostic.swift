@@ -1,12 +1,12 @@
-/// A fault in a document: what was found, where, and what to do about it.
+/// A problem in a document: what was found, where, and how to fix it.
 package struct Diagnostic: Error, Hashable, Sendable {
     package enum Severity: String, Hashable, Sendable {
         case error, warning
-        /// Something to know: shown by the linter, not by a build.
+        /// For information only: shown by `lint`, not by a build.
         case note
     }
 
-    /// Another place that explains the fault, such as the first of two equal keys.
+    /// Another location that explains the problem, such as the first of two equal keys.
     package struct Note: Hashable, Sendable {
         package var location: SourceLocation
         package var message: String
@@ -18,9 +18,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
     }
 
     package let kind: DiagnosticKind
-    /// The kind's, but where warnings are taken for errors.
+    /// The kind's severity, unless warnings are treated as errors.
     package var severity: Severity
-    /// Nil for what belongs to no place in a file.
+    /// The location, or nil for a problem that isn't at a specific place in a file.
     package var location: SourceLocation?
     package var pointer: JSONPointer?
     package var message: String
@@ -66,7 +66,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
     /// `file:line:column: error: message; suggestion [pointer]`, and a line `file:line:column: note: message` for each note.
     ///
-    /// Xcode and SwiftPM show lines of this form beside the source. There is no line break at the end.
+    /// Xcode and SwiftPM show lines of this form next to the source. There is no line break at the end.
     package func rendered(in files: SourceFiles) -> String {
         var text = location.map { Self.prefix($0, files) } ?? ""
         text += "\(severity.rawValue): \(message.escapedForTerminal)"

@@ -1,16 +1,16 @@
-/// The diagnostics of one run, each fact once: as many as people read, and how many more there are.
+/// Collects the diagnostics of one run without duplicates, up to a limit, and counts the rest.
 package struct DiagnosticCollector: Sendable {
-    /// How many are shown.
+    /// The maximum number of diagnostics shown.
     package static let most = 1_000
 
     private struct Collected: Sendable {
-        /// How many facts were found before.
+        /// The number of diagnostics found so far.
         var place: Int
         var diagnostic: Diagnostic
         var isAtKey: Bool
     }
 
-    /// The hashes of the facts: a document can have millions.
+    /// Hashes of the diagnostics found so far, because a document can have millions.
     private var seen: Set<Int> = []
     /// The first errors, and the first warnings and notes.
     private var errors: [Collected] = []
@@ -23,7 +23,7 @@ package struct DiagnosticCollector: Sendable {
 
     package mutating func append(_ diagnostic: Diagnostic) { add(diagnostic, atKey: false) }
 
-    /// - Parameter atKey: whether the fault is one of a key, so that its pointer names the member.
+    /// - Parameter atKey: Whether the problem is with a key, so that its pointer names the member.
     package mutating func add(_ diagnostic: Diagnostic, atKey: Bool) {
         var hasher = Hasher()
         hasher.combine(diagnostic.location)
@@ -39,9 +39,9 @@ package struct DiagnosticCollector: Sendable {
         }
     }
 
-    /// What is shown, sorted by location and with the JSON pointer of each.
+    /// The diagnostics to show, sorted by location, each with its JSON pointer.
     ///
-    /// - Parameter roots: by the index of the file that locations carry.
+    /// - Parameter roots: The root nodes, indexed by the file index of a location.
     package func sorted(in roots: [Node?]) -> (shown: [Diagnostic], hidden: HiddenDiagnostics) {
         let all = (errors + warnings).sorted { $0.place < $1.place }
         let pointers = PointerIndex(
@@ -62,7 +62,7 @@ package struct DiagnosticCollector: Sendable {
     }
 }
 
-/// How many diagnostics there are beyond those that are shown.
+/// The number of diagnostics that aren't shown.
 package struct HiddenDiagnostics: Hashable, Sendable {
     package private(set) var errors = 0
     package private(set) var warnings = 0
@@ -84,13 +84,13 @@ package struct HiddenDiagnostics: Hashable, Sendable {
         notes += other.notes
     }
 
-    /// Takes every warning for an error.
+    /// Treats warnings as errors.
     package mutating func becomeErrors() {
         errors += warnings
         warnings = 0
     }
 
-    /// Such as `12 more errors are not shown`; nil where nothing is hidden.
+    /// A summary such as `12 more errors are not shown`, or nil if everything is shown.
     package var sentence: String? {
         let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }.map { count, word in
             "\(count) more \(word)\(count == 1 ? "" : "s")"
@@ -101,7 +101,7 @@ package struct HiddenDiagnostics: Hashable, Sendable {
 }
 
 extension [Diagnostic] {
-    /// Sorts by location, those without one first, and leaves as many as are shown: errors before warnings and notes.
+    /// Sorts by location, those without one first, and truncates to the limit: errors before warnings and notes.
     package mutating func sortAndCut(_ hidden: inout HiddenDiagnostics) {
         var warnings = DiagnosticCollector.most - count { $0.severity == .error }
         var errors = DiagnosticCollector.most

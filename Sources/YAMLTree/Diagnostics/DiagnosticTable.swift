@@ -1,15 +1,15 @@
-/// A kind of diagnostic: its id, and what `bindgen explain` and reports say of it.
+/// A kind of diagnostic: its id, and the explanation shown by `bindgen explain` and in reports.
 package struct DiagnosticKind: Hashable, Sendable {
-    /// Stable, in kebab case, such as `duplicate-key`.
+    /// A stable id in kebab case, such as `duplicate-key`.
     package let id: String
     package let severity: Diagnostic.Severity
-    /// One sentence without a full stop.
+    /// One sentence without a period.
     package let summary: String
     /// Why it is reported.
     package let explanation: String
-    /// What to do about it.
+    /// How to fix it.
     package let fix: String
-    /// A text that is wrong in this way; nil where none would be short.
+    /// A document that triggers the diagnostic, or nil if no short example exists.
     package let example: String?
 
     package init(
@@ -38,12 +38,12 @@ package struct DiagnosticID: Sendable {
     package static func note(_ text: String) -> DiagnosticID { DiagnosticID(text: text, severity: .note) }
 }
 
-/// A row of a table of diagnostics: a kind, and what it says of the facts that were found.
+/// A row in a table of diagnostics: a kind, and a function that makes its message.
 package struct DiagnosticRow<Facts>: Sendable {
     package let kind: DiagnosticKind
     let wording: @Sendable (Facts) -> Wording
 
-    /// Another wording of a kind.
+    /// Another wording of the same kind.
     package init(_ kind: DiagnosticKind, _ wording: @escaping @Sendable (Facts) -> Wording) {
         self.kind = kind
         self.wording = wording
@@ -77,10 +77,10 @@ extension DiagnosticRow<Void> {
     }
 }
 
-/// What a diagnostic says in one place: lower case, no full stop, names in single quotes.
+/// The message of a diagnostic: lowercase, no period, names in single quotes.
 package struct Wording: ExpressibleByStringInterpolation, Sendable {
     package var message: String
-    /// What to do, in the same style.
+    /// How to fix it, in the same style.
     package var suggestion: String?
 
     package init(_ message: String, _ suggestion: String? = nil) {
@@ -90,7 +90,7 @@ package struct Wording: ExpressibleByStringInterpolation, Sendable {
 
     package init(stringLiteral message: String) { self.init(message) }
 
-    /// With "did you mean", where something is near.
+    /// Adds "did you mean" if a candidate is close enough.
     package init(_ message: String, misspelt text: String, among candidates: [String]) {
         self.init(message, closestMatch(to: text, among: candidates).map { "did you mean '\($0)'?" })
     }
@@ -102,7 +102,9 @@ package protocol DiagnosticTable: Sendable {
 }
 
 extension DiagnosticTable {
-    /// Every kind once, in the order of the rows: a row cannot be left out of it.
+    /// Every kind once, in the order of the rows.
+    ///
+    /// No row can be left out.
     package static var kinds: [DiagnosticKind] {
         var seen: Set<String> = []
         let rows = Mirror(reflecting: Self()).children.compactMap { $0.value as? any HasKind }

@@ -1,21 +1,23 @@
-/// The pointers to many places; found in one walk over each file, where they are more than a few.
+/// Finds the pointers of many locations, with one walk over each file that has more than a few of them.
 package struct PointerIndex {
     private var wantedKeys: Set<SourceLocation>
     private var wantedValues: Set<SourceLocation>
     private var keys: [SourceLocation: JSONPointer] = [:]
     private var values: [SourceLocation: JSONPointer] = [:]
-    /// The lines of the file being walked over on which something is wanted: nearly all nodes stand on others.
+    /// The lines of the current file with a requested location.
+    ///
+    /// Most nodes are on other lines.
     private var lines: [Bool] = []
     private var seen: Set<SourceLocation> = []
     private var tokens: [String] = []
 
-    /// So many are looked for one by one, which is fast but for documents full of aliases.
+    /// Up to this many locations are looked up one by one, which is fast except in documents full of aliases.
     private static let fewPlaces = 128
 
     /// - Parameters:
-    ///   - keys: places of keys.
-    ///   - values: places where values start.
-    ///   - roots: by the index of the file that locations carry.
+    ///   - keys: The locations of keys.
+    ///   - values: The locations where values start.
+    ///   - roots: The root nodes, indexed by the file index of a location.
     package init(
         keys: some Sequence<SourceLocation>,
         values: some Sequence<SourceLocation>,
@@ -39,11 +41,11 @@ package struct PointerIndex {
         }
     }
 
-    /// The pointer to the member whose key stands here, else to the outermost value that starts here.
+    /// The pointer to the member whose key is here, or else to the outermost value that starts here.
     package func key(at location: SourceLocation) -> JSONPointer? { keys[location] ?? values[location] }
     /// The pointer to the outermost value that starts here.
     package func value(at location: SourceLocation) -> JSONPointer? { values[location] }
-    /// The pointer to the outermost value that starts here, else to the member whose key does.
+    /// The pointer to the outermost value that starts here, or else to the member whose key is here.
     package func either(at location: SourceLocation) -> JSONPointer? { values[location] ?? keys[location] }
 
     private mutating func noteLine(_ location: SourceLocation) {

@@ -1,5 +1,7 @@
 extension JSONParser {
-    /// The byte here; 0, which stands nowhere in JSON, at the end.
+    /// The current byte, or 0 at the end.
+    ///
+    /// JSON never contains 0.
     var peek: UInt8 { position < text.count ? text[position] : 0 }
 
     func peek(_ distance: Int) -> UInt8 { position + distance < text.count ? text[position + distance] : 0 }
@@ -32,7 +34,7 @@ extension JSONParser {
         columnBase = position - 1
     }
 
-    /// The length of the scalar here, checked to be UTF-8 (the Unicode Standard, table 3-7).
+    /// The length of the scalar at the current position, checked to be UTF-8 (the Unicode Standard, table 3-7).
     func scalarWidth() throws(Failure) -> Int {
         let width: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -63,8 +65,8 @@ extension JSONParser {
         return startsYAMLSyntax ? .yamlSyntax(diagnostic) : .syntax(diagnostic)
     }
 
-    /// Whether what stands here, where it may not stand in JSON, could be a comment, a plain or single-quoted scalar, an
-    /// anchor, an alias or a tag, or the bracket behind a last comma.
+    /// Whether the unexpected character here could start a comment, a plain or single-quoted scalar, an anchor, an
+    /// alias or a tag, or is the bracket after a trailing comma.
     private var startsYAMLSyntax: Bool {
         switch peek {
         case UInt8(ascii: "#"), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),

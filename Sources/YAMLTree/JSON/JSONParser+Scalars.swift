@@ -33,7 +33,7 @@ extension JSONParser {
         }
     }
 
-    /// Reads the rest of a string, from its first escape on, into `scratch`.
+    /// Reads the rest of a string into `scratch`, starting at its first escape.
     private mutating func unescape(at start: SourceLocation) throws(Failure) {
         while position < text.count {
             let byte = text[position]

@@ -1,14 +1,14 @@
-/// Reads JSON strictly, into the same tree as YAML.
+/// Parses strict JSON into the same tree as YAML.
 ///
 /// Source: RFC 8259.
-/// libyaml alone does not do: it takes no `\/` and no surrogate pairs, no tabs as indentation, and no keys over 1,024 bytes.
+/// libyaml isn't enough: it rejects `\/`, surrogate pairs, tabs as indentation, and keys over 1,024 bytes.
 struct JSONParser: ~Copyable {
     enum Failure: Error {
-        /// It is not JSON; it may be YAML.
+        /// Not JSON, but it may be YAML.
         case syntax(Diagnostic)
-        /// It is not JSON, at something that only YAML has, such as a comment or a plain key.
+        /// Not JSON, because of something that only YAML has, such as a comment or a plain key.
         case yamlSyntax(Diagnostic)
-        /// It is JSON, and wrong in another way.
+        /// JSON with another problem.
         case document(Diagnostic)
     }
 
@@ -17,10 +17,12 @@ struct JSONParser: ~Copyable {
     var position = 0
     /// 1-based.
     var line = 1
-    /// `position - columnBase` is the 1-based column: where the line starts, and the continuation bytes in it.
+    /// `position - columnBase` is the 1-based column.
+    ///
+    /// Accounts for the line start and for UTF-8 continuation bytes.
     var columnBase = -1
     var builder: TreeBuilder
-    /// The text of a string with escapes, kept to be used again.
+    /// A reusable buffer for strings with escapes.
     var scratch: [UInt8] = []
 
     static func looksLikeJSON(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -54,7 +56,7 @@ struct JSONParser: ~Copyable {
         return root
     }
 
-    /// Reads a scalar, or an empty collection, or the start of a collection up to its first value.
+    /// Reads a scalar, an empty collection, or the start of a collection up to its first value.
     private mutating func value() throws(Failure) {
         while true {
             let start = location
@@ -80,7 +82,7 @@ struct JSONParser: ~Copyable {
         }
     }
 
-    /// Reads what stands behind a value: the ends of collections, then a comma and the next key, if any.
+    /// Reads what follows a value: the ends of collections, then a comma and the next key, if any.
     private mutating func closeCollections() throws(Failure) {
         skipSpace()
         while builder.depth > 0 {

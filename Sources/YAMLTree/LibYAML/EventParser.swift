@@ -1,11 +1,13 @@
 internal import CLibYAML
 
-/// Runs libyaml's parser over a document, one event at a time; nothing else touches C.
+/// Runs libyaml's parser over a document, one event at a time.
+///
+/// No other type calls into C.
 enum EventParser {
-    /// More, and libyaml's own check for equal ones takes noticeable time: it grows with the square.
+    /// With more directives, libyaml's check for duplicates gets slow: it grows with the square.
     private static let mostTagDirectives = 1000
 
-    /// Reads UTF-8 without a byte order mark, not empty.
+    /// Parses nonempty UTF-8 without a byte order mark.
     static func parse(
         _ input: UnsafeBufferPointer<UInt8>,
         file: UInt32,
@@ -14,7 +16,7 @@ enum EventParser {
         if hasTooManyDirectives(input) {
             throw Diagnostic(faults.tooManyDirectives, mostTagDirectives, at: SourceLocation.start(of: file))
         }
-        // On the heap, because libyaml keeps the parser's own address.
+        // On the heap, because libyaml stores the parser's own address.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
@@ -72,12 +74,12 @@ enum EventParser {
                     throw Diagnostic(faults.emptyDocument, at: SourceLocation.start(of: file))
                 }
                 return root
-            default: break  // the start of the stream and the end of the document say nothing more
+            default: break  // the start of the stream and the end of the document carry no data
             }
         }
     }
 
-    /// Counts `%TAG` at the start of lines.
+    /// Counts the lines that start with `%TAG`.
     private static func hasTooManyDirectives(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = UnsafeRawPointer(input.baseAddress) else { return false }
         var count = 0
@@ -99,7 +101,7 @@ enum EventParser {
 }
 
 extension Node {
-    /// A document of which nothing is written but `---` or a comment.
+    /// Whether the document has no content except `---` or comments.
     fileprivate var isNothing: Bool {
         guard let scalar else { return false }
         return scalar.kind == .null && scalar.text.isEmpty
@@ -120,14 +122,14 @@ extension Scalar.Style {
 }
 
 extension SourceLocation {
-    /// libyaml counts from 0.
+    /// Converts from libyaml's zero-based positions.
     init(_ mark: yaml_mark_t, file: UInt32) {
         self.init(file: file, line: UInt32(clamping: mark.line + 1), column: UInt32(clamping: mark.column + 1))
     }
 }
 
 extension String {
-    /// The text of an anchor or tag, which ends with a NUL and holds none.
+    /// The content of an anchor or tag, which is NUL-terminated.
     fileprivate init(bytes: UnsafePointer<UInt8>) {
         var count = 0
         while bytes[count] != 0 { count += 1 }

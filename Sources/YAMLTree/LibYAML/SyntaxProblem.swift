@@ -1,9 +1,9 @@
 internal import CLibYAML
 
-/// What libyaml says about a document that it cannot parse, in words that say what to do.
+/// libyaml's description of a syntax error, reworded to say how to fix it.
 struct SyntaxProblem {
     private struct Mark {
-        /// Counts scalars from the start of the input.
+        /// The offset in scalars from the start of the input.
         var index: Int
         var line: Int
         var column: Int
@@ -16,12 +16,12 @@ struct SyntaxProblem {
     }
 
     private let kind: yaml_error_type_t
-    /// libyaml's own words.
+    /// libyaml's own message.
     private let problem: String
     private let context: String
     private let mark: Mark
     private let contextMark: Mark
-    /// For faults in the bytes: where, and the byte or the scalar.
+    /// For encoding errors: the offset, and the byte or the scalar.
     private let offset: Int
     private let value: Int
 

@@ -1,13 +1,14 @@
-/// Our words for one of libyaml's problems.
+/// This module's wording for one of libyaml's errors.
 struct SyntaxWording {
     var message: String
     var suggestion: String?
-    /// What to say at the place where the surrounding construct starts.
+    /// The message for the place where the enclosing construct starts.
     var note: String?
-    /// The construct's start tells more than the place where the parser gave up.
+    /// Whether the construct's start is more useful than the place where the parser gave up.
     var pointsAtContext = false
 
-    /// - Parameter found: describes what stands at the problem, such as `'@'` or `the end of the file`.
+    /// - Parameter found: A description of what is at the error's position, such as `'@'` or `the end of the
+    /// file`.
     init(_ problem: String, _ context: String, found: String, isTab: Bool) {
         switch problem {
         case "did not find expected ',' or ']'":
@@ -28,17 +29,17 @@ struct SyntaxWording {
             note = "the mapping starts here"
         case "could not find expected ':'":
             message = "expected ':' after the key that starts here"
-            suggestion = "write 'key: value', or indent the line where it continues the text above"
+            suggestion = "write 'key: value', or indent the line where it continues the value above"
             pointsAtContext = true
         case "mapping values are not allowed in this context":
             message = "unexpected ':'"
-            suggestion = "put text that contains ': ' in quotes, or check the indentation of this line"
+            suggestion = "put a string that contains ': ' in quotes, or check the indentation of this line"
         case "block sequence entries are not allowed in this context":
             message = "unexpected '-'"
-            suggestion = "start the sequence on a line of its own, or put the text in quotes"
+            suggestion = "start the sequence on a new line, or put the string in quotes"
         case "mapping keys are not allowed in this context":
             message = "unexpected key"
-            suggestion = "start the mapping on a line of its own, or put the text in quotes"
+            suggestion = "start the mapping on a new line, or put the string in quotes"
         case "found character that cannot start any token" where isTab,
             "found a tab character where an indentation space is expected",
             "found a tab character that violates indentation":
@@ -49,20 +50,20 @@ struct SyntaxWording {
             suggestion = "put it in quotes"
         case "did not find expected node content":
             message = "expected a value, found \(found)"
-            suggestion = "add the value, or put the text in quotes"
+            suggestion = "add the value, or put the string in quotes"
         case "did not find expected <document start>":
             message = "expected the end of the document, found \(found)"
             suggestion = "check the indentation of this line and the brackets and quotes before it"
         case "found undefined tag handle":
             message = "unknown tag prefix"
-            suggestion = "remove the tag, or put text that starts with '!' in quotes"
+            suggestion = "remove the tag, or put a string that starts with '!' in quotes"
         default:
             let other = Self.lexical(problem, context, found: found)
             (message, suggestion, pointsAtContext) = other
         }
     }
 
-    /// Problems within one token.
+    /// Errors within one token.
     private static func lexical(
         _ problem: String,
         _ context: String,
@@ -70,24 +71,25 @@ struct SyntaxWording {
     ) -> (message: String, suggestion: String?, pointsAtContext: Bool) {
         switch (problem, context) {
         case ("found unexpected end of stream", "while scanning a quoted scalar"):
-            ("the quoted text that starts here is not closed", "add the closing quote", true)
+            ("the quoted string that starts here is not closed", "add the closing quote", true)
         case ("found unexpected document indicator", _):
-            ("the quoted text that starts here is not closed before the next document", "add the closing quote", true)
+            ("the quoted string that starts here is not closed before the next document", "add the closing quote", true)
         case ("found unknown escape character", _):
-            ("unknown escape in the quoted text", "write '\\\\' for a backslash, or use single quotes", false)
+            ("unknown escape in the quoted string", "write '\\\\' for a backslash, or use single quotes", false)
         case ("did not find expected hexdecimal number", _):
             ("expected a hexadecimal digit of the escape, found \(found)", nil, false)
         case ("found invalid Unicode character escape code", _):
-            ("the escape stands for no Unicode character", "write the character itself", false)
+            ("the escape isn't a valid Unicode character", "write the character itself", false)
         case ("did not find expected alphabetic or numeric character", "while scanning an alias"):
             (
-                "expected the name of an anchor after '*', found \(found)", "put text that starts with '*' in quotes",
+                "expected the name of an anchor after '*', found \(found)",
+                "put a string that starts with '*' in quotes",
                 false
             )
         case ("did not find expected alphabetic or numeric character", "while scanning an anchor"):
-            ("expected a name after '&', found \(found)", "put text that starts with '&' in quotes", false)
+            ("expected a name after '&', found \(found)", "put a string that starts with '&' in quotes", false)
         case ("found incompatible YAML document", _):
-            ("unsupported version in '%YAML'", "remove the line; YAML 1.1 and 1.2 are read", false)
+            ("unsupported version in '%YAML'", "remove the line; YAML 1.1 and 1.2 are supported", false)
         case ("did not find expected comment or line break", "while scanning a block scalar"):
             ("expected a line break after '|' or '>', found \(found)", "start the text on the next line", false)
         default:

@@ -108,7 +108,7 @@ class Browser:
 
 
 class Service:
-    """A sandbox on a port of its own."""
+    """A sandbox on its own port."""
 
     def __init__(self, command):
         self.process = subprocess.Popen([command, "sandbox"], stdout=subprocess.PIPE, text=True)
@@ -162,7 +162,7 @@ def check(browser, service, checks):
     cards = "document.querySelectorAll('#messages > li').length"
     browser.send("Page.navigate", url=service.url + "/")
     checks.expect("the page connects by itself",
-                  browser.eventually("document.getElementById('connection')?.textContent === 'Updates by itself'"))
+                  browser.eventually("document.getElementById('connection')?.textContent === 'Updates automatically'"))
     checks.expect("it says so where nothing was sent", browser.value("!document.getElementById('no-messages').hidden"))
     checks.expect("the test accounts are open at first",
                   browser.value("document.getElementById('accounts-box').open")
@@ -211,8 +211,8 @@ def check(browser, service, checks):
         status = service.generate()[0]
     except OSError:
         pass
-    checks.expect("the next call fails, and says that it was on purpose", status != 200 and browser.eventually(
-        "document.getElementById('pending').hidden && document.querySelector('#calls').textContent.includes('on purpose')"))
+    checks.expect("the next call fails, and says that it was simulated", status != 200 and browser.eventually(
+        "document.getElementById('pending').hidden && document.querySelector('#calls').textContent.includes('simulated')"))
 
     # Keys.
     browser.value("document.activeElement.blur(); document.body.focus()")

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    /// Holds the table above against the errors, so that neither can lose a row unseen.
+    /// Checks the table above against the errors, so that neither can lose a row unnoticed.
     @Test func everyDocumentedFailureIsInTheTable() throws {
         let url = Spec.packageFolder.appending(path: "Generated/Errors.swift")
         let text = try String(contentsOf: url, encoding: .utf8)
@@ -47,7 +47,7 @@ import Testing
         #expect(Set(calls).isSubset(of: try Spec.load().operations.map(\.id)))
     }
 
-    /// The error catalogue spells the code's name `business.code`, the samples `businessCode`.
+    /// The error catalog spells the code's name `business.code`, the samples `businessCode`.
     @Test(arguments: ["businessCode", "business.code"])
     func bothSpellingsOfTheCodeAreRead(name: String) throws {
         let body = HTTPBody(Data(#"{"status":409,"\#(name)":"PP_MIDD_027","path":"/v1/otp/generate"}"#.utf8))

@@ -17,7 +17,8 @@ import Testing
     func droppedConnectionIsATransportErrorThatMayHaveBeenProcessed(call: SampleCall, fault: Sandbox.Fault) async throws
     {
         try await withTestBed { bed in
-            await bed.sandbox.inject(fault, times: 2)  // URLSession sends once more what was dropped at once.
+            // URLSession sends a request again that was dropped immediately.
+            await bed.sandbox.inject(fault, times: 2)
             let error = try await reason(bed, call)
             guard case .transport(.connectionLost) = error.reason else {
                 Issue.record("\(error)")

@@ -113,7 +113,7 @@ import YAMLTree
         }
     }
 
-    /// A sensitive field that the walk does not reach, such as a parameter, needs a test of its own.
+    /// A sensitive field that the walk does not reach, such as a parameter, needs its own test.
     @Test func everySensitiveFieldOfTheDocumentIsWalked() throws {
         let spec = try Spec.load()
         var marked: Set<YAMLTree.SourceLocation> = []

@@ -32,7 +32,7 @@ struct DocumentedFailure: Sendable, CustomTestStringConvertible {
         _ response: Node
     ) -> [DocumentedFailure] {
         guard let sandboxed = Sandbox.Operation(rawValue: operation.id), let status = Int(statusText) else {
-            Issue.record("the sandbox does not play \(operation.id), or '\(statusText)' is no status")
+            Issue.record("the sandbox does not play \(operation.id), or '\(statusText)' is not a status")
             return []
         }
         if status < 300, response["x-failure-when"] == nil { return [] }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds `bindgen diff` against the verdicts of another tool.
+"""Checks `bindgen diff` against the verdicts of another tool.
 
     agreement.py BINDGEN CASES_DIR [--list]
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Uses the HTML report in headless Chromium: the filters, the search, the keys, both colour schemes, printing.
+"""Uses the HTML report in headless Chromium: the filters, the search, the keys, both color schemes, printing.
 
     html-check.py BINDGEN BASE REVISION [SCREENSHOT_DIR]
 

@@ -4,42 +4,42 @@
 @_spi(Generated) public import BindingsStubs
 public import Golden
 
-/// Answers the operations of `API` by closures, for tests and previews without a server.
+/// Stubs the operations of `API` with closures, for tests and previews without a server.
 ///
 /// ```swift
 /// let stub = Stub(text: { _ in .success(Text.exampleOutput) })
 /// ```
 ///
-/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.
-/// `example` answers each operation with its example.
+/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)` and the operation's name.
+/// `example` returns the example of each operation.
 public struct Stub: API {
-    /// Answers one operation, with what the client would give or throw.
+    /// The type of a closure that returns or throws an operation's result.
     public typealias Answer<Operation: APIOperation> = BindingsStubs.StubAnswer<Operation>
 
-    /// Answers `upload`.
+    /// The closure for `upload`.
     public var onUpload: Answer<Upload>?
-    /// Answers `replaceAll`.
+    /// The closure for `replaceAll`.
     public var onReplaceAll: Answer<ReplaceAll>?
-    /// Answers `addAll`.
+    /// The closure for `addAll`.
     public var onAddAll: Answer<AddAll>?
-    /// Answers `form`.
+    /// The closure for `form`.
     public var onForm: Answer<Form>?
-    /// Answers `text`.
+    /// The closure for `text`.
     public var onText: Answer<Text>?
-    /// Answers `bytes`.
+    /// The closure for `bytes`.
     public var onBytes: Answer<Bytes>?
-    /// Answers `xml`.
+    /// The closure for `xml`.
     public var onXml: Answer<Xml>?
-    /// Answers `several`.
+    /// The closure for `several`.
     public var onSeveral: Answer<Several>?
-    /// Answers `list`.
+    /// The closure for `list`.
     public var onList: Answer<List>?
-    /// Answers `receivedForm`.
+    /// The closure for `receivedForm`.
     public var onReceivedForm: Answer<ReceivedForm>?
-    /// Answers `receivedParts`.
+    /// The closure for `receivedParts`.
     public var onReceivedParts: Answer<ReceivedParts>?
 
-    /// A stub that answers the operations which have a closure.
+    /// Creates a stub for the operations that have a closure.
     public init(
         upload: Answer<Upload>? = nil,
         replaceAll: Answer<ReplaceAll>? = nil,
@@ -66,62 +66,62 @@ public struct Stub: API {
         onReceivedParts = receivedParts
     }
 
-    /// What `onUpload` answers.
+    /// Returns the result of `onUpload`.
     public func upload(_ operation: Upload) async throws(UploadError) {
         try await stubbedAnswer(operation, onUpload, of: "Stub")
     }
 
-    /// What `onReplaceAll` answers.
+    /// Returns the result of `onReplaceAll`.
     public func replaceAll(_ operation: ReplaceAll) async throws(ReplaceAllError) {
         try await stubbedAnswer(operation, onReplaceAll, of: "Stub")
     }
 
-    /// What `onAddAll` answers.
+    /// Returns the result of `onAddAll`.
     public func addAll(_ operation: AddAll) async throws(AddAllError) {
         try await stubbedAnswer(operation, onAddAll, of: "Stub")
     }
 
-    /// What `onForm` answers.
+    /// Returns the result of `onForm`.
     public func form(_ operation: Form) async throws(FormError) {
         try await stubbedAnswer(operation, onForm, of: "Stub")
     }
 
-    /// What `onText` answers.
+    /// Returns the result of `onText`.
     public func text(_ operation: Text) async throws(TextError) -> String {
         try await stubbedAnswer(operation, onText, of: "Stub")
     }
 
-    /// What `onBytes` answers.
+    /// Returns the result of `onBytes`.
     public func bytes(_ operation: Bytes) async throws(BytesError) -> FileContent {
         try await stubbedAnswer(operation, onBytes, of: "Stub")
     }
 
-    /// What `onXml` answers.
+    /// Returns the result of `onXml`.
     public func xml(_ operation: Xml) async throws(XmlError) { try await stubbedAnswer(operation, onXml, of: "Stub") }
 
-    /// What `onSeveral` answers.
+    /// Returns the result of `onSeveral`.
     public func several(_ operation: Several) async throws(SeveralError) -> Several.ResponseBody {
         try await stubbedAnswer(operation, onSeveral, of: "Stub")
     }
 
-    /// What `onList` answers.
+    /// Returns the result of `onList`.
     public func list(_ operation: List) async throws(ListError) {
         try await stubbedAnswer(operation, onList, of: "Stub")
     }
 
-    /// What `onReceivedForm` answers.
+    /// Returns the result of `onReceivedForm`.
     public func receivedForm(_ operation: ReceivedForm) async throws(ReceivedFormError) -> String {
         try await stubbedAnswer(operation, onReceivedForm, of: "Stub")
     }
 
-    /// What `onReceivedParts` answers.
+    /// Returns the result of `onReceivedParts`.
     public func receivedParts(_ operation: ReceivedParts) async throws(ReceivedPartsError) -> FileContent {
         try await stubbedAnswer(operation, onReceivedParts, of: "Stub")
     }
 }
 
 extension Stub {
-    /// A stub that answers each operation with its example.
+    /// A stub that returns the example of each operation.
     public static var example: Self {
         var stub = Self()
         stub.onUpload = { _ in .success(()) }
@@ -173,7 +173,7 @@ extension Text {
     /// An example.
     public static var example: Self { Self(body: "example") }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output {
         decodedOutput(of: Self.self, ExampleResponse(200, type: "text/plain", "example"))
     }
@@ -183,7 +183,7 @@ extension Bytes {
     /// An example.
     public static var example: Self { Self(body: exampleContent()) }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output {
         decodedOutput(of: Self.self, ExampleResponse(200, type: "application/pdf", "example"))
     }
@@ -198,7 +198,7 @@ extension Several {
     /// An example.
     public static var example: Self { Self(body: .json(decodedExample(#"{"author": "example"}"#))) }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output {
         decodedOutput(of: Self.self, ExampleResponse(200, type: "application/json", #"{"author": "example"}"#))
     }
@@ -213,7 +213,7 @@ extension ReceivedForm {
     /// An example.
     public static var example: Self { Self() }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output {
         decodedOutput(of: Self.self, ExampleResponse(200, type: "application/x-www-form-urlencoded", "example"))
     }
@@ -223,7 +223,7 @@ extension ReceivedParts {
     /// An example.
     public static var example: Self { Self() }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output {
         decodedOutput(of: Self.self, ExampleResponse(200, type: "multipart/form-data", "example"))
     }

@@ -4,34 +4,34 @@
 @_spi(Generated) public import BindingsStubs
 public import Golden
 
-/// Answers the operations of `API` by closures, for tests and previews without a server.
+/// Stubs the operations of `API` with closures, for tests and previews without a server.
 ///
 /// ```swift
 /// let stub = Stub(blockCard: { _ in .success(BlockCard.exampleOutput) })
 /// ```
 ///
-/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.
-/// `example` answers each operation with its example.
+/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)` and the operation's name.
+/// `example` returns the example of each operation.
 public struct Stub: API {
-    /// Answers one operation, with what the client would give or throw.
+    /// The type of a closure that returns or throws an operation's result.
     public typealias Answer<Operation: APIOperation> = BindingsStubs.StubAnswer<Operation>
 
-    /// Answers `blockCard`.
+    /// The closure for `blockCard`.
     public var onBlockCard: Answer<BlockCard>?
 
-    /// A stub that answers the operations which have a closure.
+    /// Creates a stub for the operations that have a closure.
     public init(blockCard: Answer<BlockCard>? = nil) {
         onBlockCard = blockCard
     }
 
-    /// What `onBlockCard` answers.
+    /// Returns the result of `onBlockCard`.
     public func blockCard(_ operation: BlockCard) async throws(BlockCardError) -> Envelope {
         try await stubbedAnswer(operation, onBlockCard, of: "Stub")
     }
 }
 
 extension Stub {
-    /// A stub that answers each operation with its example.
+    /// A stub that returns the example of each operation.
     public static var example: Self {
         var stub = Self()
         stub.onBlockCard = { _ in .success(BlockCard.exampleOutput) }
@@ -58,7 +58,7 @@ extension BlockCard {
     /// An example.
     public static var example: Self { Self(id: "dummy") }
 
-    /// An example of what the operation gives.
+    /// An example of the operation's output.
     public static var exampleOutput: Output { .example }
 }
 

@@ -4,28 +4,28 @@
 @_spi(Generated) public import BindingsStubs
 public import Golden
 
-/// Answers the operations of `API` by closures, for tests and previews without a server.
+/// Stubs the operations of `API` with closures, for tests and previews without a server.
 ///
-/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)`, which names it.
-/// `example` answers each operation with its example.
+/// An operation without a closure throws `.unexpected` with the reason `.transport(.notConnected)` and the operation's name.
+/// `example` returns the example of each operation.
 public struct Stub: API {
-    /// Answers one operation, with what the client would give or throw.
+    /// The type of a closure that returns or throws an operation's result.
     public typealias Answer<Operation: APIOperation> = BindingsStubs.StubAnswer<Operation>
 
-    /// Answers `pay`.
+    /// The closure for `pay`.
     public var onPay: Answer<Pay>?
 
-    /// A stub that answers the operations which have a closure.
+    /// Creates a stub for the operations that have a closure.
     public init(pay: Answer<Pay>? = nil) {
         onPay = pay
     }
 
-    /// What `onPay` answers.
+    /// Returns the result of `onPay`.
     public func pay(_ operation: Pay) async throws(PayError) { try await stubbedAnswer(operation, onPay, of: "Stub") }
 }
 
 extension Stub {
-    /// A stub that answers each operation with its example.
+    /// A stub that returns the example of each operation.
     public static var example: Self {
         var stub = Self()
         stub.onPay = { _ in .success(()) }

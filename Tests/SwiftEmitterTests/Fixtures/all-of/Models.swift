@@ -63,7 +63,7 @@ public typealias Alias = Entity
 public indirect enum Event: OpenUnion, Validatable {
     case opened(Opened)
     case closed(Closed)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -135,7 +135,7 @@ public struct Open: FieldCodable, Redacting {
     public var known: String?
     /// A property of this very name.
     public var additionalProperties: String?
-    /// The members that have no property of their own.
+    /// The additional members.
     public var additionalProperties2: [String: Int] = [:]
 
     public init(known: String? = nil, additionalProperties: String? = nil, additionalProperties2: [String: Int] = [:]) {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `getTree` fails.
+/// The failures of `getTree`.
 public struct GetTreeError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -13,7 +13,7 @@ public struct GetTreeError: OperationFailure {
     public var otherStatus: ErrorResponse<String>? { details.response("otherStatus") }
 }
 
-/// How `listPets` fails.
+/// The failures of `listPets`.
 public struct ListPetsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -22,7 +22,7 @@ public struct ListPetsError: OperationFailure {
     public var badRequest: ErrorResponse<Problem>? { details.response("badRequest") }
 }
 
-/// How `getLabels` fails.
+/// The failures of `getLabels`.
 public struct GetLabelsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -31,7 +31,7 @@ public struct GetLabelsError: OperationFailure {
     public var badRequest: ErrorResponse<[String: Int]>? { details.response("badRequest") }
 }
 
-/// How `getRecord` fails.
+/// The failures of `getRecord`.
 public struct GetRecordError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -10,7 +10,7 @@ public indirect enum Tree: OpenUnion, Redacting {
     case array([Tree])
     case object([String: Tree])
     case integer(Int)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -70,7 +70,7 @@ public struct Fork: FieldCodable {
 public indirect enum Pet: OpenUnion {
     case cat(Cat)
     case card(Card)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -147,7 +147,7 @@ public struct Labels: FieldCodable, RedactingFields {
     public var byLanguage: [String: String]?
     public var lists: [[String: JSONValue]]?
     @Nullable public var anything: JSONValue? = nil
-    /// The members that have no property of their own.
+    /// The additional members.
     public var additionalProperties: [String: Note] = [:]
 
     @_spi(Generated) public init(from fields: inout FieldList) throws { owner = try fields.required("owner") }
@@ -215,7 +215,7 @@ public struct Record: FieldCodable {
     public struct Parts: ItemCodable {
         public var item1: String?
         public var item2: Double?
-        /// The items behind these.
+        /// The additional items.
         public var others: [Bool] = []
 
         @_spi(Generated) public init(from fields: inout FieldList) {}
@@ -231,7 +231,7 @@ public struct Record: FieldCodable {
         case string(String)
         case integer(Int)
         case object([String: String])
-        /// A value that is none of these; it encodes back unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -115,7 +115,7 @@ public struct GetRecord: APIOperation, Hashable {
     }
 }
 
-/// Where a success status is a failure: the member is there and not null.
+/// A success status is a failure if this member is present and not null.
 @_spi(Generated) public enum HasError: FailureCondition {
     public static let members = ["error"]
 }

@@ -2,19 +2,19 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `pay` fails.
+/// The failures of `pay`.
 public struct PayError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `send` fails.
+/// The failures of `send`.
 public struct SendError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `sendEither` fails.
+/// The failures of `sendEither`.
 public struct SendEitherError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

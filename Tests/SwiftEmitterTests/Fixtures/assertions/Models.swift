@@ -303,7 +303,7 @@ public struct Closed: FieldCodable, Validatable {
 /// Other members, with limits.
 public struct Kept: FieldCodable, Redacting, Validatable {
     public var name: String?
-    /// The members that have no property of their own.
+    /// The additional members.
     public var additionalProperties: [String: Int] = [:]
 
     private static let assertions: [Assertion] = [.propertyNames([.maxLength(5)])]
@@ -332,7 +332,7 @@ public struct Kept: FieldCodable, Redacting, Validatable {
 public struct Row: ItemCodable, Validatable {
     public var item1: String
     public var item2: Int
-    /// The items behind these.
+    /// The additional items.
     public var others: [Int] = []
 
     private static let assertions: [Assertion] = [.uniqueItems, .contains([.const(7)])]

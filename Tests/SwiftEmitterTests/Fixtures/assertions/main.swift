@@ -3,7 +3,7 @@ import Foundation
 
 func found(_ values: Keywords) -> [String] { Send(body: values).violations.map(\.description) }
 
-// The members of an operation's own body.
+// The properties of an operation's own body.
 expect(
     Pay(amount: 1, card: "4", account: "5").violations.map(\.description),
     [

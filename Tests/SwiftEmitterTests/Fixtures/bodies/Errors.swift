@@ -2,67 +2,67 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `upload` fails.
+/// The failures of `upload`.
 public struct UploadError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `replaceAll` fails.
+/// The failures of `replaceAll`.
 public struct ReplaceAllError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `addAll` fails.
+/// The failures of `addAll`.
 public struct AddAllError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `form` fails.
+/// The failures of `form`.
 public struct FormError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `text` fails.
+/// The failures of `text`.
 public struct TextError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `bytes` fails.
+/// The failures of `bytes`.
 public struct BytesError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `xml` fails.
+/// The failures of `xml`.
 public struct XmlError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `several` fails.
+/// The failures of `several`.
 public struct SeveralError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `list` fails.
+/// The failures of `list`.
 public struct ListError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `receivedForm` fails.
+/// The failures of `receivedForm`.
 public struct ReceivedFormError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `receivedParts` fails.
+/// The failures of `receivedParts`.
 public struct ReceivedPartsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

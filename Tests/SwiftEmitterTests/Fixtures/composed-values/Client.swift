@@ -4,7 +4,7 @@
 
 /// The operations of Composed values.
 ///
-/// `Client` makes real calls; conform a type of your own to it in tests.
+/// `Client` makes real calls. Conform your own type to it in tests.
 public protocol API: APICalls {
     /// `POST /values`.
     func send(_ operation: Send) async throws(SendError)
@@ -20,10 +20,10 @@ public struct Client: API, GeneratedClient {
     /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
-    /// A client with settings of your own.
+    /// Creates a client with custom settings.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client for one environment.
+    /// Creates a client for an environment.
     public init(
         environment: Environment = .documented,
         transport: any Transport = APIClient.defaultTransport(),
@@ -42,23 +42,23 @@ public struct Client: API, GeneratedClient {
 }
 
 extension Client {
-    /// The credentials that the operations ask for; each call takes those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         public init() {}
 
-        /// The credential for the scheme of this name in the document.
+        /// The credential for the security scheme with this name in the document.
         public func credential(for scheme: String) -> Credential? {
             nil
         }
     }
 }
 
-/// The servers that the document names.
+/// The servers in the document.
 public enum Servers {
     public static let main = APIServer(name: "main", url: "https://api.example.com")
 }
 
-/// Where a client's calls go: one server for each operation.
+/// The environment of a client: one server for each operation.
 public struct Environment: APIEnvironment {
     /// The servers of 'documented': `main`.
     public static let documented = Self(ServerSelection(name: "documented", [Servers.main]))

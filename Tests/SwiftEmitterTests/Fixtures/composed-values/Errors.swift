@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `send` fails.
+/// The failures of `send`.
 public struct SendError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -90,7 +90,7 @@ public struct Values: FieldCodable, Validatable {
 
     public struct Labels: FieldCodable, Redacting {
         public var name: String?
-        /// The members that have no property of their own.
+        /// The additional members.
         public var additionalProperties: [String: String] = [:]
 
         public init(name: String? = nil, additionalProperties: [String: String] = [:]) {

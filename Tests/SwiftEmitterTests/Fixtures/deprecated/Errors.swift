@@ -2,13 +2,13 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `oldCall` fails.
+/// The failures of `oldCall`.
 public struct OldCallError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `newCall` fails.
+/// The failures of `newCall`.
 public struct NewCallError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `sort` fails.
+/// The failures of `sort`.
 public struct SortError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `blockCard` fails.
+/// The failures of `blockCard`.
 public struct BlockCardError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

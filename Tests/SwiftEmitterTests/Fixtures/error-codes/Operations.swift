@@ -62,7 +62,7 @@ public struct BlockCard: APIOperation, FieldListing, Redacting {
     }
 }
 
-/// Where a success status is a failure: the member is there and not null.
+/// A success status is a failure if this member is present and not null.
 @_spi(Generated) public enum HasException: FailureCondition {
     public static let members = ["exception"]
 }

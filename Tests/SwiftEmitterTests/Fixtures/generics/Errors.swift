@@ -2,25 +2,25 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `pets` fails.
+/// The failures of `pets`.
 public struct PetsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `orders` fails.
+/// The failures of `orders`.
 public struct OrdersError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `tree` fails.
+/// The failures of `tree`.
 public struct TreeError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `plain` fails.
+/// The failures of `plain`.
 public struct PlainOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -2,19 +2,19 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `listCards` fails.
+/// The failures of `listCards`.
 public struct ListCardsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `listKeys` fails.
+/// The failures of `listKeys`.
 public struct ListKeysError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `health` fails.
+/// The failures of `health`.
 public struct HealthError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

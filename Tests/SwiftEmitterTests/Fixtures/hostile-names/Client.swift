@@ -4,7 +4,7 @@
 
 /// The operations of Hostile names.
 ///
-/// `Client` makes real calls; conform a type of your own to it in tests.
+/// `Client` makes real calls. Conform your own type to it in tests.
 public protocol API: APICalls {
     /// `POST /a/{id}`.
     func initValue(_ operation: InitValue) async throws(InitValueError) -> InitValue.Output
@@ -106,10 +106,10 @@ public struct Client: API, GeneratedClient {
     /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
-    /// A client with settings of your own.
+    /// Creates a client with custom settings.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client for one environment.
+    /// Creates a client for an environment.
     public init(
         environment: Environment,
         transport: any Transport = APIClient.defaultTransport(),
@@ -268,7 +268,7 @@ extension Client {
 }
 
 extension Client {
-    /// The credentials that the operations ask for; each call takes those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         public var initValue: Credential?
         public var selfValue: Credential?
@@ -290,7 +290,7 @@ extension Client {
             self.initScheme = initScheme
         }
 
-        /// The credential for the scheme of this name in the document.
+        /// The credential for the security scheme with this name in the document.
         public func credential(for scheme: String) -> Credential? {
             switch scheme {
             case "init": initValue
@@ -304,14 +304,14 @@ extension Client {
     }
 }
 
-/// The servers that the document names.
+/// The servers in the document.
 public enum Servers {
     public static let main = APIServer(name: "main", url: "https://a.example.com")
     /// x.
     public static let server2 = APIServer(name: "server2", url: "https://b.example.com")
 }
 
-/// Where a client's calls go: one server for each operation.
+/// The environment of a client: one server for each operation.
 public struct Environment: APIEnvironment {
     /// The servers of 'main': `main`.
     public static let main = Self(ServerSelection(name: "main", [Servers.main]))

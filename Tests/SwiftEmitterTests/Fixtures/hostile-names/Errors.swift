@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `initValue` fails.
+/// The failures of `initValue`.
 public struct InitValueError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -32,91 +32,91 @@ public struct InitValueError: OperationFailure {
     }
 }
 
-/// How `send` fails.
+/// The failures of `send`.
 public struct SendError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `send2` fails.
+/// The failures of `send2`.
 public struct Send2Error: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `descriptionValue` fails.
+/// The failures of `descriptionValue`.
 public struct DescriptionValueError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `data` fails.
+/// The failures of `data`.
 public struct DataOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `string` fails.
+/// The failures of `string`.
 public struct StringOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `error` fails.
+/// The failures of `error`.
 public struct ErrorOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `result` fails.
+/// The failures of `result`.
 public struct ResultOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `getStatus` fails.
+/// The failures of `getStatus`.
 public struct GetStatusError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `type` fails.
+/// The failures of `type`.
 public struct TypeOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `hash` fails.
+/// The failures of `hash`.
 public struct HashError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `putC` fails.
+/// The failures of `putC`.
 public struct PutCError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `n1` fails.
+/// The failures of `n1`.
 public struct N1Error: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `credentials` fails.
+/// The failures of `credentials`.
 public struct CredentialsOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `servers` fails.
+/// The failures of `servers`.
 public struct Servers2Error: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `client` fails.
+/// The failures of `client`.
 public struct Client2Error: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -104,7 +104,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
     public var hasher: String?
     public var lhs: String?
     public var equatable: EquatableValue?
-    /// The members that have no property of their own.
+    /// The additional members.
     public var additionalProperties: [String: Value] = [:]
 
     private static let decoderPattern = Pattern("a")
@@ -443,7 +443,7 @@ public struct Value: FieldCodable {
 
 public struct Key: FieldCodable, Redacting {
     public var a: String?
-    /// The members that have no property of their own.
+    /// The additional members.
     public var additionalProperties: [String: Key] = [:]
 
     public init(a: String? = nil, additionalProperties: [String: Key] = [:]) {
@@ -498,7 +498,7 @@ public struct AssertionModel: FieldCodable, Validatable {
 public enum OpenUnionModel: OpenUnion, Validatable {
     case string(String)
     case integer(Int)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -530,7 +530,7 @@ public enum OpenUnionModel: OpenUnion, Validatable {
 public struct ItemEncoder: ItemCodable, Validatable {
     public var item1: String?
     public var item2: OpenUnionModel?
-    /// The items behind these.
+    /// The additional items.
     public var others: [JSONValue] = []
 
     public init(item1: String? = nil, item2: OpenUnionModel? = nil, others: [JSONValue] = []) {
@@ -660,7 +660,7 @@ public struct Scripts: FieldCodable, Validatable {
     public enum ىValue: OpenUnion, Validatable {
         case string(String)
         case array([ىValueOption2ItemValue])
-        /// A value that is none of these; it encodes back unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -932,7 +932,7 @@ public indirect enum U: OpenUnion {
     case unrecognizedValue(Unrecognized)
     case selfValue(USelf)
     case u(UValue)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -997,7 +997,7 @@ public enum V: OpenUnion, Redacting {
     case u(U)
     case array([V])
     case object([String: V])
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -1045,7 +1045,7 @@ public struct Opt: FieldCodable {
 public enum WValue: OpenUnion {
     case option1(WValueOption1)
     case array([WValueOption2Item])
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@
 
 /// The operations of Hostile "texts" \(1 + 1) */ \u{202E}right to left second line.
 ///
-/// `Client` makes real calls; conform a type of your own to it in tests.
+/// `Client` makes real calls. Conform your own type to it in tests.
 public protocol API: APICalls {
     /// First line.
     func getFatalErrorSelf(_ operation: GetFatalErrorSelf) async throws(GetFatalErrorSelfError) -> Evil
@@ -31,10 +31,10 @@ public struct Client: API, GeneratedClient {
     /// Sends the operations: servers, transport, middlewares, credentials.
     public var api: APIClient
 
-    /// A client with settings of your own.
+    /// Creates a client with custom settings.
     public init(_ api: APIClient) { self.api = api }
 
-    /// A client for one environment.
+    /// Creates a client for an environment.
     public init(
         environment: Environment = .documented,
         transport: any Transport = APIClient.defaultTransport(),
@@ -55,7 +55,7 @@ public struct Client: API, GeneratedClient {
 }
 
 extension Client {
-    /// The credentials that the operations ask for; each call takes those that it needs.
+    /// The credentials for the operations, of which each call uses those that it needs.
     public struct Credentials: CredentialProvider {
         public var toKen: Credential?
 
@@ -63,7 +63,7 @@ extension Client {
             self.toKen = toKen
         }
 
-        /// The credential for the scheme of this name in the document.
+        /// The credential for the security scheme with this name in the document.
         public func credential(for scheme: String) -> Credential? {
             switch scheme {
             case "to\"ken\\(": toKen
@@ -73,12 +73,12 @@ extension Client {
     }
 }
 
-/// The servers that the document names.
+/// The servers in the document.
 public enum Servers {
     public static let main = APIServer(name: "main", url: "https://api.example.com/\"quoted\"\\(x)")
 }
 
-/// Where a client's calls go: one server for each operation.
+/// The environment of a client: one server for each operation.
 public struct Environment: APIEnvironment {
     /// The servers of 'documented': `main`.
     public static let documented = Self(ServerSelection(name: "documented", [Servers.main]))

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `getFatalErrorSelf` fails.
+/// The failures of `getFatalErrorSelf`.
 public struct GetFatalErrorSelfError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

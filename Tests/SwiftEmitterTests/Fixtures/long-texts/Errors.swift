@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `readThing` fails.
+/// The failures of `readThing`.
 public struct ReadThingError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -2,49 +2,49 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `simple` fails.
+/// The failures of `simple`.
 public struct SimpleError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `labelAndMatrix` fails.
+/// The failures of `labelAndMatrix`.
 public struct LabelAndMatrixError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `nullable` fails.
+/// The failures of `nullable`.
 public struct NullableOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `namesake` fails.
+/// The failures of `namesake`.
 public struct NamesakeError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters` fails.
+/// The failures of `aNameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParameters`.
 public struct ANameThatLeavesNoRoomForTheCallOnTheLineOfTheFunctionThatHasNoParametersError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `query` fails.
+/// The failures of `query`.
 public struct QueryError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `fields` fails.
+/// The failures of `fields`.
 public struct FieldsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `locals` fails.
+/// The failures of `locals`.
 public struct LocalsError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

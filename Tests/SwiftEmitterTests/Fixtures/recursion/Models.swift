@@ -83,7 +83,7 @@ public struct Egg: FieldCodable {
 public indirect enum Expression: OpenUnion {
     case integer(Int)
     case sum(Sum)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -186,7 +186,7 @@ public struct Invoice: FieldCodable {
     public indirect enum Payer: OpenUnion {
         case string(String)
         case customer(Customer)
-        /// A value that is none of these; it encodes back unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `start` fails.
+/// The failures of `start`.
 public struct StartError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
@@ -15,19 +15,19 @@ public struct StartError: OperationFailure {
     public var otherStatus: ErrorResponse<Void>? { details.response("otherStatus") }
 }
 
-/// How `pages` fails.
+/// The failures of `pages`.
 public struct PagesError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `old` fails.
+/// The failures of `old`.
 public struct OldError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `any` fails.
+/// The failures of `any`.
 public struct AnyOperationError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -36,7 +36,7 @@ public struct Position: ItemCodable, Validatable {
 public struct Row: ItemCodable {
     public var item1: String
     public var item2: Bool?
-    /// The items behind these.
+    /// The additional items.
     public var others: [Int] = []
 
     public init(item1: String, item2: Bool?, others: [Int] = []) {
@@ -114,7 +114,7 @@ public struct Journey: FieldCodable, Validatable {
 public enum PositionOrName: OpenUnion, Validatable {
     case position(Position)
     case string(String)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -146,7 +146,7 @@ public enum PositionOrName: OpenUnion, Validatable {
 public struct Sparse: ItemCodable {
     public var item1: String?
     public var item2: Int?
-    /// The items behind these.
+    /// The additional items.
     public var others: [Bool] = []
 
     public init(item1: String? = nil, item2: Int? = nil, others: [Bool] = []) {

@@ -7,7 +7,7 @@ public indirect enum Choice: OpenUnion, Validatable {
     case string(String)
     case functionChoice(FunctionChoice)
     case customChoice(CustomChoice)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -94,7 +94,7 @@ public struct CustomChoice: FieldCodable {
 public indirect enum Channel: OpenUnion {
     case textChannel(TextChannel)
     case voiceChannel(VoiceChannel)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -165,7 +165,7 @@ public indirect enum Event: OpenUnion, Validatable {
     case runEvent(RunEvent)
     case stepEvent(StepEvent)
     case string(String)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -201,7 +201,7 @@ public indirect enum Event: OpenUnion, Validatable {
 public enum RunEvent: OpenUnion, Validatable {
     case started(Started)
     case ended(Ended)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -260,7 +260,7 @@ public enum RunEvent: OpenUnion, Validatable {
 public enum StepEvent: OpenUnion, Validatable {
     case started(Started)
     case ended(Ended)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {

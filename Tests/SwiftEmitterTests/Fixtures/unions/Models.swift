@@ -6,7 +6,7 @@
 public indirect enum Payment: OpenUnion, Validatable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -79,7 +79,7 @@ public struct BankPayment: FieldCodable {
 public indirect enum Shape: OpenUnion, Validatable {
     case circle(Circle)
     case square(Square)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -159,7 +159,7 @@ public indirect enum Scalar: OpenUnion {
     case integer(Int)
     case bool(Bool)
     case array([String])
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -206,7 +206,7 @@ public indirect enum Scalar: OpenUnion {
 public enum Contact: OpenUnion {
     case person(Person)
     case employee(Employee)
-    /// A value that is none of these; it encodes back unchanged.
+    /// A value of another type, which is encoded unchanged.
     case unrecognized(JSONValue)
 
     public init(from decoder: any Decoder) throws {
@@ -287,7 +287,7 @@ public struct Holder: FieldCodable, Validatable {
     public enum Code: OpenUnion {
         case string(String)
         case integer(Int)
-        /// A value that is none of these; it encodes back unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {

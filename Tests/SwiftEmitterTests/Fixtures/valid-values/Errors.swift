@@ -2,13 +2,13 @@
 
 @_spi(Generated) public import BindingsRuntime
 
-/// How `send` fails.
+/// The failures of `send`.
 public struct SendError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }
 }
 
-/// How `sendMaybe` fails.
+/// The failures of `sendMaybe`.
 public struct SendMaybeError: OperationFailure {
     public let details: FailureDetails
     public init(_ details: FailureDetails) { self.details = details }

@@ -156,7 +156,7 @@ public struct Values: FieldCodable, Validatable {
     public enum Big: OpenUnion, Validatable {
         case integer(Int)
         case string(String)
-        /// A value that is none of these; it encodes back unchanged.
+        /// A value of another type, which is encoded unchanged.
         case unrecognized(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -210,7 +210,7 @@ public struct Values: FieldCodable, Validatable {
 public struct Open: FieldCodable, Redacting {
     public var id: Int?
     public var a: String?
-    /// The members that have no property of their own.
+    /// The additional members.
     public var additionalProperties: [String: JSONValue] = [:]
 
     public init(a: String? = nil, additionalProperties: [String: JSONValue] = [:]) {

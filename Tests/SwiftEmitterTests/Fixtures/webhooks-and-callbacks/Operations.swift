@@ -36,7 +36,7 @@ public struct Subscribe: APIOperation, FieldCodable {
     }
 }
 
-/// Reads the messages that the server sends: webhooks and callbacks.
+/// Decodes messages from the server: webhooks and callbacks.
 public enum Events {
     /// A card was blocked.
     ///

@@ -1,5 +1,5 @@
 extension Refusal {
-    // What HTTP refuses. The wording of 400 is [000]'s; the rest is undocumented [choice].
+    // HTTP errors. The wording for 400 is from the API's document. The others are undocumented.
 
     static let malformed = Refusal(
         status: 400,
@@ -41,7 +41,7 @@ extension Refusal {
 
     /// A required field is absent, null or empty.
     ///
-    /// The card API's code names it: `SBX_KIT_NO_REQUIRED` [choice].
+    /// The card API's code contains the name: `SBX_KIT_NO_REQUIRED`. Undocumented.
     static func missing(_ field: String) -> Refusal {
         Refusal(
             .field(field),
@@ -52,7 +52,9 @@ extension Refusal {
         )
     }
 
-    /// A field has a value that is not allowed: `SBX_KIT_NO_INVALID` [choice].
+    /// A field has an invalid value: `SBX_KIT_NO_INVALID`.
+    ///
+    /// Undocumented.
     static func invalid(_ field: String, _ expected: String) -> Refusal {
         Refusal(
             .field(field),
@@ -84,63 +86,65 @@ extension Refusal {
 
     // The customer API: always 409.
 
-    // [000]
+    // From the document of `generateOtp`.
     static let noAccount = business(409, "PP_MIDD_027", "No account found")
-    // [000] documents the status, the code is undocumented [choice].
+    // The document of `generateOtp` has the status, but no code.
     static let customerRateLimit = business(409, "SBX_OTP_RATE_LIMIT", "Too many OTPs, try again later")
-    // [001]
+    // From the document of `validateOtp`.
     static let customerExhausted = business(
         409,
         "PP_MIDD_034",
         "Otp Validation is not allowed more than 3 times in 24hrs"
     )
-    /// Undocumented [choice].
+    /// Undocumented.
     static let customerIncorrect = business(409, "SBX_OTP_INCORRECT", "Invalid OTP")
-    /// Undocumented [choice].
+    /// Undocumented.
     static let customerExpired = business(409, "SBX_OTP_EXPIRED", "OTP expired")
-    /// Undocumented [choice].
+    /// Undocumented.
     static let customerUsed = business(409, "SBX_OTP_USED", "OTP already used")
-    /// Undocumented [choice].
+    /// Undocumented.
     static let customerTraceUnknown = business(409, "SBX_TRACE_NUMBER_UNKNOWN", "No OTP has this trace number")
-    /// Undocumented [choice].
+    /// Undocumented.
     static let customerSendingFailed = business(409, "SBX_SENDING_FAILED", "OTP could not be sent")
 
-    // The card API: 400, or 200 where the sandbox is told so [choice].
+    // The card API: 400, or 200 if configured. The status is undocumented.
 
-    // [vendor]
+    // From the vendor's site.
     static let notRegistered = business(400, "Y216", "Mobile number is not registered")
-    // [vendor]
+    // From the vendor's site.
     static let sendingFailed = business(400, "OTP_001", "OTP could not be sent")
-    // [vendor]; used for another purpose than the OTP's, and where there is none [choice].
+    // From the vendor's site. Its use for a different purpose, or without a password, is undocumented.
     static let otpInvalid = business(400, "OTP_002", "Invalid OTP")
-    // [vendor]
+    // From the vendor's site.
     static let otpRateLimit = business(429, "OTP_004", "OTP rate limit exceeded")
-    // [vendor]
+    // From the vendor's site.
     static let otpExhausted = business(400, "OTP_005", "OTP attempts exceeded, generate a new OTP")
-    // [002]
+    // From the card API's document.
     static let otpExpired = business(400, "Y101", "OTP expired")
-    // [002]
+    // From the card API's document.
     static let otpIncorrect = business(400, "Y103", "Invalid OTP")
-    // [vendor]
+    // From the vendor's site.
     static let notACustomer = business(400, "Y109", "Not a registered customer")
-    // [vendor]
+    // From the vendor's site.
     static let unknownKit = business(400, "CARD_001", "Kit number not found")
-    // [vendor]
+    // From the vendor's site.
     static let pinInvalid = business(400, "CARD_010", "Invalid PIN")
-    // [vendor]
+    // From the vendor's site.
     static let pinUndecryptable = business(400, "CARD_011", "PIN could not be decrypted")
-    // [002] says that the backend checks; the code is undocumented [choice].
+    // The card API's document says that the backend checks this, but has no code.
     static let expiryMismatch = business(400, "SBX_EXPIRY_DATE_MISMATCH", "Expiry date does not match the card")
-    // [002] says that it must match; the code is undocumented [choice].
+    // The card API's document says that it must match, but has no code.
     static let birthMismatch = business(400, "SBX_DOB_MISMATCH", "Date of birth does not match the registration")
 
     // The token endpoints.
 
-    // [vendor] for `login`; for `createAccessToken` undocumented [choice].
+    // From the vendor's site for `login`. Undocumented for `createAccessToken`.
     static let credentialsInvalid = business(401, "AUTH_001", "Invalid credentials")
-    // [vendor]
+    // From the vendor's site.
     static let loginRateLimit = business(429, "AUTH_008", "Too many login attempts")
-    /// Undocumented [choice]; the name is RFC 6749's, section 5.2.
+    /// Undocumented.
+    ///
+    /// The name is from RFC 6749, section 5.2.
     static let grantTypeUnsupported = business(
         400,
         "SBX_UNSUPPORTED_GRANT_TYPE",
