@@ -1,4 +1,4 @@
-import BindingsModel
+package import BindingsModel
 package import SwiftEmitter
 import YAMLTree
 
@@ -7,6 +7,11 @@ package struct Generation {
     package var diagnostics: [String] = []
     /// nil where the document or the configuration is wrong.
     package var files: [GeneratedFile]?
+    /// The names file as it is to be, where other names were found than it has.
+    package var namesFile: (path: String, bytes: [UInt8])?
+    /// Finds what types were called before.
+    package typealias NameFinder = (Bindings, BindingsConfiguration) throws(FileError) -> [TypeName: TypeName]
+    private let findNames: NameFinder?
     /// Lives as long as the generation, for the same reason as an inspection's document.
     private var inspection: Inspection?
 
@@ -15,7 +20,14 @@ package struct Generation {
     /// - Parameters:
     ///   - isStrict: whether a warning is an error.
     ///   - module: the module that test support imports, in place of the configuration's.
-    package init(config path: String, isStrict: Bool = false, module: String? = nil) throws(FileError) {
+    ///   - findNames: what finds former names that the names file has not yet.
+    package init(
+        config path: String,
+        isStrict: Bool = false,
+        module: String? = nil,
+        findNames: NameFinder? = nil
+    ) throws(FileError) {
+        self.findNames = findNames
         guard let own = try readConfiguration(path) else { return }
         guard let target = own.testSupportFor else {
             if module != nil {
@@ -56,13 +68,20 @@ package struct Generation {
     ) throws(FileError) {
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
         let root = configuration.root.map { FilePath.join(FilePath.folder(of: path), $0) }
-        let inspection = try Inspection(
+        var inspection = try Inspection(
             spec: spec,
             root: root,
             configuration,
             isStrict: isStrict,
             testSupport: module != nil
         )
+        try inspection.keepNames(of: spec, configuration, isStrict: isStrict) {
+            (bindings, names, path) throws(FileError) in
+            guard let found = try findNames?(bindings, configuration) else { return names }
+            let all = names.adding(found)
+            if all.text != names.text { namesFile = (path, Array(all.text.utf8)) }
+            return all
+        }
         self.inspection = inspection
         files = inspection.bindings.map { bindings in
             guard let module else { return SwiftEmitter.emit(bindings, modelFiles: configuration.modelFiles) }

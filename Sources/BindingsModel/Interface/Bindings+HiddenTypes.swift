@@ -8,6 +8,7 @@ extension Bindings {
             let types = operation.properties.map(\.type) + operation.failureCases.map(\.bodyType) + [operation.output]
             hidden.formUnion(operation.nested.hiddenNames(beside: types))
         }
+        aliases = [:]
         for name in hidden.sorted(by: { $0.identifier < $1.identifier }) {
             aliases[name] = scope.claim(SwiftName("TopLevel" + name.identifier))
         }

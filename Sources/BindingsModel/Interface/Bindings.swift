@@ -28,6 +28,8 @@ package struct Bindings: Sendable {
     package var eventsName: SwiftName
     /// Public names for component types that a nested type of the same name hides somewhere.
     package var aliases: [SwiftName: SwiftName] = [:]
+    /// What is taken at the top level.
+    let scope: NameScope
     /// The nested enums that are others by a second name.
     package var sharedEnumerations: [TypeName: TypeName] = [:]
     /// The groups of operations, where the configuration asks for them.

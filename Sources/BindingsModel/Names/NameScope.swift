@@ -2,7 +2,7 @@
 ///
 /// Names are settled in the order in which they come. The first to ask for an identifier gets it; a later one that
 /// collides gets a number behind it, so that adding something at the end renames nothing.
-struct NameScope {
+struct NameScope: Sendable {
     private var taken: Set<String>
     /// The number to try next for each identifier that several have asked for: those below it are taken.
     private var numbers: [String: Int] = [:]
@@ -10,6 +10,8 @@ struct NameScope {
     init(reserving reserved: some Sequence<String> = []) {
         taken = Set(reserved)
     }
+
+    func isTaken(_ name: SwiftName) -> Bool { taken.contains(name.identifier) }
 
     mutating func claim(_ name: SwiftName) -> SwiftName {
         if taken.insert(name.identifier).inserted { return name }

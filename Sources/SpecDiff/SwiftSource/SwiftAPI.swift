@@ -48,6 +48,8 @@ struct SwiftAPI {
     var items: [Item] = []
     /// Nested enums that are another by a second name, by their own.
     var shared: [String: String] = [:]
+    /// What types were called in earlier versions, with what they are called now.
+    var formerNames: [String: String] = [:]
     /// All types that were made of schemas, by their full names.
     var typeNames: Set<String> = []
 

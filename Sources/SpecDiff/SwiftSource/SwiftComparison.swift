@@ -5,16 +5,20 @@ package import BindingsModel
 /// A change breaks source where some source that calls the bindings compiled before and does not after. Not counted as
 /// calls: conforming a type of one's own to the client's protocol, and naming an initializer without calling it.
 package enum SwiftComparison {
-    /// - Parameter sides: the documents that the bindings were made of, for the places.
+    /// - Parameters:
+    ///   - ambiguous: types that a name which is gone could stand for.
+    ///   - sides: the documents that the bindings were made of, for the places.
     package static func compare(
         _ old: Bindings,
         _ new: Bindings,
+        ambiguous: [TypeName: [TypeName]] = [:],
         of sides: (base: SpecDiff.Side, revision: SpecDiff.Side)? = nil
     ) -> [SwiftChange] {
-        let unchanged = SwiftAPI.unchanged(old, new)
+        let unchanged = SwiftAPI.unchanged(old, new).subtracting(new.formerNameTargets)
         var comparison = Comparison(
             SwiftAPI(old, leavingOut: unchanged),
-            SwiftAPI(new, leavingOut: unchanged)
+            SwiftAPI(new, leavingOut: unchanged),
+            ambiguous: Dictionary(ambiguous.map { ("\($0)", $1.map { "'\($0)'" }) }) { first, _ in first }
         )
         comparison.run()
         guard let sides, !comparison.changes.isEmpty else { return comparison.changes }
@@ -39,6 +43,8 @@ package enum SwiftComparison {
 private struct Comparison {
     let old: SwiftAPI
     let new: SwiftAPI
+    /// The types that a name which is gone could stand for, in quotes.
+    let ambiguous: [String: [String]]
     var changes: [SwiftChange] = []
     /// What renamed declarations are called now.
     private(set) var newPaths: [String: String] = [:]
@@ -52,9 +58,10 @@ private struct Comparison {
     /// Types that are there on one side only: their members are not told one by one.
     private var lonelyTypes: Set<String> = []
 
-    init(_ old: SwiftAPI, _ new: SwiftAPI) {
+    init(_ old: SwiftAPI, _ new: SwiftAPI, ambiguous: [String: [String]]) {
         self.old = old
         self.new = new
+        self.ambiguous = ambiguous
         for item in old.items { oldByPath[item.path + item.kind.suffix] = item }
         for item in new.items { newByPath[item.path + item.kind.suffix] = item }
         for item in new.items.reversed() where !item.key.isEmpty && oldByPath[item.path + item.kind.suffix] == nil {
@@ -79,6 +86,7 @@ private struct Comparison {
         for item in old.items { compare(item) }
         let known = Set(old.items.map { translated($0.path) + $0.kind.suffix })
         for item in new.items where !known.contains(item.path + item.kind.suffix) && !isRenamed(item) {
+            if new.formerNames[item.path] != nil { continue }
             if item.isType { lonelyTypes.insert(item.path) }
             if lonelyTypes.contains(item.parent) {
                 lonelyTypes.insert(item.path)
@@ -87,7 +95,29 @@ private struct Comparison {
             added(item)
         }
         compareSharing()
+        findMergedTypes()
     }
+
+    /// Types that are one now, each by a former name or by its own.
+    private mutating func findMergedTypes() {
+        let former = Set(renamedTypes.keys.filter(keepsName))
+        var names: [String: Set<String>] = [:]
+        for name in former.union(former.map(translated)) where old.typeNames.contains(name) {
+            names[new.canonical(translated(name)), default: []].insert(old.canonical(name))
+        }
+        for (target, names) in names.sorted(by: { $0.key < $1.key }) where names.count > 1 {
+            let names = names.sorted()
+            sharingChanged(
+                names.first { $0 != target } ?? target,
+                before: nil,
+                after: target,
+                "the types \(names.map { "'\($0)'" }.joined(separator: " and ")) are one now: source that tells them apart, as overloads do, stops compiling"
+            )
+        }
+    }
+
+    /// Whether a type that has another name goes on by its old one.
+    private func keepsName(_ path: String) -> Bool { new.formerNames[path] != nil && old.formerNames[path] == nil }
 
     /// Enums that were one type by two names and part, or that become one.
     private mutating func compareSharing() {
@@ -139,6 +169,9 @@ private struct Comparison {
     private mutating func findRenamedTypes() {
         // What is taken here can still be what a member or another type became.
         var others = come
+        let targets = Set(new.formerNames.values)
+        for key in others.keys { others[key]?.removeAll { targets.contains($0.path) } }
+        for item in old.items where keepsName(item.path) { renamedTypes[item.path] = new.formerNames[item.path] }
         for item in old.items where item.isType && !item.key.isEmpty && newByPath[item.path + item.kind.suffix] == nil {
             guard let other = others[Identity(item, in: translated(item.parent))]?.popLast() else { continue }
             renamedTypes[item.path] = other.path
@@ -184,7 +217,7 @@ private struct Comparison {
         }
         let path = translated(item.path)
         if let other = newByPath[path + item.kind.suffix] {
-            if renamedTypes[item.path] != nil, other.name != item.name { renamed(item, other) }
+            if renamedTypes[item.path] != nil, other.name != item.name || keepsName(item.path) { renamed(item, other) }
             compare(item, other)
         } else if let other = renaming(of: item) {
             renamedMembers.insert(other.path + other.kind.suffix)
@@ -202,7 +235,7 @@ private struct Comparison {
                 breaks: true,
                 item.kind == .initializer
                     ? "the type '\(item.parent)' has no initializer any more, since only the server sends it: source that makes one stops compiling"
-                    : "\(item.kind.words) '\(item.path)' is gone: source that names it stops compiling"
+                    : "\(item.kind.words) '\(item.path)' is gone: source that names it stops compiling\(ambiguity(item))"
             )
         }
     }
@@ -214,16 +247,37 @@ private struct Comparison {
 
     private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
         newPaths[item.path] = other.path
+        let isKept = keepsName(item.path)
         change(
             .renamed,
             item,
             after: other.signature,
-            breaks: true,
-            "\(item.kind.words) '\(item.path)' is now called '\(other.name)': source that names it stops compiling"
+            breaks: !isKept,
+            isKept
+                ? "\(item.kind.words) '\(item.path)' is now called '\(other.path)'; the old name goes on as a deprecated alias"
+                : "\(item.kind.words) '\(item.path)' is now called '\(other.name)': source that names it stops compiling\(ambiguity(item))"
         )
     }
 
+    /// Why a name has no alias, where several types could have it.
+    private func ambiguity(_ item: SwiftAPI.Item) -> String {
+        guard let types = ambiguous[item.path] else { return "" }
+        return types.count == 1
+            ? " (other types became \(types[0]) too, so it has no alias)"
+            : " (\(types.joined(separator: " and ")) could both be meant, so it has no alias)"
+    }
+
     private mutating func compare(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
+        if old.formerNames[item.path] != nil, other.isType {
+            change(
+                .retyped,
+                item,
+                after: other.signature,
+                breaks: true,
+                "the former name '\(item.path)' of '\(item.type)' is taken by another type: source that uses it stops compiling"
+            )
+            return
+        }
         switch item.kind {
         case .initializer: compareCalls(item, other, named: item.parent)
         case .method:
@@ -384,4 +438,18 @@ extension SwiftAPI.Item {
 extension SwiftAPI.Item.Kind {
     /// Methods and cases may have a name that a type has too.
     fileprivate var suffix: String { self == .method ? "()" : self == .initializer ? "!" : "" }
+}
+
+extension Bindings {
+    /// The outermost types that former names stand for.
+    fileprivate var formerNameTargets: Set<SwiftName> {
+        var targets: Set<SwiftName> = []
+        walk { _, declaration in
+            guard case .alias(let type) = declaration, type.isFormerName, case .named(let name) = type.type else {
+                return
+            }
+            targets.insert(name.parent ?? name.own)
+        }
+        return targets
+    }
 }
