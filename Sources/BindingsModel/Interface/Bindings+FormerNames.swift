@@ -100,10 +100,8 @@ private struct FormerNameKeeper {
         else { return .noParent }
         let own = TypeName(name.own, in: parent)
         if own == target { return nil }
-        // The target's name must mean the same inside of the parent.
-        let hides = target.parent.map { $0 != parent && (siblings.contains($0) || $0 == name.own) } ?? false
         let isReserved = name.own == parent || name.own.identifier == "CodingKeys"
-        if siblings.contains(name.own) || hides || isReserved || ReservedTypes.names.contains(name.own.identifier) {
+        if siblings.contains(name.own) || isReserved || ReservedTypes.names.contains(name.own.identifier) {
             return .taken
         }
         parents[parent]?.insert(name.own)

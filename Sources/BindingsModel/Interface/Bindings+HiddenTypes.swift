@@ -25,10 +25,10 @@ extension [Declaration] {
 }
 
 extension SwiftType {
-    /// The component type in the type.
+    /// The component type in the type, or the type around the one in it.
     fileprivate var topLevelName: SwiftName? {
         switch self {
-        case .named(let name): name.parent == nil ? name.own : nil
+        case .named(let name): name.parent ?? name.own
         case .array(let element), .dictionary(let element), .optional(let element): element.topLevelName
         default: nil
         }

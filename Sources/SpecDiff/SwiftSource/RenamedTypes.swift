@@ -86,6 +86,13 @@ private struct TypePairing {
         while let pair = waiting.popLast() {
             guard let before = oldTypes[pair.old], let after = newTypes[pair.new] else { continue }
             meet(before.members, after.members)
+            // A union's case has its type's name, and is called otherwise where that is.
+            guard case .union = before, before.members.count == after.members.count else { continue }
+            let names = Set(before.members.map(\.name)), others = Set(after.members.map(\.name))
+            for (one, other) in zip(before.members, after.members)
+            where !others.contains(one.name) && !names.contains(other.name) {
+                meet(one.type, other.type)
+            }
         }
     }
 
@@ -93,14 +100,8 @@ private struct TypePairing {
 
     private mutating func meet(_ old: [(name: String, type: SwiftType)], _ new: [(name: String, type: SwiftType)]) {
         let others = new.keyed { $0.name }
-        let names = Set(old.map(\.name))
-        for (index, member) in old.enumerated() {
-            if let other = others[member.name] {
-                meet(member.type, other.type)
-            } else if old.count == new.count, !names.contains(new[index].name) {
-                // A union's case has its type's name, and is called otherwise where that is.
-                meet(member.type, new[index].type)
-            }
+        for member in old {
+            if let other = others[member.name] { meet(member.type, other.type) }
         }
     }
 

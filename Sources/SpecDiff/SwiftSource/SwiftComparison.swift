@@ -48,6 +48,8 @@ private struct Comparison {
     var changes: [SwiftChange] = []
     /// What renamed declarations are called now.
     private(set) var newPaths: [String: String] = [:]
+    /// The types that go on by their old names.
+    private var kept: Set<String> = []
     /// New names of types, by the old ones.
     private var renamedTypes: [String: String] = [:]
     private var oldByPath: [String: SwiftAPI.Item] = [:]
@@ -100,9 +102,10 @@ private struct Comparison {
 
     /// Types that are one now, each by a former name or by its own.
     private mutating func findMergedTypes() {
-        let former = Set(renamedTypes.keys.filter(keepsName))
         var names: [String: Set<String>] = [:]
-        for name in former.union(former.map(translated)) where old.typeNames.contains(name) {
+        for name in kept.union(kept.map(translated)) where old.typeNames.contains(name) {
+            // A second name of a type was never another type.
+            if oldByPath[name]?.kind == .alias { continue }
             names[new.canonical(translated(name)), default: []].insert(old.canonical(name))
         }
         for (target, names) in names.sorted(by: { $0.key < $1.key }) where names.count > 1 {
@@ -117,7 +120,7 @@ private struct Comparison {
     }
 
     /// Whether a type that has another name goes on by its old one.
-    private func keepsName(_ path: String) -> Bool { new.formerNames[path] != nil && old.formerNames[path] == nil }
+    private func keepsName(_ path: String) -> Bool { kept.contains(path) }
 
     /// Enums that were one type by two names and part, or that become one.
     private mutating func compareSharing() {
@@ -171,7 +174,13 @@ private struct Comparison {
         var others = come
         let targets = Set(new.formerNames.values)
         for key in others.keys { others[key]?.removeAll { targets.contains($0.path) } }
-        for item in old.items where keepsName(item.path) { renamedTypes[item.path] = new.formerNames[item.path] }
+        let types = old.items.filter { ($0.isType || $0.kind == .alias) && old.formerNames[$0.path] == nil }
+        // Those inside of others come last: the others may be renamed too.
+        for item in types.filter(\.parent.isEmpty) + types.filter({ !$0.parent.isEmpty }) {
+            guard let target = new.formerNames[translated(item.path)] else { continue }
+            renamedTypes[item.path] = target
+            kept.insert(item.path)
+        }
         for item in old.items where item.isType && !item.key.isEmpty && newByPath[item.path + item.kind.suffix] == nil {
             guard let other = others[Identity(item, in: translated(item.parent))]?.popLast() else { continue }
             renamedTypes[item.path] = other.path
