@@ -137,9 +137,8 @@ import YAMLTree
             """
         let read = DocumentReader.read(Array(document.utf8), name: "api.yaml") { _ in [] }
         let configuration = BindingsConfiguration(spec: "api.yaml")
-        var bindings = try #require(
-            Bindings.build(try #require(read.document), configuration: configuration, testSupport: true).bindings
-        )
+        let built = Bindings.build(try #require(read.document), configuration: configuration, testSupport: true)
+        var bindings = try #require(built.bindings)
         let file = #"{"Pet": "Animal", "Pet.Owner": "Owner", "Pet.OwnerKind": "Owner.Kind"}"#
         let names = try #require(FormerNames.read(Array(file.utf8), file: 0).names)
         #expect(bindings.keep(names).diagnostics.isEmpty)
