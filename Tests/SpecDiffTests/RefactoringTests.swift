@@ -290,8 +290,8 @@ extension Refactoring {
                     "'200': {description: done, content: {application/json: {schema: \(ref("Producer@"))}}}"
                 $0.schemas = "Producer@: \(maker)"
             },
-            kept: [:],
-            "func probe@(_ client: some Client@API) async throws { let _: MakeThing@.Output = try await client.makeThing@(a: \"\") }"
+            kept: ["MakeThing@.Response": "Producer@"],
+            "func probe@(_ answer: MakeThing@.Response) -> MakeThing@.Output { _ = answer.id; return answer }"
         ),
         Refactoring(
             "names of two components swapped",
@@ -304,7 +304,7 @@ extension Refactoring {
                 $0.schemas = "Maker@: \(thing(", maker: \(ref("Thing@"))"))"
                 $0.success = $0.success.replacing("Thing@", with: "Maker@")
             },
-            kept: [:],
+            kept: ["Thing@.Kind": "Maker@.Kind"],
             breaks: true,
             useThing
         ),
