@@ -2,11 +2,15 @@ import Foundation
 import PackagePlugin
 
 /// `swift package regenerate`: rewrites the committed bindings in `Generated/`.
+///
+/// Types that have another name than in the last commit keep the old one as a deprecated alias.
 @main
 struct RegenerateBindings: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
         var extractor = ArgumentExtractor(arguments)
         let check = extractor.extractFlag(named: "check") > 0
+        let onlyNames = extractor.extractFlag(named: "only-names") > 0
+        let previous = extractor.extractOption(named: "previous").last
         let target = extractor.extractOption(named: "target").last
         let output = extractor.extractOption(named: "output").last ?? "Generated"
         guard extractor.remainingArguments.isEmpty else {
@@ -14,20 +18,53 @@ struct RegenerateBindings: CommandPlugin {
         }
         let bindgen = try context.tool(named: "bindgen").url
         let configuration = try configuration(in: context.package, target: target)
-        try generate(bindgen, configuration, output, check: check, in: context.package)
+        var words = onlyNames ? ["--only-names"] : []
+        if !check, let document = try document(of: configuration, at: previous, in: context.package) {
+            words += ["--previous", document]
+        } else if onlyNames {
+            throw RegenerateError.noPrevious
+        }
+        try generate(bindgen, configuration, output, check: check, in: context.package, words)
+        if onlyNames { return }
         for support in configurations(in: context.package) where supports(support, configuration) {
             try generate(bindgen, support, output + "/Testing", check: check, in: context.package, support: true)
         }
         if !check { print("\(output) is up to date") }
     }
 
-    /// - Parameter support: Whether to generate test support, for the module in the parent directory.
+    /// The document at a revision, as an argument for bindgen.
+    ///
+    /// Without a revision it is the document of the last commit, if that has one.
+    private func document(of configuration: URL, at revision: String?, in package: Package) throws -> String? {
+        struct Members: Decodable { var spec: String }
+        let members = try JSONDecoder().decode(Members.self, from: Data(contentsOf: configuration))
+        let folder = configuration.deletingLastPathComponent()
+        let spec = URL(filePath: members.spec, relativeTo: folder).standardizedFileURL.plainPath
+        let root = package.directoryURL.plainPath
+        // git resolves a path relative to the working directory only if it starts with a dot.
+        let document = "\(revision ?? "HEAD"):./\(spec.hasPrefix(root) ? String(spec.dropFirst(root.count)) : spec)"
+        if revision != nil { return document }
+        guard spec.hasPrefix(root) else { return nil }
+        let git = Process()
+        git.executableURL = URL(filePath: "/usr/bin/env")
+        git.arguments = ["git", "cat-file", "-e", document]
+        git.currentDirectoryURL = package.directoryURL
+        git.standardError = FileHandle.nullDevice
+        guard (try? git.run()) != nil else { return nil }
+        git.waitUntilExit()
+        return git.terminationStatus == 0 ? document : nil
+    }
+
+    /// - Parameters:
+    ///   - more: Further arguments.
+    ///   - support: Whether to generate test support, for the module in the parent directory.
     private func generate(
         _ bindgen: URL,
         _ configuration: URL,
         _ output: String,
         check: Bool,
         in package: Package,
+        _ more: [String] = [],
         support: Bool = false
     ) throws {
         let root = package.directoryURL
@@ -37,7 +74,7 @@ struct RegenerateBindings: CommandPlugin {
         process.currentDirectoryURL = root
         var words = ["generate", "--config"]
         words.append(path.hasPrefix(root.plainPath) ? String(path.dropFirst(root.plainPath.count)) : path)
-        words += ["--output", output, "--remedy", "swift package regenerate"]
+        words += ["--output", output, "--remedy", "swift package regenerate"] + more
         if check { words.append("--check") }
         let folder = root.appending(path: output).deletingLastPathComponent().standardizedFileURL.plainPath
         let module = package.targets.first { isSame($0.directoryURL.standardizedFileURL.plainPath, folder) }
@@ -84,15 +121,20 @@ struct RegenerateBindings: CommandPlugin {
 enum RegenerateError: Error, CustomStringConvertible {
     case usage(String)
     case targets([String])
+    case noPrevious
     case failed(Int32)
 
     var description: String {
         switch self {
         case .usage(let rest):
-            "unknown arguments '\(rest)'; usage: swift package regenerate [--check] [--target NAME] [--output DIR]"
+            """
+            unknown arguments '\(rest)'; usage: swift package regenerate [--check] [--target NAME] [--output DIR] \
+            [--previous REVISION] [--only-names]
+            """
         case .targets(let names) where names.isEmpty: "no target has a bindings.json"
         case .targets(let names):
             "several targets have a bindings.json; choose one with --target: \(names.joined(separator: ", "))"
+        case .noPrevious: "the last commit does not have the document; name a revision with --previous"
         case .failed(let status): "bindgen failed with exit code \(status); see the messages above"
         }
     }

@@ -1,4 +1,4 @@
-import BindingsModel
+package import BindingsModel
 package import SwiftEmitter
 import YAMLTree
 
@@ -7,6 +7,11 @@ package struct Generation {
     package var diagnostics: [String] = []
     /// Nil if the document or the configuration has errors.
     package var files: [GeneratedFile]?
+    /// The new names file, if names were found that it doesn't have.
+    package var namesFile: (path: String, bytes: [UInt8])?
+    /// Finds the former names of types.
+    package typealias NameFinder = (Bindings, BindingsConfiguration) throws(FileError) -> [TypeName: TypeName]
+    private let findNames: NameFinder?
     /// Kept for the lifetime of the generation, so that a command doesn't spend time freeing it.
     private var inspection: Inspection?
 
@@ -15,7 +20,14 @@ package struct Generation {
     /// - Parameters:
     ///   - isStrict: Whether warnings are errors.
     ///   - module: The module that test support imports, instead of the configured one.
-    package init(config path: String, isStrict: Bool = false, module: String? = nil) throws(FileError) {
+    ///   - findNames: Finds former names that the names file doesn't have yet.
+    package init(
+        config path: String,
+        isStrict: Bool = false,
+        module: String? = nil,
+        findNames: NameFinder? = nil
+    ) throws(FileError) {
+        self.findNames = findNames
         guard let own = try readConfiguration(path) else { return }
         guard let target = own.testSupportFor else {
             if module != nil {
@@ -56,13 +68,20 @@ package struct Generation {
     ) throws(FileError) {
         let spec = FilePath.join(FilePath.folder(of: path), configuration.spec)
         let root = configuration.root.map { FilePath.join(FilePath.folder(of: path), $0) }
-        let inspection = try Inspection(
+        var inspection = try Inspection(
             spec: spec,
             root: root,
             configuration,
             isStrict: isStrict,
             testSupport: module != nil
         )
+        try inspection.keepNames(of: spec, configuration, isStrict: isStrict) {
+            (bindings, names, path) throws(FileError) in
+            guard let found = try findNames?(bindings, configuration) else { return names }
+            let all = names.adding(found)
+            if all.text != names.text { namesFile = (path, Array(all.text.utf8)) }
+            return all
+        }
         self.inspection = inspection
         files = inspection.bindings.map { bindings in
             guard let module else { return SwiftEmitter.emit(bindings, modelFiles: configuration.modelFiles) }

@@ -58,6 +58,32 @@ package struct Inspection {
         }
     }
 
+    /// Gives the types their former names, as the names file next to the document has them.
+    ///
+    /// - Parameter more: adds to the names of the file at a path.
+    mutating func keepNames(
+        of spec: String,
+        _ configuration: BindingsConfiguration,
+        isStrict: Bool,
+        adding more: (Bindings, FormerNames, String) throws(FileError) -> FormerNames
+    ) throws(FileError) {
+        guard bindings != nil else { return }
+        let path = FilePath.join(FilePath.folder(of: spec), FormerNames.fileName(for: spec))
+        var names = FormerNames()
+        if FileStore.exists(path) {
+            let read = FormerNames.read(try FileStore.read(path), file: files.add(name: path))
+            diagnostics += read.diagnostics
+            guard let found = read.names else { return bindings = nil }
+            names = found
+        }
+        guard var named = bindings else { return }
+        names = try more(named, names, path)
+        var found = named.keep(names, isComplete: configuration.include == nil).diagnostics
+        if isStrict { for index in found.indices { found[index].severity = .error } }
+        diagnostics += found
+        bindings = isStrict && !found.isEmpty ? nil : named
+    }
+
     package var errors: Int { diagnostics.count { $0.severity == .error } + hidden.errors }
     package var warnings: Int { diagnostics.count { $0.severity == .warning } + hidden.warnings }
 }

@@ -40,6 +40,28 @@ package struct ModelFaults: DiagnosticTable {
         Wording("'spec' is missing", "name the OpenAPI document, such as \"spec\": \"openapi.yaml\"")
     )
 
+    // MARK: The names file
+
+    private static let namesFileKind = DiagnosticKind(
+        .error("names-file"),
+        "the names file is not an object of former names and the names of types",
+        "Its names become declarations, so the generator doesn't guess them.",
+        fix: "Correct the entry, or remove it."
+    )
+    let namesFile = Row<(member: String, expected: String, found: Node)>(namesFileKind) {
+        "\($0.member) is \($0.found.kindDescription), expected \($0.expected)"
+    }
+    let formerNameSyntax = Row<String>(namesFileKind) {
+        "'\($0)' is not the name of a type, such as 'Pet' or 'Order.Customer'"
+    }
+    let formerNameNotKept = Row<(name: String, reason: String)>(
+        .warning("former-name-not-kept"),
+        { Wording("the former name '\($0.name)' has no alias: \($0.reason)", "remove it from the names file") },
+        "a former name of the names file has no alias",
+        "Source that uses the name doesn't compile, or refers to another type.",
+        fix: "Use the type's current name, or remove the entry."
+    )
+
     // MARK: Unsupported parts of a document
 
     let unsupported = Row<(what: String, instead: String)>(

@@ -18,6 +18,9 @@ extension CodeWriter {
         case .output(let type): emit(type, in: scope)
         case .alias(let type):
             doc(type.documentation.withoutDeprecation)
+            if type.isFormerName, case .named(let name) = type.type {
+                line("@available(*, deprecated, renamed: \(literal(name.path)))")
+            }
             line("public typealias \(type.name) =", then: scope.text(type.type))
         }
     }

@@ -50,10 +50,12 @@ struct TypeScope {
     func text(_ type: SwiftType) -> String { type.spelling(text) }
 
     private func text(_ name: TypeName) -> String {
-        guard let parent = name.parent else {
-            return nested.contains(name.own) ? (aliases[name.own] ?? name.own).description : name.own.description
-        }
-        return parent == outermost ? name.own.description : name.description
+        guard let parent = name.parent else { return topLevelText(name.own) }
+        return parent == outermost ? name.own.description : "\(topLevelText(parent)).\(name.own)"
+    }
+
+    private func topLevelText(_ name: SwiftName) -> String {
+        nested.contains(name) ? (aliases[name] ?? name).description : name.description
     }
 }
 

@@ -71,6 +71,12 @@ struct Diff: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Whether to compare the Swift bindings too.")
     var swift = true
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Whether the revision's bindings keep the base's names as aliases, as 'generate --previous' makes them."
+    )
+    var names = true
+
     @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
     var output: String?
 
@@ -94,8 +100,10 @@ struct Diff: ParsableCommand {
             let root = root ?? configuration.root(besides: config)
             let old = try DiffSide(base, root: root)
             let new = try DiffSide(revision, root: root)
-            let problems = (old.problems + new.problems).joined(separator: "\n")
-            guard let one = old.side, let other = new.side else { throw Failure(Failure.wrongDocument, problems) }
+            let problems = (old.problems + new.problems + old.namesProblems + new.namesProblems).joined(separator: "\n")
+            guard let one = old.side, let other = new.side, old.namesProblems.isEmpty, new.namesProblems.isEmpty else {
+                throw Failure(Failure.wrongDocument, problems)
+            }
             let decisions = try ReviewDecisions(
                 review + [accepted].compactMap(\.self),
                 failingWith: Failure.wrongDocument
@@ -104,7 +112,8 @@ struct Diff: ParsableCommand {
                 isLookedAt(name, operation, decisions.file, configuration)
             }
             let found = SpecDiff.compare(before, after, decisions.file.policy, today: today)
-            let compared = swift ? bindingChanges(before, after, found, configuration) : []
+            let formerNames = (names ? old.formerNames : FormerNames(), names ? new.formerNames : FormerNames())
+            let compared = swift ? bindingChanges(before, after, found, configuration, formerNames) : []
             let swiftChanges = compared ?? []
             let notes =
                 compared == nil
@@ -149,16 +158,25 @@ struct Diff: ParsableCommand {
         _ old: SpecDiff.Side,
         _ new: SpecDiff.Side,
         _ found: DocumentChanges,
-        _ configuration: BindingsConfiguration
+        _ configuration: BindingsConfiguration,
+        _ formerNames: (old: FormerNames, new: FormerNames)
     ) -> [SwiftChange]? {
         // Component names affect Swift but aren't sent.
-        let names = [old, new].map { $0.document.components.schemas.map(\.name) }
-        if found.changes.isEmpty, names[0] == names[1] { return [] }
-        guard let before = Bindings.build(old.document, configuration: configuration).bindings,
-            let after = Bindings.build(new.document, configuration: configuration).bindings
+        let components = [old, new].map { $0.document.components.schemas.map(\.name) }
+        if found.changes.isEmpty, components[0] == components[1] { return [] }
+        guard var before = Bindings.build(old.document, configuration: configuration).bindings,
+            var after = Bindings.build(new.document, configuration: configuration).bindings
         else { return nil }
+        let renamed = names ? RenamedTypes(before, after) : nil
+        _ = before.keep(formerNames.old)
+        _ = after.keep(formerNames.new.adding(renamed?.names ?? [:]))
         keepUntilExit((before, after))
-        return SwiftComparison.compare(before, after, of: (base: old, revision: new))
+        return SwiftComparison.compare(
+            before,
+            after,
+            ambiguous: renamed?.ambiguous ?? [:],
+            of: (base: old, revision: new)
+        )
     }
 
     private func readConfiguration() throws -> BindingsConfiguration {

@@ -1,4 +1,5 @@
 import BindingsGeneration
+import BindingsModel
 import OpenAPIDocument
 import SpecDiff
 import YAMLTree
@@ -7,7 +8,11 @@ import YAMLTree
 struct DiffSide {
     /// Nil if the document has errors.
     let side: SpecDiff.Side?
-    /// Its errors, as lines.
+    /// The names file next to it.
+    let formerNames: FormerNames
+    /// The errors in the names file, as lines.
+    let namesProblems: [String]
+    /// The document's errors, as lines.
     let problems: [String]
     /// The ignored errors, as lines.
     let passedOver: [String]
@@ -35,6 +40,12 @@ struct DiffSide {
             read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
             + [read.hidden.sentence].compactMap { $0.map { "error: \($0)" } }
         passedOver = read.passedOver.map { $0.rendered(in: read.files) }
+        var namesFiles = SourceFiles()
+        let file = FormerNames.fileName(for: source.displayName)
+        let index = namesFiles.add(name: FilePath.join(FilePath.folder(of: source.displayName), file))
+        let names = (try? source.read(beside: file)).map { FormerNames.read($0, file: index) }
+        formerNames = names?.names ?? FormerNames()
+        namesProblems = names?.diagnostics.map { $0.rendered(in: namesFiles) } ?? []
         files = [bytes] + read.loadedPaths.map { others[$0] ?? [] }
     }
 

@@ -15,13 +15,17 @@ import YAMLTree
         let probes = SourceProbe.all
         #expect(probes.count >= 40)
         let old = try await ProbeCompiler.failures(
-            probes.enumerated().map { ($0.offset, $0.element.old, $0.element.code) }
+            probes.enumerated().map {
+                ($0.offset, try ProbeCompiler.bindings($0.element.old, $0.offset), $0.element.code)
+            }
         )
         for (number, probe) in probes.enumerated() {
             #expect(old[number] == nil, "'\(probe.name)' must compile before: \(old[number] ?? [])")
         }
         let new = try await ProbeCompiler.failures(
-            probes.enumerated().map { ($0.offset, $0.element.new, $0.element.code) }
+            probes.enumerated().map {
+                ($0.offset, try ProbeCompiler.bindings($0.element.new, $0.offset), $0.element.code)
+            }
         )
         for (number, probe) in probes.enumerated() {
             let changes = SwiftComparison.compare(
@@ -66,15 +70,18 @@ enum ProbeCompiler {
     }
 
     /// The compiler's errors by probe.
+    ///
+    /// - Parameter strictly: whether a warning is an error.
     static func failures(
-        _ probes: [(number: Int, document: ProbeDocument, code: String)]
+        _ probes: [(number: Int, bindings: Bindings, code: String)],
+        strictly: Bool = false
     ) async throws -> [Int: [String]] {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("probes-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         var files: [String] = []
         for probe in probes {
-            for file in SwiftEmitter.emit(try bindings(probe.document, probe.number)) {
+            for file in SwiftEmitter.emit(probe.bindings) {
                 let url = folder.appendingPathComponent("P\(probe.number)_\(file.name)")
                 try Data(file.contents).write(to: url)
                 files.append(url.path)
@@ -84,13 +91,13 @@ enum ProbeCompiler {
             try Data(code.utf8).write(to: url)
             files.append(url.path)
         }
-        return try await errors(files)
+        return try await errors(files, warnings: strictly ? "-warnings-as-errors" : "-suppress-warnings")
     }
 
-    private static func errors(_ files: [String]) async throws -> [Int: [String]] {
+    private static func errors(_ files: [String], warnings: String) async throws -> [Int: [String]] {
         let modules = try Products.modules()
         let options = [
-            "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", "-suppress-warnings", "-I",
+            "swiftc", "-typecheck", "-whole-module-optimization", "-swift-version", "6", warnings, "-I",
             modules.path, "-enable-upcoming-feature", "InternalImportsByDefault",
         ]
         let outcome = try await ProcessOutcome.of(URL(fileURLWithPath: "/usr/bin/env"), options + files)

@@ -124,6 +124,44 @@ import YAMLTree
         #expect(text.contains("// No example of S: "))
     }
 
+    /// A former name has the example of its type, and generated code does not use it: that would be a warning.
+    @Test func formerNameHasTheExample() async throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths: {}
+            components:
+              schemas:
+                Animal: {type: object, properties: {owner: {$ref: '#/components/schemas/Owner'}, size: {enum: [s, m]}}}
+                Owner: {type: object, properties: {kind: {type: string, enum: [a, b]}}}
+            """
+        let read = DocumentReader.read(Array(document.utf8), name: "api.yaml") { _ in [] }
+        let configuration = BindingsConfiguration(spec: "api.yaml")
+        let built = Bindings.build(try #require(read.document), configuration: configuration, testSupport: true)
+        var bindings = try #require(built.bindings)
+        let file = #"{"Pet": "Animal", "Pet.Owner": "Owner", "Pet.OwnerKind": "Owner.Kind"}"#
+        let names = try #require(FormerNames.read(Array(file.utf8), file: 0).names)
+        #expect(bindings.keep(names).diagnostics.isEmpty)
+        let files = SwiftEmitter.emit(bindings).map { ($0.name, String(decoding: $0.contents, as: UTF8.self)) }
+        let build = try await GeneratedModule(Dictionary(uniqueKeysWithValues: files), named: "Golden")
+        let support = try #require(SwiftEmitter.emitTestSupport(bindings, for: "Golden"))
+        let caller = """
+            import Golden
+            @available(*, deprecated)
+            func call() {
+                var pet: Pet = .example
+                let owner: Pet.Owner = Pet.Owner.example
+                pet.owner = owner
+                let _: Pet.OwnerKind? = pet.owner?.kind
+                let _: Animal = Pet(owner: Owner(kind: Pet.OwnerKind.example), size: Pet.Size.s)
+            }
+            """
+        let outcome = try await build.check([
+            ("TestSupport.swift", String(decoding: support.contents, as: UTF8.self)), ("Caller.swift", caller),
+        ])
+        #expect(outcome.status == 0, "\(outcome.text)")
+    }
+
     // MARK: Edits of spec/m2p.yaml
 
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()

@@ -9,6 +9,7 @@ extension Bindings {
             let types = operation.properties.map(\.type) + operation.failureCases.map(\.bodyType) + [operation.output]
             hidden.formUnion(operation.nested.hiddenNames(beside: types))
         }
+        aliases = [:]
         for name in hidden.sorted(by: { $0.identifier < $1.identifier }) {
             aliases[name] = scope.claim(SwiftName("TopLevel" + name.identifier))
         }
@@ -25,10 +26,10 @@ extension [Declaration] {
 }
 
 extension SwiftType {
-    /// The component type in the type.
+    /// The component type in the type, or the type around the one in it.
     fileprivate var topLevelName: SwiftName? {
         switch self {
-        case .named(let name): name.parent == nil ? name.own : nil
+        case .named(let name): name.parent ?? name.own
         case .array(let element), .dictionary(let element), .optional(let element): element.topLevelName
         default: nil
         }

@@ -19,7 +19,7 @@ extension Bindings {
         var bindings = Bindings(document, names, &client, &operations)
         bindings.boxValues()
         bindings.dropEmptyChecks()
-        bindings.nameHiddenTypes(names.scope)
+        bindings.nameHiddenTypes(bindings.scope)
         bindings.sharedEnumerations = bindings.findSharedEnumerations()
         if testSupport {
             var examples = ExamplePlanner(shapes, names, selection.usage)
@@ -63,6 +63,7 @@ extension Bindings {
         failureConditions = names.conditions
         groups = names.groups.map { OperationGroup($0, document) }
         origins = names.origins
+        scope = names.scope
     }
 }
 

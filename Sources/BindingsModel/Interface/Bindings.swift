@@ -28,6 +28,8 @@ package struct Bindings: Sendable {
     package var eventsName: SwiftName
     /// Public aliases for component types that are shadowed by a nested type of the same name.
     package var aliases: [SwiftName: SwiftName] = [:]
+    /// The names in use at the top level.
+    let scope: NameScope
     /// The nested enums that are aliases of others.
     package var sharedEnumerations: [TypeName: TypeName] = [:]
     /// The groups of operations, if the configuration enables them.

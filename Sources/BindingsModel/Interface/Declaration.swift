@@ -321,6 +321,8 @@ package struct AliasType: Equatable, Sendable {
     package var name: SwiftName
     package var documentation: Documentation
     package var type: SwiftType
+    /// Whether it is what the type was called in an earlier version of the document.
+    package var isFormerName = false
 }
 
 extension UnionType.Selection {

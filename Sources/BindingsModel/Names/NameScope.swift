@@ -2,7 +2,7 @@
 ///
 /// Names are assigned in order. The first to request an identifier gets it. A later one that collides gets a number
 /// appended, so adding something at the end renames nothing.
-struct NameScope {
+struct NameScope: Sendable {
     private var taken: Set<String>
     /// The next number to try for each identifier with collisions.
     ///
@@ -12,6 +12,8 @@ struct NameScope {
     init(reserving reserved: some Sequence<String> = []) {
         taken = Set(reserved)
     }
+
+    func isTaken(_ name: SwiftName) -> Bool { taken.contains(name.identifier) }
 
     mutating func claim(_ name: SwiftName) -> SwiftName {
         if taken.insert(name.identifier).inserted { return name }

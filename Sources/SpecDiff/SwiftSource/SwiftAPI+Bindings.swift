@@ -158,6 +158,7 @@ extension SwiftAPI {
                 )
             }
         case .alias(let type):
+            if type.isFormerName { formerNames[path(parent, "\(type.name)")] = "\(type.type.spelling)" }
             add(
                 .alias,
                 in: parent,

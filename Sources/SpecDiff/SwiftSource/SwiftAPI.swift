@@ -51,6 +51,8 @@ struct SwiftAPI {
     var items: [Item] = []
     /// Nested enums that are aliases of another, by name.
     var shared: [String: String] = [:]
+    /// The former names of types, with their current names.
+    var formerNames: [String: String] = [:]
     /// All types that were made from schemas, by full name.
     var typeNames: Set<String> = []
 

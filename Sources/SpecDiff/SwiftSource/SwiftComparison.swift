@@ -5,16 +5,20 @@ package import BindingsModel
 /// A change breaks source if some source that calls the bindings compiled before and doesn't compile after.
 /// Conforming to the client's protocol, and referring to an initializer without calling it, don't count as calls.
 package enum SwiftComparison {
-    /// - Parameter sides: The documents that the bindings were generated from, for locations.
+    /// - Parameters:
+    ///   - ambiguous: The types that a removed name could refer to.
+    ///   - sides: The documents that the bindings were generated from, for locations.
     package static func compare(
         _ old: Bindings,
         _ new: Bindings,
+        ambiguous: [TypeName: [TypeName]] = [:],
         of sides: (base: SpecDiff.Side, revision: SpecDiff.Side)? = nil
     ) -> [SwiftChange] {
-        let unchanged = SwiftAPI.unchanged(old, new)
+        let unchanged = SwiftAPI.unchanged(old, new).subtracting(new.formerNameTargets)
         var comparison = Comparison(
             SwiftAPI(old, leavingOut: unchanged),
-            SwiftAPI(new, leavingOut: unchanged)
+            SwiftAPI(new, leavingOut: unchanged),
+            ambiguous: Dictionary(ambiguous.map { ("\($0)", $1.map { "'\($0)'" }) }) { first, _ in first }
         )
         comparison.run()
         guard let sides, !comparison.changes.isEmpty else { return comparison.changes }
@@ -39,9 +43,13 @@ package enum SwiftComparison {
 private struct Comparison {
     let old: SwiftAPI
     let new: SwiftAPI
+    /// The types that a name which is gone could stand for, in quotes.
+    let ambiguous: [String: [String]]
     var changes: [SwiftChange] = []
     /// The new names of renamed declarations.
     private(set) var newPaths: [String: String] = [:]
+    /// The types that keep their old names as aliases.
+    private var kept: Set<String> = []
     /// The new names of types, by old name.
     private var renamedTypes: [String: String] = [:]
     private var oldByPath: [String: SwiftAPI.Item] = [:]
@@ -55,9 +63,10 @@ private struct Comparison {
     /// Their members aren't reported individually.
     private var lonelyTypes: Set<String> = []
 
-    init(_ old: SwiftAPI, _ new: SwiftAPI) {
+    init(_ old: SwiftAPI, _ new: SwiftAPI, ambiguous: [String: [String]]) {
         self.old = old
         self.new = new
+        self.ambiguous = ambiguous
         for item in old.items { oldByPath[item.path + item.kind.suffix] = item }
         for item in new.items { newByPath[item.path + item.kind.suffix] = item }
         for item in new.items.reversed() where !item.key.isEmpty && oldByPath[item.path + item.kind.suffix] == nil {
@@ -82,6 +91,7 @@ private struct Comparison {
         for item in old.items { compare(item) }
         let known = Set(old.items.map { translated($0.path) + $0.kind.suffix })
         for item in new.items where !known.contains(item.path + item.kind.suffix) && !isRenamed(item) {
+            if new.formerNames[item.path] != nil { continue }
             if item.isType { lonelyTypes.insert(item.path) }
             if lonelyTypes.contains(item.parent) {
                 lonelyTypes.insert(item.path)
@@ -90,7 +100,30 @@ private struct Comparison {
             added(item)
         }
         compareSharing()
+        findMergedTypes()
     }
+
+    /// Types that were separate and are now one type.
+    private mutating func findMergedTypes() {
+        var names: [String: Set<String>] = [:]
+        for name in kept.union(kept.map(translated)) where old.typeNames.contains(name) {
+            // An alias was never a separate type.
+            if oldByPath[name]?.kind == .alias { continue }
+            names[new.canonical(translated(name)), default: []].insert(old.canonical(name))
+        }
+        for (target, names) in names.sorted(by: { $0.key < $1.key }) where names.count > 1 {
+            let names = names.sorted()
+            sharingChanged(
+                names.first { $0 != target } ?? target,
+                before: nil,
+                after: target,
+                "the types \(names.map { "'\($0)'" }.joined(separator: " and ")) are now one type: source that overloads on them no longer compiles"
+            )
+        }
+    }
+
+    /// Whether a renamed type keeps its old name as an alias.
+    private func keepsName(_ path: String) -> Bool { kept.contains(path) }
 
     /// Enums that were one type with two names and are now separate, or the reverse.
     private mutating func compareSharing() {
@@ -142,6 +175,15 @@ private struct Comparison {
     private mutating func findRenamedTypes() {
         // A declaration that is matched here may still be the renamed form of a member or another type.
         var others = come
+        let targets = Set(new.formerNames.values)
+        for key in others.keys { others[key]?.removeAll { targets.contains($0.path) } }
+        let types = old.items.filter { ($0.isType || $0.kind == .alias) && old.formerNames[$0.path] == nil }
+        // Those inside of others come last: the others may be renamed too.
+        for item in types.filter(\.parent.isEmpty) + types.filter({ !$0.parent.isEmpty }) {
+            guard let target = new.formerNames[translated(item.path)] else { continue }
+            renamedTypes[item.path] = target
+            kept.insert(item.path)
+        }
         for item in old.items where item.isType && !item.key.isEmpty && newByPath[item.path + item.kind.suffix] == nil {
             guard let other = others[Identity(item, in: translated(item.parent))]?.popLast() else { continue }
             renamedTypes[item.path] = other.path
@@ -187,7 +229,7 @@ private struct Comparison {
         }
         let path = translated(item.path)
         if let other = newByPath[path + item.kind.suffix] {
-            if renamedTypes[item.path] != nil, other.name != item.name { renamed(item, other) }
+            if renamedTypes[item.path] != nil, other.name != item.name || keepsName(item.path) { renamed(item, other) }
             compare(item, other)
         } else if let other = renaming(of: item) {
             renamedMembers.insert(other.path + other.kind.suffix)
@@ -205,7 +247,7 @@ private struct Comparison {
                 breaks: true,
                 item.kind == .initializer
                     ? "the type '\(item.parent)' no longer has an initializer, because only the server sends it: source that creates one no longer compiles"
-                    : "\(item.kind.words) '\(item.path)' was removed: source that uses it no longer compiles"
+                    : "\(item.kind.words) '\(item.path)' was removed: source that uses it no longer compiles\(ambiguity(item))"
             )
         }
     }
@@ -217,16 +259,37 @@ private struct Comparison {
 
     private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
         newPaths[item.path] = other.path
+        let isKept = keepsName(item.path)
         change(
             .renamed,
             item,
             after: other.signature,
-            breaks: true,
-            "\(item.kind.words) '\(item.path)' is now named '\(other.name)': source that uses the old name no longer compiles"
+            breaks: !isKept,
+            isKept
+                ? "\(item.kind.words) '\(item.path)' is now named '\(other.path)'; the old name remains as a deprecated alias"
+                : "\(item.kind.words) '\(item.path)' is now named '\(other.name)': source that uses the old name no longer compiles\(ambiguity(item))"
         )
     }
 
+    /// Why a name has no alias, where several types could have it.
+    private func ambiguity(_ item: SwiftAPI.Item) -> String {
+        guard let types = ambiguous[item.path] else { return "" }
+        return types.count == 1
+            ? " (other types became \(types[0]) too, so it has no alias)"
+            : " (\(types.joined(separator: " and ")) could both be meant, so it has no alias)"
+    }
+
     private mutating func compare(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
+        if old.formerNames[item.path] != nil, other.isType {
+            change(
+                .retyped,
+                item,
+                after: other.signature,
+                breaks: true,
+                "the former name '\(item.path)' of '\(item.type)' is taken by another type: source that uses it stops compiling"
+            )
+            return
+        }
         switch item.kind {
         case .initializer: compareCalls(item, other, named: item.parent)
         case .method:
@@ -387,4 +450,18 @@ extension SwiftAPI.Item {
 extension SwiftAPI.Item.Kind {
     /// Methods and cases may share a name with a type.
     fileprivate var suffix: String { self == .method ? "()" : self == .initializer ? "!" : "" }
+}
+
+extension Bindings {
+    /// The outermost types that former names stand for.
+    fileprivate var formerNameTargets: Set<SwiftName> {
+        var targets: Set<SwiftName> = []
+        walk { _, declaration in
+            guard case .alias(let type) = declaration, type.isFormerName, case .named(let name) = type.type else {
+                return
+            }
+            targets.insert(name.parent ?? name.own)
+        }
+        return targets
+    }
 }
