@@ -3,7 +3,9 @@
 /// It is a struct, so that a server can add values: what callers compiled goes on compiling, and an unknown value decodes
 /// and encodes back unchanged. A `switch` names the values that it handles, and has a `default`.
 public protocol OpenEnum: Codable, Hashable, Sendable, CustomStringConvertible, ParameterEncodable {
+    /// The type of the value on the wire: a string or an integer.
     associatedtype RawValue: Codable & Hashable & Sendable & ParameterEncodable
+    /// The value on the wire.
     var rawValue: RawValue { get }
 
     /// The value with a text or number on the wire, documented or not.

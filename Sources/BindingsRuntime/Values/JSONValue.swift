@@ -2,15 +2,21 @@ public import Foundation
 
 /// Any JSON value, where the document does not say more.
 public enum JSONValue: Hashable, Sendable {
+    /// The literal `null`.
     case null
+    /// The literal `true` or `false`.
     case bool(Bool)
     /// A number without fraction that fits 64 bits.
     case integer(Int64)
+    /// Any other number.
     case number(Double)
     /// A large number that `Double` would round, with up to 38 digits.
     case decimal(Decimal)
+    /// A string.
     case string(String)
+    /// An array.
     case array([JSONValue])
+    /// An object, with its members by name.
     case object([String: JSONValue])
 }
 
