@@ -61,7 +61,9 @@ struct DocumentedCode: CustomTestStringConvertible {
         )
         let body = lines.dropFirst(head.count).joined(separator: "\n")
         // Extensions stand only at the top of a file.
-        let code = body.contains("\nextension ") ? body : "func code() async throws {\n\(body)\n}\n"
+        // Where a cipher has a method of both kinds, code without 'await' means the one that doesn't suspend.
+        let effects = body.contains("await ") ? "async throws" : "throws"
+        let code = body.contains("\nextension ") ? body : "func code() \(effects) {\n\(body)\n}\n"
         try await Self.check(
             [("App.swift", context), ("Code.swift", head.joined(separator: "\n") + "\n\n" + code)],
             testDescription

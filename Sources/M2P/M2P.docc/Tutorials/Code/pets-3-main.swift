@@ -9,7 +9,7 @@ do {
     print("\(pet.name) is \(pet.status.rawValue).")
 } catch {
     if let failure = error.notFound {
-        print("No such pet: \(failure.detail.code ?? "")")
+        print("No such pet: \(failure.code ?? "")")
     } else {
         print("Failed: \(error)")
     }
