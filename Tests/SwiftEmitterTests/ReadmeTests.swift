@@ -38,6 +38,18 @@ import Testing
         }
     }
 
+    /// The report in the README is an excerpt of the tutorial's, which `.ci/pictures` writes.
+    @Test func reportIsAnExcerpt() throws {
+        func text(_ file: String) throws -> String {
+            try String(contentsOf: DocumentedCode.package.appending(path: file), encoding: .utf8)
+        }
+        let report = try text("Sources/M2P/M2P.docc/Tutorials/Code/review-2-report.txt")
+        let excerpt = try #require(text("README.md").components(separatedBy: "```text\nBREAKING\n").dropFirst().first)
+        let lines = excerpt.components(separatedBy: "\n```").first?.split(separator: "\n") ?? []
+        #expect(lines.count >= 5)
+        for line in lines where !line.hasSuffix("…") { #expect(report.contains(line)) }
+    }
+
     /// The version has one value: the generator's, the command line's, and the newest released one in the changelog.
     @Test func versionsAgree() throws {
         func text(_ file: String) throws -> String {
