@@ -3,7 +3,9 @@
 /// It is a struct, so a server can add values without breaking callers. Unknown values are decoded and encoded
 /// unchanged. A `switch` lists the values that it handles, and has a `default`.
 public protocol OpenEnum: Codable, Hashable, Sendable, CustomStringConvertible, ParameterEncodable {
+    /// The type of the value on the wire: a string or an integer.
     associatedtype RawValue: Codable & Hashable & Sendable & ParameterEncodable
+    /// The value on the wire.
     var rawValue: RawValue { get }
 
     /// Creates a value from its raw value on the wire, documented or not.

@@ -1,6 +1,19 @@
 /// How a parameter becomes text (OpenAPI, Parameter Object, `style`).
 public enum ParameterStyle: Sendable {
-    case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+    /// Values separated by commas: `a,b`.
+    case simple
+    /// In a path, each value after a period: `.a.b`.
+    case label
+    /// In a path, named values after semicolons: `;id=a`.
+    case matrix
+    /// In a query or cookie, named values: `id=a&id=b`.
+    case form
+    /// In a query, the values of an array separated by spaces: `id=a%20b`.
+    case spaceDelimited
+    /// In a query, the values of an array separated by vertical bars: `id=a%7Cb`.
+    case pipeDelimited
+    /// In a query, the members of an object in brackets: `id[member]=a`.
+    case deepObject
 }
 
 extension ParameterStyle {

@@ -46,7 +46,7 @@ import Testing
     func articleHoldsTheCodeThatIsCompiled(file: String, name: String) throws {
         let code = try snippet(file)
         #expect(code.count > 100)
-        #expect(try article(name).contains("```swift\n\(code)\n```"))
+        #expect(try article(name).contains("\n\(code)\n```"))
     }
 
     @Test func everyByteOfFormat0IsInTheArticle() throws {

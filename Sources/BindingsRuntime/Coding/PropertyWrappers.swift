@@ -5,8 +5,11 @@
 public struct Nullable<Value> {
     /// The three states of such a property.
     public enum State {
+        /// The property is omitted.
         case absent
+        /// The property is `null`.
         case null
+        /// The property has a value.
         case value(Value)
 
         /// The value, or nil if it is omitted or `null`.

@@ -2,15 +2,21 @@ public import Foundation
 
 /// Any JSON value, if the document doesn't specify the type.
 public enum JSONValue: Hashable, Sendable {
+    /// The literal `null`.
     case null
+    /// The literal `true` or `false`.
     case bool(Bool)
     /// A number without a fraction that fits in 64 bits.
     case integer(Int64)
+    /// Any other number.
     case number(Double)
     /// A large number that `Double` would round, with up to 38 digits.
     case decimal(Decimal)
+    /// A string.
     case string(String)
+    /// An array.
     case array([JSONValue])
+    /// An object, with its members by name.
     case object([String: JSONValue])
 }
 

@@ -14,7 +14,7 @@ struct SARIFReport {
         )
         let driver: JSONOutput = .object([
             ("name", .string("bindgen diff")),
-            ("informationUri", .string("https://github.com/m2p-swift/m2p-swift")),
+            ("informationUri", .string("https://github.com/your-organization/m2p-swift")),
             ("rules", .array(rules.map(rule) + swiftRules.map(swiftRule))),
         ])
         var fingerprints = Fingerprints()

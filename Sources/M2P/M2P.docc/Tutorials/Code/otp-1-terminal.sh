@@ -1,0 +1,2 @@
+mkdir -p FirstOTP/Sources/FirstOTP
+cd FirstOTP

@@ -1,0 +1,10 @@
+import M2P
+import M2PSandbox
+
+let sandbox = try await Sandbox.start()
+let account = sandbox.testAccounts[0]
+let environment = M2PEnvironment.origin(sandbox.baseURL.absoluteString)
+
+let anyone = M2PClient(environment: environment, tenant: account.tenant)
+let session = try await anyone.login(username: account.username, password: account.password)
+print("Logged in as \(session.user.username).")

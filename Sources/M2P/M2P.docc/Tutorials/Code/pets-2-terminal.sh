@@ -1,0 +1,3 @@
+swift run App
+
+# Rex is available.

@@ -1,0 +1,1 @@
+swift run bindgen diff HEAD:spec/m2p.yaml spec/m2p.yaml

@@ -1,0 +1,1 @@
+swift run bindgen explain request-property-became-required
