@@ -42,7 +42,9 @@ struct ObservabilityTests {
     }
 
     @Test func nothingSecretIsWritten() async throws {
-        try await withService { service, bed in
+        var configuration = Sandbox.Configuration()
+        configuration.passwords = .fixed("a-one-time-password")
+        try await withService(configuration) { service, bed in
             let account = bed.account
             let path = "/cards/\(account.kitNo)/pin"
             _ = try await service.send(.post, "\(path)/otp", ["mobileNumber": account.mobileNumber])
@@ -51,7 +53,7 @@ struct ObservabilityTests {
                 .put,
                 path,
                 [
-                    "mobileNumber": account.mobileNumber, "otp": otp, "pin": "90210", "entityId": account.entityId,
+                    "mobileNumber": account.mobileNumber, "otp": otp, "pin": "471100471100", "entityId": account.entityId,
                     "expiry": account.expiryDate, "dateOfBirth": "1990-08-15",
                 ]
             )
@@ -60,14 +62,14 @@ struct ObservabilityTests {
             let refused = try await service.execute(
                 uri: path,
                 method: .put,
-                body: ByteBuffer(string: #"{"pin": 90210, "otp": "\#(otp)"}"#)
+                body: ByteBuffer(string: #"{"pin": 471100471100, "otp": "\#(otp)"}"#)
             )
             #expect(refused.status == .badRequest)
 
             let observed = bed.observed
             #expect(observed.contains("setPin: success"))
             let secrets = [
-                otp, "90210", account.mobileNumber, "1990-08-15", account.dateOfBirth, account.password,
+                otp, "471100471100", account.mobileNumber, "1990-08-15", account.dateOfBirth, account.password,
                 Sandbox.TestAccount.pinKey,
             ]
             for secret in secrets {
