@@ -53,7 +53,8 @@ struct ObservabilityTests {
                 .put,
                 path,
                 [
-                    "mobileNumber": account.mobileNumber, "otp": otp, "pin": "471100471100", "entityId": account.entityId,
+                    "mobileNumber": account.mobileNumber, "otp": otp, "pin": "471100471100",
+                    "entityId": account.entityId,
                     "expiry": account.expiryDate, "dateOfBirth": "1990-08-15",
                 ]
             )
