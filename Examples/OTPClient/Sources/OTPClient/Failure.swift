@@ -23,8 +23,10 @@ struct Failure: Error, CustomStringConvertible {
             self.init("Invalid input: " + violations.map(\.description).joined(separator: "; "))
         case (_, .credentialFailed(_, let login as LoginError)?) where login.invalidCredentials != nil:
             self.init("The user name or the password is wrong.", login)
+        case (_, .credentialFailed(_, let login as LoginError)?) where login.rateLimited != nil:
+            self.init("Too many logins: wait a minute, then try again.", login)
         case (_, .credentialFailed(_, let login as LoginError)?):
-            self.init("Login failed: \(login)")
+            self.init(unexpected: login)
         case (_, .transport(let problem)?):
             self.init("The server didn't answer: \(problem).")
         default:
