@@ -48,10 +48,10 @@ struct Settings: Sendable {
 
     private static func pinKey(_ variables: [String: String]) throws(SettingsError) -> AESKey {
         guard let form = AESKeyForm(rawValue: variables["M2P_PIN_KEY_FORM"] ?? "text") else {
-            throw SettingsError("M2P_PIN_KEY_FORM", "must be text, hex, base64 or bytes")
+            throw SettingsError("M2P_PIN_KEY_FORM", "must be text, hex or base64")
         }
         var contents = Array(try Secret("M2P_PIN_KEY", variables).read().utf8)
-        defer { contents.resetBytes(in: contents.indices) }
+        defer { for index in contents.indices { contents[index] = 0 } }
         do {
             return try AESKey(contents, form: form)
         } catch {

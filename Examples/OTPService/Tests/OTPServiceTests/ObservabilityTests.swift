@@ -63,7 +63,7 @@ struct ObservabilityTests {
             let refused = try await service.execute(
                 uri: path,
                 method: .put,
-                body: ByteBuffer(string: #"{"pin": 471100471100, "otp": "\#(otp)"}"#)
+                body: ByteBuffer(string: #"{"mobileNumber": "9876543210", "otp": "\#(otp)", "pin": 471100471100}"#)
             )
             #expect(refused.status == .badRequest)
 

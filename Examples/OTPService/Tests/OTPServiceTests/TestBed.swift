@@ -85,7 +85,7 @@ extension TestClientProtocol {
             uri: path,
             method: method,
             headers: [.contentType: "application/json"],
-            body: ByteBuffer(data: try JSONEncoder().encode(body))
+            body: ByteBuffer(bytes: try JSONEncoder().encode(body))
         )
     }
 }
@@ -93,7 +93,7 @@ extension TestClientProtocol {
 extension TestResponse {
     /// Reads the body.
     func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(buffer: body))
+        try JSONDecoder().decode(type, from: Data(body.readableBytesView))
     }
 
     /// The code of an error.
