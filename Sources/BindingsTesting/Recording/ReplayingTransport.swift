@@ -13,7 +13,7 @@ public import HTTPTypes
 ///
 /// ```swift
 /// let transport = try ReplayingTransport(contentsOf: file)
-/// let client = M2PClient(tenant: "ACME", token: .token("any"), transport: transport)
+/// let client = M2PClient(environment: .sandbox, tenant: "ACME", token: .token("any"), transport: transport)
 /// ```
 ///
 /// Values that were replaced come back so: a token is `<redacted>`. Where such a value does not fit its type, edit the
