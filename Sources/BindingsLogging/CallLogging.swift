@@ -22,7 +22,8 @@ public import Logging
 /// Before `Retries` in the client's list, it logs one line per call. After it, one per attempt.
 ///
 /// ```swift
-/// let client = M2PClient(tenant: tenant, token: token, middlewares: [CallLogging(logger), Retries()])
+/// let client = M2PClient(
+///     environment: .sandbox, tenant: tenant, token: token, middlewares: [CallLogging(logger), Retries()])
 /// ```
 public struct CallLogging: Middleware {
     private let logger: Logger

@@ -5,7 +5,8 @@ public import HTTPTypes
 /// A transport that calls a closure, for tests of everything before the network.
 ///
 /// ```swift
-/// let client = M2PClient(tenant: "ACME", token: .token("t"), transport: StubTransport(.conflict, json: problem))
+/// let transport = StubTransport(.conflict, json: problem)
+/// let client = M2PClient(environment: .sandbox, tenant: "ACME", token: .token("t"), transport: transport)
 /// ```
 public struct StubTransport: Transport {
     private let answer: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)

@@ -9,7 +9,7 @@ public import Foundation
 ///
 /// ```swift
 /// let tokens = TokenProvider { BearerToken(jwt: try await logIn()) }
-/// let client = M2PClient(tenant: tenant, token: .tokens(tokens))
+/// let client = M2PClient(environment: .sandbox, tenant: tenant, token: .tokens(tokens))
 /// ```
 public actor TokenProvider {
     private let obtain: @Sendable () async throws -> BearerToken

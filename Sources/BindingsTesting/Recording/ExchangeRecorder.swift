@@ -13,7 +13,7 @@ public import HTTPTypes
 ///
 /// ```swift
 /// let recorder = ExchangeRecorder()
-/// let client = M2PClient(tenant: tenant, token: token, middlewares: [recorder])
+/// let client = M2PClient(environment: .sandbox, tenant: tenant, token: token, middlewares: [recorder])
 /// // … make some calls …
 /// try recorder.recording.write(to: file)
 /// ```

@@ -13,7 +13,7 @@ public import HTTPTypes
 ///
 /// ```swift
 /// let transport = try ReplayingTransport(contentsOf: file)
-/// let client = M2PClient(tenant: "ACME", token: .token("any"), transport: transport)
+/// let client = M2PClient(environment: .sandbox, tenant: "ACME", token: .token("any"), transport: transport)
 /// ```
 ///
 /// Replaced values are returned as recorded: a token is `<redacted>`. If a replacement isn't valid for its type, edit
