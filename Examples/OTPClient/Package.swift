@@ -5,7 +5,7 @@ let package = Package(
     name: "OTPClient",
     platforms: [.macOS(.v13)],
     dependencies: [
-        // In your own package: .package(url: "https://github.com/your-organisation/m2p-swift", from: "1.0.0"),
+        // In your own package: .package(url: "https://github.com/your-organization/m2p-swift", from: "1.0.0"),
         .package(name: "m2p-swift", path: "../.."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],

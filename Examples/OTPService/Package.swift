@@ -5,7 +5,7 @@ let package = Package(
     name: "OTPService",
     platforms: [.macOS(.v14)],
     dependencies: [
-        // In your own package: .package(url: "https://github.com/your-organisation/m2p-swift", from: "1.0.0", traits: […]),
+        // In your own package: .package(url: "https://github.com/your-organization/m2p-swift", from: "1.0.0", traits: […]),
         .package(
             name: "m2p-swift",
             path: "../..",

@@ -5,7 +5,7 @@ let package = Package(
     name: "Pets",
     platforms: [.macOS(.v13)],
     dependencies: [
-        // In your own package: .package(url: "https://github.com/your-organisation/m2p-swift", from: "1.0.0"),
+        // In your own package: .package(url: "https://github.com/your-organization/m2p-swift", from: "1.0.0"),
         .package(name: "m2p-swift", path: "../.."),
         // Only for the server below, which plays the other side.
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),

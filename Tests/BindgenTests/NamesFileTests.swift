@@ -135,10 +135,10 @@ import Testing
         let shop = try shop()
         let kept = try await shop.run("diff", "old.yaml", "openapi.yaml")
         #expect(kept.status == 0)
-        #expect(kept.output.contains("'Pet' is now called 'Animal'; the old name goes on as a deprecated alias"))
+        #expect(kept.output.contains("'Pet' is now named 'Animal'; the old name remains as a deprecated alias"))
         let lost = try await shop.run("diff", "old.yaml", "openapi.yaml", "--no-names")
         #expect(lost.status == 1)
-        #expect(lost.output.contains("'Pet' is now called 'Animal': source that names it stops compiling"))
+        #expect(lost.output.contains("'Pet' is now named 'Animal': source that uses the old name no longer compiles"))
     }
 
     @Test func diffSaysThatAFormerNameIsTaken() async throws {

@@ -133,7 +133,18 @@ struct NotesEnvironment: APIEnvironment {
 // In addition to the initializers that the compiler synthesizes.
 extension Note {
     init(from fields: inout FieldList) throws {
-        self.init(text: try fields.required("text"), code: try fields.required("secretCode"))
+        self.init(
+            text: try fields.required("text"),
+            code: try fields.required("secretCode"),
+            secretCode: nil,
+            secretNumber: nil,
+            secretFlag: nil,
+            secretList: nil,
+            secretNotes: nil,
+            mobile: nil,
+            size: nil,
+            sent: nil
+        )
     }
 }
 

@@ -29,7 +29,7 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// Holds the aliases for former names against the compiler: a caller is compiled with the bindings of both versions.
+/// Checks the aliases for former names with the compiler: a caller is compiled with the bindings of both versions.
 @Suite struct RefactoringTests {
     @Test func callersCompileWhereTheNamesAreKept() async throws {
         let cases = Array(Refactoring.all.enumerated())
@@ -78,7 +78,7 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
             #expect(change?.breaksSource == false)
             #expect(
                 change?.message.hasSuffix(
-                    "'\(name)' is now called '\(next)'; the old name goes on as a deprecated alias"
+                    "'\(name)' is now named '\(next)'; the old name remains as a deprecated alias"
                 ) == true
             )
         }
@@ -253,6 +253,7 @@ extension Refactoring {
         ),
         Refactoring(
             "enum moved into a component",
+            from: { $0.thing = thing() },
             to: {
                 $0.thing = thing(kind: ref("ThingKind@"))
                 $0.schemas = "ThingKind@: \(kind)"

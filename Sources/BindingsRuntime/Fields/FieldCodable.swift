@@ -3,7 +3,9 @@
 /// Generated types conform to it. Each lists its fields once; reading, writing, comparing, hashing and printing follow from
 /// the list. The compiler makes half as much code of it as of what it would synthesize.
 public protocol FieldCodable: Codable, Hashable, Sendable {
-    /// Reads the fields that must be there; the list reads the others.
+    /// Reads the required fields; the list reads the others.
+    ///
+    /// The others must be nil, or empty: the list leaves a field as it is that has no value.
     @_spi(Generated) init(from fields: inout FieldList) throws
 
     /// Names each field to `fields`.

@@ -180,19 +180,22 @@ public struct FieldList {
         }
     }
 
-    /// The members that have no field of their own.
+    /// The additional members.
     public mutating func others<Value: Codable & Hashable>(_ name: StaticString, _ values: inout [String: Value]) {
         if let parsed { return attempt { values = try parsed.others() } }
         if let decoded { return attempt { values = try decoded.others() } }
         if let visitor { return visitor.visit(name, values, .open) }
-        if let encoded, !values.isEmpty { return attempt { try encoded.write(others: values) } }
+        if values.isEmpty { return }
+        if let encoded { return attempt { try encoded.write(others: values) } }
         let level = level
         if let json {
+            // A second container of the object: a name may be that of a field.
+            json.become(.object, at: level)
             attempt { for (name, value) in values { try json.encode(value, at: level, name, AnyKey(name)) } }
         }
     }
 
-    /// The items behind those with a field of their own.
+    /// The items after those with a field.
     public mutating func others<Value: Codable & Hashable>(_ name: StaticString, _ values: inout [Value]) {
         if let parsed { return attempt { values = try parsed.others() } }
         if let decoded { return attempt { values = try decoded.others() } }

@@ -50,7 +50,7 @@ final class ParsedFields {
         return values
     }
 
-    /// Reads the items behind those with a field of their own.
+    /// Reads the items after those with a field.
     func others<Value: Decodable>() throws -> [Value] {
         var values: [Value] = []
         while let place = nextItem() {

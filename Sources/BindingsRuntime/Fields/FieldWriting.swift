@@ -48,7 +48,7 @@ final class EncodedFields {
     /// Of an array's items, those in front of another one are written as null, so that each keeps its place.
     func skip() { gap += 1 }
 
-    /// Writes the members that have no field of their own.
+    /// Writes the additional members.
     func write(others members: [String: some Encodable]) throws {
         var container = encoder.container(keyedBy: AnyKey.self)
         for (name, value) in members { try container.encode(value, forKey: AnyKey(name)) }

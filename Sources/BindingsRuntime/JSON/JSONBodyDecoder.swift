@@ -43,7 +43,7 @@ extension JSONBodyDecoder {
             || document.tape[index].kind == .object && names.allSatisfy { document.member($0, of: index) != nil }
     }
 
-    /// The value as a type; nil where it is none.
+    /// The value as a type, or nil if it has another type.
     func trial<Value: Decodable>(of type: Value.Type) -> Value? {
         document.trial(of: type, at: index) { try decode(type) }
     }

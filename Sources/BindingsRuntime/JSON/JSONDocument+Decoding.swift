@@ -126,7 +126,7 @@ extension JSONDocument {
         let isFraction = found == .number && type is any BinaryInteger.Type
         return misfit == .kind || isFraction
             ? .typeMismatch(type, context("Another kind of value was found.", key))
-            : .dataCorrupted(context("The value is none of the type \(type).", key))
+            : .dataCorrupted(context("The value is not of the type \(type).", key))
     }
 
     /// Where the decoding is, and what was found there: never the value.

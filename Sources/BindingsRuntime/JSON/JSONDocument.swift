@@ -123,7 +123,7 @@ final class JSONDocument: @unchecked Sendable {
                         code = 0x10000 + (code - 0xD800) << 10 + UInt32(Self.codeUnit(text, at: index + 2)) - 0xDC00
                         index += 6
                     }
-                    // The parser has seen that it is none of a surrogate pair's halves.
+                    // The parser has rejected lone surrogates.
                     UTF8.encode(Unicode.Scalar(code).unsafelyUnwrapped)?.forEach(append)
                 case let other: append(other)
                 }

@@ -1,6 +1,6 @@
 /// Reads a JSON text (RFC 8259) once, and lists its values.
 ///
-/// It takes no stack, whatever it is given. What it accepts is well formed: whoever reads the values afterwards checks
+/// It doesn't recurse. What it accepts is well formed: code that reads the values afterwards checks
 /// nothing but their types.
 struct JSONParser {
     /// Eight bytes for each value or member name, in the order of the text; an array or object has a second entry, which
@@ -39,7 +39,7 @@ struct JSONParser {
         return JSONSyntaxError(reason, at: min(offset ?? position, count), in: text)
     }
 
-    /// The byte at the position; zero at the end, which is none that JSON has.
+    /// The byte at the position; zero at the end, which JSON doesn't contain.
     private var next: UInt8 { bytes[position] }
 
     private mutating func skipSpace() {

@@ -134,7 +134,7 @@ final class JSONWriter {
         return writer.bytes
     }
 
-    /// Writes a value that is none of the scalars; false where it encodes nothing.
+    /// Writes a value that isn't a scalar; returns false if it encodes nothing.
     private func writeEncoded(_ value: some Encodable) throws -> Bool {
         if Self.isNumber(value) {
             throw EncodingError.invalidValue("a number", context("JSON has neither NaN nor infinity."))
@@ -219,7 +219,7 @@ final class JSONWriter {
 
     private func write(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Writes a number; false where it is none.
+    /// Writes a number, or returns false if it isn't finite.
     private func write(number: some CustomStringConvertible) -> Bool {
         let text = number.description
         // "nan", "inf", "-inf", and "NaN" of decimals.

@@ -3,7 +3,7 @@ package import BindingsModel
 /// What the types of an older version of a document are called in a newer one.
 ///
 /// Two types are one where the same place of both versions has them (a property, a body, a parameter) and the newer one
-/// still has all members of the older. A type that stands at no such place is found by its structure.
+/// still has all members of the older. A type that isn't found at such a place is matched by its structure.
 package struct RenamedTypes {
     /// The new names by the old ones that are gone.
     package private(set) var names: [TypeName: TypeName] = [:]
@@ -38,7 +38,7 @@ package struct RenamedTypes {
     }
 }
 
-/// Walks over two sets of bindings side by side, and notes which types stand at the same places.
+/// Walks over two sets of bindings side by side, and records which types are in the same places.
 private struct TypePairing {
     private struct Pair: Hashable {
         var old: TypeName
@@ -143,7 +143,7 @@ private struct TypePairing {
             .sorted { $0.path < $1.path }
     }
 
-    /// The new types with the structure of an old one that stands at no place of theirs.
+    /// The new types with the structure of an old one that isn't in any of their places.
     ///
     /// - Parameter note: called with each.
     func lookalikes(of old: TypeName, _ note: (TypeName) -> Void) -> [TypeName] {
@@ -173,7 +173,7 @@ private struct TypePairing {
         return true
     }
 
-    /// The names that stand at the same place of two types; nil where the types differ in more.
+    /// The names that are in the same place of two types; nil where the types differ in more.
     private static func names(_ old: SwiftType, _ new: SwiftType) -> [Pair]? {
         switch (old, new) {
         case (.array(let one), .array(let other)), (.dictionary(let one), .dictionary(let other)),

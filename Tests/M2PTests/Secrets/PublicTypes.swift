@@ -34,7 +34,10 @@ enum PublicTypes {
                 at: sources.appending(path: module),
                 includingPropertiesForKeys: nil
             )
-            let files = (found?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+            // The code of tutorials, in catalogs, is in no module.
+            let files = (found?.compactMap { $0 as? URL } ?? []).filter {
+                $0.pathExtension == "swift" && !$0.path().contains(".docc/")
+            }
             if files.isEmpty { throw CocoaError(.fileNoSuchFile) }
             return files
         }

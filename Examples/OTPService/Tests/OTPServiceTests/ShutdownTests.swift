@@ -9,7 +9,7 @@ import Testing
 @testable import OTPService
 
 struct ShutdownTests {
-    /// A request that is under way when the service is told to end is answered first.
+    /// A request that is in progress when the service is told to end is answered first.
     @Test(.timeLimit(.minutes(1))) func lastRequestIsAnswered() async throws {
         let bed = try await TestBed()
         let (ports, port) = AsyncStream.makeStream(of: Int.self)

@@ -20,7 +20,7 @@ public final class OTPModel {
     public var password = ""
     /// Where the customer is.
     public private(set) var step = Step.number
-    /// Whether a call is under way.
+    /// Whether a call is in progress.
     public private(set) var isBusy = false
     /// What to tell the customer about the last call; nil if it went well.
     public private(set) var problem: Problem?

@@ -113,6 +113,6 @@ private actor Seen {
 }
 
 extension CallError.Reason {
-    /// A reason that the screen has no text of its own for.
+    /// A reason that the screen has no specific text for.
     fileprivate static var undecodable: Self { .unencodableRequest("an example") }
 }

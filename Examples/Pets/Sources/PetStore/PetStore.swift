@@ -1,1 +1,1 @@
-// The plugin generates this module from openapi.yaml. SwiftPM asks for a source file of your own; one is enough.
+// The plugin generates this module from openapi.yaml. SwiftPM needs one hand-written source file.

@@ -1,1 +1,1 @@
-// The plugin generates PetStoreStub and the examples. SwiftPM asks for a source file of your own; one is enough.
+// The plugin generates PetStoreStub and the examples. SwiftPM needs one hand-written source file.
