@@ -93,7 +93,7 @@ package struct DiffReport: Sendable {
         if source > 0 {
             text += "; \(changes(source, "Swift ")) \(source == 1 ? "breaks" : "break") source"
         } else if !swift.isEmpty {
-            text += "; \(changes(swift.count, "Swift ")) that don't break source"
+            text += "; \(changes(swift.count, "Swift ")) that \(swift.count == 1 ? "doesn't" : "don't") break source"
         }
         if !words.isEmpty { text += "; \(changes(words.count, "documentation-only "))" }
         if !excepted.isEmpty { text += "; \(excepted.count) excepted" }

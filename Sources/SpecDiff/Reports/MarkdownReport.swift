@@ -121,7 +121,8 @@ struct MarkdownReport {
         let breaking = report.swift.filter(\.breaksSource)
         let rest = report.swift.filter { !$0.breaksSource }
         let stops = "\(mark(.breaking)) \(breaking.count) in Swift that can break source"
-        let compiles = "\(mark(.compatible)) \(rest.count) in Swift that don't break source"
+        let compiles =
+            "\(mark(.compatible)) \(rest.count) in Swift that \(rest.count == 1 ? "doesn't" : "don't") break source"
         return (breaking.isEmpty ? "" : folded(stops, list(breaking), isOpen: true))
             + (rest.isEmpty ? "" : folded(compiles, list(rest)))
     }
