@@ -113,11 +113,11 @@ struct Diff: ParsableCommand {
             }
             let found = SpecDiff.compare(before, after, decisions.file.policy, today: today)
             let formerNames = (names ? old.formerNames : FormerNames(), names ? new.formerNames : FormerNames())
-            let compared = swift ? bindingChanges(before, after, found, configuration, formerNames) : []
-            let swiftChanges = compared ?? []
-            let notes =
-                compared == nil
-                ? ["the Swift bindings were not compared, because those of one side cannot be generated"] : []
+            let compared =
+                swift
+                ? bindingChanges(before, after, found, configuration, formerNames)
+                : (changes: [], note: nil)
+            let swiftChanges = compared.changes
             let review = Review(found, swiftChanges, decisions.file, of: (base: before, revision: after), today: today)
             if let writeBaseline {
                 let text = ReviewFile.baseline(review.findings, reason: "found by --write-baseline")
@@ -129,7 +129,7 @@ struct Diff: ParsableCommand {
                 base: DiffReport.Side(name: base, files: old.files),
                 revision: DiffReport.Side(name: revision, files: new.files),
                 review: review,
-                notes: decisions.lines(review.diagnostics) + notes
+                notes: decisions.lines(review.diagnostics) + [compared.note].compactMap(\.self)
                     + (old.passedOver + new.passedOver).map { "ignored: \($0)" },
                 failing: failOn.contains(.never) ? nil : levels.min()
             )
@@ -151,32 +151,41 @@ struct Diff: ParsableCommand {
         }
     }
 
-    /// The public declarations before and after.
-    ///
-    /// Nil if the bindings of one side can't be generated.
+    /// The changes of the public declarations, and a note if something about them is uncertain.
     private func bindingChanges(
         _ old: SpecDiff.Side,
         _ new: SpecDiff.Side,
         _ found: DocumentChanges,
         _ configuration: BindingsConfiguration,
         _ formerNames: (old: FormerNames, new: FormerNames)
-    ) -> [SwiftChange]? {
+    ) -> (changes: [SwiftChange], note: String?) {
         // Component names affect Swift but aren't sent.
         let components = [old, new].map { $0.document.components.schemas.map(\.name) }
-        if found.changes.isEmpty, components[0] == components[1] { return [] }
+        if found.changes.isEmpty, components[0] == components[1] { return ([], nil) }
         guard var before = Bindings.build(old.document, configuration: configuration).bindings,
             var after = Bindings.build(new.document, configuration: configuration).bindings
-        else { return nil }
+        else {
+            return ([], "the Swift bindings were not compared, because those of one side cannot be generated")
+        }
         let renamed = names ? RenamedTypes(before, after) : nil
         _ = before.keep(formerNames.old)
-        _ = after.keep(formerNames.new.adding(renamed?.names ?? [:]))
+        let unusable = Set(after.keep(formerNames.new.adding(renamed?.names ?? [:])).names)
         keepUntilExit((before, after))
-        return SwiftComparison.compare(
+        let changes = SwiftComparison.compare(
             before,
             after,
             ambiguous: renamed?.ambiguous ?? [:],
             of: (base: old, revision: new)
         )
+        let recorded = Set(formerNames.new.entries.map(\.name))
+        let missing = (renamed?.names.keys ?? [:].keys).filter { !recorded.contains($0) && !unusable.contains($0) }
+        return (changes, missing.isEmpty ? nil : namesNote(missing.count))
+    }
+
+    private func namesNote(_ count: Int) -> String {
+        let file = FormerNames.fileName(for: revision)
+        return "\(count == 1 ? "1 former name is" : "\(count) former names are") not in '\(file)' yet; "
+            + "'swift package regenerate' or 'bindgen generate --previous \(base)' adds them"
     }
 
     private func readConfiguration() throws -> BindingsConfiguration {

@@ -16,9 +16,9 @@ struct Generate: ParsableCommand {
               bindgen generate --config Sources/PetsTesting/bindings.json --output Generated/Testing
               bindgen generate --config Sources/Pets/bindings.json --output Generated --previous v1.2.0:openapi.yaml
 
-            With --previous, a type that has another name than in the previous version keeps its old one as a deprecated \
-            alias. The names file next to the document, such as openapi.names.json, remembers it for later runs and for \
-            builds; commit it.
+            With --previous, a type that was renamed since the previous version keeps its old name as a deprecated alias. \
+            The names file next to the document, such as openapi.names.json, records the name for later runs and for \
+            builds. Commit it.
             """
     )
 
@@ -44,7 +44,7 @@ struct Generate: ParsableCommand {
     )
     var previous: String?
 
-    @Flag(help: "Write only the names file; for bindings that are generated in the build.")
+    @Flag(help: "Write only the names file, for bindings that are generated in the build.")
     var onlyNames = false
 
     @Flag(help: "Write nothing. If the directory is out of date, list the differences and exit with 1.")
@@ -82,7 +82,12 @@ struct Generate: ParsableCommand {
             Terminal.error(generation.diagnostics.joined(separator: "\n"))
             guard let files = generation.files else { throw Failure(Failure.document) }
             if let file = generation.namesFile {
-                if check { throw Failure(Failure.document, "error: \(file.path) lacks names of \(previous ?? "")") }
+                if check {
+                    throw Failure(
+                        Failure.document,
+                        "error: \(file.path) lacks type names of '\(previous ?? "")'; run this without --check"
+                    )
+                }
                 if dryRun { print("update \(file.path)") } else { try FileStore.write([file]) }
             }
             guard let output, !onlyNames else { return }
@@ -101,7 +106,7 @@ struct Generate: ParsableCommand {
         }
     }
 
-    /// What types of the previous version are called now.
+    /// The current names of the previous version's renamed types.
     private func formerNames(
         _ bindings: Bindings,
         _ configuration: BindingsConfiguration
@@ -112,7 +117,9 @@ struct Generate: ParsableCommand {
         guard let old else {
             let problems = side.problems.isEmpty ? [] : [side.problems[0].replacing(": error: ", with: ": warning: ")]
             Terminal.error(
-                (problems + ["warning: no names of '\(previous)' are kept, since it is wrong"]).joined(separator: "\n")
+                (problems + ["warning: the type names of '\(previous)' are not kept, because it has errors"]).joined(
+                    separator: "\n"
+                )
             )
             return [:]
         }
@@ -121,7 +128,7 @@ struct Generate: ParsableCommand {
         for (name, types) in renamed.ambiguous.sorted(by: { $0.key.path < $1.key.path }) {
             let list = types.map { "'\($0.path)'" }.joined(separator: " and ")
             Terminal.error(
-                "warning: '\(name.path)' is gone and has no alias, since \(list) could be meant; name it in the names file"
+                "warning: '\(name.path)' was removed and has no alias, because it could be \(list); add the right one to the names file"
             )
         }
         var named = bindings

@@ -1,10 +1,10 @@
 package import YAMLTree
 
 extension Bindings {
-    /// Gives types the names that they had before as well, each as a deprecated alias where the name is free.
+    /// Adds a deprecated alias for each former name that is free.
     ///
-    /// - Parameter isComplete: whether a type that is not generated is worth a word.
-    /// - Returns: the names that have no alias.
+    /// - Parameter isComplete: Whether to warn about names of types that aren't generated.
+    /// - Returns: The names that have no alias.
     package mutating func keep(
         _ names: FormerNames,
         isComplete: Bool = true
@@ -13,7 +13,7 @@ extension Bindings {
         var keeper = FormerNameKeeper(self, names)
         var unusable: [TypeName] = []
         var diagnostics: [Diagnostic] = []
-        // Those inside of others come last, when it is known what the others are called.
+        // Nested names come last, when the names of their parents are known.
         let entries = names.entries.filter { $0.name.parent == nil } + names.entries.filter { $0.name.parent != nil }
         for entry in entries {
             guard let next = entry.next, let problem = keeper.keep(entry.name, as: next) else { continue }
@@ -21,7 +21,7 @@ extension Bindings {
             if !isComplete, problem == .noType || problem == .noParent { continue }
             guard let location = entry.location else { continue }
             diagnostics.append(
-                Diagnostic(faults.formerNameNotKept, (entry.name.path, problem.words(next.path)), at: location)
+                Diagnostic(faults.formerNameNotKept, (entry.name.path, problem.reason(next.path)), at: location)
             )
         }
         if keeper.kept.isEmpty { return (unusable, diagnostics) }
@@ -47,11 +47,11 @@ private struct FormerNameKeeper {
     enum Problem {
         case noType, noParent, taken
 
-        func words(_ next: String) -> String {
+        func reason(_ next: String) -> String {
             switch self {
             case .noType: "there is no type '\(next)'"
-            case .noParent: "the type around it is gone"
-            case .taken: "the name has another meaning now"
+            case .noParent: "the enclosing type was removed"
+            case .taken: "another declaration has the name"
             }
         }
     }
@@ -59,7 +59,7 @@ private struct FormerNameKeeper {
     private(set) var kept: [(parent: SwiftName?, alias: AliasType)] = []
     private let next: [TypeName: TypeName]
     private var types: Set<TypeName> = []
-    /// The types that others can stand inside of, with the names taken there.
+    /// The types that can have nested types, with the names in use there.
     private var parents: [SwiftName: Set<SwiftName>] = [:]
     private let scope: NameScope
     private var external: Set<String> = []
@@ -84,7 +84,7 @@ private struct FormerNameKeeper {
         }
     }
 
-    /// - Returns: why there is no alias.
+    /// - Returns: The reason if there is no alias.
     mutating func keep(_ name: TypeName, as next: TypeName) -> Problem? {
         if types.contains(name) { return .taken }
         guard let target = current(next) else { return .noType }
@@ -109,7 +109,9 @@ private struct FormerNameKeeper {
         return nil
     }
 
-    /// What a type is called now that was called this; nil where it is gone.
+    /// The current name of a type with this former name.
+    ///
+    /// Nil if the type was removed.
     private func current(_ name: TypeName) -> TypeName? {
         var name = name
         for _ in 0...next.count {

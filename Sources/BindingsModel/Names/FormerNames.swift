@@ -1,15 +1,19 @@
 package import YAMLTree
 
-/// The names that types had in earlier versions of a document, from the names file next to it.
+/// The former names of a document's types, from the names file next to it.
 ///
 /// The file is a JSON object such as `{"Order.Customer": "Customer", "Pet": "Animal"}`. A former name with null gets no
-/// alias, for one that hand-written code uses.
+/// alias, because hand-written code declares it.
 package struct FormerNames: Sendable {
     package struct Entry: Sendable {
         package var name: TypeName
-        /// What the type was called next; nil where the name is not to be kept.
+        /// The next name of the type.
+        ///
+        /// Nil if the former name is not kept.
         package var next: TypeName?
-        /// Where the file has the name; nil for one that was found by comparing documents.
+        /// The location in the file.
+        ///
+        /// Nil for a name that was found by comparing documents.
         package var location: SourceLocation?
     }
 
@@ -57,7 +61,7 @@ package struct FormerNames: Sendable {
         return (diagnostics.isEmpty ? names : nil, diagnostics)
     }
 
-    /// These names with newer ones, which go before those of the file unless it has null.
+    /// Adds newer names, which replace those of the file unless it has null.
     package func adding(_ found: [TypeName: TypeName]) -> FormerNames {
         var names = self
         names.entries.removeAll { found[$0.name] != nil && $0.next != nil }
@@ -81,7 +85,9 @@ extension TypeName {
     /// The name as source writes it, without backticks.
     package var path: String { (parent.map { "\($0.identifier)." } ?? "") + own.identifier }
 
-    /// A name such as `Pet` or `Order.Customer`; nil for what cannot be one.
+    /// A name such as `Pet` or `Order.Customer`.
+    ///
+    /// Nil if the string isn't one.
     init?(path: String) {
         let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let own = parts.last, parts.count <= 2, parts.allSatisfy(SwiftName.isIdentifier) else { return nil }
@@ -90,7 +96,7 @@ extension TypeName {
 }
 
 extension SwiftName {
-    /// Whether a text is an identifier: letters, digits and `_`, of any script, with no digit first.
+    /// Whether a string is an identifier: letters, digits and `_` of any script, not starting with a digit.
     fileprivate static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         return (first == "_" || first.properties.isXIDStart)

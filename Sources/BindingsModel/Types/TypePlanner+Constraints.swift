@@ -117,7 +117,7 @@ extension TypePlanner {
         var compiler = ConstraintCompiler(document, of: id)
         let schema = document[id]
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, shapes.subtypes[id] == nil {
-            // A list of types: each keyword applies to the values of its own type.
+            // A list of types: each keyword applies to values of one type.
             let constraints = compiler.compile(id).constraints.filter { $0.keyword != .type }
             report(compiler)
             return constraints

@@ -143,7 +143,7 @@ extension DocumentReader {
             callback.location = entry.key.location
             return callback
         }
-        // A callback of its own operation was already added.
+        // An operation that is its own callback was already added.
         if components.open.contains(place) { return nil }
         guard enter(resolved.node, "path items and callbacks") else { return nil }
         defer { leave(resolved.node) }

@@ -50,7 +50,7 @@ extension DocumentReader {
         if isShared, let known = components.pathItems[node.location] {
             item = known
         } else {
-            // A callback of its own operation was already added.
+            // An operation that is its own callback was already added.
             if use == .callback, components.open.contains(node.location) { return nil }
             guard enter(node, "path items and callbacks") else { return nil }
             defer { leave(node) }

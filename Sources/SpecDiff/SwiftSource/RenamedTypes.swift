@@ -1,13 +1,13 @@
 package import BindingsModel
 
-/// What the types of an older version of a document are called in a newer one.
+/// The new names of types that were renamed between two versions of a document.
 ///
-/// Two types are one where the same place of both versions has them (a property, a body, a parameter) and the newer one
-/// still has all members of the older. A type that isn't found at such a place is matched by its structure.
+/// An old and a new type match if they are used at the same place (a property, a body, a parameter) and the new one still
+/// has all members of the old one. A type without such a place is matched by its structure.
 package struct RenamedTypes {
-    /// The new names by the old ones that are gone.
+    /// The new names, by old name.
     package private(set) var names: [TypeName: TypeName] = [:]
-    /// The types that an old name could stand for, where no one of them is the one.
+    /// The candidates for old names that match several types.
     package private(set) var ambiguous: [TypeName: [TypeName]] = [:]
 
     package init(_ old: Bindings, _ new: Bindings) {
@@ -25,11 +25,16 @@ package struct RenamedTypes {
             if candidates.count == 1 { names[name] = candidates[0] }
             if candidates.count > 1 { ambiguous[name] = candidates }
         }
-        // Where nothing but the structure speaks for it, one new type stands for one old type.
+        // What was not compared could be a better match than what was found.
+        if pairing.isExhausted {
+            (names, ambiguous) = ([:], [:])
+            return
+        }
+        // A match by structure is ambiguous if several old types have the same structure.
         for (new, olds) in lonely where olds.count > 1 {
             for old in olds where names.removeValue(forKey: old) != nil { ambiguous[old] = [new] }
         }
-        // `Old.Child` is `New.Child` by way of `Old`.
+        // The alias for `Old` also makes `Old.Child` valid.
         for (old, new) in names {
             if let parent = old.parent, let around = names[TypeName(parent)], new == TypeName(old.own, in: around.own) {
                 names[old] = nil
@@ -52,7 +57,13 @@ private struct TypePairing {
     private var found: [TypeName: Set<TypeName>] = [:]
     private var met: Set<Pair> = []
     private var waiting: [Pair] = []
-    /// The types that are new, by their kind and members.
+    /// The pairs of types that may still be compared.
+    ///
+    /// Two documents can have as many pairs as the product of their sizes.
+    private var budget = 200_000
+    /// Whether some types were not compared, because the documents have too many pairs.
+    var isExhausted: Bool { budget == 0 }
+    /// The new types, by kind and members.
     private var arrivals: [String: [TypeName]] = [:]
 
     init(_ old: Bindings, _ new: Bindings) {
@@ -64,7 +75,7 @@ private struct TypePairing {
         }
     }
 
-    /// The old types whose names are gone, in the order of their names.
+    /// The old types whose names are no longer used, sorted.
     var gone: [TypeName] { oldTypes.keys.filter { newTypes[$0] == nil }.sorted { $0.path < $1.path } }
 
     mutating func run(_ old: Bindings, _ new: Bindings) {
@@ -86,7 +97,7 @@ private struct TypePairing {
         while let pair = waiting.popLast() {
             guard let before = oldTypes[pair.old], let after = newTypes[pair.new] else { continue }
             meet(before.members, after.members)
-            // A union's case has its type's name, and is called otherwise where that is.
+            // A union's case is named after its type, so it is renamed with it.
             guard case .union = before, before.members.count == after.members.count else { continue }
             let names = Set(before.members.map(\.name)), others = Set(after.members.map(\.name))
             for (one, other) in zip(before.members, after.members)
@@ -118,10 +129,9 @@ private struct TypePairing {
     }
 
     private mutating func meet(_ old: TypeName, _ new: TypeName) {
-        guard met.insert(Pair(old: old, new: new)).inserted, let before = oldTypes[old], let after = newTypes[new]
-        else {
-            return
-        }
+        guard budget > 0, met.insert(Pair(old: old, new: new)).inserted else { return }
+        budget -= 1
+        guard let before = oldTypes[old], let after = newTypes[new] else { return }
         switch (before.aliased, after.aliased) {
         case (let type?, nil): return meet(type, .named(new))
         case (nil, let type?): return meet(.named(old), type)
@@ -136,7 +146,7 @@ private struct TypePairing {
 
     // MARK: Structure
 
-    /// The types at the places of an old one that have all its members.
+    /// The types at the places of an old type that have all its members.
     func candidates(for old: TypeName) -> [TypeName] {
         guard let before = oldTypes[old] else { return [] }
         return found[old, default: []].filter { newTypes[$0].map { $0.hasMembers(of: before) } ?? false }
@@ -145,19 +155,21 @@ private struct TypePairing {
 
     /// The new types with the structure of an old one that isn't in any of their places.
     ///
-    /// - Parameter note: called with each.
-    func lookalikes(of old: TypeName, _ note: (TypeName) -> Void) -> [TypeName] {
-        guard let before = oldTypes[old], found[old] == nil else { return [] }
+    /// - Parameter note: Called with each.
+    mutating func lookalikes(of old: TypeName, _ note: (TypeName) -> Void) -> [TypeName] {
+        guard budget > 0, let before = oldTypes[old], found[old] == nil else { return [] }
         let equal = arrivals[before.outline, default: []].filter { areEqual(old, $0) }.sorted { $0.path < $1.path }
         for name in equal { note(name) }
         return equal
     }
 
-    /// Whether two types differ in names of types alone.
-    func areEqual(_ old: TypeName, _ new: TypeName) -> Bool {
+    /// Whether two types differ only in the names of types.
+    mutating func areEqual(_ old: TypeName, _ new: TypeName) -> Bool {
         var assumed: Set<Pair> = [Pair(old: old, new: new)]
         var waiting = Array(assumed)
         while let pair = waiting.popLast() {
+            if budget == 0 { return false }
+            budget -= 1
             guard let before = oldTypes[pair.old], let after = newTypes[pair.new], before.outline == after.outline
             else {
                 return false
@@ -173,7 +185,9 @@ private struct TypePairing {
         return true
     }
 
-    /// The names that are in the same place of two types; nil where the types differ in more.
+    /// The names at the same places of two types.
+    ///
+    /// Nil if the types differ in anything else.
     private static func names(_ old: SwiftType, _ new: SwiftType) -> [Pair]? {
         switch (old, new) {
         case (.array(let one), .array(let other)), (.dictionary(let one), .dictionary(let other)),
@@ -188,10 +202,10 @@ private struct TypePairing {
 extension Declaration {
     fileprivate var isFormerName: Bool { if case .alias(let type) = self { type.isFormerName } else { false } }
 
-    /// The type that it is another name of.
+    /// The type that it is an alias of.
     fileprivate var aliased: SwiftType? { if case .alias(let type) = self { type.type } else { nil } }
 
-    /// What is in it, by the names on the wire where it has some, sorted.
+    /// The members by wire name, sorted.
     fileprivate var members: [(name: String, type: SwiftType)] {
         let members: [(name: String, type: SwiftType)] =
             switch self {
@@ -204,12 +218,12 @@ extension Declaration {
             case .alias(let type): [("", type.type)]
             case .enumeration(let type): type.cases.map { ($0.rawValue, .void) }
             }
-        // Cases of unions stay in order: they may have other names.
+        // A union's cases stay in order, because they may be renamed.
         if case .union = self { return members }
         return members.sorted { $0.name < $1.name }
     }
 
-    /// Its kind with the names of its members; for a union, whose cases have the names of types, with their number.
+    /// The kind and the names of the members, or the number of a union's cases, which are named after types.
     fileprivate var outline: String {
         if case .union = self { return "\(kind) \(members.count)" }
         return "\(kind) \(members.map(\.name).joined(separator: "\u{0}"))"
@@ -226,7 +240,7 @@ extension Declaration {
         }
     }
 
-    /// Whether it is of the kind of an older type, and has all members of it.
+    /// Whether it has the kind and all members of an old type.
     fileprivate func hasMembers(of old: Declaration) -> Bool {
         if kind != old.kind { return false }
         switch (old, self) {

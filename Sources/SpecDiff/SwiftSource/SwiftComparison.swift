@@ -15,7 +15,7 @@ package enum SwiftComparison {
         of sides: (base: SpecDiff.Side, revision: SpecDiff.Side)? = nil
     ) -> [SwiftChange] {
         let unchanged = SwiftAPI.unchanged(old, new).subtracting(new.formerNameTargets)
-        var comparison = Comparison(
+        var comparison = SwiftAPIComparison(
             SwiftAPI(old, leavingOut: unchanged),
             SwiftAPI(new, leavingOut: unchanged),
             ambiguous: Dictionary(ambiguous.map { ("\($0)", $1.map { "'\($0)'" }) }) { first, _ in first }
@@ -40,19 +40,19 @@ package enum SwiftComparison {
     }
 }
 
-private struct Comparison {
+struct SwiftAPIComparison {
     let old: SwiftAPI
     let new: SwiftAPI
-    /// The types that a name which is gone could stand for, in quotes.
+    /// The types that a removed name could refer to, in quotes.
     let ambiguous: [String: [String]]
-    var changes: [SwiftChange] = []
+    private(set) var changes: [SwiftChange] = []
     /// The new names of renamed declarations.
     private(set) var newPaths: [String: String] = [:]
     /// The types that keep their old names as aliases.
-    private var kept: Set<String> = []
+    private(set) var kept: Set<String> = []
     /// The new names of types, by old name.
     private var renamedTypes: [String: String] = [:]
-    private var oldByPath: [String: SwiftAPI.Item] = [:]
+    private(set) var oldByPath: [String: SwiftAPI.Item] = [:]
     private var newByPath: [String: SwiftAPI.Item] = [:]
     /// The declarations that only the new side has, by identity.
     ///
@@ -103,73 +103,6 @@ private struct Comparison {
         findMergedTypes()
     }
 
-    /// Types that were separate and are now one type.
-    private mutating func findMergedTypes() {
-        var names: [String: Set<String>] = [:]
-        for name in kept.union(kept.map(translated)) where old.typeNames.contains(name) {
-            // An alias was never a separate type.
-            if oldByPath[name]?.kind == .alias { continue }
-            names[new.canonical(translated(name)), default: []].insert(old.canonical(name))
-        }
-        for (target, names) in names.sorted(by: { $0.key < $1.key }) where names.count > 1 {
-            let names = names.sorted()
-            sharingChanged(
-                names.first { $0 != target } ?? target,
-                before: nil,
-                after: target,
-                "the types \(names.map { "'\($0)'" }.joined(separator: " and ")) are now one type: source that overloads on them no longer compiles"
-            )
-        }
-    }
-
-    /// Whether a renamed type keeps its old name as an alias.
-    private func keepsName(_ path: String) -> Bool { kept.contains(path) }
-
-    /// Enums that were one type with two names and are now separate, or the reverse.
-    private mutating func compareSharing() {
-        if old.shared.isEmpty, new.shared.isEmpty { return }
-        for (name, original) in old.shared.sorted(by: { $0.key < $1.key }) {
-            let (one, other) = (translated(name), translated(original))
-            guard new.typeNames.contains(one), new.typeNames.contains(other),
-                new.canonical(one) != new.canonical(other)
-            else { continue }
-            sharingChanged(
-                name,
-                before: original,
-                after: nil,
-                "the type '\(name)' is no longer an alias of '\(original)': source that uses them interchangeably no longer compiles"
-            )
-        }
-        for (name, original) in new.shared.sorted(by: { $0.key < $1.key }) {
-            guard old.typeNames.contains(name), old.typeNames.contains(original),
-                old.canonical(name) != old.canonical(original)
-            else { continue }
-            sharingChanged(
-                name,
-                before: nil,
-                after: original,
-                "the types '\(name)' and '\(original)' are now the same type: source that distinguishes them, such as overloads, no longer compiles"
-            )
-        }
-    }
-
-    private mutating func sharingChanged(_ name: String, before: String?, after: String?, _ message: String) {
-        let own = name.split(separator: ".").last ?? ""
-        func signature(_ original: String?) -> String {
-            original.map { "typealias \(own) = \($0)" } ?? "struct \(own)"
-        }
-        changes.append(
-            SwiftChange(
-                rule: SwiftChange.rule(.type, .retyped),
-                declaration: name,
-                before: signature(before),
-                after: signature(after),
-                breaksSource: true,
-                message: message
-            )
-        )
-    }
-
     // MARK: Names
 
     private mutating func findRenamedTypes() {
@@ -178,7 +111,7 @@ private struct Comparison {
         let targets = Set(new.formerNames.values)
         for key in others.keys { others[key]?.removeAll { targets.contains($0.path) } }
         let types = old.items.filter { ($0.isType || $0.kind == .alias) && old.formerNames[$0.path] == nil }
-        // Those inside of others come last: the others may be renamed too.
+        // Nested types come last, because their parents may be renamed too.
         for item in types.filter(\.parent.isEmpty) + types.filter({ !$0.parent.isEmpty }) {
             guard let target = new.formerNames[translated(item.path)] else { continue }
             renamedTypes[item.path] = target
@@ -191,7 +124,7 @@ private struct Comparison {
     }
 
     /// The path with the types' new names.
-    private func translated(_ path: String) -> String {
+    func translated(_ path: String) -> String {
         if renamedTypes.isEmpty { return path }
         if let whole = renamedTypes[path] { return whole }
         guard let dot = path.lastIndex(of: ".") else { return path }
@@ -199,7 +132,7 @@ private struct Comparison {
     }
 
     /// A type's spelling with the new names.
-    private func translatedType(_ text: String) -> String {
+    func translatedType(_ text: String) -> String {
         if renamedTypes.isEmpty { return text }
         var result = ""
         var word = ""
@@ -229,7 +162,9 @@ private struct Comparison {
         }
         let path = translated(item.path)
         if let other = newByPath[path + item.kind.suffix] {
-            if renamedTypes[item.path] != nil, other.name != item.name || keepsName(item.path) { renamed(item, other) }
+            if renamedTypes[item.path] != nil, other.name != item.name || kept.contains(item.path) {
+                renamed(item, other)
+            }
             compare(item, other)
         } else if let other = renaming(of: item) {
             renamedMembers.insert(other.path + other.kind.suffix)
@@ -259,7 +194,7 @@ private struct Comparison {
 
     private mutating func renamed(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
         newPaths[item.path] = other.path
-        let isKept = keepsName(item.path)
+        let isKept = kept.contains(item.path)
         change(
             .renamed,
             item,
@@ -271,12 +206,12 @@ private struct Comparison {
         )
     }
 
-    /// Why a name has no alias, where several types could have it.
+    /// The reason that a name has no alias, if several types could have it.
     private func ambiguity(_ item: SwiftAPI.Item) -> String {
         guard let types = ambiguous[item.path] else { return "" }
         return types.count == 1
             ? " (other types became \(types[0]) too, so it has no alias)"
-            : " (\(types.joined(separator: " and ")) could both be meant, so it has no alias)"
+            : " (\(types.joined(separator: " and ")) are equally likely, so it has no alias)"
     }
 
     private mutating func compare(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item) {
@@ -286,7 +221,7 @@ private struct Comparison {
                 item,
                 after: other.signature,
                 breaks: true,
-                "the former name '\(item.path)' of '\(item.type)' is taken by another type: source that uses it stops compiling"
+                "the former name '\(item.path)' of '\(item.type)' is taken by another type: source that uses it no longer compiles"
             )
             return
         }
@@ -332,63 +267,6 @@ private struct Comparison {
         change(.retyped, item, after: other.signature, breaks: true, "\(item.kind.words) '\(item.path)' \(words)")
     }
 
-    /// Whether every old call still compiles: the old parameters are present in order with the same types, and the
-    /// new ones may be omitted.
-    private mutating func compareCalls(_ item: SwiftAPI.Item, _ other: SwiftAPI.Item, named name: String) {
-        let before = item.parameters.map { parameter in
-            SwiftAPI.Parameter(
-                label: parameter.label,
-                type: translatedType(parameter.type),
-                hasDefault: parameter.hasDefault
-            )
-        }
-        let after = other.parameters
-        if before == after { return }
-        var position = 0
-        var complaint: String?
-        for parameter in before {
-            guard let index = after[position...].firstIndex(where: { $0.label == parameter.label }) else {
-                complaint =
-                    after.contains { $0.label == parameter.label }
-                    ? "argument '\(parameter.label)' moved" : "argument '\(parameter.label)' was removed"
-                break
-            }
-            for skipped in after[position..<index] where !skipped.hasDefault && complaint == nil {
-                complaint = "argument '\(skipped.label)' is required"
-            }
-            let found = after[index]
-            if complaint == nil, found.type != parameter.type, found.type != "\(parameter.type)?" {
-                complaint = "argument '\(parameter.label)' has type '\(found.type)' instead of '\(parameter.type)'"
-            }
-            if complaint == nil, parameter.hasDefault, !found.hasDefault {
-                complaint = "argument '\(parameter.label)' is required"
-            }
-            if complaint != nil { break }
-            position = index + 1
-        }
-        if complaint == nil, let needed = after[position...].first(where: { !$0.hasDefault }) {
-            complaint = "argument '\(needed.label)' is required"
-        }
-        let words = item.kind == .initializer ? "the initializer of '\(name)'" : "the method '\(name)'"
-        if let complaint {
-            change(
-                .parametersChanged,
-                item,
-                after: other.signature,
-                breaks: true,
-                "\(words): \(complaint); existing calls no longer compile"
-            )
-        } else {
-            change(
-                .parametersWidened,
-                item,
-                after: other.signature,
-                breaks: false,
-                "\(words) has new arguments; existing calls still compile"
-            )
-        }
-    }
-
     private mutating func added(_ item: SwiftAPI.Item) {
         switch item.kind {
         case .initializer: return
@@ -422,7 +300,9 @@ private struct Comparison {
         }
     }
 
-    private mutating func change(
+    mutating func report(_ change: SwiftChange) { changes.append(change) }
+
+    mutating func change(
         _ verb: SwiftChange.Verb,
         _ item: SwiftAPI.Item,
         before: String? = "",
@@ -430,7 +310,7 @@ private struct Comparison {
         breaks: Bool,
         _ message: String
     ) {
-        changes.append(
+        report(
             SwiftChange(
                 rule: SwiftChange.rule(item.kind, verb),
                 declaration: item.path,
@@ -453,7 +333,7 @@ extension SwiftAPI.Item.Kind {
 }
 
 extension Bindings {
-    /// The outermost types that former names stand for.
+    /// The outermost types that former names refer to.
     fileprivate var formerNameTargets: Set<SwiftName> {
         var targets: Set<SwiftName> = []
         walk { _, declaration in
