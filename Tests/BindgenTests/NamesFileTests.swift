@@ -67,7 +67,7 @@ import Testing
         #expect(dry.output.hasPrefix("update openapi.names.json\n"))
         let check = try await shop.generate("--previous", "old.yaml", "--check")
         #expect(check.status == 1)
-        #expect(check.errors == "error: openapi.names.json lacks names of old.yaml\n")
+        #expect(check.errors == "error: openapi.names.json lacks type names of 'old.yaml'; run this without --check\n")
         #expect(!FileManager.default.fileExists(atPath: shop.folder.appending(path: "openapi.names.json").path()))
     }
 
@@ -93,11 +93,11 @@ import Testing
     @Test(arguments: [
         ("{\"Pet\": \"Beast\"}", "'Pet' has no alias: there is no type 'Beast'"),
         ("{\"Pet\": \"Dog\", \"Dog\": \"Pet\"}", "'Dog' has no alias: there is no type 'Pet'"),
-        ("{\"Client\": \"Animal\"}", "'Client' has no alias: the name has another meaning now"),
-        ("{\"String\": \"Animal\"}", "'String' has no alias: the name has another meaning now"),
-        ("{\"Animal.CodingKeys\": \"Animal\"}", "'Animal.CodingKeys' has no alias: the name has another meaning now"),
-        ("{\"Animal\": \"Animal\"}", "'Animal' has no alias: the name has another meaning now"),
-        ("{\"Shop.Pet\": \"Animal\"}", "'Shop.Pet' has no alias: the type around it is gone"),
+        ("{\"Client\": \"Animal\"}", "'Client' has no alias: another declaration has the name"),
+        ("{\"String\": \"Animal\"}", "'String' has no alias: another declaration has the name"),
+        ("{\"Animal.CodingKeys\": \"Animal\"}", "'Animal.CodingKeys' has no alias: another declaration has the name"),
+        ("{\"Animal\": \"Animal\"}", "'Animal' has no alias: another declaration has the name"),
+        ("{\"Shop.Pet\": \"Animal\"}", "'Shop.Pet' has no alias: the enclosing type was removed"),
     ])
     func staleEntryIsAWarningAtItsPlace(_ text: String, _ message: String) async throws {
         let outcome = try await shop(text).generate()
@@ -125,7 +125,7 @@ import Testing
         let outcome = try await shop.generate("--previous", "old.yaml")
         #expect(outcome.status == 0)
         #expect(outcome.errors.hasPrefix("old.yaml:"), "\(outcome.errors)")
-        #expect(outcome.errors.hasSuffix("warning: no names of 'old.yaml' are kept, since it is wrong\n"))
+        #expect(outcome.errors.hasSuffix("warning: the type names of 'old.yaml' are not kept, because it has errors\n"))
         #expect(shop.names().count == 4)
         #expect(try await shop.generate("--previous", "none.yaml").status == 3)
         #expect(try await shop.generate("--previous", "nope:none.yaml").status == 3)
@@ -136,6 +136,9 @@ import Testing
         let kept = try await shop.run("diff", "old.yaml", "openapi.yaml")
         #expect(kept.status == 0)
         #expect(kept.output.contains("'Pet' is now named 'Animal'; the old name remains as a deprecated alias"))
+        #expect(kept.output.contains("1 former name is not in 'openapi.names.json' yet; 'swift package regenerate' or"))
+        #expect(try await shop.generate("--previous", "old.yaml").status == 0)
+        #expect(try await !shop.run("diff", "old.yaml", "openapi.yaml").output.contains("not in 'openapi.names.json'"))
         let lost = try await shop.run("diff", "old.yaml", "openapi.yaml", "--no-names")
         #expect(lost.status == 1)
         #expect(lost.output.contains("'Pet' is now named 'Animal': source that uses the old name no longer compiles"))

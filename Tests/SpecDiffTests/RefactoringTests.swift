@@ -91,7 +91,7 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
         let changes = SwiftComparison.compare(old, new.bindings, ambiguous: new.ambiguous)
         let change = try #require(changes.first { $0.declaration == "Part1" })
         #expect(change.breaksSource)
-        #expect(change.message.hasSuffix(" ('Left1' and 'Right1' could both be meant, so it has no alias)"))
+        #expect(change.message.hasSuffix(" ('Left1' and 'Right1' are equally likely, so it has no alias)"))
     }
 
     /// Three versions: what was called A and then B is C now, and both names are kept.
@@ -109,6 +109,27 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
         )
         #expect(bindings.keep(first).diagnostics.isEmpty)
         #expect(bindings.models.map(\.name.identifier) == ["C", "A", "B"])
+    }
+
+    /// Two rings of 500 and 501 types have 250,500 pairs at the same places.
+    @Test func tooManyPairsOfTypesGetNoNames() throws {
+        func ring(_ name: String, _ count: Int) throws -> Bindings {
+            let schemas = (0..<count).map {
+                "\(name)\($0): {type: object, properties: {next: {$ref: '#/components/schemas/\(name)\(($0 + 1) % count)'}}}"
+            }
+            let start = "Start: {type: object, properties: {first: {$ref: '#/components/schemas/\(name)0'}}}"
+            let text = "components: {schemas: {\((schemas + [start]).joined(separator: ", "))}}"
+            return try #require(
+                Bindings.build(
+                    try side(whole(text)).document,
+                    configuration: BindingsConfiguration(spec: "api.yaml")
+                ).bindings
+            )
+        }
+        let old = try ring("A", 500)
+        #expect(RenamedTypes(old, try ring("B", 500)).names.count == 500)
+        let names = RenamedTypes(old, try ring("B", 501))
+        #expect(names.names.isEmpty && names.ambiguous.isEmpty)
     }
 
     private static func before(_ item: Refactoring, _ number: Int) throws -> (bindings: Bindings, names: FormerNames) {

@@ -1,7 +1,7 @@
 import Hummingbird
 import M2P
 
-// Each operation throws an error of its own type, so the compiler picks the initializer.
+// Each operation throws a different error type, so the compiler picks the initializer.
 
 extension ServiceError {
     init(_ error: GenerateOtpError) {
