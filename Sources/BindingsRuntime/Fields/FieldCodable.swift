@@ -1,14 +1,14 @@
 /// A type whose JSON is an object with its fields.
 ///
-/// Generated types conform to it. Each lists its fields once; reading, writing, comparing, hashing and printing follow from
-/// the list. The compiler makes half as much code of it as of what it would synthesize.
+/// Generated types conform to it. Each type lists its fields once. Decoding, encoding, comparing, hashing and printing
+/// use the list. It compiles to half as much code as synthesized conformances.
 public protocol FieldCodable: Codable, Hashable, Sendable {
     /// Reads the required fields; the list reads the others.
     ///
-    /// The others must be nil, or empty: the list leaves a field as it is that has no value.
+    /// The others must be nil or empty, because the list doesn't set a field without a value.
     @_spi(Generated) init(from fields: inout FieldList) throws
 
-    /// Names each field to `fields`.
+    /// Passes each field to `fields`.
     @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
 }
 
@@ -38,7 +38,7 @@ extension FieldCodable {
 
 /// A type that lists its fields without being an object in JSON.
 public protocol FieldListing: Hashable, Sendable {
-    /// Names each field to `fields`.
+    /// Passes each field to `fields`.
     @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
 }
 
@@ -60,7 +60,7 @@ extension FieldListing where Self: Encodable {
     }
 }
 
-/// A type whose JSON is an array: its fields are the items, each in its place.
+/// A type whose JSON is an array of its fields, in order.
 public protocol ItemCodable: FieldCodable {}
 
 extension ItemCodable {
@@ -78,7 +78,7 @@ extension ItemCodable {
     }
 }
 
-/// A name that the document declares.
+/// A property name that the document declares.
 struct DeclaredKey: CodingKey {
     let name: StaticString
 

@@ -1,15 +1,17 @@
-/// Goes through the fields that a type lists: reads, writes, compares, hashes or shows each.
+/// Processes the fields that a type lists: reads, writes, compares, hashes or shows each one.
 ///
-/// One of `parsed`, `decoded`, `json`, `encoded` and `visitor` is set, and does the work.
+/// Exactly one of `parsed`, `decoded`, `json`, `encoded` and `visitor` is set. It does the work.
 public struct FieldList {
     private let parsed: ParsedFields?
     private let decoded: DecodedFields?
     private let json: JSONWriter?
-    /// The level of the object that `json` writes.
+    /// The nesting level of the object that `json` writes.
     private let level: Int
     private let encoded: EncodedFields?
     private let visitor: (any FieldVisitor)?
-    /// The first error; nothing is read or written after it.
+    /// The first error.
+    ///
+    /// Nothing is read or written after it.
     private var error: (any Error)?
 
     private init(
@@ -37,7 +39,7 @@ public struct FieldList {
         }
     }
 
-    /// Throws what went wrong while the list was read.
+    /// Throws the first error of reading or writing.
     func finish() throws {
         if let error { throw error }
     }
@@ -87,7 +89,7 @@ public struct FieldList {
         return hasher.finalize()
     }
 
-    /// The fields of a value as they may be shown.
+    /// The fields of a value, redacted for display.
     static func shown<Value>(_ value: Value, _ list: (inout Value, inout FieldList) -> Void) -> [ShownField] {
         let showing = FieldShowing()
         visit(value, showing, list)
@@ -105,20 +107,20 @@ public struct FieldList {
     }
 }
 
-// MARK: What generated types say
+// MARK: Called by generated types
 
 @_spi(Generated) extension FieldList {
-    /// Reads a field that must be there.
+    /// Reads a required field.
     @_specialize(where Value == String)
     @_specialize(where Value == Bool)
     @_specialize(where Value == Int)
     public mutating func required<Value: Decodable>(_ name: StaticString) throws -> Value {
         if let parsed { return try parsed.required(name) }
-        guard let decoded else { preconditionFailure("only a reader reads") }
+        guard let decoded else { preconditionFailure("the list doesn't read") }
         return try decoded.required(name)
     }
 
-    /// A field that must be there; it was read before.
+    /// A required field, which was read by `required(_:)` before.
     @_specialize(where Value == String)
     @_specialize(where Value == Bool)
     @_specialize(where Value == Int)
@@ -132,7 +134,7 @@ public struct FieldList {
         write(name, value)
     }
 
-    /// A field that is left out where it is nil.
+    /// A field that is omitted if it is nil.
     @_specialize(where Value == String)
     @_specialize(where Value == Int)
     public mutating func optional<Value: Codable & Hashable>(
@@ -145,7 +147,7 @@ public struct FieldList {
         if let value { write(name, value) } else { encoded?.skip() }
     }
 
-    /// A field that is written as null where it is nil.
+    /// A field that is written as null if it is nil.
     public mutating func nullable<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Value?,
@@ -156,7 +158,7 @@ public struct FieldList {
         if let value { write(name, value) } else { write(name, JSONValue.null) }
     }
 
-    /// A field that may be left out or null, which differ.
+    /// A field that distinguishes omitted from null.
     public mutating func nullable<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Nullable<Value>,
@@ -165,7 +167,7 @@ public struct FieldList {
         if let parsed { return attempt { try parsed.nullable(name, &value.projectedValue) } }
         if let decoded { return attempt { value.projectedValue = try decoded.nullable(name) } }
         if let visitor {
-            // Two states of no value are different, and look alike.
+            // Omitted and null aren't equal, but are displayed alike.
             if visitor.shows {
                 visitor.visit(name, value.wrappedValue, display)
             } else {
@@ -189,7 +191,7 @@ public struct FieldList {
         if let encoded { return attempt { try encoded.write(others: values) } }
         let level = level
         if let json {
-            // A second container of the object: a name may be that of a field.
+            // Another container of the same object, because a name may repeat that of a field.
             json.become(.object, at: level)
             attempt { for (name, value) in values { try json.encode(value, at: level, name, AnyKey(name)) } }
         }
@@ -203,76 +205,76 @@ public struct FieldList {
         for value in values { write(name, value) }
     }
 
-    /// A field that is no part of the type's own JSON.
+    /// A field that isn't part of the type's JSON.
     public mutating func uncoded<Value: Hashable>(_ name: StaticString, _ value: Value?, _ display: FieldDisplay) {
         visitor?.visit(name, value, display)
     }
 
-    /// The one of several types that a value is; its JSON is that of the value inside.
+    /// The member of a union, which is encoded as the union's value.
     public mutating func choice<Value: Encodable & Hashable>(_ name: StaticString, _ value: Value) {
         if visitor == nil { write(name, value) } else { uncodedChoice(name, value) }
     }
 
-    /// The one of several types that a value is, which has no JSON.
+    /// The member of a union that isn't encoded.
     public mutating func uncodedChoice<Value: Hashable>(_ name: StaticString, _ value: Value) {
         guard let visitor else { return }
         if !visitor.shows { visitor.visit(name, name.description, .open) }
         visitor.visit(name, value, .open)
     }
 
-    /// The one of several that a value is, with nothing inside.
+    /// The member of a union that has no value.
     public mutating func uncodedChoice(_ name: StaticString) {
         visitor?.visit(name)
     }
 }
 
-// Without a default for the last argument: the code that passes it would be a fifth of a list.
+// Overloads instead of a default argument: passing it would be a fifth of a list's code.
 @_spi(Generated) extension FieldList {
-    /// A field that must be there; it was read before.
+    /// A required field, which was read by `required(_:)` before.
     public mutating func required<Value: Codable & Hashable>(_ name: StaticString, _ value: inout Value) {
         required(name, &value, .open)
     }
 
-    /// A field that is left out where it is nil.
+    /// A field that is omitted if it is nil.
     public mutating func optional<Value: Codable & Hashable>(_ name: StaticString, _ value: inout Value?) {
         optional(name, &value, .open)
     }
 
-    /// A field that is written as null where it is nil.
+    /// A field that is written as null if it is nil.
     public mutating func nullable<Value: Codable & Hashable>(_ name: StaticString, _ value: inout Value?) {
         nullable(name, &value, .open)
     }
 
-    /// A field that may be left out or null, which differ.
+    /// A field that distinguishes omitted from null.
     public mutating func nullable<Value: Codable & Hashable>(_ name: StaticString, _ value: inout Nullable<Value>) {
         nullable(name, &value, .open)
     }
 
-    /// A field that is no part of the type's own JSON.
+    /// A field that isn't part of the type's JSON.
     public mutating func uncoded<Value: Hashable>(_ name: StaticString, _ value: Value?) {
         uncoded(name, value, .open)
     }
 }
 
-// Most fields are texts: a call that says nothing of a type's conformances is half as long.
+// Most fields are strings. A call that passes no conformances is half as long.
 @_spi(Generated) extension FieldList {
-    /// Reads a text that must be there.
+    /// Reads a required string.
     public mutating func required(_ name: StaticString) throws -> String {
         if let parsed { return try parsed.required(name) }
-        guard let decoded else { preconditionFailure("only a reader reads") }
+        guard let decoded else { preconditionFailure("the list doesn't read") }
         return try decoded.required(name)
     }
 
-    /// A text that must be there; it was read before.
+    /// A required string, which was read by `required(_:)` before.
     public mutating func required(_ name: StaticString, _ value: inout String) { required(name, &value, .open) }
 
-    /// A text that is left out where it is nil.
+    /// A string that is omitted if it is nil.
     public mutating func optional(_ name: StaticString, _ value: inout String?) { optional(name, &value, .open) }
 }
 
 // Fields on the heap.
 @_spi(Generated) extension FieldList {
-    /// A field that must be there; it was read before.
+    /// A required field, which was read by `required(_:)` before.
     public mutating func required<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Indirect<Value>,
@@ -282,7 +284,7 @@ public struct FieldList {
         required(name, &inner, display)
     }
 
-    /// A field that is left out where it is nil.
+    /// A field that is omitted if it is nil.
     public mutating func optional<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Indirect<Value?>,
@@ -293,7 +295,7 @@ public struct FieldList {
         if reads { value.wrappedValue = inner }
     }
 
-    /// A field that is written as null where it is nil.
+    /// A field that is written as null if it is nil.
     public mutating func nullable<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout Indirect<Value?>,
@@ -304,7 +306,7 @@ public struct FieldList {
         if reads { value.wrappedValue = inner }
     }
 
-    /// A field that may be left out or null, which differ.
+    /// A field that distinguishes omitted from null.
     public mutating func nullable<Value: Codable & Hashable>(
         _ name: StaticString,
         _ value: inout IndirectNullable<Value>,
@@ -328,9 +330,9 @@ extension FieldList {
         }
     }
 
-    /// Reads a field that may be missing, or null; false where nothing is read.
+    /// Reads a field that may be missing or null, and returns whether the list reads.
     ///
-    /// A field without a value is left alone: to set it, its type would be looked up.
+    /// A field without a value isn't set: setting it to nil would look up its type at run time.
     @inline(__always)
     private mutating func readOptional<Value: Decodable>(_ name: StaticString, _ value: inout Value?) -> Bool {
         if let parsed {

@@ -1,15 +1,15 @@
 /// The fields of a value in a parsed body.
 final class ParsedFields {
     private let document: JSONDocument
-    /// Where the object or array is in the document.
+    /// The index of the object or array in the document.
     private let index: Int
     private let isArray: Bool
-    /// The place of the next item, and its number.
+    /// The index of the next item, and its position in the array.
     private var next: Int
     private var position = 0
-    /// Where the members are that no field took yet, in an object with many.
+    /// The indices of the members that no field has read yet, for an object with many members.
     private var table: [String: Int]?
-    /// Which members a field took, in an object with few: a bit for each.
+    /// A bit for each member that a field has read, for an object with few members.
     private var taken: UInt16 = 0
 
     init(_ decoder: JSONBodyDecoder, isArray: Bool) throws {
@@ -21,27 +21,27 @@ final class ParsedFields {
         if !isArray, document.count(of: index) > UInt16.bitWidth { table = document.members(of: index) }
     }
 
-    /// Reads a field that must be there.
+    /// Reads a required field.
     @inline(__always)
     func required<Value: Decodable>(_ name: StaticString) throws -> Value {
         guard let place = find(name) else { throw missing(name, Value.self) }
         return try decode(name, at: place)
     }
 
-    /// Reads a field that may be missing, or null.
+    /// Reads a field that may be missing or null.
     @inline(__always)
     func optional<Value: Decodable>(_ name: StaticString, _ value: inout Value?) throws {
         guard let place = find(name), document.tape[place].kind != .null else { return }
         value = try decode(name, at: place)
     }
 
-    /// Reads a field that may be missing, or null, which differ.
+    /// Reads a field that distinguishes missing from null.
     func nullable<Value: Decodable>(_ name: StaticString, _ state: inout Nullable<Value>.State) throws {
         guard let place = find(name) else { return }
         state = document.tape[place].kind == .null ? .null : .value(try decode(name, at: place))
     }
 
-    /// Reads the members that no field took.
+    /// Reads the members that no field has read.
     func others<Value: Decodable>() throws -> [String: Value] {
         var values: [String: Value] = [:]
         for (name, place) in table ?? untaken() {
@@ -80,7 +80,9 @@ final class ParsedFields {
         }
     }
 
-    /// The members that no field took; of several with one name only the first, which a field may have taken.
+    /// The members that no field has read.
+    ///
+    /// Of several with the same name only the first counts, which a field may have read.
     private func untaken() -> [String: Int] {
         var places: [String: Int] = [:]
         var place = index + 2
@@ -115,11 +117,11 @@ final class ParsedFields {
     }
 }
 
-/// The fields of a value that another decoder reads.
+/// The fields of a value that is read with any other decoder.
 final class DecodedFields {
     private let decoder: any Decoder
     private var container: Container
-    /// The names that fields asked for.
+    /// The names that fields have read.
     private var names: Set<String> = []
 
     private enum Container {

@@ -1,10 +1,10 @@
 /// Looks at the fields of one value.
 protocol FieldVisitor: AnyObject {
-    /// Whether it is for people: then what looks alike is alike.
+    /// Whether the values are displayed, so that values that look alike don't differ.
     var shows: Bool { get }
 
     func visit<Value: Hashable>(_ name: StaticString, _ value: Value?, _ display: FieldDisplay)
-    /// The one of several that a value is, with nothing inside.
+    /// Visits the member of a union that has no value.
     func visit(_ name: StaticString)
 }
 
@@ -14,14 +14,16 @@ extension FieldVisitor {
     func visit(_ name: StaticString) { visit(name, name.description, .open) }
 }
 
-/// Compares the fields of two values, first all of one, then all of the other.
+/// Compares the fields of two values: collects those of the first, then compares those of the second.
 final class FieldComparison: FieldVisitor {
     private var values: [Any] = []
-    /// How many of the values were compared; nil while they are collected.
+    /// The number of values compared so far.
+    ///
+    /// Nil while they are collected.
     private var position: Int?
     private(set) var isEqual = true
 
-    /// Ends the first value.
+    /// Ends the fields of the first value.
     func begin() { position = 0 }
 
     func visit<Value: Hashable>(_ name: StaticString, _ value: Value?, _ display: FieldDisplay) {
@@ -43,7 +45,7 @@ final class FieldHashing: FieldVisitor {
     }
 }
 
-/// Takes the fields of a value as they may be shown.
+/// Collects the fields of a value, redacted for display.
 final class FieldShowing: FieldVisitor {
     private(set) var fields: [ShownField] = []
 

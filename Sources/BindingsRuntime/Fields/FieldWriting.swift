@@ -13,7 +13,7 @@ final class EncodedFields {
 
     private let encoder: any Encoder
     private var output: Output
-    /// The items of an array that were left out since the last one that was written.
+    /// The number of items omitted since the last one that was written.
     private var gap = 0
 
     init(_ encoder: any Encoder, _ kind: Kind) {
@@ -43,9 +43,9 @@ final class EncodedFields {
         }
     }
 
-    /// Leaves a field out.
+    /// Omits a field.
     ///
-    /// Of an array's items, those in front of another one are written as null, so that each keeps its place.
+    /// Omitted items before another item of an array are written as null, so that each item keeps its position.
     func skip() { gap += 1 }
 
     /// Writes the additional members.
