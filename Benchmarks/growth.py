@@ -93,13 +93,6 @@ def components_of_one_name(n, side):
 def components_renamed(n, side):
     return document({f"S{side}x{i}": PAIR for i in range(n)})
 
-@thing(500)
-def components_that_lead_back_renamed(n, side):
-    """Two rings, of which one is longer: each type could match each other."""
-    length = n + side
-    ring = {f"S{side}x{i}": {"type": "object", "properties": {"next": ref(f"S{side}x{(i + 1) % length}")}} for i in range(length)}
-    return used(ring, f"S{side}x0")
-
 @thing(1000)
 def properties(n, side):
     return used({"S": {"type": "object", "properties": {f"p{side}{i}" if i % 2 else f"p{i}": STRING for i in range(n)}}}, "S")

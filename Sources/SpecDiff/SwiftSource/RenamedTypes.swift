@@ -2,8 +2,8 @@ package import BindingsModel
 
 /// The new names of types that were renamed between two versions of a document.
 ///
-/// An old and a new type match if they are used at the same place (a property, a body, a parameter) and the new one still
-/// has all members of the old one. A type without such a place is matched by its structure.
+/// An old and a new type match if they are used at the same place (a property, a body, a parameter) and the new one
+/// still has all members of the old one. A type without such a place is matched by its structure.
 package struct RenamedTypes {
     /// The new names, by old name.
     package private(set) var names: [TypeName: TypeName] = [:]
@@ -50,8 +50,21 @@ private struct TypePairing {
         var new: TypeName
     }
 
-    private var oldTypes: [TypeName: Declaration] = [:]
-    private var newTypes: [TypeName: Declaration] = [:]
+    /// A declaration with what is compared of it.
+    private struct Shape {
+        var declaration: Declaration
+        var members: [(name: String, type: SwiftType)]
+        var outline: String
+
+        init(_ declaration: Declaration) {
+            self.declaration = declaration
+            members = declaration.members
+            outline = declaration.outline
+        }
+    }
+
+    private var oldTypes: [TypeName: Shape] = [:]
+    private var newTypes: [TypeName: Shape] = [:]
     private let shared: [TypeName: TypeName]
     /// The new types at the places of each old type that is gone.
     private var found: [TypeName: Set<TypeName>] = [:]
@@ -60,7 +73,7 @@ private struct TypePairing {
     /// The pairs of types that may still be compared.
     ///
     /// Two documents can have as many pairs as the product of their sizes.
-    private var budget = 200_000
+    private var budget = 50_000
     /// Whether some types were not compared, because the documents have too many pairs.
     var isExhausted: Bool { budget == 0 }
     /// The new types, by kind and members.
@@ -68,10 +81,10 @@ private struct TypePairing {
 
     init(_ old: Bindings, _ new: Bindings) {
         shared = new.sharedEnumerations
-        old.walk { name, type in if !type.isFormerName { oldTypes[name] = type } }
-        new.walk { name, type in if !type.isFormerName { newTypes[name] = type } }
-        for (name, type) in newTypes where oldTypes[name] == nil {
-            arrivals[type.outline, default: []].append(name)
+        old.walk { name, type in if !type.isFormerName { oldTypes[name] = Shape(type) } }
+        new.walk { name, type in if !type.isFormerName { newTypes[name] = Shape(type) } }
+        for name in newTypes.keys.sorted(by: { $0.path < $1.path }) where oldTypes[name] == nil {
+            if let type = newTypes[name] { arrivals[type.outline, default: []].append(name) }
         }
     }
 
@@ -98,7 +111,7 @@ private struct TypePairing {
             guard let before = oldTypes[pair.old], let after = newTypes[pair.new] else { continue }
             meet(before.members, after.members)
             // A union's case is named after its type, so it is renamed with it.
-            guard case .union = before, before.members.count == after.members.count else { continue }
+            guard case .union = before.declaration, before.members.count == after.members.count else { continue }
             let names = Set(before.members.map(\.name)), others = Set(after.members.map(\.name))
             for (one, other) in zip(before.members, after.members)
             where !others.contains(one.name) && !names.contains(other.name) {
@@ -122,8 +135,8 @@ private struct TypePairing {
         case (_, .optional(let other)): meet(old, other)
         case (.array(let one), .array(let other)), (.dictionary(let one), .dictionary(let other)): meet(one, other)
         case (.named(let one), .named(let other)): meet(one, other)
-        case (.named(let one), _): if let type = oldTypes[one]?.aliased { meet(type, new) }
-        case (_, .named(let other)): if let type = newTypes[other]?.aliased { meet(old, type) }
+        case (.named(let one), _): if let type = oldTypes[one]?.declaration.aliased { meet(type, new) }
+        case (_, .named(let other)): if let type = newTypes[other]?.declaration.aliased { meet(old, type) }
         default: break
         }
     }
@@ -132,7 +145,7 @@ private struct TypePairing {
         guard budget > 0, met.insert(Pair(old: old, new: new)).inserted else { return }
         budget -= 1
         guard let before = oldTypes[old], let after = newTypes[new] else { return }
-        switch (before.aliased, after.aliased) {
+        switch (before.declaration.aliased, after.declaration.aliased) {
         case (let type?, nil): return meet(type, .named(new))
         case (nil, let type?): return meet(.named(old), type)
         default: break
@@ -149,17 +162,22 @@ private struct TypePairing {
     /// The types at the places of an old type that have all its members.
     func candidates(for old: TypeName) -> [TypeName] {
         guard let before = oldTypes[old] else { return [] }
-        return found[old, default: []].filter { newTypes[$0].map { $0.hasMembers(of: before) } ?? false }
-            .sorted { $0.path < $1.path }
+        return found[old, default: []].filter {
+            newTypes[$0].map { $0.declaration.hasMembers(of: before.declaration) } ?? false
+        }
+        .sorted { $0.path < $1.path }
     }
 
-    /// The new types with the structure of an old one that isn't in any of their places.
+    /// The first two new types with the structure of an old one that isn't in any of their places.
     ///
     /// - Parameter note: Called with each.
     mutating func lookalikes(of old: TypeName, _ note: (TypeName) -> Void) -> [TypeName] {
-        guard budget > 0, let before = oldTypes[old], found[old] == nil else { return [] }
-        let equal = arrivals[before.outline, default: []].filter { areEqual(old, $0) }.sorted { $0.path < $1.path }
-        for name in equal { note(name) }
+        guard let before = oldTypes[old], found[old] == nil else { return [] }
+        var equal: [TypeName] = []
+        for name in arrivals[before.outline, default: []] where equal.count < 2 && budget > 0 {
+            if areEqual(old, name) { equal.append(name) }
+        }
+        equal.forEach(note)
         return equal
     }
 
