@@ -101,7 +101,12 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "OpenAPIDocument", dependencies: ["YAMLTree"], swiftSettings: settings),
         .target(name: "BindingsModel", dependencies: ["OpenAPIDocument", "YAMLTree"], swiftSettings: settings),
-        .target(name: "SwiftEmitter", dependencies: ["BindingsModel", "YAMLTree"], swiftSettings: settings),
+        .target(name: "PackageVersion", swiftSettings: settings),
+        .target(
+            name: "SwiftEmitter",
+            dependencies: ["BindingsModel", "PackageVersion", "YAMLTree"],
+            swiftSettings: settings
+        ),
         .target(
             name: "SpecDiff",
             dependencies: ["SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree"],
@@ -117,7 +122,7 @@ let package = Package(
             name: "bindgen",
             dependencies: [
                 "BindingsGeneration", "SpecDiff", "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree",
-                argumentParser,
+                "PackageVersion", argumentParser,
             ],
             exclude: ["bindings.schema.json"],
             swiftSettings: settings
@@ -259,7 +264,8 @@ let package = Package(
         .executableTarget(
             name: "M2PCommand",
             dependencies: [
-                "CProcessControl", "M2P", "M2PSandbox", "PINBlock", "PINBlockAES", argumentParser, httpTypes,
+                "CProcessControl", "M2P", "M2PSandbox", "PINBlock", "PINBlockAES", "PackageVersion",
+                argumentParser, httpTypes,
             ],
             swiftSettings: settings
         ),
@@ -334,10 +340,17 @@ let package = Package(
             dependencies: [
                 "SwiftEmitter", "BindingsModel", "OpenAPIDocument", "YAMLTree", "BindingsRuntime", "BindingsStubs",
                 "TestSupport",
-                // What the README's code imports.
-                "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
             ],
             exclude: ["Corpus", "Fixtures", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "PackageVersion", "TestSupport", "BindingsGeneration", "SwiftEmitter",
+                // What the documented code imports.
+                "M2P", "M2PTesting", "PINBlockAES", "BindingsLogging", "BindingsMetrics", "BindingsTracing",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
@@ -432,3 +445,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// '.ci/test' names the test targets that it wants, and SwiftPM builds only what they depend on.
+if let wanted = Context.environment["TEST_TARGETS"]?.split(separator: ",") {
+    package.targets.removeAll { $0.type == .test && !wanted.contains($0.name[...]) }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PackageVersion
 
 /// The command-line tool for `M2P`, which is also an example of its use.
 @main
@@ -16,7 +17,7 @@ struct M2PCommand: AsyncParsableCommand {
             a file or from a file descriptor; never from arguments or the environment.
             \(exitCodes)
             """,
-        version: "1.0.0",
+        version: PackageVersion.text,
         subcommands: [DemoCommand.self, SandboxCommand.self, OTPCommand.self, PINCommand.self]
     )
 

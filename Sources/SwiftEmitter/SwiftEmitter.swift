@@ -1,4 +1,5 @@
 package import BindingsModel
+import PackageVersion
 import YAMLTree
 
 /// A generated Swift file.
@@ -67,7 +68,7 @@ package enum SwiftEmitter {
     package static func emitTestSupport(_ bindings: Bindings, for module: String) -> GeneratedFile? {
         guard let support = bindings.testSupport else { return nil }
         var writer = CodeWriter()
-        writer.line("\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit.")
+        writer.line("\(firstWords)\(PackageVersion.text) from \(source(of: bindings)). Do not edit.")
         writer.blankLine()
         writer.line("@_spi(Generated) public import BindingsRuntime")
         writer.line("@_spi(Generated) public import BindingsStubs")
@@ -126,7 +127,7 @@ package enum SwiftEmitter {
     ) -> GeneratedFile {
         var writer = CodeWriter()
         writer.line(
-            "\(firstWords)\(GeneratorVersion.text) from \(source(of: bindings)). Do not edit."
+            "\(firstWords)\(PackageVersion.text) from \(source(of: bindings)). Do not edit."
         )
         if usesRuntime || !modules.isEmpty { writer.blankLine() }
         if usesRuntime { writer.line("@_spi(Generated) public import BindingsRuntime") }
@@ -146,11 +147,6 @@ package enum SwiftEmitter {
         // Some names in the document are longer than a line, so swift-format ignores this file.
         // swift-format-ignore-file
         """
-}
-
-/// The generator's version, as written to generated files.
-package enum GeneratorVersion {
-    package static let text = "1.0.0"
 }
 
 extension TypeScope {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import BindingsGeneration
-import SwiftEmitter
+import PackageVersion
 
 /// The command line of the generator.
 @main
@@ -12,7 +12,7 @@ struct Bindgen: ParsableCommand {
             Exit codes: 0 success, 1 the document has errors or the output is out of date, 2 usage, 3 a file cannot be read or \
             written.
             """,
-        version: GeneratorVersion.text,
+        version: PackageVersion.text,
         subcommands: [
             Generate.self, Lint.self, Initialize.self, Keywords.self, Explain.self, Diff.self, Rules.self,
         ]

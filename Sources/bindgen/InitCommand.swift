@@ -1,6 +1,7 @@
 import ArgumentParser
 import BindingsGeneration
 import BindingsModel
+import PackageVersion
 import YAMLTree
 
 /// `bindgen init`.
@@ -78,7 +79,7 @@ struct Initialize: ParsableCommand {
             In Package.swift (tools version 6.1 or later):
 
                 dependencies: [
-                    .package(url: "<where m2p-swift is>", from: "1.0.0"),
+                    .package(url: "<where m2p-swift is>", from: "\(PackageVersion.text)"),
                 ],
                 targets: [
                     .target(

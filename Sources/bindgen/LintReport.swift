@@ -1,4 +1,5 @@
 import BindingsGeneration
+import PackageVersion
 import SwiftEmitter
 import YAMLTree
 
@@ -129,7 +130,7 @@ struct LintReport {
             return .object(members)
         }
         let driver: JSONOutput = .object([
-            ("name", .string("bindgen lint")), ("version", .string(GeneratorVersion.text)), ("rules", .array(rules)),
+            ("name", .string("bindgen lint")), ("version", .string(PackageVersion.text)), ("rules", .array(rules)),
         ])
         return .object([
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),

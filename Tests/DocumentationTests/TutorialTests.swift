@@ -1,4 +1,7 @@
+import BindingsGeneration
 import Foundation
+import SwiftEmitter
+import TestSupport
 import Testing
 
 /// The code of each step of each tutorial compiles.
@@ -98,26 +101,33 @@ import Testing
     /// The files of one of the reader's modules; nil for a module of this package.
     private static func module(_ module: String, at step: Step) throws -> [(name: String, text: String)]? {
         let document = step.newest("openapi.yaml")
-        if module.hasSuffix("Testing"), let document {
+        if module.hasSuffix("Testing"), let document, let configuration = step.newest("testing-bindings.json") {
             guard try imports(of: step.text()).contains(String(module.dropLast("Testing".count))) else { return nil }
-            return try generated(document) { [("TestSupport.swift", try $0.testSupport(for: "Pets"))] }
+            return try generated(document, "PetsTesting/bindings.json", configuration)
         }
         guard let own = step.newest("\(module).swift") else { return nil }
-        var files = [(own.name, try own.text())]
-        if let document {
-            files += try generated(document) { try $0.generate().sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
-        }
-        return files
+        let code = [(own.name, try own.text())]
+        guard let document else { return code }
+        return try code + generated(document, "Pets/bindings.json", nil)
     }
 
-    /// What the generator makes of a step's document with the step's configuration.
-    private static func generated<Result>(_ document: Step, _ body: (Fixture) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "spec-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    /// What the generator makes of a step's document with one of the reader's configurations.
+    private static func generated(_ document: Step, _ path: String, _ testing: Step?) throws -> [(String, String)] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "package-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let configuration = try #require(document.newest("bindings.json"))
-        try document.text().write(to: folder.appending(path: "spec.yaml"), atomically: true, encoding: .utf8)
-        try configuration.text().write(to: folder.appending(path: "bindings.json"), atomically: true, encoding: .utf8)
-        return try body(Fixture(folder: folder))
+        func write(_ step: Step, to path: String) throws {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try step.text().write(to: file, atomically: true, encoding: .utf8)
+        }
+        try write(document, to: "Pets/openapi.yaml")
+        try write(#require(document.newest("bindings.json")), to: "Pets/bindings.json")
+        if let testing { try write(testing, to: path) }
+        let generation = try Generation(config: folder.appending(path: path).path())
+        let files = try #require(generation.files, "\(generation.diagnostics)")
+        return files.map { ($0.name, String(decoding: $0.contents, as: UTF8.self)) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Code in the README or in the documentation, as the reader who copies it would compile it.
@@ -160,19 +161,5 @@ struct DocumentedCode: CustomTestStringConvertible {
             try file.text.write(to: folder.appending(path: file.name), atomically: true, encoding: .utf8)
         }
         try await body(files.map { folder.appending(path: $0.name).path() })
-    }
-}
-
-extension Compiler {
-    /// The folder with the toolchain's libraries.
-    func resources() async throws -> URL {
-        struct Info: Decodable {
-            struct Paths: Decodable { let runtimeResourcePath: String }
-            let paths: Paths
-        }
-        let outcome = try await run(["-print-target-info"], features: [])
-        let json = outcome.text.drop { $0 != "{" }
-        let info = try JSONDecoder().decode(Info.self, from: Data(json.utf8))
-        return URL(filePath: info.paths.runtimeResourcePath)
     }
 }
