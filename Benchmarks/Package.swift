@@ -7,13 +7,11 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(name: "m2p-swift", path: "..", traits: ["AsyncHTTPClient", "Logging", "Metrics", "Tracing"]),
+        .package(name: "m2p-swift", path: "..", traits: ["Logging", "Metrics", "Tracing"]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .executableTarget(
@@ -41,18 +39,6 @@ let package = Package(
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),
                 .enableUpcomingFeature("MemberImportVisibility"),
-            ]
-        ),
-        .executableTarget(
-            name: "LoopbackBenchmark",
-            dependencies: [
-                .product(name: "M2P", package: "m2p-swift"),
-                .product(name: "M2PSandbox", package: "m2p-swift"),
-                .product(name: "BindingsRuntime", package: "m2p-swift"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
     ],

@@ -3,12 +3,14 @@
 
 A linear step doubles; a quadratic one costs four times as much, and shows in documents that people write one day. For
 each thing below, this makes a document large enough to measure, and one of twice the size, and fails where the second
-costs more than 2.3 times the first. Each is measured again where it seems to, since other work on the machine counts, and
+costs more than 3 times the first. Each is measured again where it seems to, since other work on the machine counts, and
 doubled once more: tables grow in steps, so that one doubling can cost a little more and the next a little less.
 
-    swift build -c release --product bindgen
-    Benchmarks/growth.py .build/release/bindgen [thing ...]
+    swift build --product bindgen
+    Benchmarks/growth.py .build/debug/bindgen [thing ...]
 """
+import concurrent.futures
+import itertools
 import json
 import os
 import resource
@@ -16,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-MOST = 2.3
+MOST = 3.0
 # Less than this is mostly the start of the process.
 ENOUGH = 0.04
 LARGEST = 1 << 21
@@ -403,18 +405,28 @@ VERBS = {
 }
 
 
-def main(bindgen, names):
-    failed = []
+def measure(bindgen, name):
+    """The lines of a thing, and which of its verbs cost too much."""
+    lines, failed = [], []
+    start, function = THINGS[name]
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(os.path.abspath(bindgen), folder)
-        for name in names or THINGS:
-            start, function = THINGS[name]
-            for verb in VERBS:
-                size, small, large, ratio = bench.ratio(verb, function, start)
-                mark = "" if ratio <= MOST else "  TOO MUCH"
-                print(f"{name:40} {verb:9} {size:9} {small * 1000:9.0f} ms {large * 1000:9.0f} ms {ratio:6.2f}{mark}", flush=True)
-                if mark:
-                    failed.append(f"{name} ({verb})")
+        for verb in VERBS:
+            size, small, large, ratio = bench.ratio(verb, function, start)
+            mark = "" if ratio <= MOST else "  TOO MUCH"
+            lines.append(f"{name:40} {verb:9} {size:9} {small * 1000:9.0f} ms {large * 1000:9.0f} ms {ratio:6.2f}{mark}")
+            if mark:
+                failed.append(f"{name} ({verb})")
+    return lines, failed
+
+
+def main(bindgen, names):
+    failed = []
+    # A process for each: what the children of one cost is known only in sum.
+    with concurrent.futures.ProcessPoolExecutor() as pool:
+        for lines, more in pool.map(measure, itertools.repeat(bindgen), names or THINGS):
+            print(*lines, sep="\n", flush=True)
+            failed += more
     if failed:
         sys.exit(f"doubling costs more than {MOST} times: {', '.join(failed)}")
 

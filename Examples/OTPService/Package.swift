@@ -6,10 +6,11 @@ let package = Package(
     platforms: [.macOS(.v14)],
     dependencies: [
         // In your own package: .package(url: "https://github.com/your-organization/m2p-swift", from: "1.0.0", traits: […]),
+        // Without '.defaults' the committed bindings are used: nothing is generated, and libyaml isn't needed.
         .package(
             name: "m2p-swift",
             path: "../..",
-            traits: [.defaults, "AsyncHTTPClient", "Logging", "Metrics", "Tracing"]
+            traits: ["AsyncHTTPClient", "Logging", "Metrics", "Tracing"]
         ),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),

@@ -5,21 +5,6 @@ let package = Package(
     name: "lean",
     platforms: [.macOS(.v13)],
     dependencies: [.package(path: "../m2p-swift", traits: [])],
-    targets: [
-        .executableTarget(
-            name: "App",
-            dependencies: [
-                .product(name: "M2P", package: "m2p-swift"),
-                .product(name: "M2PSandbox", package: "m2p-swift"),
-            ]
-        ),
-        .executableTarget(
-            name: "Checks",
-            dependencies: [
-                .product(name: "M2P", package: "m2p-swift"),
-                .product(name: "M2PTesting", package: "m2p-swift"),
-            ]
-        ),
-    ],
+    targets: [.executableTarget(name: "App", dependencies: [.product(name: "M2P", package: "m2p-swift")])],
     swiftLanguageModes: [.v6]
 )

@@ -26,8 +26,6 @@ let package = Package(
                 "PetStore",
                 .product(name: "BindingsRuntime", package: "m2p-swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "M2P", package: "m2p-swift"),
-                .product(name: "M2PSandbox", package: "m2p-swift"),
             ]
         ),
     ],

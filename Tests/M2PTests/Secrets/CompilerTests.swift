@@ -45,12 +45,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "Example.swift")
         try Data(source.utf8).write(to: file)
-
-        let options = [
-            "swiftc", "-typecheck", "-swift-version", "6", "-module-cache-path", folder.path(), "-I",
-            try Products.modules().path(), file.path(),
-        ]
-        let outcome = try await ProcessOutcome.of(URL(filePath: "/usr/bin/env"), options)
-        return (outcome.status == 0, outcome.errors)
+        let outcome = try await Compiler.found().checkWithWarnings([file.path()])
+        return (outcome.status == 0, outcome.text)
     }
 }

@@ -1,12 +1,8 @@
-import Foundation
 import M2P
-import M2PSandbox
 
-let sandbox = try await Sandbox.start()
-let account = sandbox.testAccounts[0]
-let environment = M2PEnvironment.origin(sandbox.baseURL.absoluteString)
-let anybody = M2PClient(environment: environment, tenant: account.tenant)
-let session = try await anybody.login(username: account.username, password: account.password)
-let client = M2PClient(environment: environment, tenant: account.tenant, token: .token(session.token))
-print("password sent: \(try await client.generateOtp(mobileNumber: account.mobileNumber).result.status)")
-await sandbox.stop()
+// The sandbox's first account; its address is the only argument.
+let environment = M2PEnvironment.origin(CommandLine.arguments[1])
+let anybody = M2PClient(environment: environment, tenant: "ACME_CORP")
+let session = try await anybody.login(username: "acme-operator", password: "acme-password")
+let client = M2PClient(environment: environment, tenant: "ACME_CORP", token: .token(session.token))
+print("password sent: \(try await client.generateOtp(mobileNumber: "9876543210").result.status)")
