@@ -12,7 +12,7 @@ public struct OtpPurpose: OpenEnum {
     public static var login: Self { Self(rawValue: "LOGIN") }
     /// Blocking a card.
     public static var cardBlock: Self { Self(rawValue: "CARD_BLOCK") }
-    public static var documentedCases: [Self] { [.setPin, .transaction, .login, .cardBlock] }
+    public static let documentedCases: [Self] = [.setPin, .transaction, .login, .cardBlock]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }

@@ -112,7 +112,7 @@ public struct GenerateOtp: APIOperation, FieldCodable, Redacting {
         public static var mobile: Self { Self(rawValue: "S") }
         /// To the mobile number and by e-mail.
         public static var mobileAndEmail: Self { Self(rawValue: "D") }
-        public static var documentedCases: [Self] { [.mobile, .mobileAndEmail] }
+        public static let documentedCases: [Self] = [.mobile, .mobileAndEmail]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -242,7 +242,7 @@ public struct ValidateOtp: APIOperation, FieldCodable, Redacting {
         public static var singleOtpDual: Self { Self(rawValue: "SINGLE_OTP_DUAL") }
         /// Two passwords, one to the mobile number and one by e-mail.
         public static var differentOtpDual: Self { Self(rawValue: "DIFFERENT_OTP_DUAL") }
-        public static var documentedCases: [Self] { [.singleOtpMobile, .singleOtpDual, .differentOtpDual] }
+        public static let documentedCases: [Self] = [.singleOtpMobile, .singleOtpDual, .differentOtpDual]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -657,7 +657,7 @@ public struct CreateAccessToken: APIOperation, FieldCodable, Redacting {
 
     public struct GrantType: OpenEnum {
         public static var clientCredentials: Self { Self(rawValue: "client_credentials") }
-        public static var documentedCases: [Self] { [.clientCredentials] }
+        public static let documentedCases: [Self] = [.clientCredentials]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

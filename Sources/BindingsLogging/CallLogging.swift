@@ -87,9 +87,10 @@ public struct CallLogging: Middleware {
         let level = level(outcome)
         guard level >= logger.logLevel else { return }
         let call = exchange.call
+        let operation = call.operation
         var metadata: Logger.Metadata = [
-            "operation": .string(call.operation.id), "method": .string(call.operation.method.rawValue),
-            "path": .string(call.operation.path), "outcome": .string(outcome.name),
+            "operation": .string(operation.id), "method": .string(operation.method.rawValue),
+            "path": .string(operation.path), "outcome": .string(outcome.name),
             "attempts": .stringConvertible(exchange.attempts),
             "duration_ms": .stringConvertible(duration.wholeMilliseconds), "request_id": .string(call.requestID),
         ]
@@ -101,7 +102,7 @@ public struct CallLogging: Middleware {
                 metadata["response"] = .stringConvertible(Line(limit: limit) { exchange.redactedOutcome ?? "" })
             }
         }
-        logger.log(level: level, "\(call.operation.id): \(outcome.name)", metadata: metadata)
+        logger.log(level: level, "\(operation.id): \(outcome.name)", metadata: metadata)
     }
 
     /// The runtime's own errors have no secrets in their descriptions.

@@ -82,7 +82,9 @@ public struct ServerSelection: Sendable {
     ///
     /// - Throws: `.invalidServer`.
     package func server(for operation: OperationDescriptor) throws(CallError) -> APIServer {
-        if let chosen = operation.servers.lazy.compactMap({ servers[$0.name] }).first { return chosen }
+        for server in operation.servers {
+            if let chosen = servers[server.name] { return chosen }
+        }
         guard let base else {
             throw CallError(
                 .invalidServer("'\(operation.id)' has none in the environment '\(name)'; \(operation.serverList)")

@@ -65,60 +65,72 @@ extension Exchange: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// A response and its decoded value.
+/// A response, decoded on first use.
 ///
 /// The subclass knows the operation's type.
 class ResponseDecoding: @unchecked Sendable {
     let response: HTTPResponse
     let body: HTTPBody
+    private let lock = NSLock()
+    private var decodedOutcome: CallOutcome?
 
     init(_ response: HTTPResponse, _ body: HTTPBody) {
         self.response = response
         self.body = body
     }
 
-    var outcome: CallOutcome { preconditionFailure("a response is decoded by its operation's type") }
+    /// Decodes the response, once and on one thread, and keeps what comes of it.
+    func decode() -> CallOutcome { preconditionFailure("a response is decoded by its operation's type") }
     var redactedText: String? { preconditionFailure("a response is decoded by its operation's type") }
     var value: (any Encodable)? { preconditionFailure("a response is decoded by its operation's type") }
+
+    final var outcome: CallOutcome {
+        lock.withLock {
+            if let decodedOutcome { return decodedOutcome }
+            let outcome = decode()
+            decodedOutcome = outcome
+            return outcome
+        }
+    }
 }
 
-/// A response to one operation, decoded on first use.
+/// A response to one operation.
 final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unchecked Sendable {
     typealias Decoded = Result<Result<Operation.Output, Operation.Failure>, CallError>
 
     private let requestID: String
-    private let lock = NSLock()
-    private var decoded: (result: Decoded, outcome: CallOutcome)?
-    /// The decoded value of the body's JSON.
-    private var jsonValue: Any?
+    private var decoded: Decoded?
 
     init(_ response: HTTPResponse, _ body: HTTPBody, requestID: String) {
         self.requestID = requestID
         super.init(response, body)
     }
 
-    var result: Decoded { lock.withLock { decode().result } }
+    var result: Decoded {
+        _ = outcome
+        guard let decoded else { preconditionFailure("an outcome is that of a result") }
+        return decoded
+    }
 
-    override var outcome: CallOutcome { lock.withLock { decode().outcome } }
+    override func decode() -> CallOutcome {
+        let received = received()
+        let result = Decoded { () throws(CallError) in try Operation.decode(received) }
+        decoded = result
+        return switch result {
+        case .success(.success): CallOutcome(.success, "success", response.status)
+        case .success(.failure(let failure)): CallOutcome(.documentedFailure, failure.name, response.status)
+        case .failure(let error): CallOutcome(error.reason, response.status)
+        }
+    }
 
-    private func decode() -> (result: Decoded, outcome: CallOutcome) {
-        if let decoded { return decoded }
-        let received = ReceivedResponse(
+    private func received(noting note: ((Any) -> Void)? = nil) -> ReceivedResponse {
+        ReceivedResponse(
             response,
             body: body,
             operationID: Operation.descriptor.id,
             requestID: requestID,
-            noting: { self.jsonValue = $0 }
+            noting: note
         )
-        let result = Decoded { () throws(CallError) in try Operation.decode(received) }
-        let outcome =
-            switch result {
-            case .success(.success): CallOutcome(.success, "success", response.status)
-            case .success(.failure(let failure)): CallOutcome(.documentedFailure, failure.name, response.status)
-            case .failure(let error): CallOutcome(error.reason, response.status)
-            }
-        decoded = (result, outcome)
-        return (result, outcome)
     }
 
     override var redactedText: String? {
@@ -129,9 +141,12 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
         }
     }
 
+    /// Decoded once more, because hardly anybody asks.
     override var value: (any Encodable)? {
+        var value: Any?
+        _ = try? Operation.decode(received { value = $0 })
         guard case .success = result else { return nil }
-        return lock.withLock { jsonValue as? any Encodable }
+        return value as? any Encodable
     }
 }
 

@@ -9,14 +9,15 @@ import HTTPTypes
     private let body: HTTPBody
     private let operationID: String
     private let requestID: String
-    private let note: (Any) -> Void
+    /// Takes each decoded JSON value; nil, which costs nothing, unless somebody wants them.
+    private let note: ((Any) -> Void)?
 
     init(
         _ response: HTTPResponse,
         body: HTTPBody,
         operationID: String,
         requestID: String,
-        noting note: @escaping (Any) -> Void = { _ in }
+        noting note: ((Any) -> Void)? = nil
     ) {
         self.response = response
         self.body = body
@@ -30,12 +31,20 @@ import HTTPTypes
 
     /// The body as a JSON value of a type.
     public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
+        try noted { try JSONCoding.decode(type, from: $0) }
+    }
+
+    /// The body as an object of a type.
+    public func json<Value: FieldCodable>(_ type: Value.Type = Value.self) throws(CallError) -> Value {
+        try noted { try JSONCoding.decode(type, from: $0) }
+    }
+
+    private func noted<Value>(_ decode: (Data) throws -> Value) throws(CallError) -> Value {
+        let data = try bytes()
         do {
-            let value = try JSONCoding.decode(Value.self, from: try bytes())
-            note(value)
+            let value = try decode(data)
+            if let note { note(value) }
             return value
-        } catch let error as CallError {
-            throw error
         } catch {
             throw callError(.undecodableBody(received, problem: JSONCoding.problem(in: error)))
         }

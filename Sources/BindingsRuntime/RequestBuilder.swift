@@ -80,6 +80,12 @@ import HTTPTypes
         if keepsValue { self.value = value }
     }
 
+    /// Sets the JSON of an object as the body.
+    public mutating func json(_ value: some FieldCodable, contentType: String = "application/json") throws {
+        setBody(HTTPBody(try JSONCoding.encode(value)), contentType: contentType)
+        if keepsValue { self.value = value }
+    }
+
     mutating func setBody(_ body: HTTPBody, contentType: String) {
         self.body = body
         headerFields.set(.contentType, to: contentType)

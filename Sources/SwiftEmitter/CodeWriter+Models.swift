@@ -208,13 +208,7 @@ extension CodeWriter {
                 writer.block("public static var \(item.name): Self", statement: "Self(rawValue: \(value))")
             }
             let names = type.cases.map { Element(".\($0.name)") }
-            let head = "public static var documentedCases: [Self]"
-            let list = names.map(\.text).joined(separator: ", ")
-            if writer.fits("\(head) { [\(list)] }") {
-                writer.line("\(head) { [\(list)] }")
-            } else {
-                writer.block(head) { $0.packed("[", names, "]", trailingComma: true) }
-            }
+            writer.packed("public static let documentedCases: [Self] = [", names, "]", trailingComma: true)
             writer.blankLine()
             writer.line("public let rawValue: \(raw)")
             writer.line("public init(rawValue: \(raw)) { self.rawValue = rawValue }")

@@ -10,20 +10,36 @@ public protocol FieldCodable: Codable, Hashable, Sendable {
 
     /// Passes each field to `fields`.
     @_spi(Generated) mutating func listFields(_ fields: inout FieldList)
+
+    /// Whether the JSON is an array of the fields instead of an object.
+    @_spi(Generated) static var isArray: Bool { get }
 }
 
 extension FieldCodable {
-    /// Reads the fields of an object.
+    /// False: the JSON is an object.
+    @_spi(Generated) public static var isArray: Bool { false }
+
+    /// Reads the fields of an object, or of an array.
     public init(from decoder: any Decoder) throws {
-        var fields = try FieldList(reading: decoder)
+        var fields = try FieldList(reading: decoder, isArray: Self.isArray)
+        try self.init(reading: &fields)
+    }
+
+    /// Reads what is at an index of a parsed body.
+    init(reading document: JSONDocument, at index: Int) throws {
+        var fields = try FieldList(reading: document, at: index, isArray: Self.isArray)
+        try self.init(reading: &fields)
+    }
+
+    private init(reading fields: inout FieldList) throws {
         try self.init(from: &fields)
         listFields(&fields)
         try fields.finish()
     }
 
-    /// Writes an object with the fields.
+    /// Writes an object with the fields, or an array.
     public func encode(to encoder: any Encoder) throws {
-        try FieldList.write(self, as: .object, to: encoder) { $0.listFields(&$1) }
+        try FieldList.write(self, as: Self.isArray ? .array : .object, to: encoder) { $0.listFields(&$1) }
     }
 
     /// Compares the fields in their order.
@@ -64,18 +80,8 @@ extension FieldListing where Self: Encodable {
 public protocol ItemCodable: FieldCodable {}
 
 extension ItemCodable {
-    /// Reads the fields from the items of an array.
-    public init(from decoder: any Decoder) throws {
-        var fields = try FieldList(reading: decoder, isArray: true)
-        try self.init(from: &fields)
-        listFields(&fields)
-        try fields.finish()
-    }
-
-    /// Writes an array with the fields.
-    public func encode(to encoder: any Encoder) throws {
-        try FieldList.write(self, as: .array, to: encoder) { $0.listFields(&$1) }
-    }
+    /// True.
+    @_spi(Generated) public static var isArray: Bool { true }
 }
 
 /// A property name that the document declares.

@@ -33,10 +33,21 @@ public struct FieldList {
     /// A list that reads an object's members, or an array's items.
     init(reading decoder: any Decoder, isArray: Bool = false) throws {
         if let decoder = decoder as? JSONBodyDecoder {
-            self.init(parsed: try ParsedFields(decoder, isArray: isArray))
+            try self.init(reading: decoder.document, at: decoder.index, isArray: isArray)
         } else {
             self.init(decoded: try DecodedFields(decoder, isArray: isArray))
         }
+    }
+
+    /// A list that reads an object's members, or an array's items, in a parsed body.
+    init(reading document: JSONDocument, at index: Int, isArray: Bool) throws {
+        self.init(parsed: try ParsedFields(document, at: index, isArray: isArray))
+    }
+
+    /// A list that writes the members of an object, the innermost value of a text.
+    init(writing writer: JSONWriter) {
+        let level = writer.becomeObject()
+        self.init(json: writer, level: level)
     }
 
     /// Throws the first error of reading or writing.
@@ -111,7 +122,7 @@ public struct FieldList {
 
 @_spi(Generated) extension FieldList {
     /// Reads a required field.
-    @_specialize(where Value == String)
+    @_disfavoredOverload
     @_specialize(where Value == Bool)
     @_specialize(where Value == Int)
     public mutating func required<Value: Decodable>(_ name: StaticString) throws -> Value {
@@ -121,7 +132,6 @@ public struct FieldList {
     }
 
     /// A required field, which was read by `required(_:)` before.
-    @_specialize(where Value == String)
     @_specialize(where Value == Bool)
     @_specialize(where Value == Int)
     public mutating func required<Value: Codable & Hashable>(
@@ -135,7 +145,6 @@ public struct FieldList {
     }
 
     /// A field that is omitted if it is nil.
-    @_specialize(where Value == String)
     @_specialize(where Value == Int)
     public mutating func optional<Value: Codable & Hashable>(
         _ name: StaticString,
@@ -268,8 +277,70 @@ public struct FieldList {
     /// A required string, which was read by `required(_:)` before.
     public mutating func required(_ name: StaticString, _ value: inout String) { required(name, &value, .open) }
 
+    /// A required string, which was read by `required(_:)` before.
+    public mutating func required(_ name: StaticString, _ value: inout String, _ display: FieldDisplay) {
+        if reads { return }
+        if let visitor { return visitor.visit(name, value, display) }
+        write(name, value)
+    }
+
     /// A string that is omitted if it is nil.
     public mutating func optional(_ name: StaticString, _ value: inout String?) { optional(name, &value, .open) }
+
+    /// A string that is omitted if it is nil.
+    public mutating func optional(_ name: StaticString, _ value: inout String?, _ display: FieldDisplay) {
+        if readOptional(name, &value) { return }
+        if let visitor { return visitor.visit(name, value, display) }
+        if let value { write(name, value) } else { encoded?.skip() }
+    }
+}
+
+// Objects with a list of their own, and enums with strings: without an encoder or decoder between.
+@_spi(Generated) extension FieldList {
+    /// Reads a required object.
+    public mutating func required<Value: FieldCodable>(_ name: StaticString) throws -> Value {
+        if let parsed { return try parsed.required(fields: name) }
+        guard let decoded else { preconditionFailure("the list doesn't read") }
+        return try decoded.required(name)
+    }
+
+    /// A required object, which was read by `required(_:)` before.
+    public mutating func required<Value: FieldCodable>(_ name: StaticString, _ value: inout Value) {
+        if reads { return }
+        if let visitor { return visitor.visit(name, value, .open) }
+        write(name, fields: value)
+    }
+
+    /// An object that is omitted if it is nil.
+    public mutating func optional<Value: FieldCodable>(_ name: StaticString, _ value: inout Value?) {
+        if let parsed { return attempt { try parsed.optional(fields: name, &value) } }
+        if let decoded { return attempt { value = try decoded.nullable(name).value } }
+        if let visitor { return visitor.visit(name, value, .open) }
+        if let value { write(name, fields: value) } else { encoded?.skip() }
+    }
+
+    /// Reads a required enum.
+    public mutating func required<Value: OpenEnum>(_ name: StaticString) throws -> Value
+    where Value.RawValue == String {
+        Value(rawValue: try required(name))
+    }
+
+    /// A required enum, which was read by `required(_:)` before.
+    public mutating func required<Value: OpenEnum>(_ name: StaticString, _ value: inout Value)
+    where Value.RawValue == String {
+        if reads { return }
+        if let visitor { return visitor.visit(name, value, .open) }
+        write(name, value.rawValue)
+    }
+
+    /// An enum that is omitted if it is nil.
+    public mutating func optional<Value: OpenEnum>(_ name: StaticString, _ value: inout Value?)
+    where Value.RawValue == String {
+        if let visitor { return visitor.visit(name, value, .open) }
+        var text = reads ? nil : value?.rawValue
+        optional(name, &text)
+        if reads, let text { value = Value(rawValue: text) }
+    }
 }
 
 // Fields on the heap.
@@ -343,6 +414,15 @@ extension FieldList {
             return false
         }
         return true
+    }
+
+    private mutating func write<Value: FieldCodable>(_ name: StaticString, fields value: Value) {
+        if error != nil { return }
+        do {
+            if let json { try json.encode(fields: value, at: level, name) } else { try encoded?.write(name, value) }
+        } catch {
+            self.error = error
+        }
     }
 
     @inline(__always)

@@ -12,9 +12,9 @@ final class ParsedFields {
     /// A bit for each member that a field has read, for an object with few members.
     private var taken: UInt16 = 0
 
-    init(_ decoder: JSONBodyDecoder, isArray: Bool) throws {
-        document = decoder.document
-        index = decoder.index
+    init(_ document: JSONDocument, at index: Int, isArray: Bool) throws {
+        self.document = document
+        self.index = index
         self.isArray = isArray
         next = index + 2
         try document.expect(isArray ? .array : .object, at: index, isArray ? [Any].self : [String: Any].self)
@@ -32,7 +32,22 @@ final class ParsedFields {
     @inline(__always)
     func optional<Value: Decodable>(_ name: StaticString, _ value: inout Value?) throws {
         guard let place = find(name), document.tape[place].kind != .null else { return }
-        value = try decode(name, at: place)
+        // With its type: what 'decode' gives would be inferred as an optional, which is decoded by another decoder.
+        let found: Value = try decode(name, at: place)
+        value = found
+    }
+
+    /// Reads a required field that lists fields itself.
+    func required<Value: FieldCodable>(fields name: StaticString) throws -> Value {
+        guard let place = find(name) else { throw missing(name, Value.self) }
+        return try document.decode(fields: Value.self, at: place, of: key(name))
+    }
+
+    /// Reads a field that lists fields itself and may be missing or null.
+    func optional<Value: FieldCodable>(fields name: StaticString, _ value: inout Value?) throws {
+        guard let place = find(name), document.tape[place].kind != .null else { return }
+        let found: Value = try document.decode(fields: Value.self, at: place, of: key(name))
+        value = found
     }
 
     /// Reads a field that distinguishes missing from null.
@@ -109,6 +124,8 @@ final class ParsedFields {
             ? try document.decode(Value.self, at: place, of: JSONIndex(position - 1))
             : try document.decode(Value.self, at: place, of: DeclaredKey(name))
     }
+
+    private func key(_ name: StaticString) -> any CodingKey { isArray ? JSONIndex(position - 1) : DeclaredKey(name) }
 
     private func missing(_ name: StaticString, _ type: Any.Type) -> DecodingError {
         isArray

@@ -25,6 +25,12 @@ package enum JSONCoding {
         try JSONDocument(data).decode(type)
     }
 
+    static func encode(_ value: some FieldCodable) throws -> Data { Data(try JSONWriter.text(of: value)) }
+
+    static func decode<Value: FieldCodable>(_ type: Value.Type, from data: Data) throws -> Value {
+        try Value(reading: JSONDocument(data), at: 0)
+    }
+
     /// The JSON value of a body.
     package static func jsonValue(from data: Data) throws -> JSONValue { try decode(from: data) }
 

@@ -38,6 +38,13 @@ extension JSONDocument {
         return try decodeContainer(type, at: index)
     }
 
+    /// Decodes the object at `index`, to which `key` leads, by its list of fields.
+    func decode<Value: FieldCodable>(fields type: Value.Type, at index: Int, of key: any CodingKey) throws -> Value {
+        path.append(key)
+        defer { path.removeLast() }
+        return try Value(reading: self, at: index)
+    }
+
     private func decodeContainer<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
         // To ask costs as much as to decode a small object; a large map gains by it, as its names are hashed once.
         if tape[index].kind == .object, count(of: index) > 16, let map = type as? any JSONMap.Type,

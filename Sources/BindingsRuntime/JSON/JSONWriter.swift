@@ -29,7 +29,10 @@ final class JSONWriter {
         case unknown, single, array, object
     }
 
-    init(path: [any CodingKey] = []) { self.path = path }
+    init(path: [any CodingKey] = []) {
+        self.path = path
+        bytes.reserveCapacity(256)
+    }
 
     /// Begins a value whose kind is not known yet.
     func begin() { levels.append(Level(start: bytes.count)) }
@@ -104,12 +107,45 @@ final class JSONWriter {
         try encode(value, at: level, DeclaredKey(name), start, count)
     }
 
+    /// Writes a field by its list of fields; where that fails, nothing of it is left.
+    func encode<Value: FieldCodable>(fields value: Value, at level: Int, _ name: StaticString) throws {
+        let (start, count) = (bytes.count, levels[level].count)
+        beginItem(at: level)
+        name.withUTF8Buffer { write($0) }
+        bytes.append(UInt8(ascii: ":"))
+        try nest(at: level, DeclaredKey(name), start, count) { try write(fields: value) }
+    }
+
+    /// Writes a value by its list of fields, without an encoder.
+    private func write<Value: FieldCodable>(fields value: Value) throws {
+        if Value.isArray { return _ = try writeEncoded(value) }
+        begin()
+        var value = value
+        var fields = FieldList(writing: self)
+        value.listFields(&fields)
+        try fields.finish()
+        end()
+    }
+
+    /// Makes the innermost value an object, and returns its level.
+    func becomeObject() -> Int {
+        let level = levels.count - 1
+        become(.object, at: level)
+        return level
+    }
+
     private func encode(_ value: some Encodable, at level: Int, _ key: any CodingKey, _ start: Int, _ count: Int) throws
+    {
+        try nest(at: level, key, start, count) { try encode(value) }
+    }
+
+    private func nest(at level: Int, _ key: any CodingKey, _ start: Int, _ count: Int, _ write: () throws -> Void)
+        throws
     {
         path.append(key)
         defer { path.removeLast() }
         do {
-            try encode(value)
+            try write()
         } catch {
             bytes.removeSubrange(start...)
             levels.removeSubrange((level + 1)...)
@@ -131,6 +167,13 @@ final class JSONWriter {
         if !writer.writeScalar(value), try !writer.writeEncoded(value) {
             throw EncodingError.invalidValue(value, writer.context("The value encodes nothing."))
         }
+        return writer.bytes
+    }
+
+    /// The text of an object.
+    static func text<Value: FieldCodable>(of value: Value) throws -> [UInt8] {
+        let writer = JSONWriter()
+        try writer.write(fields: value)
         return writer.bytes
     }
 
@@ -269,7 +312,7 @@ final class JSONWriter {
         for index in utf8.indices {
             let byte = utf8[index]
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-            bytes.append(contentsOf: utf8[start..<index])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
             start = index + 1
             bytes.append(UInt8(ascii: "\\"))
             switch byte {
@@ -283,7 +326,7 @@ final class JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(contentsOf: utf8[start...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -27,11 +27,11 @@ import Testing
         }
     }
 
-    /// Asks all that a middleware can ask.
+    /// Asks all that a middleware of another package can ask.
     private struct Asking: Middleware {
         func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
             let exchange = await next(call)
-            _ = (exchange.outcome, exchange.redactedOutcome, exchange.responseValue, exchange.outcome)
+            _ = (exchange.outcome, exchange.redactedOutcome, exchange.outcome)
             return exchange
         }
     }

@@ -108,7 +108,7 @@ public struct Cat: FieldCodable {
     public struct Mood: OpenEnum {
         public static var calm: Self { Self(rawValue: "calm") }
         public static var angry: Self { Self(rawValue: "angry") }
-        public static var documentedCases: [Self] { [.calm, .angry] }
+        public static let documentedCases: [Self] = [.calm, .angry]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -117,7 +117,7 @@ public struct Cat: FieldCodable {
     public struct Lives: OpenEnum {
         public static var value7: Self { Self(rawValue: 7) }
         public static var value9: Self { Self(rawValue: 9) }
-        public static var documentedCases: [Self] { [.value7, .value9] }
+        public static let documentedCases: [Self] = [.value7, .value9]
 
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }

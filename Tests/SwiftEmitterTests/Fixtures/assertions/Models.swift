@@ -228,7 +228,7 @@ public struct Condition: FieldCodable, Validatable {
         public static var card: Self { Self(rawValue: "card") }
         public static var account: Self { Self(rawValue: "account") }
         public static var noneValue: Self { Self(rawValue: "none") }
-        public static var documentedCases: [Self] { [.card, .account, .noneValue] }
+        public static let documentedCases: [Self] = [.card, .account, .noneValue]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

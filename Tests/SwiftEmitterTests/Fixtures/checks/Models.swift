@@ -98,7 +98,7 @@ public struct Order2: FieldCodable, Redacting, Validatable {
     public struct Kind: OpenEnum {
         public static var a: Self { Self(rawValue: "a") }
         public static var b: Self { Self(rawValue: "b") }
-        public static var documentedCases: [Self] { [.a, .b] }
+        public static let documentedCases: [Self] = [.a, .b]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

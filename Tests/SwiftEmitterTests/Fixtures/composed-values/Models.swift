@@ -7,7 +7,7 @@ public typealias Short = String
 public struct Colour: OpenEnum {
     public static var red: Self { Self(rawValue: "red") }
     public static var green: Self { Self(rawValue: "green") }
-    public static var documentedCases: [Self] { [.red, .green] }
+    public static let documentedCases: [Self] = [.red, .green]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }

@@ -21,12 +21,10 @@ public struct Reaction: OpenEnum {
     public static var unrecognizedValue: Self { Self(rawValue: "unrecognized") }
     public static var aB: Self { Self(rawValue: "a b") }
     public static var 名前: Self { Self(rawValue: "名前") }
-    public static var documentedCases: [Self] {
-        [
-            .plus1, .minus1, .laugh, .laugh2, .empty, .partyPopper, .selfValue, .type, .noneValue, .someValue,
-            .`default`, .initValue, .n10, .n102, .rawValueValue, .unrecognizedValue, .aB, .名前,
-        ]
-    }
+    public static let documentedCases: [Self] = [
+        .plus1, .minus1, .laugh, .laugh2, .empty, .partyPopper, .selfValue, .type, .noneValue, .someValue, .`default`,
+        .initValue, .n10, .n102, .rawValueValue, .unrecognizedValue, .aB, .名前,
+    ]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -36,7 +34,7 @@ public struct Priority: OpenEnum {
     public static var value1: Self { Self(rawValue: 1) }
     public static var value2: Self { Self(rawValue: 2) }
     public static var minus1: Self { Self(rawValue: -1) }
-    public static var documentedCases: [Self] { [.value1, .value2, .minus1] }
+    public static let documentedCases: [Self] = [.value1, .value2, .minus1]
 
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
@@ -47,7 +45,7 @@ public struct Named: OpenEnum {
     public static var first: Self { Self(rawValue: "A1") }
     /// The second; `*/` ends nothing.
     public static var second: Self { Self(rawValue: "B2") }
-    public static var documentedCases: [Self] { [.first, .second] }
+    public static let documentedCases: [Self] = [.first, .second]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -85,7 +83,7 @@ public struct Single: FieldCodable, Validatable {
 
     public struct Version: OpenEnum {
         public static var value2: Self { Self(rawValue: 2) }
-        public static var documentedCases: [Self] { [.value2] }
+        public static let documentedCases: [Self] = [.value2]
 
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }
@@ -93,7 +91,7 @@ public struct Single: FieldCodable, Validatable {
 
     public struct Maybe: OpenEnum {
         public static var x: Self { Self(rawValue: "x") }
-        public static var documentedCases: [Self] { [.x] }
+        public static let documentedCases: [Self] = [.x]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -35,7 +35,7 @@ public struct Sort: APIOperation, Hashable {
         public static var asc: Self { Self(rawValue: "asc") }
         public static var desc: Self { Self(rawValue: "desc") }
         public static var asc2: Self { Self(rawValue: "ASC") }
-        public static var documentedCases: [Self] { [.asc, .desc, .asc2] }
+        public static let documentedCases: [Self] = [.asc, .desc, .asc2]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

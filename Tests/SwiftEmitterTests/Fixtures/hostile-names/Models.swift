@@ -41,15 +41,13 @@ public struct Values: OpenEnum {
     public static var hashIf: Self { Self(rawValue: "#if") }
     public static var `operator`: Self { Self(rawValue: "operator") }
     public static var optional: Self { Self(rawValue: "Optional") }
-    public static var documentedCases: [Self] {
-        [
-            .unlisted, .documentedValues, .allCases, .rawValueValue, .descriptionValue, .hashValueValue, .encodeValue,
-            .parameterContentValue, .isUnrecognizedValue, .initValue, .selfValue, .hash, .equalsEquals,
-            .unrecognizedValue, .unrecognizedValue2, .debugDescriptionValue, .customMirrorValue, .someValue, .noneValue,
-            .rawValueValue2, .selfValue2, .type, .`protocol`, .`true`, .`nil`, .`is`, .`as`, .`throws`, .`inout`,
-            .`let`, .`var`, .underscore, .dynamicType, .`subscript`, .hashIf, .`operator`, .optional,
-        ]
-    }
+    public static let documentedCases: [Self] = [
+        .unlisted, .documentedValues, .allCases, .rawValueValue, .descriptionValue, .hashValueValue, .encodeValue,
+        .parameterContentValue, .isUnrecognizedValue, .initValue, .selfValue, .hash, .equalsEquals, .unrecognizedValue,
+        .unrecognizedValue2, .debugDescriptionValue, .customMirrorValue, .someValue, .noneValue, .rawValueValue2,
+        .selfValue2, .type, .`protocol`, .`true`, .`nil`, .`is`, .`as`, .`throws`, .`inout`, .`let`, .`var`,
+        .underscore, .dynamicType, .`subscript`, .hashIf, .`operator`, .optional,
+    ]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -59,7 +57,7 @@ public struct IntValues: OpenEnum {
     public static var value0: Self { Self(rawValue: 0) }
     public static var value9223372036854775807: Self { Self(rawValue: 9223372036854775807) }
     public static var minus9223372036854775808: Self { Self(rawValue: -9223372036854775808) }
-    public static var documentedCases: [Self] { [.value0, .value9223372036854775807, .minus9223372036854775808] }
+    public static let documentedCases: [Self] = [.value0, .value9223372036854775807, .minus9223372036854775808]
 
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
@@ -69,7 +67,7 @@ public typealias BigInts = JSONValue
 
 public struct Status: OpenEnum {
     public static var a: Self { Self(rawValue: "a") }
-    public static var documentedCases: [Self] { [.a] }
+    public static let documentedCases: [Self] = [.a]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -229,7 +227,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
 
     public struct Status: OpenEnum {
         public static var b: Self { Self(rawValue: "b") }
-        public static var documentedCases: [Self] { [.b] }
+        public static let documentedCases: [Self] = [.b]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -237,7 +235,7 @@ public struct Uses: FieldCodable, Redacting, Validatable {
 
     public struct CodingKeysValue: OpenEnum {
         public static var a: Self { Self(rawValue: "a") }
-        public static var documentedCases: [Self] { [.a] }
+        public static let documentedCases: [Self] = [.a]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -473,7 +471,7 @@ public struct State: FieldCodable {
 
 public struct RawValue: OpenEnum {
     public static var a: Self { Self(rawValue: "a") }
-    public static var documentedCases: [Self] { [.a] }
+    public static let documentedCases: [Self] = [.a]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -637,7 +635,7 @@ public struct Scripts: FieldCodable, Validatable {
     public struct 日本Value日本Value: OpenEnum {
         public static var 一: Self { Self(rawValue: "一") }
         public static var 二: Self { Self(rawValue: "二") }
-        public static var documentedCases: [Self] { [.一, .二] }
+        public static let documentedCases: [Self] = [.一, .二]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -1070,7 +1068,7 @@ public enum WValue: OpenUnion {
 public struct WValueOption1: OpenEnum {
     public static var a: Self { Self(rawValue: "a") }
     public static var b: Self { Self(rawValue: "b") }
-    public static var documentedCases: [Self] { [.a, .b] }
+    public static let documentedCases: [Self] = [.a, .b]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }

@@ -77,7 +77,7 @@ public struct InitValue: APIOperation, Hashable {
     public struct ContentItem: OpenEnum {
         public static var a: Self { Self(rawValue: "a") }
         public static var a2: Self { Self(rawValue: "A") }
-        public static var documentedCases: [Self] { [.a, .a2] }
+        public static let documentedCases: [Self] = [.a, .a2]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -64,9 +64,9 @@ public struct Evil: FieldCodable {
         public static var apostrophe: Self { Self(rawValue: "'") }
         public static var hashQuote: Self { Self(rawValue: "#\"") }
         public static var value3: Self { Self(rawValue: "\u{0}") }
-        public static var documentedCases: [Self] {
-            [.starSlash, .quote, .reverseSolidus, .value, .reverseSolidusX, .value2, .apostrophe, .hashQuote, .value3]
-        }
+        public static let documentedCases: [Self] = [
+            .starSlash, .quote, .reverseSolidus, .value, .reverseSolidusX, .value2, .apostrophe, .hashQuote, .value3,
+        ]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -94,7 +94,7 @@ public struct Evil: FieldCodable {
 
     public struct ErrorValue: OpenEnum {
         public static var a: Self { Self(rawValue: "a") }
-        public static var documentedCases: [Self] { [.a] }
+        public static let documentedCases: [Self] = [.a]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -54,7 +54,7 @@ public struct First: FieldCodable {
         public static var value15: Self { Self(rawValue: 15) }
         public static var minus3: Self { Self(rawValue: -3) }
         public static var value0: Self { Self(rawValue: 0) }
-        public static var documentedCases: [Self] { [.value5, .value31, .value15, .minus3, .value0] }
+        public static let documentedCases: [Self] = [.value5, .value31, .value15, .minus3, .value0]
 
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }
@@ -89,7 +89,7 @@ public struct Second: FieldCodable, Validatable {
     public struct Level: OpenEnum {
         public static var value1: Self { Self(rawValue: 1) }
         public static var value2: Self { Self(rawValue: 2) }
-        public static var documentedCases: [Self] { [.value1, .value2] }
+        public static let documentedCases: [Self] = [.value1, .value2]
 
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }

@@ -405,7 +405,7 @@ public struct Locals: APIOperation, Hashable {
 
     public struct StringValue: OpenEnum {
         public static var a: Self { Self(rawValue: "a") }
-        public static var documentedCases: [Self] { [.a] }
+        public static let documentedCases: [Self] = [.a]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -21,7 +21,7 @@ public struct Transfer: FieldCodable {
     public struct Status: OpenEnum {
         public static var booked: Self { Self(rawValue: "booked") }
         public static var refused: Self { Self(rawValue: "refused") }
-        public static var documentedCases: [Self] { [.booked, .refused] }
+        public static let documentedCases: [Self] = [.booked, .refused]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -29,7 +29,7 @@ public struct Transfer: FieldCodable {
 
     public struct Kind: OpenEnum {
         public static var bank: Self { Self(rawValue: "bank") }
-        public static var documentedCases: [Self] { [.bank] }
+        public static let documentedCases: [Self] = [.bank]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -56,7 +56,7 @@ public struct TransferEvent: FieldCodable {
 
     public struct Kind: OpenEnum {
         public static var bank: Self { Self(rawValue: "bank") }
-        public static var documentedCases: [Self] { [.bank] }
+        public static let documentedCases: [Self] = [.bank]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -78,7 +78,7 @@ public struct TransferNotice: FieldCodable {
         public static var booked: Self { Self(rawValue: "booked") }
         public static var refused: Self { Self(rawValue: "refused") }
         public static var pending: Self { Self(rawValue: "pending") }
-        public static var documentedCases: [Self] { [.booked, .refused, .pending] }
+        public static let documentedCases: [Self] = [.booked, .refused, .pending]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -104,7 +104,7 @@ public struct TransferReport: FieldCodable {
     public struct Status: OpenEnum {
         public static var booked: Self { Self(rawValue: "booked") }
         public static var refused: Self { Self(rawValue: "refused") }
-        public static var documentedCases: [Self] { [.booked, .refused] }
+        public static let documentedCases: [Self] = [.booked, .refused]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -52,7 +52,7 @@ public struct Profile: FieldCodable, Redacting, Validatable {
     public struct Status: OpenEnum {
         public static var on: Self { Self(rawValue: "on") }
         public static var off: Self { Self(rawValue: "off") }
-        public static var documentedCases: [Self] { [.on, .off] }
+        public static let documentedCases: [Self] = [.on, .off]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

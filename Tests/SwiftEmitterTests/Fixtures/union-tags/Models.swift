@@ -83,7 +83,7 @@ public struct CustomChoice: FieldCodable {
     public struct CustomChoiceType: OpenEnum {
         public static var custom: Self { Self(rawValue: "custom") }
         public static var special: Self { Self(rawValue: "special") }
-        public static var documentedCases: [Self] { [.custom, .special] }
+        public static let documentedCases: [Self] = [.custom, .special]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -120,7 +120,7 @@ public struct ChannelKind: OpenEnum {
     public static var value0: Self { Self(rawValue: 0) }
     public static var value1: Self { Self(rawValue: 1) }
     public static var value2: Self { Self(rawValue: 2) }
-    public static var documentedCases: [Self] { [.value0, .value1, .value2] }
+    public static let documentedCases: [Self] = [.value0, .value1, .value2]
 
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }

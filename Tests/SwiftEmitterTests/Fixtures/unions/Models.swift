@@ -195,7 +195,7 @@ public indirect enum Scalar: OpenUnion {
     public struct Option2: OpenEnum {
         public static var auto: Self { Self(rawValue: "auto") }
         public static var noneValue: Self { Self(rawValue: "none") }
-        public static var documentedCases: [Self] { [.auto, .noneValue] }
+        public static let documentedCases: [Self] = [.auto, .noneValue]
 
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -50,7 +50,7 @@ public struct Ghost: FieldCodable {
 public struct Kind: OpenEnum {
     public static var a: Self { Self(rawValue: "a") }
     public static var b: Self { Self(rawValue: "b") }
-    public static var documentedCases: [Self] { [.a, .b] }
+    public static let documentedCases: [Self] = [.a, .b]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -59,7 +59,7 @@ public struct Kind: OpenEnum {
 public struct Version: OpenEnum {
     public static var n10: Self { Self(rawValue: "1.0") }
     public static var n20: Self { Self(rawValue: "2.0") }
-    public static var documentedCases: [Self] { [.n10, .n20] }
+    public static let documentedCases: [Self] = [.n10, .n20]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
