@@ -295,7 +295,7 @@ public struct FieldList {
     }
 }
 
-// Objects with a list of their own, and enums with strings: without an encoder or decoder between.
+// Objects that list fields, and enums with strings: without an encoder or decoder between.
 @_spi(Generated) extension FieldList {
     /// Reads a required object.
     public mutating func required<Value: FieldCodable>(_ name: StaticString) throws -> Value {
