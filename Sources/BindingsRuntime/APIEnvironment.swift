@@ -95,7 +95,7 @@ public struct ServerSelection: Sendable {
         guard operation.servers.allSatisfy({ $0.moved(to: base).url == moved.url }) else {
             throw CallError(
                 .invalidServer(
-                    "the base paths of '\(operation.id)' differ, so its path at another origin is not known; "
+                    "the base paths of '\(operation.id)' differ, so its path at another origin is unknown; "
                         + "move one environment with 'moved(to:)'"
                 )
             )

@@ -21,7 +21,9 @@ package final class BodyStream: @unchecked Sendable {
 
     var isReadable: Bool { lock.withLock { read != nil } }
 
-    /// Begins to read; where that is not possible any more, the first chunk is an error.
+    /// Begins to read.
+    ///
+    /// If that isn't possible anymore, the first chunk is an error.
     func claim() -> Reading {
         let read = lock.withLock {
             defer { if !isRepeatable { self.read = nil } }
@@ -45,7 +47,7 @@ package final class BodyReader: @unchecked Sendable {
     /// Begins to read a body.
     package init(_ body: HTTPBody) { iterator = body.makeAsyncIterator() }
 
-    /// Begins to read what a function gives.
+    /// Begins to read the chunks that a function returns.
     package init(_ reading: @escaping BodyStream.Reading) { iterator = HTTPBody.AsyncIterator(reading: reading) }
 
     /// Waits for the next chunk; nil after the last.

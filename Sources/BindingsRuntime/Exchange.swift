@@ -141,7 +141,7 @@ final class OperationDecoding<Operation: APIOperation>: ResponseDecoding, @unche
         }
     }
 
-    /// Decoded once more, because hardly anybody asks.
+    /// Decoded again each time, because it is rarely needed.
     override var value: (any Encodable)? {
         var value: Any?
         _ = try? Operation.decode(received { value = $0 })

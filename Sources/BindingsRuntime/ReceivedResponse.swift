@@ -82,7 +82,7 @@ import HTTPTypes
         return try? JSONCoding.decode(Value.self, from: quoted)
     }
 
-    /// The index of the first media type or range that the body's type fits; 0 where the server names none.
+    /// The index of the first media type or range that matches the body's type, or 0 if the server doesn't send one.
     public func mediaType(among ranges: [String]) -> Int? { response.mediaType(among: ranges) }
 
     /// The error for a body of a media type that the document does not describe.
@@ -117,7 +117,7 @@ import HTTPTypes
     }
 }
 
-/// A body that is a success or, where one member is present and not null, a failure (`x-failure-when`).
+/// A body that is a failure if one member is present and not null, otherwise a success (`x-failure-when`).
 @_spi(Generated) public enum EitherBody<Success: Decodable, Failure: Decodable, Condition: FailureCondition>: Decodable
 {
     case success(Success)
@@ -146,7 +146,7 @@ import HTTPTypes
     }
 }
 
-/// Where the member stands that makes a success status a failure.
+/// The path of the member that makes a response with a success status a failure.
 @_spi(Generated) public protocol FailureCondition {
     /// The member names from the root of the body.
     static var members: [String] { get }
@@ -163,7 +163,7 @@ extension EitherBody: Encodable where Success: Encodable, Failure: Encodable {
 }
 
 extension HTTPResponse {
-    /// The index of the first media type or range that the content's type fits; 0 where the server names none.
+    /// The index of the first media type or range that matches the content's type, or 0 if the server doesn't send one.
     func mediaType(among ranges: [String]) -> Int? {
         guard let type = headerFields[.contentType] else { return 0 }
         let essence = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()

@@ -176,7 +176,7 @@ import HTTPTypes
 }
 
 extension HTTPFields {
-    /// Appends where it can, which is faster than the subscript.
+    /// Appends the field if it is new, which is faster than the subscript.
     mutating func set(_ field: HTTPField.Name, to text: String) {
         if contains(field) {
             self[field] = text

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value behind a lock.
+/// A value protected by a lock.
 final class Locked<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var stored: Value

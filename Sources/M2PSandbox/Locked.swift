@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value behind a lock, for the few places that cannot wait for an actor.
+/// A value protected by a lock, for code that can't wait for an actor.
 final class Locked<Value>: @unchecked Sendable {
     private let lock = NSLock()
     private var value: Value

@@ -88,7 +88,7 @@ package struct OperationList: RandomAccessCollection, Sendable {
     }
 
     /// `POST /v1/otp/generate and 2 more`.
-    var words: String {
+    var phrase: String {
         guard let first else { return "the document" }
         return count == 1 ? first.description : "\(first) and \(count - 1) more"
     }

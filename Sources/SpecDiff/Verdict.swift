@@ -25,7 +25,7 @@ package struct Verdict: Sendable {
         let (breaking, caution) = (causes[.breaking, default: 0], causes[.caution, default: 0])
         let compatible = causes[.compatible, default: 0]
         let source = swift.count { $0.level == .breaking }
-        func things(_ count: Int, _ words: String) -> String { "\(count) \(words) change\(count == 1 ? "" : "s")" }
+        func things(_ count: Int, _ kind: String) -> String { "\(count) \(kind) change\(count == 1 ? "" : "s")" }
         if breaking > 0 || source > 0 {
             bump = .major
             let parts = [

@@ -47,7 +47,7 @@ struct ClientLifetimeTests {
 
 #if os(Linux) || os(macOS)
 struct SecureConnectionTests {
-    /// The configuration of a client that trusts the server's own certificate, and speaks `version`.
+    /// The configuration of a client that trusts the server's self-signed certificate, and uses `version`.
     private func configuration(
         _ server: TLSServer,
         _ version: HTTPClient.Configuration.HTTPVersion
@@ -63,7 +63,7 @@ struct SecureConnectionTests {
     func speaksTheVersionThatBothKnow(_ version: HTTPClient.Configuration.HTTPVersion, expected: String) async throws {
         guard let server = try TLSServer(.node) else { return }
         let field = try #require(HTTPField.Name("X-Version"))
-        // Shut down whatever comes: a client that goes without it ends the process, and all tests with it.
+        // Always shut down the client. Without it, deinitialization would end the process with all tests.
         try await HTTPClient.withHTTPClient(configuration: configuration(server, version)) { client in
             let transport = AsyncHTTPClientTransport(client: client)
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -83,7 +83,7 @@ struct SecureConnectionTests {
         }
     }
 
-    /// The server knows the client by a certificate; with the wrong one, or none, it does not talk.
+    /// The server authenticates the client by certificate, and refuses connections with a wrong one or none.
     @Test func clientWithCertificateIsKnownToTheServer() async throws {
         guard let server = try TLSServer(.nodeAskingForCertificate), let other = try TLSServer() else { return }
         let known = try ClientIdentity(certificates: server.certificatePath, privateKey: server.privateKeyPath)

@@ -2,15 +2,15 @@ import Foundation
 import SpecDiff
 import YAMLTree
 
-/// Feeds pairs of documents to the whole of bindgen for a bounded time, and checks what comes of them: reading, the
-/// model, the Swift, the comparison and all of its reports.
+/// Feeds pairs of documents to all of bindgen for a limited time, and checks the results: reading, the model, the
+/// Swift code, the comparison and all of its reports.
 ///
 ///     BindgenFuzz --seconds 60 --seed 1 --compiler swiftc Tests/SwiftEmitterTests/Fixtures
 ///     BindgenFuzz --input fuzz-base.json fuzz-revision.json
 ///
-/// Documents come from a grammar, and, with some of their values changed, from the YAML files of folders and from the
-/// examples of the spec diff's rules. Exit codes: 0 all well, 1 a promise was broken or the process ended (the documents
-/// are in `fuzz-base.json` and `fuzz-revision.json`), 2 usage.
+/// Documents come from a grammar, and by mutation from the YAML files in folders and the examples of the spec diff's
+/// rules. Exit codes: 0 success, 1 a guarantee was violated or the process ended (the documents are in
+/// `fuzz-base.json` and `fuzz-revision.json`), 2 usage error.
 @main
 enum FuzzCommand {
     static func main() {
@@ -50,7 +50,7 @@ enum FuzzCommand {
         let end = clock.now + duration
         var count: UInt64 = 0
         while clock.now < end, count < most {
-            // Each pair depends on the seed and its number only.
+            // Each pair depends only on the seed and its number.
             var grammar = Grammar(SplitMix64(seed: seed &+ count &* 0x9E37_79B9))
             var base = grammar.document()
             if !seeds.isEmpty, grammar.chance(1, of: 3) { base = grammar.one(of: seeds).mutated(&grammar) }
@@ -58,7 +58,7 @@ enum FuzzCommand {
             Limits.begin(inputs)
             let began = clock.now
             do throws(BrokenPromise) {
-                // A compiler takes as long as hundreds of documents.
+                // One compiler run takes as long as hundreds of documents.
                 try promises.check(inputs[0], inputs[1], parses: count % 500 == 0)
                 if clock.now - began > .seconds(5) { throw BrokenPromise("took longer than 5 s") }
             } catch {
@@ -89,7 +89,7 @@ enum FuzzCommand {
         exit(0)
     }
 
-    /// The documents of the spec diff's rules.
+    /// The example documents of the spec diff's rules.
     private static var examples: [Value] {
         RuleTable.all.compactMap { rule in
             (try? YAMLReader.parse(Array(rule.example.document(rule.example.after).utf8), file: 0)).map(Value.init)

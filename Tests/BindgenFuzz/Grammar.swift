@@ -1,4 +1,4 @@
-/// Makes documents: each is an OpenAPI document more or less, of what documents have and of what they should not.
+/// Generates documents that resemble OpenAPI documents, with both valid and invalid content.
 struct Grammar {
     private var random: SplitMix64
     private var schemaCount = 0
@@ -10,7 +10,7 @@ struct Grammar {
     mutating func chance(_ share: Int, of whole: Int) -> Bool { number(1...whole) <= share }
     mutating func one<Element>(of elements: [Element]) -> Element { elements[number(0...elements.count - 1)] }
 
-    /// Names and texts that say something, and those that could become code, markup or nothing to see.
+    /// Ordinary names and strings, and those that could become code, markup or invisible.
     mutating func text() -> String {
         if chance(2, of: 3) { return one(of: Self.names) + (chance(1, of: 4) ? "\(number(0...99))" : "") }
         return one(of: Self.hostile) + (chance(1, of: 3) ? one(of: Self.hostile) : "")

@@ -6,8 +6,8 @@ import Musl
 import Darwin
 #endif
 
-/// Bounds what one input may take, and writes it to a file where it ends the process: a trap, a stack or memory that is
-/// used up, a hang.
+/// Limits the resources of one input, and writes the input to a file if it ends the process: by a trap, a stack
+/// overflow, exhausted memory or a hang.
 enum Limits {
     static let baseName = "fuzz-base.json"
     static let revisionName = "fuzz-revision.json"
@@ -15,7 +15,7 @@ enum Limits {
     private static let hangSeconds: UInt32 = 20
     private static let memory: rlim_t = 3 << 30
 
-    // A signal handler can use nothing but plain memory. One thread runs here.
+    // A signal handler can only use plain memory. Only one thread runs here.
     nonisolated(unsafe) private static let bytes = (0..<2).map { _ in
         UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     }
@@ -30,7 +30,7 @@ enum Limits {
         #else
         setrlimit(RLIMIT_AS, &limit)
         #endif
-        // Where the stack is used up, a handler needs its own.
+        // After a stack overflow, a handler needs its own stack.
         let size = 1 << 16
         var stack = stack_t()
         stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
@@ -48,7 +48,7 @@ enum Limits {
         }
     }
 
-    /// Notes the next input, and starts its time.
+    /// Stores the next input, and starts its time limit.
     static func begin(_ inputs: [[UInt8]]) {
         for (index, input) in inputs.enumerated() {
             counts[index] = min(input.count, capacity)

@@ -6,21 +6,21 @@ import SwiftEmitter
 import TestSupport
 import YAMLTree
 
-/// What bindgen promised and did not keep.
+/// A violated guarantee of bindgen.
 struct BrokenPromise: Error {
     var reason: String
 
     init(_ reason: String) { self.reason = reason }
 }
 
-/// What must hold for any two documents.
+/// The guarantees for any two documents.
 struct Promises {
     private struct NoFile: Error {}
 
-    /// How many documents were read, and for how many there are bindings.
+    /// The number of documents that were read, and of those with bindings.
     private(set) var readable = 0
     private(set) var generated = 0
-    /// A compiler whose parser must take the output; nil to leave that out.
+    /// A compiler whose parser must accept the output, or nil to skip this check.
     var compiler: String?
 
     mutating func check(_ base: [UInt8], _ revision: [UInt8], parses: Bool) throws(BrokenPromise) {
@@ -89,7 +89,7 @@ struct Promises {
         return bindings
     }
 
-    /// A diagnostic is one line, and one for each note, of what can be seen.
+    /// A diagnostic is one line, plus one for each note, of visible characters.
     private func check(_ text: String, notes: Int) throws(BrokenPromise) {
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if lines.count != notes + 1 { throw BrokenPromise("line break in: \(text)") }
@@ -125,7 +125,7 @@ struct Promises {
             for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
                 let line = String(Substring(line))
                 if format == .github, !line.hasPrefix("::") { throw BrokenPromise("no workflow command: \(line)") }
-                // Behind '@' the report itself puts one, so that GitHub sees no mention.
+                // The report itself adds one after '@', so that GitHub doesn't see a mention.
                 let shown = format == .markdown ? line.replacing("@\u{200B}", with: "@") : line
                 if shown.showingHidden != shown { throw BrokenPromise("hidden characters in \(format): \(line)") }
             }

@@ -1,10 +1,10 @@
 import YAMLTree
 
-/// A document as a tree that can be changed, and is printed as JSON.
+/// A document as a tree that can be mutated and printed as JSON.
 indirect enum Value {
     case null
     case bool(Bool)
-    /// Digits as they stand, so that a number can be any.
+    /// The original digits, so that it can be any number.
     case number(String)
     case text(String)
     case list([Value])
@@ -28,7 +28,7 @@ indirect enum Value {
 
     static func ref(_ name: String) -> Value { .object([("$ref", .text("#/components/schemas/\(name)"))]) }
 
-    /// The tree as JSON with each member on a line, so that places have lines.
+    /// The tree as JSON with each member on its own line, so that locations have different lines.
     var json: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes)
@@ -49,7 +49,7 @@ indirect enum Value {
             }
             bytes += "]".utf8
         case .object(let members):
-            // A key twice would end the reading.
+            // A duplicate key would be a fatal error.
             var seen: Set<String> = []
             let members = members.filter { seen.insert($0.0).inserted }
             bytes += "{".utf8
@@ -65,7 +65,7 @@ indirect enum Value {
 }
 
 extension Value {
-    /// The tree with one or a few of its values changed.
+    /// The tree with one or a few changed values.
     func mutated(_ grammar: inout Grammar) -> Value {
         var value = self
         for _ in 0..<grammar.number(1...4) { value = value.mutatedOnce(&grammar, depth: 0) }
@@ -73,7 +73,7 @@ extension Value {
     }
 
     private func mutatedOnce(_ grammar: inout Grammar, depth: Int) -> Value {
-        // The deeper the likelier, so that most of a document stays.
+        // Prefer deeper changes, so that most of the document is kept.
         let goesOn = depth < 2 || grammar.chance(depth < 6 ? 15 : 8, of: 16)
         switch self {
         case .list(var values) where !values.isEmpty && goesOn:
@@ -87,7 +87,7 @@ extension Value {
             return .list(values)
         case .object(var members) where !members.isEmpty && goesOn:
             let index = grammar.number(0...members.count - 1)
-            // Without its version a document says nothing.
+            // Without its version, a document can't be read.
             if depth == 0, members[index].0 == "openapi" { return self }
             switch grammar.number(0...15) {
             case 0: members.remove(at: index)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `bindgen-build`, which the plugin runs: it does what `bindgen generate` does.
+/// `bindgen-build`, which the plugin runs, does the same as `bindgen generate`.
 @Suite struct BuildTests {
     private func build(_ shop: Workshop, _ arguments: String...) async throws -> Workshop.Outcome {
         try await Workshop.run(try Workshop.bindgenBuild(), arguments, at: shop.folder)

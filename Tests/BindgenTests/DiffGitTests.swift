@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sides of `bindgen diff` that are read from git, or from standard input.
+/// Sides of `bindgen diff` that are read from git or standard input.
 @Suite struct DiffGitTests {
     private static let main = """
         openapi: 3.0.3
@@ -29,7 +29,9 @@ import Testing
 
         """
 
-    /// A repository with a document in two files, in the folder `api`, of which the second is edited after the commit.
+    /// A repository with a document in two files in the folder `api`.
+    ///
+    /// The second is edited after the commit.
     private func repository() async throws -> Workshop {
         let shop = try Workshop()
         try shop.write(Self.main, to: "api/openapi.yaml")
@@ -53,7 +55,7 @@ import Testing
         return changes
     }
 
-    /// The edit stands in the other file alone: so that is read from the revision too.
+    /// Only the referenced file is edited, so it must be read from the git revision too.
     @Test func referencedFilesAreReadFromTheRevision() async throws {
         let shop = try await repository()
         let outcome = try await shop.run(
@@ -105,7 +107,7 @@ import Testing
         #expect(try changes(outcome) == [])
     }
 
-    /// As git has it, `./` starts at the working folder.
+    /// As in git, `./` is relative to the working directory.
     @Test func pathFromTheWorkingFolderFindsItsReferences() async throws {
         let shop = try await repository()
         let outcome = try await shop.run(

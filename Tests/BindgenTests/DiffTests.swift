@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The command line of `bindgen diff`: where the sides come from, what ends with which code, what was agreed to.
+/// The command line of `bindgen diff`: the sources of the sides, exit codes, and accepted changes.
 @Suite struct DiffTests {
     private static let breaking = Workshop.pets.replacing(
         "name:\n          type: string",
@@ -118,7 +118,7 @@ import Testing
         )
     }
 
-    /// Documents made to use up memory, time or the stack end with a diagnostic.
+    /// Documents that are designed to exhaust memory, time or the stack end with a diagnostic.
     @Test(arguments: ["deep", "aliases", "endless reference", "endless file"])
     func hostileDocumentEndsWithFour(_ kind: String) async throws {
         let shop = try Workshop()
@@ -151,7 +151,7 @@ import Testing
         #expect(outcome.errors.contains(": error: "))
     }
 
-    // MARK: Agreed changes
+    // MARK: Accepted changes
 
     private func accepted(_ more: String = "") -> String {
         """
@@ -194,7 +194,7 @@ import Testing
         #expect(late.output.contains("the exception of 'response-enum-value-added' expired on 2026-12-01"))
     }
 
-    /// A level that counts for nothing would let through what the team meant to stop.
+    /// An ignored level would accept changes that the team meant to reject.
     @Test func wrongReviewFileStopsTheRun() async throws {
         let outcome = try await agree("levels: {operation-remved: breaking}")
         #expect(outcome.status == 4)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// How bindgen fails: exit codes, diagnostics, and an output folder that stays as it was.
+/// How bindgen fails: exit codes, diagnostics, and an unchanged output folder.
 @Suite struct FailureTests {
     private static let broken = Workshop.pets
         .replacing("type: string\n        status", with: "type: strng\n        status")
@@ -36,7 +36,7 @@ import Testing
         #expect(try shop.snapshot() == before)
     }
 
-    /// A name that cannot be replaced, found before anything else is.
+    /// A file that can't be replaced is detected before any other is replaced.
     @Test func fileThatCannotBeReplacedLeavesTheOutputAsItWas() async throws {
         let shop = try Workshop()
         try await shop.generate()
@@ -51,7 +51,9 @@ import Testing
         #expect(shop.names() == ["Client.swift", "Errors.swift", "Models.swift", "Operations.swift"])
     }
 
-    /// A write that fails half-way, as on a full disk: here at a limit of 512 bytes a file.
+    /// A write that fails halfway, as on a full disk.
+    ///
+    /// Here, a limit of 512 bytes per file causes it.
     @Test func failedWriteLeavesTheOutputAsItWas() async throws {
         let shop = try Workshop()
         try await shop.generate()

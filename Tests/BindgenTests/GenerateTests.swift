@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `bindgen generate`: what it writes, and what it leaves alone.
+/// `bindgen generate`: the files that it writes, and those that it doesn't touch.
 @Suite struct GenerateTests {
     @Test func filesAreWrittenUnderFixedNames() async throws {
         let shop = try Workshop()
@@ -110,7 +110,7 @@ import Testing
         #expect(try await shop.generate("--dry-run").output == "nothing would change in out\n")
     }
 
-    /// The committed bindings are what the document gives now.
+    /// The committed bindings are up to date with the document.
     @Test func committedBindingsAreNotStale() async throws {
         var root = URL(filePath: #filePath)
         for _ in 0..<3 { root.deleteLastPathComponent() }

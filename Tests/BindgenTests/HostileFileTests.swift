@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files that a document names, and files that stand where bindgen writes.
+/// Files that a document references, and existing files where bindgen writes.
 @Suite struct HostileFileTests {
-    /// A document whose one schema refers to another file.
+    /// A document whose only schema references another file.
     private func shop(referringTo reference: String, main: String = "api/openapi.yaml", more: String = "") throws
         -> Workshop
     {
@@ -102,7 +102,7 @@ import Testing
         #expect(outcome.errors.contains(#"cannot read 'a.yaml\0.txt'"#))
     }
 
-    /// Three names of one file: what it holds is one type.
+    /// Three names for the same file result in one type.
     @Test func fileIsReadOnceByWhateverName() async throws {
         let shop = try Workshop()
         try shop.write("type: object\nproperties: {p: {type: string}}\n", to: "pet.yaml")
@@ -183,7 +183,7 @@ import Testing
         #expect(shop.names().filter { $0.hasSuffix(".tmp") } == ["Client.swift.1.tmp", "Client.swift.tmp"])
     }
 
-    /// A git that has more to complain of than a pipe holds.
+    /// A `git` that writes more errors than a pipe's buffer holds.
     @Test func errorsOfGitDoNotBlock() async throws {
         let shop = try Workshop()
         try shop.write(

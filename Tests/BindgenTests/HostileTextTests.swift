@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Texts of a document in what bindgen prints and writes.
+/// Strings from a document in bindgen's output and files.
 @Suite struct HostileTextTests {
     private static let forged = "x\r\n::error file=Sources/App.swift,line=1::forged"
 
@@ -42,7 +42,7 @@ import Testing
     }
 }
 
-/// Documents as deep as they may be, in a process with the stack that a build gives it.
+/// Documents with the maximum depth, in a process with the same stack size as in a build.
 @Suite struct DeepDocumentTests {
     @Test(arguments: [
         ("{type: object, properties: {p: INNER}}", 95), ("{type: array, items: INNER}", 95),

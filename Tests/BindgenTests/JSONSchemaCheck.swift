@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON value, of which a boolean is no number.
+/// A JSON value that distinguishes Booleans from numbers.
 indirect enum JSON: Decodable, Hashable {
     case null
     case bool(Bool)
@@ -45,7 +45,7 @@ indirect enum JSON: Decodable, Hashable {
     }
 }
 
-/// Validates JSON against a JSON Schema of draft 4, as far as the schemas of these tests use it.
+/// Validates JSON against a JSON Schema (draft 4), limited to the keywords that these tests use.
 ///
 /// An unknown keyword is an error, so that nothing is ignored.
 struct JSONSchemaCheck {
@@ -53,7 +53,7 @@ struct JSONSchemaCheck {
 
     init(_ schema: JSON) { root = schema }
 
-    /// What is wrong with a value, each with its JSON pointer.
+    /// The violations in a value, each with its JSON pointer.
     func faults(in value: JSON) -> [String] {
         var faults: [String] = []
         check(value, root, "", &faults)

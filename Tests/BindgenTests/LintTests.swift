@@ -42,7 +42,7 @@ import Testing
         #expect(outcome.output.contains("(all-of-disagreement)"))
     }
 
-    /// Only `lint` checks examples against the whole schema: a build is no slower, and says no more.
+    /// Only `lint` checks examples against the whole schema, so builds aren't slower and report nothing more.
     @Test func exampleThatBreaksItsSchemaIsAWarning() async throws {
         let shop = try Workshop(
             Workshop.pets.replacing(
@@ -208,7 +208,7 @@ import Testing
         #expect(outcome.output.contains("An example:\n"))
     }
 
-    @Test func misspeltIDGetsAHint() async throws {
+    @Test func misspelledIDGetsAHint() async throws {
         let outcome = try await Workshop().run("explain", "dangling-referense")
         #expect(outcome.status == 2)
         #expect(outcome.errors == "error: unknown id 'dangling-referense'; did you mean 'dangling-reference'?\n")
@@ -262,7 +262,7 @@ import Testing
     }
 }
 
-/// Files of the repository that are printed by bindgen.
+/// Files in the repository that bindgen prints.
 @Suite struct PrintedFileTests {
     @Test(arguments: [
         (["init", "--schema"], "bindings.schema.json"), (["keywords"], "bindgen.docc/SupportedKeywords.md"),

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The names file: who writes it, who reads it, and what is said of a wrong one.
+/// Writing and reading the names file, and diagnostics for an invalid one.
 @Suite struct NamesFileTests {
-    /// The operation must not take the name that the component has.
+    /// The operation's name must not conflict with the component's.
     private static let pets = Workshop.pets.replacing("operationId: pet", with: "operationId: readPet")
     private static let renamed = pets.replacing("Pet:", with: "Animal:").replacing(
         "schemas/Pet",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// SARIF reports are what the published schema of SARIF 2.1.0 asks for.
+/// SARIF reports are valid under the published schema of SARIF 2.1.0.
 @Suite struct SARIFTests {
     private static let schema: JSON? = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Schemas")
@@ -58,7 +58,7 @@ import Testing
         try expectValid(outcome.output, results: 2)
     }
 
-    /// The check of these tests finds what it must.
+    /// The validator in these tests detects violations.
     @Test(arguments: [
         (#"{"version": "2.1.0"}"#, ": 'runs' is missing"),
         (#"{"version": "2.0.0", "runs": []}"#, "/version: not in the enum"),

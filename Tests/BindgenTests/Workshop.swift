@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A folder with a document and its `bindings.json`, in which bindgen runs as a process.
+/// A folder with a document and its `bindings.json`, in which bindgen runs as a separate process.
 final class Workshop {
     typealias Outcome = ProcessOutcome
 
     let folder: URL
 
-    /// - Parameter document: the text of `openapi.yaml`.
+    /// - Parameter document: The contents of `openapi.yaml`.
     init(_ document: String = Workshop.pets, configuration: String = #"{ "spec": "openapi.yaml", "modelFiles": 1 }"#)
         throws
     {
@@ -23,7 +23,7 @@ final class Workshop {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Runs bindgen with its working directory at `folder`, or elsewhere.
+    /// Runs bindgen in `folder` or another working directory.
     @discardableResult
     func run(_ arguments: String..., at place: URL? = nil) async throws -> Outcome {
         try await Self.run(try Self.bindgen(), arguments, at: place ?? folder)
@@ -40,10 +40,10 @@ final class Workshop {
         try await ProcessOutcome.of(executable, arguments, at: place)
     }
 
-    /// The generator that was built with this test.
+    /// The `bindgen` executable that was built with this test.
     static func bindgen() throws -> URL { try Products.executable("bindgen") }
 
-    /// What the plugin runs.
+    /// The executable that the plugin runs.
     static func bindgenBuild() throws -> URL { try Products.executable("bindgen-build") }
 }
 
@@ -58,12 +58,12 @@ extension Workshop {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
-    /// The names of the files in a folder, sorted; none where it does not exist.
+    /// The sorted names of the files in a folder, or none if it doesn't exist.
     func names(in name: String = "out") -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path())) ?? []).sorted()
     }
 
-    /// Every file of a folder with its text and the time of its last change.
+    /// Every file in a folder, with its contents and modification time.
     func snapshot(of name: String = "out") throws -> [String: String] {
         var files: [String: String] = [:]
         for file in names(in: name) {
@@ -74,7 +74,7 @@ extension Workshop {
         return files
     }
 
-    /// Dates every file of a folder back, so that a rewritten one is seen.
+    /// Backdates every file in a folder, so that a rewritten file is detected.
     func age(_ name: String = "out") throws {
         for file in names(in: name) {
             try FileManager.default.setAttributes(

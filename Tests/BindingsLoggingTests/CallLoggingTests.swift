@@ -13,7 +13,7 @@ import Testing
     private static let sent = #"{"result":{"status":true,"traceNumber":"trace-1"},"pagination":null,"more":"unknown"}"#
     private static let noAccount = #"{"status":409,"businessCode":"PP_MIDD_027","detail":"No account found"}"#
 
-    /// A logger, and what it wrote.
+    /// A logger and its output.
     private func makeLog(_ level: Logger.Level = .trace) -> (Logger, InMemoryLogHandler) {
         let handler = InMemoryLogHandler()
         var logger = Logger(label: "calls", factory: { _ in handler })
@@ -65,7 +65,7 @@ import Testing
         #expect(texts(log.entries.first)["status"] == "409")
     }
 
-    /// The platform API tells failures with status 200 too.
+    /// The platform API also reports failures with status 200.
     @Test func failureWithAStatusOfSuccessIsAFailure() async throws {
         let (logger, log) = makeLog()
         let json = #"{"result":null,"exception":{"errorCode":"Y103","shortMessage":"wrong"},"pagination":null}"#
@@ -121,7 +121,7 @@ import Testing
         #expect(!"\(log.entries)".contains("oops"))
     }
 
-    /// Data that is sent and received can't look like a separate line, and can't fill the disk.
+    /// Sent and received data can't forge a log line or fill the disk.
     @Test func bodiesStayOnOneLineOfLimitedLength() async throws {
         let (logger, log) = makeLog()
         let detail = #"one\ninfo: two "# + String(repeating: "x", count: 500)
@@ -167,7 +167,7 @@ import Testing
     }
 }
 
-/// One status after the other, with the same body.
+/// A sequence of statuses with the same body.
 private final class Answers: @unchecked Sendable {
     private let lock = NSLock()
     private var statuses: [HTTPResponse.Status]

@@ -12,7 +12,7 @@ func build(
     Bindings.build(try document(text), configuration: configuration)
 }
 
-/// Reads a document that must have no error.
+/// Reads a document that must have no errors.
 func document(_ text: String) throws -> Document {
     let read = DocumentReader.read(Array(text.utf8), name: "api.yaml") { _ in throw NoSuchFile() }
     let errors = read.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: read.files) }
@@ -21,7 +21,7 @@ func document(_ text: String) throws -> Document {
 
 struct NoSuchFile: Error {}
 
-/// The model of a document that has no fault.
+/// The model of a document without errors.
 func model(
     _ text: String,
     configuration: BindingsConfiguration = BindingsConfiguration(spec: "api.yaml")
@@ -43,7 +43,7 @@ func schemas(_ text: String, version: String = "3.0.3") -> String {
     """
 }
 
-/// A document of operations, given as the content of `paths`.
+/// A document with operations, given as the content of `paths`.
 func paths(_ text: String, schemas: String = "") -> String {
     """
     openapi: 3.0.3
@@ -81,7 +81,7 @@ extension Bindings {
 }
 
 extension StructType {
-    /// The properties as `name: Type`, with what their presence is.
+    /// The properties as `name: Type`, with their presence.
     var shape: [String] {
         properties.map { property in
             let presence: String =

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CollisionTests {
     @Test(arguments: [
-        // The first that asks gets the name; later ones a number.
+        // The first one gets the name, and later ones get a number.
         ("[a, A]", ["a", "a2"]),
         ("[foo_bar, fooBar, foo-bar]", ["fooBar", "fooBar2", "fooBar3"]),
         ("[fooBar, foo_bar]", ["fooBar", "fooBar2"]),

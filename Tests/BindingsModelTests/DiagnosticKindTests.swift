@@ -9,7 +9,7 @@ import YAMLTree
 
     @Test func noIDMeansTwoThings() {
         let repeated = Dictionary(grouping: Self.all, by: \.id).filter { $0.value.count > 1 }
-        // Both stages have a limit for the same fault.
+        // Both stages have a limit for the same error.
         #expect(Set(repeated.keys) == ["nested-too-deep"])
     }
 

@@ -2,7 +2,7 @@ import BindingsModel
 import Testing
 import YAMLTree
 
-/// Which server each operation goes to is chosen by the caller, never by the order of a list.
+/// The caller chooses the server of each operation, never the order of a list.
 @Suite struct EnvironmentTests {
     private func document(_ servers: String, _ paths: String) -> String {
         "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [\(servers)]\npaths:\n\(paths)\n"
@@ -80,7 +80,7 @@ import YAMLTree
         )
     }
 
-    /// What a document without `x-environment` gives, and whether a client needs the argument.
+    /// The environments of a document, and the one that a client uses without the argument.
     @Test(
         arguments: [
             ("{url: 'https://a.example'}", nil, ["documented: main"], "documented"),
@@ -100,7 +100,7 @@ import YAMLTree
         #expect(found.only == only)
     }
 
-    /// An idempotency key goes where the document says, if it says so.
+    /// An idempotency key is sent where the document specifies, if it specifies one.
     @Test(
         arguments: [
             ("Idempotency-Key", "header", "Idempotency-Key"), ("X-Idempotency-Key", "header", "X-Idempotency-Key"),

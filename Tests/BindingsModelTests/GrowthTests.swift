@@ -2,9 +2,11 @@ import BindingsModel
 import Testing
 import YAMLTree
 
-/// What is made of documents that say little and mean much: as much as they say, or a fault.
+/// Small documents that could expand exponentially result in output of proportional size, or in an error.
 @Suite struct GrowthTests {
-    /// Each schema has the next one twice, thirty deep: walked over way by way, that is a thousand million schemas.
+    /// Each schema contains the next one twice, 30 levels deep.
+    ///
+    /// Visiting every path would take a billion steps.
     @Test(
         arguments: [
             "{allOf: [NEXT, NEXT]}", "{oneOf: [NEXT, NEXT], properties: {p: {type: string}}}", "{anyOf: [NEXT, NEXT]}",
@@ -24,7 +26,7 @@ import YAMLTree
 
     /// A union whose members inherit from it and aren't objects.
     ///
-    /// Each would ask the other for its shape, forever.
+    /// Each would wait for the other's shape, in an infinite recursion.
     @Test func unionOfItsOwnSubtypesEnds() throws {
         let built = try build(
             schemas(
@@ -39,13 +41,13 @@ import YAMLTree
     }
 
     @Test(arguments: [
-        // One long pattern, and thousands that refer to it.
+        // One long pattern, with thousands of references to it.
         "P: {type: string, pattern: '\(String(repeating: "a", count: 20_000))'}\nS: {type: object, properties: {"
             + (0..<1_000).map { "p\($0): {$ref: '#/components/schemas/P'}" }.joined(separator: ", ") + "}}",
-        // The values of one enum of any type, wherever it is used.
+        // The values of one enum without a type, wherever it is used.
         "P: {enum: [" + (0..<1_000).map { "[v\($0)]" }.joined(separator: ", ") + "]}\nS: {type: object, properties: {"
             + (0..<2_000).map { "p\($0): {$ref: '#/components/schemas/P'}" }.joined(separator: ", ") + "}}",
-        // Thousands of properties, and a thousand schemas that take them over.
+        // Thousands of properties, and a thousand schemas that inherit them.
         "B: {type: object, properties: {" + (0..<1_000).map { "p\($0): {}" }.joined(separator: ", ") + "}}\n"
             + (0..<1_000).map { "H\($0): {allOf: [{$ref: '#/components/schemas/B'}, {properties: {q: {}}}]}" }
             .joined(separator: "\n"),

@@ -2,7 +2,7 @@ import BindingsModel
 import SwiftEmitter
 import Testing
 
-/// Names that stand in a document stay as they are when something is added behind them.
+/// Existing names don't change when something is added after them.
 @Suite struct StabilityTests {
     @Test(arguments: ["fooBar", "foo-bar", "FOO_BAR", "fooBar2", "FooBar", "foo bar"])
     func addedPropertyRenamesNone(_ added: String) throws {

@@ -5,7 +5,7 @@ import YAMLTree
 
 @testable import BindingsModel
 
-/// The first stage alone: what each schema is.
+/// Only the first stage: the kind of each schema.
 @Suite struct ShapeTableTests {
     @Test(arguments: [
         ("{}", "any"), ("{type: string}", "String"), ("{type: string, enum: [a]}", "enumeration"),
@@ -65,7 +65,7 @@ import YAMLTree
     }
 }
 
-/// The second stage alone: every name, before any type is made.
+/// Only the second stage: every name, before any type is planned.
 @Suite struct NameTableTests {
     private func names(
         _ text: String,
@@ -148,7 +148,7 @@ import YAMLTree
     }
 }
 
-/// The third stage alone: the types, whichever is asked for first.
+/// Only the third stage: the types, in any order of requests.
 @Suite struct TypePlannerTests {
     @Test func orderOfTheQuestionsDoesNotMatter() throws {
         let document = try document(

@@ -8,23 +8,23 @@ import Testing
         ("URLPath", "urlPath"), ("userURL", "userURL"), ("OTP", "otp"), ("MAX_VALUE", "maxValue"),
         ("camelCase", "camelCase"),
         ("with space", "withSpace"), ("a.b/c:d", "aBCD"), ("filter[status]", "filterStatus"), ("pets{id}", "petsId"),
-        // A sign counts where it leads, and where there is nothing else.
+        // A symbol is named if it is the first character, or if there is nothing else.
         ("+1", "plus1"), ("-1", "minus1"), ("+", "plus"), ("-", "minus"), (">=", "greaterEquals"), ("*", "star"),
         ("@type", "atType"), ("$ref", "ref"), ("_id", "id"), ("_", "underscore"), ("", "value"), ("a+b", "aPlusB"),
-        // A digit cannot lead.
+        // A name can't start with a digit.
         ("404", "n404"), ("2fa", "n2fa"), ("3d-secure", "n3dSecure"),
-        // Keywords keep their name, in backticks; what even those do not make usable gets another.
+        // Keywords keep their name in backticks. Names that even backticks don't make usable get another.
         ("class", "`class`"), ("default", "`default`"), ("in", "`in`"), ("Any", "any"), ("Type", "type"),
         ("Protocol", "protocol"),
         ("self", "selfValue"), ("Self", "selfValue"), ("init", "initValue"), ("none", "noneValue"),
         ("some", "someValue"),
         ("rawValue", "rawValueValue"), ("hashValue", "hashValueValue"), ("description", "descriptionValue"),
         ("encode", "encodeValue"), ("unrecognized", "unrecognizedValue"),
-        // Other scripts are kept. Emoji and symbols without letters use their Unicode names; next to letters they are
+        // Other scripts are kept. Emoji and symbols without letters use their Unicode names. Next to letters, they are
         // dropped.
         ("größe", "größe"), ("Ärger", "ärger"), ("имя", "имя"), ("名前", "名前"), ("اسم", "اسم"), ("🐶", "dogFace"),
         ("🚀 launch", "launch"), ("≥", "greaterThanOrEqualTo"), ("€", "euroSign"), ("5 €", "n5"),
-        // What shapes no text is dropped: bidirectional marks, joiners, control characters.
+        // Invisible characters are dropped: bidirectional marks, joiners, control characters.
         ("a\u{202E}b", "aB"), ("\u{202E}", "value"), ("zero\u{200D}width", "zeroWidth"), ("a\u{0}b\n", "aB"),
         ("\u{301}e", "e"), ("\"quoted\\(x)", "quoteQuotedX"),
     ])

@@ -2,7 +2,7 @@ import BindingsModel
 import Testing
 import YAMLTree
 
-/// What is made of documents whose faults, or whose means, a client can live with.
+/// Bindings for documents with problems, or with features, that a client can tolerate.
 @Suite struct ToleranceTests {
     @Test func secondUseOfAnOperationIDIsNamedByMethodAndPath() throws {
         let bindings = try model(

@@ -2,7 +2,7 @@ import BindingsModel
 import Testing
 import YAMLTree
 
-/// Component schemas have types where generated code has values of them, or where the configuration asks for all.
+/// A component schema has a type if generated code uses its values, or if the configuration requests all types.
 @Suite struct UnusedSchemaTests {
     /// The rest of a document, and the types that it needs from `schemas`.
     struct Use: CustomTestStringConvertible, Sendable {

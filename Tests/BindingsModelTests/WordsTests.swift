@@ -2,7 +2,7 @@ import Testing
 
 @testable import BindingsModel
 
-/// The short way through a name of ASCII letters and digits gives what the general way gives.
+/// The fast path for names of ASCII letters and digits returns the same result as the general path.
 @Suite struct WordsTests {
     @Test(arguments: [
         "name", "access_token", "URLPath", "userURL", "MAX_VALUE", "MAX", "v2Pet", "a1B2", "HTTPServer2XX", "_id",
@@ -43,7 +43,7 @@ import Testing
         return name.withUTF8 { ASCIIWords($0)?.joined(lowerFirst: lowerFirst) }
     }
 
-    /// Pseudo-random numbers that are the same in each run: an xorshift generator.
+    /// An xorshift generator with the same pseudorandom numbers in each run.
     private struct Sequence {
         var state: UInt64
 

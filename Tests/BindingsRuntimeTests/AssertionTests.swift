@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-/// Assertions mean what JSON Schema 2020-12 says of their keywords.
+/// Assertions have the semantics of their keywords in JSON Schema 2020-12.
 @Suite struct AssertionTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let name: String
@@ -168,7 +168,7 @@ import Testing
         #expect(left.map(\.description) == ["/* must not be there", "/* must not be there"])
     }
 
-    /// What a pattern leaves undecided is never invalid, negated or not.
+    /// A value that a pattern leaves undecided is never invalid, negated or not.
     @Test func undecidedPatternRefusesNothing() {
         let undecided: [Assertion] = [.pattern("(?i)(?<=x{1,3000}")]
         let schemas: [[Assertion]] = [
@@ -190,7 +190,7 @@ import Testing
             [.patternProperties(pattern, []), .unevaluatedProperties([.never])],
         ]
         for schema in members { #expect(Checked(["a": 1], schema).violations.isEmpty, "\(schema)") }
-        // What is certain is still reported.
+        // Certain violations are still reported.
         #expect(!Checked("text", [.not([.anyOf([undecided, []])])]).violations.isEmpty)
         #expect(!Checked("text", [.oneOf([undecided, [], []])]).violations.isEmpty)
         #expect(!Checked(["text"], [.contains(undecided, min: 2)]).violations.isEmpty)

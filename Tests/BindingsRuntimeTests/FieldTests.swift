@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import BindingsRuntime
 
-/// What follows from a type's list of fields.
+/// The behavior that derives from a type's list of fields.
 @Suite struct FieldTests {
     /// A type as the generator writes it.
     struct Order: FieldCodable, Redacting {
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// An array with a place for each field.
+    /// An array with a position for each field.
     struct Point: ItemCodable {
         var x: Double
         var label: String?
@@ -67,7 +67,7 @@ import Testing
         String(decoding: try JSONCoding.encode(value), as: UTF8.self)
     }
 
-    /// Each text is read and written as itself.
+    /// Each of these round-trips unchanged.
     private static let orders = [
         #"{"id":1,"class":"a","total":null}"#,
         #"{"id":-9223372036854775808,"class":"","note":"n","total":2.5,"tags":["x","y"],"the-secret":"s"}"#,

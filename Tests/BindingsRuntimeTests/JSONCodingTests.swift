@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import BindingsRuntime
 
-/// JSON from outside is read within limits, and to the same values as Foundation reads it.
+/// JSON from outside is decoded within limits, and to the same values as with Foundation.
 @Suite struct JSONCodingTests {
     private func decode<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
         try JSONCoding.decode(Value.self, from: Data(text.utf8))
@@ -20,7 +20,7 @@ import Testing
         let expected = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
         #expect(try decode(text) == expected)
         #expect(try JSONCoding.jsonValue(from: Data(text.utf8)) == expected)
-        // As a part of something larger, too.
+        // Also as part of a larger value.
         #expect(try decode("{\"a\":[0,\(text.filter { $0 != "\u{FEFF}" })]}") == ["a": [0, expected]])
         struct Holder: Decodable, Equatable { let b: [JSONValue] }
         #expect(try decode("[{\"b\":[\(text.filter { $0 != "\u{FEFF}" })]}]") == [Holder(b: [expected])])
@@ -44,7 +44,7 @@ import Testing
         for bytes: [UInt8] in [[0xFF], [0x22, 0xC3, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] {
             #expect(throws: (any Error).self) { try JSONCoding.decode(JSONValue.self, from: Data(bytes)) }
         }
-        // A bracket of UTF-16 could hide in what looks like a string of UTF-8.
+        // A UTF-16 bracket could hide in what looks like a UTF-8 string.
         for encoding in [String.Encoding.utf16, .utf16BigEndian, .utf16LittleEndian, .utf32, .utf32LittleEndian] {
             let data = "[1]".data(using: encoding) ?? Data()
             #expect(problem(data).hasPrefix("not UTF-8"), "\(encoding)")
@@ -73,7 +73,7 @@ import Testing
         JSONLimits.$depth.withValue(20) {
             #expect(problem(nested(20)) == "")
             #expect(problem(nested(21)) == "nested deeper than 20 levels at line 1, column 21 (byte 20)")
-            // Brackets in strings are no levels, whatever is escaped there.
+            // Brackets in strings don't count, whatever escapes they follow.
             let brackets = String(repeating: #"[{\"[\\"#, count: 30)
             #expect(problem(Data("[\"\(brackets)\",\"]\"]".utf8)) == "")
             let behind = Data(("[" + #""\\","\"","# + String(decoding: nested(20), as: UTF8.self) + "]").utf8)
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    /// Everything that reads JSON from outside refuses a body that would take the stack.
+    /// Everything that reads JSON from outside rejects a body that would overflow the stack.
     @Test func everyDoorHasTheLimit() {
         let deep = Data(repeating: UInt8(ascii: "["), count: 1_000_000)
         #expect(throws: CallError.self) { let _: JSONValue = try HTTPBody(deep).json() }
@@ -100,7 +100,7 @@ import Testing
         #expect(throws: CallError.self) { try ServerSentEvent(data: "a").json(JSONValue.self) }
     }
 
-    /// A union that only a trial tells apart, and that holds itself.
+    /// A recursive union whose members can only be distinguished by trial.
     private indirect enum Tree: OpenUnion {
         case branch(Branch)
         case fork(Fork)
@@ -116,7 +116,7 @@ import Testing
             var weight: String
         }
 
-        /// How many members were decoded.
+        /// The number of decoded members.
         @TaskLocal static var count = Counter()
 
         init(from decoder: any Decoder) throws {
@@ -143,7 +143,7 @@ import Testing
         var value = 0
     }
 
-    /// Twice the depth is twice the work, with any decoder.
+    /// With any decoder, twice the depth is twice the work.
     @Test(arguments: [true, false])
     func unionIsReadInLinearTime(isOurs: Bool) throws {
         func work(_ depth: Int, _ inside: String) throws -> Int {

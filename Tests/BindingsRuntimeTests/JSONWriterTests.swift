@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import BindingsRuntime
 
-/// What is written as JSON is what Foundation writes, in the order in which it is encoded.
+/// The JSON output equals Foundation's, in encoding order.
 @Suite struct JSONWriterTests {
     private func text(_ value: some Encodable) throws -> String {
         String(decoding: try JSONCoding.encode(value), as: UTF8.self)
@@ -54,7 +54,7 @@ import Testing
         #expect(throws: EncodingError.self) { try text(Decimal.nan) }
     }
 
-    /// All that a type written by hand may do with an encoder.
+    /// Everything that a handwritten type can do with an encoder.
     private class Base: Codable {
         var a = 1
     }

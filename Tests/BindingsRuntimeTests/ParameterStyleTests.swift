@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    /// The texts for an empty string, a string, an array and an object; nil where the table has none.
+    /// The strings for an empty string, a string, an array and an object, or nil if the table has none.
     private static let segments: [(ParameterStyle, explode: Bool, [String?])] = [
         (.matrix, false, [";color", ";color=blue", ";color=blue,black,brown", ";color=R,100,G,200,B,150"]),
         (.matrix, true, [";color", ";color=blue", ";color=blue;color=black;color=brown", ";R=100;G=200;B=150"]),
@@ -54,7 +54,7 @@ import Testing
         #expect(ParameterStyle.form.pairs("a", .array([]), explode: true, encode: PercentEncoding.encode).isEmpty)
     }
 
-    /// RFC 6570, section 3.2: names and values of the examples, and what only UTF-8 or a URL makes hard.
+    /// RFC 6570, section 3.2: names and values of the examples, and values that are hard to encode in UTF-8 or a URL.
     @Test(
         arguments: [
             ("value", "value", "value"),

@@ -27,7 +27,7 @@ import Testing
         #expect(Pattern(pattern).accepts(text) == expected)
     }
 
-    /// The fast way and the regular-expression engine say the same, wherever the fast way applies.
+    /// The fast path and the regular-expression engine agree whenever the fast path applies.
     @Test func sequencesAgreeWithTheEngine() throws {
         var random = SplitMix64(state: 20)
         let atoms = ["a", "b", "[ab]", "[a-c]", "[0-9]", #"\d"#, "-", #"\."#, "[a-]", "[_a-z0-9]"]
@@ -112,7 +112,7 @@ import Testing
         _ = Pattern(source).finding(in: "aaaa")
     }
 
-    /// Programs and the platform's engine say the same, wherever both understand a pattern in the same way.
+    /// Programs and the platform's engine agree on every pattern that both interpret the same way.
     @Test func programsAgreeWithTheEngine() throws {
         var random = SplitMix64(state: 10)
         func pattern(_ depth: Int) -> String {
@@ -148,7 +148,9 @@ import Testing
         #expect(compared > 10_000)
     }
 
-    /// Each would take longer than anyone waits where it goes back; and where the engine gives up, the value is not wrong.
+    /// With backtracking, each would take far too long.
+    ///
+    /// If the engine gives up, the value counts as valid.
     @Test(
         arguments: [
             ("(a+)+c", String(repeating: "a", count: 2_000), false),
@@ -157,11 +159,11 @@ import Testing
             ("^(a|a)*$", String(repeating: "a", count: 2_000) + "b", false),
             ("^(a|aa)+$", String(repeating: "a", count: 2_000), true),
             ("(.*)(.*)(.*)(.*)x$", String(repeating: "y", count: 2_000), false),
-            // Beyond what runs in linear time, nobody knows.
+            // Undecided, because these can't run in linear time.
             ("^(?=(a+)+c)", String(repeating: "a", count: 40), nil),
             (#"^(a+)+\1c$"#, String(repeating: "a", count: 40), nil),
             ("^(?!(a|aa)+c)b", String(repeating: "a", count: 60), nil),
-            // What is easy for the engine is still decided.
+            // Cases that are easy for the engine are still decided.
             ("^(?=.*[a-z])(?=.*[0-9]).{8,}$", "abcdefg1", true), ("^(?=.*[a-z])(?=.*[0-9]).{8,}$", "abcdefgh", false),
             (#"^(.)\1$"#, "aa", true), (#"^(.)\1$"#, "ab", false), ("(?i)^abc$", "ABC", true),
         ] as [(String, String, Bool?)]
@@ -171,7 +173,7 @@ import Testing
         #expect(Pattern(pattern).accepts(text) == (expected ?? true))
     }
 
-    /// A text that costs more than the budget is not judged.
+    /// A string that exceeds the budget is left undecided.
     @Test func budgetEndsAProgram() {
         #expect(Pattern("(?=a)b").finding(in: String(repeating: "a", count: 1_000_000)) == nil)
         let pattern = Pattern("((a{0,50}){50})b")
@@ -181,7 +183,7 @@ import Testing
     }
 }
 
-/// A small generator with a fixed start, so that each run tests the same.
+/// A small generator with a fixed seed, so that every run tests the same values.
 struct SplitMix64: RandomNumberGenerator {
     var state: UInt64
 

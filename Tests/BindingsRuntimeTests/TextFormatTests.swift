@@ -1,7 +1,7 @@
 @_spi(Generated) import BindingsRuntime
 import Testing
 
-/// What the formats of texts let through before sending.
+/// What the string formats accept before sending.
 @Suite struct TextFormatTests {
     private struct Checked: Validatable {
         let format: TextFormat

@@ -65,7 +65,7 @@ import Testing
         #expect(validator.violations.map(\.description) == row.expected)
     }
 
-    /// A name that the document does not give is in the path, for code, and not in what is shown.
+    /// A name that the document doesn't define is in the path, for code, but not in the description.
     @Test func openNameIsNotShown() throws {
         var validator = Validator()
         validator.eachValue("by name", ["secret": [Address(city: "")]]) { validator, name, element in

@@ -40,7 +40,7 @@ import Testing
         #expect(exchange.request?.json == redactedNote)
         #expect(exchange.request?.redacted == places)
         #expect(exchange.response?.json == redactedNote)
-        // What is left is a note still.
+        // The redacted body is still a valid note.
         let note = try JSONDecoder().decode(Note.self, from: try JSONEncoder().encode(exchange.response?.json))
         #expect(note.code == "open" && note.secretCode == "<redacted>")
     }
@@ -57,7 +57,7 @@ import Testing
         #expect(!"\(body)".contains("secret-"))
     }
 
-    /// Of a value without a type nothing is known.
+    /// Nothing is known about a value without a type, so all of its content is redacted.
     @Test(
         arguments: [
             ("secret-9", "<redacted>"), (["a": "secret-9"], [:]), (["secret-9"], []), (471, 0), (true, false),
@@ -97,7 +97,7 @@ import Testing
         #expect(recorder.recording.exchanges.first?.response?.json == redactedNote)
     }
 
-    /// A sensitive parameter, a credential in the query, and one in the open.
+    /// A sensitive parameter, a credential in the query, and a parameter that isn't sensitive.
     @Test func pathTellsParametersOnlyWhereNoneIsSensitive() async throws {
         let recorder = ExchangeRecorder()
         _ = try await api(recorder, echo()).send(WriteNote(person: "secret-person", filter: "x"))

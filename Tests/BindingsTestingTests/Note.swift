@@ -2,7 +2,7 @@
 import Foundation
 import HTTPTypes
 
-/// An operation by hand, as the generator would write it, with whatever a recording must look at.
+/// A handwritten operation, as the generator would write it, with everything that a recording must handle.
 struct WriteNote: APIOperation, Hashable, Redacting {
     static let descriptor = OperationDescriptor(
         id: "writeNote",
@@ -47,7 +47,7 @@ struct WriteNoteError: OperationFailure {
     var reason: CallError.Reason? { callError?.reason }
 }
 
-/// The same without a sensitive parameter.
+/// An operation without a sensitive parameter.
 struct FindNotes: APIOperation, Hashable {
     static let descriptor = OperationDescriptor(
         id: "findNotes",
@@ -75,7 +75,7 @@ struct FindNotes: APIOperation, Hashable {
     }
 }
 
-/// A body with each kind of value, open and sensitive, some of them renamed.
+/// A body with each kind of value, sensitive or not, some of them renamed.
 struct Note: FieldCodable, Redacting {
     var text = "hello"
     var code = "open"
@@ -92,7 +92,7 @@ struct Note: FieldCodable, Redacting {
     @Nullable var free: JSONValue? = nil
     var nothing: String? = nil
 
-    // `code` and `secretCode` exchange their names on the wire.
+    // `code` and `secretCode` swap their names on the wire.
     mutating func listFields(_ fields: inout FieldList) {
         fields.required("text", &text)
         fields.required("secretCode", &code, .named("code"))
@@ -111,7 +111,7 @@ struct Note: FieldCodable, Redacting {
     }
 }
 
-/// A type with a field that is called as Swift calls its texts.
+/// A type whose field `description` has the name of Swift's own property.
 struct Described: FieldCodable, RedactingFields {
     var description = "hello"
     var pin = "secret-4"
@@ -122,7 +122,7 @@ struct Described: FieldCodable, RedactingFields {
     }
 }
 
-/// Where the operations here go.
+/// The servers of these operations.
 struct NotesEnvironment: APIEnvironment {
     static let main = Self(APIServer(name: "main", url: "https://notes.example.com/v1"))
     let servers: ServerSelection

@@ -44,7 +44,7 @@ import Testing
         APIClient(servers: NotesEnvironment.main.servers, transport: transport)
     }
 
-    /// Sends without the credential that the operation asks for.
+    /// Sends without the credential that the operation requires.
     private func send(_ operation: WriteNote, _ transport: ReplayingTransport) async throws -> Note {
         let (request, body) = try operation.request(in: NotesEnvironment.main)
         let (response, answer) = try await transport.send(request, body: body)
@@ -156,7 +156,9 @@ import Testing
         #expect(response.headerFields == [.retryAfter: "3"])
     }
 
-    /// Members whose names were left out may have any name; others are still compared.
+    /// Members whose names were omitted match any name.
+    ///
+    /// Others are still compared.
     @Test(
         arguments: [
             (#"{"tags":{"x":1,"y":2},"n":1}"#, true), (#"{"tags":{},"n":1}"#, true),

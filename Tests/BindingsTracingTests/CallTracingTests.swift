@@ -156,7 +156,7 @@ import Tracing
         _ = try await makeClient(tracing, transport, retries: [Retries(random: { 0 }), tracing])
             .generateOtp(mobileNumber: "9876543210")
         let spans = tracer.finishedSpans
-        // Two refused attempts, the last one, and the call around them.
+        // Two rejected attempts, the last one, and the enclosing call.
         #expect(spans.map { attributes($0)["http.request.resend_count"] } == [nil, "1", "2", "2"])
         #expect(spans.prefix(3).allSatisfy { $0.parentSpanID == spans.last?.spanID })
     }

@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import M2P
 
-/// One answer of a hostile server, and the type that reads it.
+/// A response of a hostile server, and the type that decodes it.
 struct Answer {
     struct Fault: Error, CustomStringConvertible {
         let description: String
@@ -26,10 +26,12 @@ struct Answer {
         self.response = response
     }
 
-    /// Decodes, prints, encodes and decodes again; tells whether the answer was one.
+    /// Decodes, prints, encodes and decodes again.
+    ///
+    /// Returns whether the response was valid.
     func check() throws -> Bool {
         try reader.check(response, Data(body)) { value in
-            // Printed in any case: that must end too.
+            // Always print, because that must end too.
             let text = "\(value)"
             guard text.contains(BodyMaker.secret), !isMutated else { return }
             throw Fault(description: "shows what nobody described: \(text)")
@@ -37,7 +39,7 @@ struct Answer {
     }
 }
 
-/// A way in which a body becomes a value.
+/// A way to decode a body.
 private struct Reader: Sendable {
     typealias Check = @Sendable (HTTPResponse, Data, _ inspect: (Any) throws -> Void) throws -> Bool
 
@@ -54,8 +56,8 @@ private struct Reader: Sendable {
 
     private init(check: @escaping Check) { self.check = check }
 
-    /// What Foundation reads as JSON is read to the same value, and what it refuses is refused, but for what RFC 8259 or a
-    /// limit forbids.
+    /// JSON that Foundation accepts is decoded to the same value, unless RFC 8259 or a limit forbids it, and JSON that
+    /// Foundation rejects is rejected.
     private static func isReadAsFoundationReadsIt(
         _ response: HTTPResponse,
         _ data: Data,
@@ -63,8 +65,7 @@ private struct Reader: Sendable {
     ) throws -> Bool {
         let text = String(decoding: data, as: UTF8.self)
         let ours = Result { try JSONCoding.decode(JSONValue.self, from: data) }
-        // Foundation guesses encodings, lets a comma follow the last item, and takes the stack and time of the square of the
-        // depth.
+        // Foundation guesses encodings, accepts trailing commas, and needs stack space and time quadratic in the depth.
         if data.count >= 4000 || data.contains(0) || hasCommaAtEnd(data) { return false }
         if case .failure(let error) = ours, "\(error)".hasPrefix("nested deeper") { return false }
         let theirs = Result { try JSONDecoder().decode(JSONValue.self, from: data) }
@@ -79,14 +80,14 @@ private struct Reader: Sendable {
         case (.failure, .failure): return false
         case (.success, .failure(let error)): throw Answer.Fault(description: "Foundation refuses \(text): \(error)")
         case (.failure(let error), .success):
-            // Of a member that stands twice, Foundation's decoder does not look at the second.
+            // Foundation's decoder doesn't validate the second of two members with the same name.
             let isJSON = (try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)) != nil
             if !isJSON { return false }
             throw Answer.Fault(description: "refused: \(text): \(error)")
         }
     }
 
-    /// Whether a comma stands before the end of an array or object, be it in a text.
+    /// Whether a comma precedes a closing bracket or brace, even inside a string.
     private static func hasCommaAtEnd(_ data: Data) -> Bool {
         var isBehindComma = false
         for byte in data {
@@ -96,7 +97,7 @@ private struct Reader: Sendable {
         return false
     }
 
-    /// The answer to an operation.
+    /// The response to an operation.
     private init<Operation: APIOperation>(_ type: Operation.Type) {
         check = { response, data, inspect in
             do {
@@ -110,7 +111,9 @@ private struct Reader: Sendable {
         }
     }
 
-    /// The data of an event, or a webhook's body: the value comes back the same when it is written and read again.
+    /// The data of an event, or a webhook's body.
+    ///
+    /// The value must round-trip.
     private init<Value: Codable & Hashable & Sendable>(value type: Value.Type) {
         check = { _, data, inspect in
             let value: Value
@@ -122,7 +125,7 @@ private struct Reader: Sendable {
             }
             try inspect(value)
             if let validatable = value as? any Validatable { try inspect(validatable.violations) }
-            // Of what is malformed, a type reads the parts that it knows, and may leave out the rest.
+            // A type decodes the parts of a malformed value that it knows, and may omit the rest.
             guard (try? JSONCoding.jsonValue(from: data)) != nil else { return true }
             let again: Value = try HTTPBody(JSONEncoder().encode(value)).json()
             let ours: Value = try HTTPBody(JSONCoding.encode(value)).json()

@@ -1,10 +1,10 @@
-/// Makes the bodies: from the grammar of JSON with the names that the types know, and from those by mutation.
+/// Generates bodies: from the JSON grammar with the types' property names, and by mutation of those.
 enum BodyMaker {
-    /// Stands where nobody may show it: as the name of a member that nobody describes.
+    /// A secret that must not be shown: the name of an undocumented member.
     static let secret = "Qz7Xk9Wv3J1mPr5T"
     private static let longest = 1 << 16
 
-    /// A body, and whether `secret` is still only where it was put.
+    /// A body, and whether it was mutated, so that `secret` may also be in other locations.
     static func body(_ random: inout SplitMix64) -> (bytes: [UInt8], isMutated: Bool) {
         var bytes: [UInt8] = []
         switch Int.random(in: 0..<16, using: &random) {
@@ -19,7 +19,7 @@ enum BodyMaker {
         return (Array(bytes.prefix(longest)), isMutated)
     }
 
-    /// Answers as they should be.
+    /// Valid responses.
     private static let answers = [
         #"{"child":{"child":[1,{"a":2},{"child":3,"other":[],"weight":"w"}],"weight":1},"weight":"w"}"#,
         #"[{"kind":"cat","friends":[{"kind":"card","pin":"1234","number":"4539148803436467"}],"mood":"calm","lives":7}]"#,
@@ -70,7 +70,7 @@ enum BodyMaker {
         append(kind < 4 ? "}" : "]", to: &bytes)
     }
 
-    /// A small value inside of many levels, each of one of a few shapes.
+    /// A small value nested in many levels, each with one of a few shapes.
     private static func nest(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
         let shapes = [
             ("[", "]"), (#"{"child":"#, "}"), (#"{"child":"#, #","weight":"a"}"#), (#"{"child":"#, #","weight":[]}"#),

@@ -8,19 +8,21 @@ import Glibc
 import Musl
 #endif
 
-/// Decodes made-up and mutated answers for a bounded time, on a stack as small as Apple's worker threads have.
+/// Decodes generated and mutated responses for a limited time, on a stack as small as that of Apple's worker threads.
 ///
 ///     DecodeFuzz --seconds 60 --seed 1
 ///     DecodeFuzz --seed 1 --input 4711
 ///
-/// Each input depends on the seed and its number only. Exit codes: 0 all well, 1 an answer crashed, hung, took too much
-/// memory or was shown, 2 usage.
+/// Each input depends only on the seed and its number. Exit codes: 0 success, 1 a response caused a crash, hung, used
+/// too much memory or was shown, 2 usage error.
 @main
 enum DecodeFuzz {
     private static let stackSize = 512 * 1024
-    /// The most memory that the process may have had, in bytes: an input has at most 64 KiB.
+    /// The limit on the process's peak memory in bytes.
+    ///
+    /// An input has at most 64 KiB.
     private static let mostMemory = 512 << 20
-    /// The most time of the processor that one input may take.
+    /// The limit on the CPU time of one input.
     private static let mostTime = Duration.seconds(2)
 
     static func main() {
@@ -84,7 +86,7 @@ enum DecodeFuzz {
         return accepted > 0 || isVerbose ? 0 : 1
     }
 
-    /// What the thread has used: how busy the machine is does not count.
+    /// The thread's CPU time, which doesn't depend on the machine's load.
     private static func processorTime() -> Duration {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
@@ -103,11 +105,11 @@ enum DecodeFuzz {
     }
 }
 
-/// The number of the input that is being decoded, where a signal handler can print it: for crashes and hangs.
+/// The number of the current input, which a signal handler can print after a crash or hang.
 enum CurrentInput {
     private static let hangSeconds: UInt32 = 60
 
-    // A signal handler can use nothing but plain memory. One thread writes here.
+    // A signal handler can only use plain memory. Only one thread writes here.
     nonisolated(unsafe) private static let text = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
     nonisolated(unsafe) private static var length = 0
     nonisolated(unsafe) private static var seed: UInt64 = 0
@@ -129,7 +131,7 @@ enum CurrentInput {
         }
     }
 
-    /// Gives the calling thread a stack for signal handlers.
+    /// Sets up a stack for signal handlers on the calling thread.
     static func prepareThread() {
         let size = 64 * 1024
         var stack = stack_t()

@@ -1,4 +1,4 @@
-/// A small generator whose numbers depend on its seed alone (Steele et al., 2014).
+/// A small generator whose numbers depend only on its seed (Steele et al., 2014).
 struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Code in the README or in the documentation, as the reader who copies it would compile it.
+/// Code in the README or the documentation, compiled like a copy of it in an app.
 struct DocumentedCode: CustomTestStringConvertible {
-    /// The file that has the code, relative to the package.
+    /// The file with the code, relative to the package.
     let file: String
-    /// The line of its first line.
+    /// The line number of its first line.
     let line: Int
     let text: String
 
@@ -34,7 +34,7 @@ struct DocumentedCode: CustomTestStringConvertible {
         return blocks
     }
 
-    /// The files below a folder of the package, sorted, by the end of their names.
+    /// The sorted files in a folder of the package, recursively, with the given name suffix.
     static func files(below folder: String, ending end: String) -> [String] {
         let root = package.appending(path: folder)
         let files =
@@ -48,7 +48,7 @@ struct DocumentedCode: CustomTestStringConvertible {
 
     // MARK: Compiling
 
-    /// Compiles a block: a piece of a manifest, or code of an app.
+    /// Compiles a block: an excerpt of a manifest, or an app's code.
     func compile() async throws {
         if let manifest { return try await Self.check(manifest: manifest, testDescription) }
         guard let context else { return }
@@ -61,8 +61,8 @@ struct DocumentedCode: CustomTestStringConvertible {
             "\(testDescription): a block without imports cannot be copied"
         )
         let body = lines.dropFirst(head.count).joined(separator: "\n")
-        // Extensions stand only at the top of a file.
-        // Where a cipher has a method of both kinds, code without 'await' means the one that doesn't suspend.
+        // Extensions are only allowed at file scope.
+        // If a cipher has both kinds of a method, code without 'await' means the synchronous one.
         let effects = body.contains("await ") ? "async throws" : "throws"
         let code = body.contains("\nextension ") ? body : "func code() \(effects) {\n\(body)\n}\n"
         try await Self.check(
@@ -71,7 +71,7 @@ struct DocumentedCode: CustomTestStringConvertible {
         )
     }
 
-    /// What the code uses without saying where it is from: the app's own values and functions.
+    /// The app's own values and functions, which the code uses without declaring them.
     private static let app = """
         import BindingsTesting
         import Foundation
@@ -91,7 +91,7 @@ struct DocumentedCode: CustomTestStringConvertible {
 
         """
 
-    /// The context of code that needs a trait; nil where this build lacks the trait.
+    /// The context of code that may need a trait, or nil if this build lacks it.
     private var context: String? {
         var context = Self.app
         if text.contains("AsyncHTTPClientTransport") {
@@ -111,7 +111,7 @@ struct DocumentedCode: CustomTestStringConvertible {
         return context
     }
 
-    /// The whole manifest for a piece of one; nil for other code.
+    /// The complete manifest for an excerpt of one, or nil for other code.
     private var manifest: String? {
         let head = "// Package.swift\n"
         let isMarked = text.hasPrefix(head)
@@ -129,7 +129,7 @@ struct DocumentedCode: CustomTestStringConvertible {
         return "import PackageDescription\n\nlet package = Package(name: \"App\",\n\(members)\n)\n"
     }
 
-    /// Checks a manifest against the package manager's own library.
+    /// Type-checks a manifest with SwiftPM's own library.
     static func check(manifest: String, _ name: String) async throws {
         let compiler = try Compiler.found()
         let library = try await compiler.resources().appending(path: "pm/ManifestAPI").path()
@@ -142,7 +142,7 @@ struct DocumentedCode: CustomTestStringConvertible {
         }
     }
 
-    /// Checks files as one module.
+    /// Type-checks files as one module.
     static func check(_ files: [(name: String, text: String)], _ name: String) async throws {
         let compiler = try Compiler.found()
         try await inFolder(files) { files in
@@ -151,7 +151,7 @@ struct DocumentedCode: CustomTestStringConvertible {
         }
     }
 
-    /// Writes files into a folder that is there only for a closure.
+    /// Writes files to a folder that exists only while a closure runs.
     static func inFolder(_ files: [(name: String, text: String)], _ body: ([String]) async throws -> Void) async throws
     {
         let folder = FileManager.default.temporaryDirectory.appending(path: "documented-\(UUID().uuidString)")

@@ -3,7 +3,7 @@ import PackageVersion
 import TestSupport
 import Testing
 
-/// The code in the README and in the articles of the documentation compiles, as the app that copies it would compile it.
+/// The code in the README and the documentation's articles compiles in an app that copies it.
 @Suite struct ReadmeTests {
     private static let readme = (try? DocumentedCode.blocks(of: "README.md")) ?? []
     private static let articles = DocumentedCode.articles.flatMap { (try? DocumentedCode.blocks(of: $0)) ?? [] }
@@ -21,13 +21,13 @@ import Testing
         try await code.compile()
     }
 
-    /// A stranger reads it in one go.
+    /// New readers should be able to read it in one sitting.
     @Test func readmeIsShort() throws {
         let text = try String(contentsOf: DocumentedCode.package.appending(path: "README.md"), encoding: .utf8)
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 251)
     }
 
-    /// Links of the README and of the other pages at the top lead to files.
+    /// Links in the README and the other top-level pages refer to existing files.
     @Test(arguments: ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
     func linksLeadToFiles(_ file: String) throws {
         let text = try String(contentsOf: DocumentedCode.package.appending(path: file), encoding: .utf8)
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// The report in the README is an excerpt of the tutorial's, which `.ci/pictures` writes.
+    /// The report in the README is an excerpt from the tutorial's, which `.ci/pictures` writes.
     @Test func reportIsAnExcerpt() throws {
         func text(_ file: String) throws -> String {
             try String(contentsOf: DocumentedCode.package.appending(path: file), encoding: .utf8)
@@ -51,7 +51,7 @@ import Testing
         for line in lines where !line.hasSuffix("…") { #expect(report.contains(line)) }
     }
 
-    /// The changelog's newest release is the version that the tools say they are.
+    /// The changelog's latest release is the version that the tools print.
     @Test func changelogHasTheVersion() throws {
         let text = try String(contentsOf: DocumentedCode.package.appending(path: "CHANGELOG.md"), encoding: .utf8)
         let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }

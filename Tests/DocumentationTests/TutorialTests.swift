@@ -6,8 +6,8 @@ import Testing
 
 /// The code of each step of each tutorial compiles.
 ///
-/// A file is called after its tutorial, a number, and the file's name in the reader's package: `pin-3-PINService.swift`. What
-/// it imports of the reader's own modules is the newest step before it.
+/// A file's name consists of its tutorial, a number, and the name in the reader's package: `pin-3-PINService.swift`.
+/// Its imports of the reader's own modules refer to the latest previous step.
 @Suite(.serialized) struct TutorialTests {
     private static let folder = "Sources/M2P/M2P.docc/Tutorials/Code"
 
@@ -29,7 +29,7 @@ import Testing
             try String(contentsOf: DocumentedCode.package.appending(path: path), encoding: .utf8)
         }
 
-        /// The newest file with a name at this step.
+        /// The latest file with a name at this step.
         func newest(_ name: String) -> Step? {
             TutorialTests.all.filter { $0.tutorial == tutorial && $0.name == name && $0.number <= number }
                 .max { $0.number < $1.number }
@@ -44,7 +44,7 @@ import Testing
         #expect(Self.swift.count >= 18)
     }
 
-    /// Each file of code is shown by a tutorial.
+    /// Each code file is shown in a tutorial.
     @Test func everyFileIsShown() throws {
         let tutorials = try DocumentedCode.files(below: "Sources/M2P/M2P.docc/Tutorials", ending: ".tutorial").map {
             try String(contentsOf: DocumentedCode.package.appending(path: $0), encoding: .utf8)
@@ -98,7 +98,7 @@ import Testing
         return try files.contains { try $0.text().contains("AsyncHTTPClientTransport") }
     }
 
-    /// The files of one of the reader's modules; nil for a module of this package.
+    /// The files of one of the reader's modules, or nil for a module of this package.
     private static func module(_ module: String, at step: Step) throws -> [(name: String, text: String)]? {
         let document = step.newest("openapi.yaml")
         if module.hasSuffix("Testing"), let document, let configuration = step.newest("testing-bindings.json") {
@@ -111,7 +111,7 @@ import Testing
         return try code + generated(document, "Pets/bindings.json", nil)
     }
 
-    /// What the generator makes of a step's document with one of the reader's configurations.
+    /// The generator's output for a step's document with one of the reader's configurations.
     private static func generated(_ document: Step, _ path: String, _ testing: Step?) throws -> [(String, String)] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "package-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

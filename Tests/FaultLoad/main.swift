@@ -2,12 +2,12 @@ import BindingsRuntime
 import Foundation
 import TransportConformance
 
-// Makes many calls through each transport while things go wrong at random, and says what became of them.
+// Makes many calls through each transport with random faults, and reports their outcomes.
 // Usage: FaultLoad [--calls N] [--in-flight N] [--seed N]
-// Ends with 1 where a call was lost, mixed up, repeated that must not be, late, or left something open.
+// Exits with 1 if a call was lost, mixed up, repeated without permission or late, or left a descriptor open.
 //
-// With --bursts N it makes 1,000 calls at once instead, N times for each method, in a process that has as much open as a
-// large test suite. Nothing goes wrong there; ends with 1 where a call is not answered.
+// With --bursts N, it makes 1,000 concurrent calls instead, N times for each method, in a process with as many open
+// descriptors as a large test suite. There are no faults. Exits with 1 if a call isn't answered.
 
 func option(_ name: String, _ value: Int) -> Int {
     let arguments = CommandLine.arguments
@@ -15,7 +15,7 @@ func option(_ name: String, _ value: Int) -> Int {
     return Int(arguments[place + 1]) ?? value
 }
 
-/// The descriptors that this process has open; nil where the system does not list them.
+/// The number of open descriptors of this process, or nil if the system doesn't list them.
 func openDescriptors() -> Int? {
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd"))?.count
 }
@@ -32,7 +32,9 @@ let load = requestedLoad()
 let bursts = option("--bursts", 0)
 if bursts == 0 { print("\(load.calls) calls, \(load.inFlight) at once, seed \(load.seed)") }
 
-/// Runs the load over one transport; false where something was not as it must be.
+/// Runs the load over one transport.
+///
+/// Returns false if anything failed.
 @concurrent
 func run(
     _ load: FaultyLoad,
@@ -54,7 +56,7 @@ func run(
     let report = try await load.run(make)
     try await shutDown()
     let time = ContinuousClock.now - start
-    // Threads of the server close their ends a moment after the client has closed its own.
+    // The server's threads close their ends shortly after the client.
     var left = openDescriptors()
     for _ in 0..<100 where left ?? 0 > (before ?? 0) + 8 {
         try await Task.sleep(for: .milliseconds(50))

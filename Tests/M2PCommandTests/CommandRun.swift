@@ -1,11 +1,11 @@
 import Foundation
 import TestSupport
 
-/// What a run of the built `m2p` ended with.
+/// The outcome of running the built `m2p`.
 typealias CommandRun = ProcessOutcome
 
 extension CommandRun {
-    /// Runs `m2p` with arguments and standard input, and waits for its end.
+    /// Runs `m2p` with arguments and standard input, and waits until it exits.
     static func m2p(
         _ arguments: String...,
         input: String = "",
@@ -14,7 +14,7 @@ extension CommandRun {
         try await m2p(arguments, input: input, environment: environment)
     }
 
-    /// Runs `m2p` with arguments and standard input, and waits for its end.
+    /// Runs `m2p` with arguments and standard input, and waits until it exits.
     static func m2p(
         _ arguments: [String],
         input: String = "",
@@ -23,7 +23,7 @@ extension CommandRun {
         try await of(Products.executable("m2p"), arguments, input: input, environment: environment)
     }
 
-    /// Runs a line of shell script in which `$m2p` is the built command.
+    /// Runs a shell command in which `$m2p` is the built executable.
     static func shell(_ script: String, input: String = "") async throws -> CommandRun {
         try await of(
             URL(fileURLWithPath: "/bin/sh"),

@@ -5,7 +5,7 @@ import Testing
 
 /// A crash must not write a PIN or a key to disk.
 struct CoreDumpTests {
-    /// Looks at the process while it has a PIN and waits for the key.
+    /// Inspects the process while it holds a PIN and waits for the key.
     @Test func coreDumpsAreOffOnceASecretIsRead() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }

@@ -46,7 +46,7 @@ struct DemoTests {
 
     @Test func nothingSecretIsShown() async throws {
         var configuration = Sandbox.Configuration()
-        // The same passwords and trace numbers each time, so that none of them is in another by chance.
+        // The same passwords and trace numbers each time, so that none of them contains another by chance.
         configuration.randomness = .seeded(1)
         let sandbox = try await Sandbox.start(configuration)
         let account = try #require(sandbox.testAccounts.first)
@@ -71,7 +71,7 @@ struct DemoTests {
     }
 }
 
-/// Keeps what is written.
+/// Stores the output.
 final class Screen: @unchecked Sendable {
     private let lock = NSLock()
     private var lines: [String] = []

@@ -5,7 +5,7 @@ import Testing
 
 /// `m2p otp` against a sandbox, over real HTTP.
 struct OTPCommandTests {
-    /// Runs `body` with a sandbox and what every call needs.
+    /// Runs `body` with a sandbox and the values that every call needs.
     private func withSandbox(_ body: (Sandbox, Sandbox.TestAccount, Caller) async throws -> Void) async throws {
         let sandbox = try await Sandbox.start()
         let account = try #require(sandbox.testAccounts.first)

@@ -10,7 +10,7 @@ import Glibc
 import Musl
 #endif
 
-/// The prompt without echo, on a pseudo-terminal.
+/// The prompt without echo, on a pseudoterminal.
 struct PromptTests {
     @Test func whatIsTypedIsNotShownAndTheTerminalIsAsBefore() async throws {
         let terminal = try PseudoTerminal()
@@ -73,7 +73,7 @@ final class PseudoTerminal: Sendable {
         return process
     }
 
-    /// Whether the terminal shows what is typed.
+    /// Whether the terminal echoes input.
     var echoes: Bool {
         var settings = termios()
         return tcgetattr(slave, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
@@ -84,7 +84,7 @@ final class PseudoTerminal: Sendable {
         _ = write(master, bytes, bytes.count)
     }
 
-    /// What was shown up to and with `text`.
+    /// The output up to and including `text`.
     func read(until text: String) async -> String {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
@@ -95,7 +95,7 @@ final class PseudoTerminal: Sendable {
         }
     }
 
-    /// What was shown since, without waiting for more.
+    /// The output since then, without waiting for more.
     func rest() -> String {
         var shown = ""
         var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)

@@ -57,7 +57,7 @@ struct SandboxCommandTests {
 }
 
 extension FileHandle {
-    /// Reads up to and with `text`.
+    /// Reads up to and including `text`.
     fileprivate func text(until text: String) async throws -> String {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {

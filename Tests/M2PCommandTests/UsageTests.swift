@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Exit codes, and what is said of a wrong command line.
+/// Exit codes, and errors for an invalid command line.
 struct UsageTests {
     @Test(
         arguments: [
@@ -95,7 +95,7 @@ struct UsageTests {
     }
 }
 
-/// Secrets on the command line are refused, and not repeated.
+/// Secrets on the command line are rejected, and aren't repeated in the error.
 struct SecretArgumentTests {
     @Test(
         arguments: [

@@ -4,7 +4,7 @@ import Testing
 @testable import M2PSandbox
 
 @Suite struct InboxTests {
-    /// The token that the page holds.
+    /// The token in the page.
     private func token(_ client: SandboxClient) async throws -> String {
         let page = try await client.send("GET", "/").text
         let start = try #require(page.range(of: "name=\"inbox-token\" content=\"")).upperBound
@@ -34,7 +34,7 @@ import Testing
             #expect(page.text.contains("<script nonce=\"\(nonce)\">"))
             let again = try await client.send("GET", "/")
             #expect(again.headers["content-security-policy"] != policy)
-            // Nothing from elsewhere, and text stays text.
+            // No external resources, and text is escaped.
             #expect(!page.text.contains("http:"))
             #expect(!page.text.contains("https:"))
             #expect(!page.text.contains("innerHTML"))
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    /// Header fields that another page in the browser would send, or leave out.
+    /// Header fields that another page in the browser would send or omit.
     private static let strange: [[String: String?]] = [
         ["X-Inbox-Token": nil], ["X-Inbox-Token": ""], ["X-Inbox-Token": "00000000000000000000000000000000"],
         ["Origin": "https://evil.example"], ["Origin": "null"], ["Origin": "http://localhost:1"],

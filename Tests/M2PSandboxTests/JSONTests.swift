@@ -3,7 +3,7 @@ import Testing
 @testable import M2PSandbox
 
 @Suite struct JSONTests {
-    /// A text and what it becomes when it is written again.
+    /// A JSON string, and the result of decoding and encoding it.
     private static let texts: [(String, String)] = [
         ("null", "null"), (" true ", "true"), ("-0.5e+10", "-0.5e+10"), ("0", "0"), ("1E3", "1E3"),
         ("[ 1 , [ ] , { } ]", "[1,[],{}]"), (#"{"b":1,"a":2}"#, #"{"b":1,"a":2}"#),
@@ -15,7 +15,7 @@ import Testing
         #expect(String(decoding: value.bytes, as: UTF8.self) == written)
     }
 
-    /// A text and the byte at which it is wrong.
+    /// An invalid JSON string, and the offset of the error.
     private static let wrong: [(String, Int)] = [
         ("", 0), ("tru", 0), ("01", 2), ("1.", 2), ("1e", 2), ("-", 1), ("+1", 0), (".5", 0), ("NaN", 0), ("[1,]", 3),
         ("[1 2]", 3), (#"{"a" 1}"#, 5), (#"{"a":1,}"#, 7), ("{a:1}", 1), ("1 1", 2), (#""a"#, 2), (#""\x""#, 3),

@@ -16,11 +16,11 @@ import Testing
     @Test func servesOverIPv6WhereThereIsOne() async throws {
         var configuration = Sandbox.Configuration()
         configuration.host = "::1"
-        // A machine without IPv6 cannot tell.
+        // This can't be tested on a machine without IPv6.
         guard let sandbox = try? await Sandbox.start(configuration) else { return }
         let port = sandbox.configuration.port
         #expect(sandbox.baseURL.absoluteString == "http://[::1]:\(port)")
-        // URLSession on Linux takes no IPv6 address in a URL.
+        // URLSession on Linux doesn't accept an IPv6 address in a URL.
         let (head, _) = try await RawConnection.exchange(with: sandbox, "/nothing", headers: ["Host: [::1]:\(port)"])
         #expect(head.hasPrefix("HTTP/1.1 404"))
         await sandbox.stop()

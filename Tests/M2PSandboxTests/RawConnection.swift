@@ -3,7 +3,7 @@ import Foundation
 
 @testable import M2PSandbox
 
-/// A TCP connection on which a test writes and reads bytes itself.
+/// A TCP connection on which a test writes and reads raw bytes.
 struct RawConnection: Sendable {
     private let socket: AsyncSocket
 
@@ -37,7 +37,7 @@ struct RawConnection: Sendable {
         return bytes
     }
 
-    /// Sends one request, after which the server closes, and gives the response's head and body.
+    /// Sends one request, after which the server closes, and returns the response's head and body.
     static func exchange(
         with sandbox: Sandbox,
         _ path: String,

@@ -8,7 +8,7 @@ import Testing
         .generateOtp, .validateOtp, .generatePurposeOtp, .validatePurposeOtp, .setPin,
     ]
 
-    /// What is sent as bearer token and tenant; nil leaves the field out.
+    /// The bearer token and tenant to send, or nil to omit the field.
     private static let credentials: [(token: String?, tenant: String?)] = [
         (nil, "ACME_CORP"), ("Bearer unknown", "ACME_CORP"), ("Basic <token>", "ACME_CORP"), ("<token>", "ACME_CORP"),
         ("Bearer <token>", nil), ("Bearer <token>", "UNKNOWN"), ("Bearer <token>", "ENBDTABBY"), ("Bearer <token>", ""),
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    /// A request whose members are right but one, which has the wrong type or an undocumented value.
+    /// A request with one invalid member, which has the wrong type or an undocumented value.
     private static let inconvertible: [(Sandbox.Operation, String)] = [
         (.generateOtp, #"{"mobileNumber":9876543210}"#),
         (.generateOtp, #"{"mobileNumber":["9876543210"]}"#),
@@ -206,7 +206,7 @@ import Testing
             let body = start + String(repeating: "x", count: length - start.utf8.count - 2) + "\"}"
             let answer = try await client.call(.generatePurposeOtp, body)
             #expect(answer.status == (length > 1_000 ? 413 : 200))
-            // The connection is still good.
+            // The connection is still usable.
             #expect(try await client.call(.generatePurposeOtp, "{}").status == 400)
         }
     }

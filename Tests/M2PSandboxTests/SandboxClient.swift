@@ -7,7 +7,7 @@ import Testing
 import FoundationNetworking
 #endif
 
-/// Calls a sandbox over real HTTP, with bodies written by hand.
+/// Calls a sandbox over real HTTP, with handwritten bodies.
 struct SandboxClient: Sendable {
     let sandbox: Sandbox
     let account: Sandbox.TestAccount
@@ -26,7 +26,7 @@ struct SandboxClient: Sendable {
         session = URLSession(configuration: configuration)
     }
 
-    /// What came back.
+    /// The response.
     struct Answer: Sendable {
         var status: Int
         var headers: [String: String]
@@ -34,7 +34,7 @@ struct SandboxClient: Sendable {
 
         var text: String { String(decoding: bytes, as: UTF8.self) }
         var json: JSONValue? { try? JSONParser.parse(bytes) }
-        /// The business code, wherever this part of the API puts it.
+        /// The business code, in any of the locations that the API uses.
         var code: String? {
             string("businessCode") ?? string("code") ?? json?["exception"]?["errorCode"]?.text
         }
@@ -94,7 +94,7 @@ extension JSONValue {
     }
 }
 
-/// Starts a sandbox for one test, by a clock that stands still, and stops it.
+/// Starts a sandbox with a stopped clock for one test, and stops it afterwards.
 func withSandbox<Result: Sendable>(
     _ change: (inout Sandbox.Configuration) -> Void = { _ in },
     _ body: (SandboxClient) async throws -> Result

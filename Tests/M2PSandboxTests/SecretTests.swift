@@ -4,7 +4,7 @@ import Testing
 @testable import M2PSandbox
 
 @Suite struct SecretTests {
-    /// Everything that one can print of a value.
+    /// Every way to print a value.
     private func printed(_ value: Any) -> String {
         var dumped = ""
         dump(value, to: &dumped)
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    /// A body, and what may be shown of it.
+    /// A body, and its redacted form.
     private static let bodies: [(String, String)] = [
         ("", ""), ("{}", "{}"), ("[]", "•••"), ("\"otp\"", "•••"), ("{", "•••"),
         (#"{"mobile":"1234"}"#, "{\n  \"mobile\": \"•••\"\n}"),

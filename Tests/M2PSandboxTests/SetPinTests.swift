@@ -7,7 +7,7 @@ import Testing
 @Suite struct SetPinTests {
     private static let standard: [String: JSONValue] = [
         "entityId": "615928984620006085281025",
-        // PIN 1234, kit 130005054, under the sandbox's key: the vector of the documents.
+        // PIN 1234, kit 130005054, under the sandbox's key: the documents' test vector.
         "pin": "w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c=",
         "kitNo": "0000000130005054",
         "expiryDate": "1228",
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    /// A field, a value for it, and the code that it gets.
+    /// A field, a value for it, and the resulting code.
     private static let wrong: [(String, JSONValue, String)] = [
         ("entityId", .string(String(repeating: "1", count: 51)), "SBX_ENTITY_ID_INVALID"),
         ("entityId", .string(String(repeating: "1", count: 50)), "Y109"),
@@ -69,9 +69,9 @@ import Testing
         ("pin", .string(String(repeating: "A", count: 101)), "SBX_PIN_INVALID"),
         ("pin", "1234", "CARD_011"),
         ("pin", "not base64!!", "CARD_011"),
-        // 16 bytes where 32 are expected: the block as raw bytes.
+        // 16 bytes instead of 32: the block as raw bytes.
         ("pin", "h4jb1O9WFb73si2fRa6GCA==", "CARD_011"),
-        // 32 bytes that nobody encrypted.
+        // 32 bytes that aren't a ciphertext.
         ("pin", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "CARD_011"),
         ("kitNo", "130005054", "SBX_KIT_NO_INVALID"),
         ("kitNo", "00000000130005054", "SBX_KIT_NO_INVALID"),

@@ -9,7 +9,7 @@ import Testing
         "clientId": "acme-backend", "clientSecret": "acme-secret", "grantType": "client_credentials",
     ]
 
-    /// The claims of a JWT, without a look at its signature.
+    /// The claims of a JWT, without verifying its signature.
     private func claims(_ token: String) throws -> JSONValue {
         let parts = token.split(separator: ".")
         try #require(parts.count == 3)
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    /// An operation, changes to its request, and what comes back.
+    /// An operation, changes to its request, and the response.
     private static let refused: [(Sandbox.Operation, [String: JSONValue], Int, String, String)] = [
         (.login, ["password": "wrong"], 401, "AUTH_001", "Invalid credentials"),
         (.login, ["username": "nobody"], 401, "AUTH_001", "Invalid credentials"),

@@ -3,7 +3,7 @@ import Testing
 @testable import M2PSandbox
 
 @Suite struct ValidateOtpTests {
-    /// Sends a password and gives its trace number and text.
+    /// Sends a password, and returns its trace number and text.
     private func generate(_ client: SandboxClient, type: String = "S") async throws -> (trace: String, otp: String) {
         let answer = try await client.call(.generateOtp, ["mobileNumber": "9876543210", "otpType": .string(type)])
         let message = try #require(await client.sandbox.messages.last { $0.channel == .sms })

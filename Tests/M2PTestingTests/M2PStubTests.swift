@@ -6,7 +6,7 @@ import PINBlock
 import Testing
 
 @Suite struct M2PStubTests {
-    /// What an app writes: some code over `M2PAPI`.
+    /// Example app code that uses `M2PAPI`.
     private func confirm(_ api: some M2PAPI) async -> String {
         do {
             return try await api.validateOtp(traceNumber: "trace", mobileOtp: "123456").result.messageHash
@@ -75,7 +75,7 @@ import Testing
         for call in Self.calls { _ = try await call.1(stub) }
     }
 
-    /// A test changes what it is about, and leaves the rest to the example.
+    /// A test only changes the values that matter, and keeps the rest of the example.
     @Test func exampleIsChangedWhereItMatters() async {
         var stub = M2PStub()
         stub.onValidateOtp = { _ in
@@ -104,7 +104,7 @@ import Testing
         #expect(Login.example.violations.isEmpty)
     }
 
-    /// The document's samples of sensitive values are in no example.
+    /// No example contains the document's sample values for sensitive properties.
     @Test func examplesHaveDummiesForSecrets() throws {
         #expect(GenerateOtp.example.mobileNumber == "dummy")
         #expect(ValidateOtp.example.mobileOtp == "dummy")

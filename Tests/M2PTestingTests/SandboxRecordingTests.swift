@@ -7,9 +7,9 @@ import PINBlock
 import PINBlockAES
 import Testing
 
-/// A flow against the sandbox is recorded, and replayed without it.
+/// A flow with the sandbox is recorded, and replayed without it.
 @Suite struct SandboxRecordingTests {
-    /// What one run of the flow saw: the same when recorded and when replayed.
+    /// The results of one run of the flow, which are the same when recorded and replayed.
     private struct Seen: Hashable {
         var user = ""
         var trace = ""
@@ -23,7 +23,7 @@ import Testing
     private static let mobile = "9876543210"
     private static let birth = "15081990"
 
-    /// Logs in, asks for passwords, fails, sets a PIN.
+    /// Logs in, requests passwords, fails, and sets a PIN.
     private func run(_ client: M2PClient, password: String, otp: String, block: EncryptedPIN) async throws -> Seen {
         var seen = Seen()
         seen.user = try await client.login(username: "acme-operator", password: password).user.username
@@ -110,7 +110,7 @@ import Testing
             try recorded.recording.write(to: file)
             let transport = try ReplayingTransport(contentsOf: file, order: order)
             let client = M2PClient(environment: .sandbox, tenant: "ANY", token: .token("any"), transport: transport)
-            // Other secrets do: they are not in the file.
+            // Different secrets also match, because they aren't in the file.
             let seen = try await run(
                 client,
                 password: "another password",
@@ -151,7 +151,7 @@ import Testing
     }
 }
 
-/// Answers the last call of the flow with a body that no document describes.
+/// Answers the last call of the flow with an undocumented body.
 private struct BreakingLastAnswer: Middleware {
     static let secret = "undocumented-secret"
 

@@ -4,7 +4,9 @@ import M2P
 import Testing
 import YAMLTree
 
-/// The document's examples are the bodies of the source documents: nothing of them is lost in Swift.
+/// The document's examples are bodies from the source documents.
+///
+/// Swift types preserve all of their content.
 @Suite struct ExampleTests {
     @Test(arguments: SpecExample.all)
     func exampleSurvivesTheRoundTrip(example: SpecExample) throws {
@@ -32,7 +34,7 @@ import YAMLTree
         #expect(names.filter { $0 == "Problem" }.count >= 3)
     }
 
-    /// A body that is added to the document needs a row once it has an example.
+    /// A new body in the document needs a row once it has an example.
     @Test func everyRowIsABodyOfTheDocument() throws {
         let spec = try Spec.load()
         let schemas = spec.members(of: spec.root["components"]?["schemas"]).map(\.name)

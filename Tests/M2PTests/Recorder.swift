@@ -2,7 +2,7 @@ import BindingsRuntime
 import HTTPTypes
 import TestSupport
 
-/// Remembers each request that goes to a transport, with its credentials, which no middleware sees.
+/// Records each request to a transport, including the credentials that middlewares don't see.
 final class Recorder: Transport {
     private let seen = Locked<[HTTPRequest]>([])
     private let transport: any Transport

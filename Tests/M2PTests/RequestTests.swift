@@ -4,7 +4,7 @@ import M2P
 import M2PSandbox
 import Testing
 
-/// What each request carries, as the sandbox and the transport see it.
+/// The content of each request, as the sandbox and the transport see it.
 @Suite struct RequestTests {
     @Test(arguments: SampleCall.all)
     func requestCarriesTokenTenantAndContent(call: SampleCall) async throws {

@@ -4,7 +4,7 @@ import M2PSandbox
 import PINBlock
 import Testing
 
-/// A call that the sandbox's first account can make, for each operation of the document.
+/// A call for each operation of the document that the sandbox's first account can make.
 struct SampleCall: Sendable, CustomTestStringConvertible {
     let operation: Sandbox.Operation
     let send: @Sendable (any M2PAPI) async throws -> any Sendable
@@ -33,15 +33,15 @@ struct SampleCall: Sendable, CustomTestStringConvertible {
         try #require(all.first { $0.operation == operation })
     }
 
-    /// The calls that take a bearer token and a tenant.
+    /// The calls that need a bearer token and a tenant.
     static let authorized = all.filter { $0.operation != .login && $0.operation != .createAccessToken }
 }
 
-/// The sandbox's first account, as the documents' samples have it.
+/// The sandbox's first account, as in the documents' samples.
 enum Sample {
     static let mobile = "9876543210"
     static let kit = "130005054"
-    /// PIN 1234 for `kit` under the sandbox's key: the documents' vector.
+    /// PIN 1234 for `kit` under the sandbox's key, from the documents' test vector.
     static let block = "w6PaC7h9wkpCPL3LciqO7Jv3MwVDvIR/RmOyMw1Hu8c="
 
     static func setPin(

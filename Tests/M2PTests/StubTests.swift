@@ -5,9 +5,9 @@ import M2P
 import M2PTesting
 import Testing
 
-/// An app's own tests replace the client, or use the operations without any client.
+/// An app's tests can replace the client, or use the operations without a client.
 @Suite struct StubTests {
-    /// What an app writes: some code over `M2PAPI`.
+    /// Example app code that uses `M2PAPI`.
     private struct CardScreen {
         let api: any M2PAPI
 
@@ -76,7 +76,7 @@ import Testing
         #expect(request.path == "/auth/login")
     }
 
-    /// A program must not mix a sandbox with production by leaving an argument out.
+    /// Omitting an argument must not mix a sandbox with production.
     @Test func environmentsShareNoServer() throws {
         let operations: [any APIOperation.Type] = [
             GenerateOtp.self, ValidateOtp.self, GeneratePurposeOtp.self, ValidatePurposeOtp.self, SetPin.self,

@@ -6,7 +6,7 @@ import PINBlockAES
 import TestSupport
 import Testing
 
-/// Each operation, called over HTTP, ends as the document says it does.
+/// Each operation, called over HTTP, ends as documented.
 @Suite struct SuccessTests {
     @Test func generatedOtpIsSentAndAccepted() async throws {
         try await withTestBed { bed in

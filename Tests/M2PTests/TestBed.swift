@@ -12,7 +12,9 @@ struct TestBed {
     let recorder: Recorder
     var client: M2PClient
 
-    /// A client with other settings; what is nil stays as it is.
+    /// A client with other settings.
+    ///
+    /// Nil keeps a setting.
     func client(
         token: Credential? = nil,
         tenant: String? = nil,
@@ -63,7 +65,7 @@ func caseName(of error: any Error) -> String { (error as? any OperationFailure)?
 /// The runtime's error in `.unexpected`.
 func callError(in error: any Error) -> CallError? { (error as? any OperationFailure)?.callError }
 
-/// The failure that an operation ends in.
+/// The failure of an operation.
 func failure(of call: () async throws -> any Sendable) async throws -> any Error {
     let output: any Sendable
     do {

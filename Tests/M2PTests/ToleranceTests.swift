@@ -4,7 +4,7 @@ import HTTPTypes
 import M2P
 import Testing
 
-/// A server may say more than the document: nothing of it breaks an app.
+/// A server may send more than the document describes, without breaking an app.
 @Suite struct ToleranceTests {
     private func roundTrip<Value: Codable>(_ type: Value.Type, _ json: String) throws -> String {
         let value = try JSONDecoder().decode([Value].self, from: Data("[\(json)]".utf8))
@@ -41,7 +41,7 @@ import Testing
         #expect(output.pagination == nil)
     }
 
-    /// Undocumented codes give the plain case of the status, with the code to read.
+    /// An undocumented code results in the general case of its status, which has the code.
     @Test func unknownCodeSurvives() throws {
         let body = #"{"status":409,"businessCode":"PP_MIDD_999","message":"error.business"}"#
         #expect {
@@ -66,7 +66,7 @@ import Testing
         #expect((output != nil) == succeeds)
     }
 
-    /// An exception of another shape is still no success.
+    /// An exception of a different shape still isn't a success.
     @Test(arguments: [#"{"status":"success","exception":"oops"}"#, #"{"status":"success","exception":false}"#])
     func exceptionOfAnotherShapeIsUnexpected(body: String) throws {
         #expect {

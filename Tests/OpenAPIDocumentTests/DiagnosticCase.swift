@@ -1,6 +1,6 @@
 import Testing
 
-/// A document, and all that is reported for it.
+/// A document, and all of its diagnostics.
 struct DiagnosticCase: CustomTestStringConvertible, Sendable {
     var name: String
     var document: String

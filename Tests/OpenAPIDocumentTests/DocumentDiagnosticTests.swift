@@ -1,6 +1,6 @@
 import Testing
 
-/// Documents and what is reported for each, word for word.
+/// Documents and the exact diagnostics for each.
 @Suite struct DocumentDiagnosticTests {
     @Test(arguments: DocumentDiagnosticTests.cases)
     func isReportedAs(_ example: DiagnosticCase) {
@@ -76,7 +76,7 @@ import Testing
             ]
         ),
         DiagnosticCase(
-            "misspeltRoot",
+            "misspelledRoot",
             """
             compnents: {}
             openapi: 3.0.3

@@ -2,7 +2,7 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// Documents that are wrong as a whole, to which nothing may be added.
+/// Errors that concern a whole document, so the example can't be wrapped in one.
 private let wholeFaults: Set<String> = ["not-a-document", "missing-version", "swagger-2", "unknown-version"]
 
 @Suite struct DocumentFaultTests {

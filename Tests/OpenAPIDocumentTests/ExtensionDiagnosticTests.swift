@@ -2,14 +2,14 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// Documents and what is reported for each, word for word.
+/// Documents and the exact diagnostics for each.
 @Suite struct ExtensionDiagnosticTests {
     @Test(arguments: ExtensionDiagnosticTests.cases)
     func isReportedAs(_ example: DiagnosticCase) {
         #expect(messages(example.document) == example.expected)
     }
 
-    /// No more than a name may stand where the document says what Swift is written.
+    /// Where the document specifies Swift code, it can only be a name.
     @Test(arguments: [
         "class.self", "Module.class", "Module.Outer.Type", "import.Type", "Module.Na\u{3164}me", "Module.", ".Type",
         "Module.Name<T>", "Module.Name }",
@@ -27,7 +27,7 @@ import YAMLTree
 
     static let cases: [DiagnosticCase] = [
         DiagnosticCase(
-            "misspelt",
+            "misspelled",
             """
             components:
               schemas:

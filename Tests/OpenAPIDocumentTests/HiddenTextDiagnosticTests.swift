@@ -2,7 +2,7 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// Characters that cannot be seen are told of, where writing does not need them.
+/// Invisible characters are reported, except in scripts and emoji that require them.
 @Suite struct HiddenTextDiagnosticTests {
     @Test(arguments: [
         ("a\u{202E}b", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("a\u{200B}b", "U+200B ZERO WIDTH SPACE"),

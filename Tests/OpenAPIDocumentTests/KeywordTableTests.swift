@@ -3,7 +3,7 @@ import Testing
 import YAMLTree
 
 @Suite struct KeywordTableTests {
-    /// An object of each kind in a document, with a place for one more member.
+    /// An object of each kind in a document, with a placeholder for another member.
     private static let places: [ObjectKind: String] = [
         .document: "@",
         .info: "info: {title: T, version: '1', @}",
@@ -67,7 +67,7 @@ import YAMLTree
         let expected = kind == .reference ? "reference-sibling" : "unknown-keyword"
         #expect(open.contains(kind) || Self.ids(kind, "unheardOf: {}", "3.1.0").contains(expected))
         #expect(
-            Self.ids(kind, "x-unheard-of: {}", "3.1.0").isDisjoint(with: ["unknown-keyword", "misspelt-extension"])
+            Self.ids(kind, "x-unheard-of: {}", "3.1.0").isDisjoint(with: ["unknown-keyword", "misspelled-extension"])
         )
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-/// Documents and what is reported for each, word for word.
+/// Documents and the exact diagnostics for each.
 @Suite struct OperationDiagnosticTests {
     @Test(arguments: OperationDiagnosticTests.cases)
     func isReportedAs(_ example: DiagnosticCase) {
@@ -210,7 +210,7 @@ import Testing
             ]
         ),
         DiagnosticCase(
-            "styleMisspelt",
+            "styleMisspelled",
             """
             paths:
               /a: {parameters: [{name: a, in: query, style: deepobject, schema: {}}]}
@@ -463,7 +463,7 @@ import Testing
             ]
         ),
         DiagnosticCase(
-            "misspeltMethod",
+            "misspelledMethod",
             """
             paths:
               /a: {pst: {}}

@@ -236,7 +236,7 @@ import YAMLTree
         #expect(flows.map(\.kind) == ["clientCredentials"] && flows[0].scopes == ["read"])
     }
 
-    /// What is sent of requirements with a scheme that nobody declares.
+    /// The credentials that are sent for requirements with an undeclared scheme.
     @Test(arguments: [
         ("[{kye: []}]", []), ("[{kye: []}, {key: []}]", [["key"]]), ("[{kye: [], key: []}]", [["key"]]),
         ("[{kye: []}, {}]", [[]]),

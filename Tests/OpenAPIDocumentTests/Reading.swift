@@ -2,12 +2,12 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// A file that a test's loader does not have.
+/// A file that a test's loader doesn't have.
 struct NoSuchFile: Error, CustomStringConvertible {
     var description: String { "no such file" }
 }
 
-/// Reads a document from text, with other files from a dictionary.
+/// Reads a document from a string, with other files from a dictionary.
 func read(_ text: String, name: String = "api.yaml", files: [String: String] = [:], checksExamples: Bool = false)
     -> ReadDocument
 {
@@ -17,20 +17,20 @@ func read(_ text: String, name: String = "api.yaml", files: [String: String] = [
     }
 }
 
-/// What is reported for a document, as it is shown.
+/// The rendered diagnostics for a document.
 func messages(_ text: String, files: [String: String] = [:]) -> [String] {
     let result = read(text, files: files)
     return result.diagnostics.map { $0.rendered(in: result.files) }
 }
 
-/// Reads a document that must have no error.
+/// Reads a document that must have no errors.
 func document(_ text: String, files: [String: String] = [:]) throws -> Document {
     let result = read(text, files: files)
     let errors = result.diagnostics.filter { $0.severity == .error }.map { $0.rendered(in: result.files) }
     return try #require(result.document, "\(errors)")
 }
 
-/// A document around the part that a test is about; what the part says itself is not said again.
+/// A document with the given part, plus the required members that the part lacks.
 func whole(_ part: String, version: String = "3.0.3") -> String {
     var text = part.hasSuffix("\n") ? part : part + "\n"
     func has(_ key: String) -> Bool { text.hasPrefix("\(key):") || text.contains("\n\(key):") }
@@ -40,7 +40,7 @@ func whole(_ part: String, version: String = "3.0.3") -> String {
     return text
 }
 
-/// A document with one schema called `S`, in flow style.
+/// A document with a schema named `S`, in flow style.
 func schemaDocument(_ schema: String, version: String = "3.0.3", others: String = "") -> String {
     whole("components:\n  schemas:\n    S: \(schema)\n\(others)", version: version)
 }

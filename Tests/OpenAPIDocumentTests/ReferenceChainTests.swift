@@ -2,14 +2,14 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// References that lead through others: found once, however many lead into them.
+/// References through other references are resolved once, however many lead to them.
 @Suite struct ReferenceChainTests {
     private func chain(_ length: Int, last: String, user: String = "S: {$ref: '#/x-chain/r0'}") -> String {
         let links = (0..<length).map { "  r\($0): {$ref: '#/x-chain/r\($0 + 1)'}\n" }
         return whole("components: {schemas: {\(user)}}\nx-chain:\n\(links.joined())  r\(length): \(last)\n")
     }
 
-    /// References that say nothing else are one edge.
+    /// A chain of references without other keywords is one edge.
     @Test(arguments: [1, 64, 5_000])
     func chainIsOneEdge(_ length: Int) throws {
         let document = try document(chain(length, last: "{type: string}"))
@@ -54,7 +54,7 @@ import YAMLTree
         #expect(read(whole(part)).diagnostics.map(\.id) == ["dangling-reference"])
     }
 
-    /// Each pointer that leads through another takes room on the stack.
+    /// Each pointer through another reference uses stack space.
     @Test func pointersThroughThousandsOfReferencesAreAFault() {
         let links = (0..<5_000).map { "  r\($0): {$ref: '#/x-chain/r\($0 + 1)/a'}\n" }
         let part = "components: {schemas: {S: {$ref: '#/x-chain/r0/a'}}}\nx-chain:\n\(links.joined())"

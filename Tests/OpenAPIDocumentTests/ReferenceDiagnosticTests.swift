@@ -1,6 +1,6 @@
 import Testing
 
-/// Documents and what is reported for each, word for word.
+/// Documents and the exact diagnostics for each.
 @Suite struct ReferenceDiagnosticTests {
     @Test(arguments: ReferenceDiagnosticTests.cases)
     func isReportedAs(_ example: DiagnosticCase) {

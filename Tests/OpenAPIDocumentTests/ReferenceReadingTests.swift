@@ -144,7 +144,7 @@ import YAMLTree
     }
 }
 
-/// What `$dynamicRef` leads to depends on the schemas on the way to it (JSON Schema 2020-12 core, 8.2.3.2).
+/// The target of `$dynamicRef` depends on the schemas on the path to it (JSON Schema 2020-12 core, 8.2.3.2).
 @Suite struct DynamicReferenceTests {
     private static let generic = """
         List:

@@ -2,9 +2,11 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// Schemas that lead to one another: followed up to a limit, beyond which one fault says so.
+/// Chains of schemas are followed up to a limit.
+///
+/// A longer chain is reported as one error.
 @Suite struct SchemaChainTests {
-    /// What makes a chain of a schema and the next one, and how many schemas each link is.
+    /// A way to chain a schema to the next one, and the number of schemas per link.
     struct Link: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var schemas: Int
@@ -51,7 +53,7 @@ import YAMLTree
         #expect(result.document == nil)
     }
 
-    /// A ring of arrays never ends, and each of its schemas is on the way.
+    /// A ring of arrays is as long as the number of its schemas.
     @Test func ringIsAsLongAsItsSchemas() {
         let schemas = (0..<5_000).map {
             "    S\($0): {type: array, items: {$ref: '#/components/schemas/S\(($0 + 1) % 5_000)'}}\n"
@@ -78,7 +80,7 @@ import YAMLTree
         #expect(found.filter { $0.severity == .error }.map(\.id) == ["nested-too-deep"])
     }
 
-    /// Each choice of what an anchor leads to doubles what there is to read.
+    /// Each choice of an anchor's target would double the number of schemas.
     @Test func dynamicScopesDoNotMultiply() {
         let depth = 40
         var schemas = ""

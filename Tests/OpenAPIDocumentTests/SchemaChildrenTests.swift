@@ -3,7 +3,7 @@ import Testing
 import YAMLTree
 
 @Suite struct SchemaChildrenTests {
-    /// A schema with a part for every keyword that can hold one.
+    /// A schema with a subschema for every keyword that can have one.
     private static let everything = """
         type: [object, array]
         $ref: '#/components/schemas/Other'
@@ -41,7 +41,7 @@ import YAMLTree
         #expect(keywords.count == 24)
     }
 
-    /// The pointer of each child leads to where the child stands.
+    /// The pointer of each child resolves to the child.
     @Test func pointersLeadToTheChildren() throws {
         let (document, schema) = try read()
         let start = JSONPointer(["components", "schemas", "S"])
@@ -55,7 +55,7 @@ import YAMLTree
         }
     }
 
-    /// No other schema of the document: what a schema holds, it lists.
+    /// Every schema of the document is named or listed as a child.
     @Test func allSchemasAreSomebodysChildren() throws {
         let document = try read().document
         let children = Set(document.schemas.flatMap { $0.children.map(\.schema) })

@@ -1,6 +1,6 @@
 import Testing
 
-/// Documents and what is reported for each, word for word.
+/// Documents and the exact diagnostics for each.
 @Suite struct SchemaDiagnosticTests {
     @Test(arguments: SchemaDiagnosticTests.cases)
     func isReportedAs(_ example: DiagnosticCase) {
@@ -432,7 +432,7 @@ import Testing
             ]
         ),
         DiagnosticCase(
-            "requiredMisspelt",
+            "requiredMisspelled",
             """
             components:
               schemas:

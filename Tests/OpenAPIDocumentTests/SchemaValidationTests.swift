@@ -114,7 +114,7 @@ import YAMLTree
         #expect(found("Cta") == ["'Cta' of 'kind' does not name any of the schemas [\(Self.place)/kind]"])
     }
 
-    /// Inline schemas have no names that a discriminator could give.
+    /// Inline schemas have no names for a discriminator to refer to.
     @Test func discriminatorOfInlineSchemasChoosesNone() {
         let union = """
             {oneOf: [{type: object, required: [kind], properties: {kind: {const: a}}}, \
@@ -134,7 +134,7 @@ import YAMLTree
         )
     }
 
-    /// What is required in one direction need not be there in the other.
+    /// A property that is required in one direction may be missing in the other.
     @Test func directionDecidesWhatIsRequired() {
         func document(_ place: String) -> String {
             whole(
@@ -159,7 +159,7 @@ import YAMLTree
         #expect(ids("response") == ["example-breaks-schema"])
     }
 
-    /// Alternatives within alternatives multiply; a value that would take too long is left alone.
+    /// Nested alternatives multiply, so a value that would take too long isn't checked.
     @Test func nestedAlternativesEnd() {
         var value = "{}"
         for _ in 0..<40 { value = "{a: \(value)}" }
@@ -167,7 +167,7 @@ import YAMLTree
         #expect(problems("{anyOf: [\(member), \(member), \(member)], example: \(value)}") == [])
     }
 
-    /// Each level of the value goes through a long chain of schemas; the stack has no room for all of them.
+    /// Each level of the value goes through a long chain of schemas, and all of them together would overflow the stack.
     @Test func deepValueThroughLongChainsEnds() {
         var value = "x"
         for _ in 0..<400 { value = "{a: \(value)}" }

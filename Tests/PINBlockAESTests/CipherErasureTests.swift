@@ -3,7 +3,7 @@ import PINBlockAES
 import PINBlockTestSupport
 import Testing
 
-/// The cipher's own working memory, read after it was freed.
+/// Reads the cipher's working memory after it was freed.
 @Suite struct CipherErasureTests {
     @Test(arguments: CipherSettings.all)
     func nothingIsLeft(settings: AESBlockSettings) throws {

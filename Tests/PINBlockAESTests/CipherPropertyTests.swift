@@ -3,7 +3,7 @@ import PINBlockAES
 import Testing
 
 @Suite struct CipherPropertyTests {
-    /// No flipped bit of the ciphertext ever decrypts to the same PIN: the last block's padding is checked too.
+    /// A ciphertext with a flipped bit never decrypts to the same PIN, because the last block's padding is checked too.
     @Test(arguments: CipherSettings.all)
     func flippedBitIsNoticed(settings: AESBlockSettings) throws {
         var generator = SeededGenerator(seed: 40)
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// Format 4 is bound to the account number by the cipher: no other number gives the PIN.
+    /// The cipher binds format 4 to the account number: no other number results in the PIN.
     @Test func format4UnderAnotherAccountNumberIsNoticed() throws {
         var generator = SeededGenerator(seed: 41)
         let cipher = AESPINCipher(key: try AESKey(hex: AESKeyTests.hex))

@@ -1,6 +1,6 @@
 import PINBlockAES
 
-/// Every combination of layout, mode and padding that can be.
+/// Every valid combination of layout, mode and padding.
 enum CipherSettings {
     static let all: [AESBlockSettings] = BlockLayout.allCases.flatMap { layout in
         Padding.allCases.flatMap { padding in

@@ -1,7 +1,9 @@
 import PINBlock
 import Testing
 
-/// Expects the same PIN; `#expect` itself takes copyable values only.
+/// Expects the same PIN.
+///
+/// `#expect` only accepts copyable values.
 func expectSame(
     _ left: borrowing ClearPIN,
     _ right: borrowing ClearPIN,

@@ -8,7 +8,7 @@ import TransportConformance
 import FoundationNetworking
 #endif
 
-/// The article's remote cipher against a key service on loopback.
+/// The article's remote cipher with a key service on loopback.
 @Suite struct RemoteSignerTests {
     /// A key service that holds the key.
     private func makeService(_ cipher: AESPINCipher) throws -> LoopbackServer {

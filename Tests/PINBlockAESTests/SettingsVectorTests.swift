@@ -3,7 +3,7 @@ import PINBlockAES
 import PINBlockTestSupport
 import Testing
 
-/// Agreement with psec, pycryptodome and cryptography over all settings and key sizes.
+/// Agreement with psec, pycryptodome and cryptography for all settings and key sizes.
 @Suite struct SettingsVectorTests {
     @Test func allSettingsBothWays() throws {
         let columns = ["pin", "pan", "key", "layout", "mode", "padding", "iv", "ciphertext"]
@@ -65,7 +65,9 @@ import Testing
     }
 }
 
-/// The bytes of hex text; a wrong vector file is a failed test.
+/// The bytes of a hexadecimal string.
+///
+/// An invalid vector file fails the test.
 func bytes(hex: String) throws -> [UInt8] {
     let digits = Array(hex)
     try #require(digits.count % 2 == 0)

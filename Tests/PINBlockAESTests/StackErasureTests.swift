@@ -3,7 +3,7 @@ import PINBlock
 import PINBlockAES
 import Testing
 
-/// The stack of a thread that used a key, searched after the thread has ended.
+/// Searches the stack of a thread that used a key, after the thread has ended.
 @Suite struct StackErasureTests {
     private static let keyText = "Qz7Xk9Wv3J1mPr5T8bLdYhNcQz7Xk9Wv"
 
@@ -37,13 +37,13 @@ import Testing
         #expect(left.firstRange(of: Array(Self.keyText.utf8.prefix(16))) == nil)
     }
 
-    /// The search finds what a call leaves, so that its silence above means something.
+    /// The search finds what a call leaves behind, so the tests above are meaningful.
     @Test func searchFindsWhatIsLeft() throws {
         let left = try WatchedStack.contents(after: { Self.leaveKey() })
         #expect(left.firstRange(of: Array(Self.keyText.utf8.prefix(16))) != nil)
     }
 
-    /// Far enough down that what ends the thread does not overwrite it.
+    /// Far enough down that ending the thread doesn't overwrite it.
     @inline(never)
     private static func leaveKey(_ depth: Int = 8) {
         withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { bytes in

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The stack of a thread, which can be read when the thread has ended.
+/// The stack of a thread, which can be read after the thread has ended.
 enum WatchedStack {
     private static let size = 1 << 20
 
-    /// Runs `body` on a thread whose stack is the test's own memory, and reads what it left there.
+    /// Runs `body` on a thread whose stack is the test's own memory, and reads what is left there.
     static func contents(after body: @escaping @Sendable () throws -> Void) throws -> [UInt8] {
         let stack = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16_384)
         defer { stack.deallocate() }

@@ -3,7 +3,7 @@ import PINBlock
 import PINBlockAES
 import Testing
 
-/// The code and the bytes of the module's articles.
+/// The code and bytes in the module's articles.
 @Suite struct WorkedExampleTests {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -13,7 +13,7 @@ import Testing
         return try String(contentsOf: file, encoding: .utf8)
     }
 
-    /// What stands between the snippet marks of a file of this target, without the indentation of the first line.
+    /// The text between the snippet markers in a file of this target, without the indentation of the first line.
     private func snippet(_ file: String) throws -> String {
         let file = Self.root.appendingPathComponent("Tests/PINBlockAESTests/\(file)")
         let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
@@ -73,7 +73,7 @@ import Testing
         var generator = ScriptedGenerator([0x2F69_ADDE_2E9E_7ACE])
         let block = Format4Block(try ClearPIN("1234"), for: account, using: &generator)
         let field = block.withUnsafePINField { Array($0) }
-        // The field under one AES step, by pycryptodome: the cipher shows no step by itself.
+        // The field after one AES step, computed with pycryptodome, because the cipher doesn't expose single steps.
         let between = try bytes(hex: "DE84127CF6DCA7DFE47BDE89057CB820")
         let masked = zip(between, account.format4Field).map { $0 ^ $1 }
         for row in [field, between, account.format4Field, masked, try cipher.encipher(block)] {

@@ -1,14 +1,14 @@
 import PINBlock
 import PINBlockAES
 
-/// An input that was accepted but did not come back the same.
+/// An input that was accepted but didn't round-trip.
 ///
-/// Names the door, not the input.
+/// Names the entry point, not the input.
 struct FuzzFault: Error, CustomStringConvertible {
     let description: String
 }
 
-/// Makes inputs, half of them good ones with a few bytes changed, and tries every public way in.
+/// Generates inputs, half of them valid ones with a few changes, and tries every public entry point.
 struct Fuzzer {
     private(set) var inputs = 0
     private(set) var accepted = 0
@@ -30,7 +30,7 @@ struct Fuzzer {
         ]
     }
 
-    /// Tries one input at each door.
+    /// Tries one input at each entry point.
     mutating func step() throws {
         try numbers()
         try ciphertextText()
@@ -87,7 +87,7 @@ struct Fuzzer {
         _ = try? KeyCheckValue(hex: String(decoding: bytes, as: UTF8.self), method: .cmac)
     }
 
-    /// A clear block that decodes gives a PIN that encodes to the same block, where the format has no random part.
+    /// A clear block that decodes to a PIN encodes to the same block, if the format has no random part.
     private mutating func blocks() throws {
         let account = accounts[source.below(accounts.count)]
         var bytes = source.bytes(count: source.coin() ? 8 : source.below(20))

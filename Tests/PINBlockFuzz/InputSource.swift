@@ -1,6 +1,6 @@
 import PINBlock
 
-/// The same inputs for the same seed.
+/// A source of inputs, with the same inputs for the same seed.
 struct InputSource {
     private var generator: SplitMix64
 
@@ -17,7 +17,7 @@ struct InputSource {
     /// One of the samples, with up to 3 changes.
     mutating func mutated(_ samples: [String]) -> [UInt8] { mutated(Array(samples[below(samples.count)].utf8)) }
 
-    /// The bytes with up to 3 changes: a byte changed, left out, doubled, or many added.
+    /// The bytes with up to 3 changes: a byte is changed, removed or duplicated, or many are added.
     mutating func mutated(_ sample: [UInt8]) -> [UInt8] {
         var bytes = sample
         for _ in 0..<below(4) {

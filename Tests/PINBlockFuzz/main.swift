@@ -1,5 +1,5 @@
-// Feeds malformed input to every door of PINBlock and PINBlockAES for a bounded time.
-// A crash, a hang or an accepted input that does not come back the same is a failure.
+// Feeds malformed input to every entry point of PINBlock and PINBlockAES for a limited time.
+// A crash, a hang, or an accepted input that doesn't round-trip is a failure.
 //     swift run PINBlockFuzz --seconds 20 --seed 1
 
 import PINBlock

@@ -1,16 +1,18 @@
 import Foundation
 
-/// A file of vectors in `Vectors/`: how they were made is in its README.
+/// A file of test vectors in `Vectors/`.
+///
+/// Its README describes how they were made.
 public struct VectorTable: Decodable {
     let columns: [String]
     let rows: [[String]]
 
-    /// Not the table that the test is about.
+    /// The file isn't the expected table.
     struct Unexpected: Error {
         let name: String
     }
 
-    /// Reads a file and makes sure that it has these columns and at least so many rows, so that no test runs on nothing.
+    /// Reads a file, and checks its columns and minimum number of rows, so that no test runs without vectors.
     public static func load(_ name: String, columns: [String], atLeast count: Int = 2000) throws -> [[String]] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let file = folder.appendingPathComponent("Vectors/\(name).json")

@@ -1,7 +1,7 @@
 import Foundation
 public import PINBlock
 
-/// Gives out memory, takes it back, and keeps it readable, so that a test can read the freed buffers.
+/// An allocator that keeps freed buffers, so that a test can read them.
 public final class WatchedMemory: SecretMemory, @unchecked Sendable {
     private let lock = NSLock()
     private var live: [UnsafeMutableRawBufferPointer] = []
@@ -28,13 +28,13 @@ public final class WatchedMemory: SecretMemory, @unchecked Sendable {
         }
     }
 
-    /// The contents of the buffers that are in use.
+    /// The contents of the buffers in use.
     public var liveContents: [[UInt8]] { lock.withLock { live.map { Array($0) } } }
 
-    /// The contents of the buffers that were given back.
+    /// The contents of the freed buffers.
     public var releasedContents: [[UInt8]] { lock.withLock { released.map { Array($0) } } }
 
-    /// Whether something was given back, nothing is left in use, and every byte given back is zero.
+    /// Whether at least one buffer was freed, none is in use, and every freed byte is zero.
     public var isClean: Bool {
         liveContents.isEmpty && !releasedContents.isEmpty && releasedContents.allSatisfy { $0.allSatisfy { $0 == 0 } }
     }

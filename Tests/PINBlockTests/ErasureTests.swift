@@ -3,7 +3,7 @@ import Testing
 
 @testable import PINBlock
 
-/// Reads the buffers that PINs and blocks lay in after they were freed.
+/// Reads the buffers of PINs and blocks after they were freed.
 @Suite struct ErasureTests {
     @Test func pinIsThereAndThenGone() throws {
         let memory = WatchedMemory()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import PINBlock
 
-/// What each format notices, and what it cannot.
+/// The errors that each format detects, and those that it can't.
 @Suite struct FormatTests {
     static let zero = PINError.blockFormat(expected: 0, found: 1)
 

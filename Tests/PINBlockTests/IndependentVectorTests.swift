@@ -3,7 +3,7 @@ import Testing
 
 @testable import PINBlock
 
-/// Agreement with blocks that other people's libraries made.
+/// Agreement with blocks from independent libraries.
 @Suite struct IndependentVectorTests {
     @Test func format0() throws {
         for row in try VectorTable.load("format0", columns: ["pin", "pan", "block"]) {

@@ -4,7 +4,9 @@ import Testing
 
 /// Checks that the protocol's own methods detect ciphers that don't encrypt.
 @Suite struct PINBlockCipherTests {
-    /// XORs with a byte; not a cipher, but enough to see what goes in and out.
+    /// XORs with a byte.
+    ///
+    /// It isn't a secure cipher, but enough to observe the input and output.
     struct Masking: PINBlockCipher {
         var mask: UInt8 = 0x5A
         func encipher(_ block: borrowing ClearBlock) async throws -> [UInt8] {
@@ -15,7 +17,7 @@ import Testing
         }
     }
 
-    /// Returns whatever it is told to.
+    /// Returns fixed results.
     struct Fixed: PINBlockCipher {
         let ciphertext: [UInt8]
         func encipher(_ block: borrowing ClearBlock) async throws -> [UInt8] { ciphertext }

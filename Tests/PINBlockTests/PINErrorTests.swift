@@ -13,7 +13,7 @@ import Testing
         #expect("\(error)" == text)
     }
 
-    /// Nothing of what was refused is in the error, however it is shown.
+    /// The error doesn't contain any of the rejected input, however it is printed.
     @Test func holdsNothingOfTheInput() throws {
         let marker = "4711"
         var errors: [PINError] = []

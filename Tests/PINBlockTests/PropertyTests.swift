@@ -2,7 +2,7 @@ import Testing
 
 @testable import PINBlock
 
-/// What holds for any PIN and account number, tried at random from a fixed seed.
+/// Properties of any PIN and account number, tested at random with a fixed seed.
 @Suite struct PropertyTests {
     @Test(arguments: 4...12)
     func decodingUndoesEncoding(length: Int) throws {
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// Formats 0 and 2 have no free bit: each flipped one gives an error or another PIN.
+    /// Formats 0 and 2 have no unused bits: flipping any bit results in an error or a different PIN.
     @Test(arguments: 4...12)
     func flippedBitNeverGivesTheSamePIN(length: Int) throws {
         var generator = SeededGenerator(seed: UInt64(100 + length))
@@ -37,7 +37,9 @@ import Testing
         }
     }
 
-    /// In format 3, only a fill nibble that stays a letter passes; in format 1, any bit after the PIN does.
+    /// In format 3, a changed fill nibble must still be a letter.
+    ///
+    /// In format 1, any bit after the PIN may change.
     @Test(arguments: 4...12)
     func flippedFillPassesOnlyWhereTheFormatIsFree(length: Int) throws {
         var generator = SeededGenerator(seed: UInt64(200 + length))

@@ -24,7 +24,7 @@ import Testing
         try expectSame(Format0Block(clearBlock(hex: block)).pin(for: account), ClearPIN(digits))
     }
 
-    /// OpenEMV's `pinblock` tests, a block made by hand.
+    /// OpenEMV's `pinblock` tests: a handmade block.
     @Test func format1() throws {
         let block = try Format1Block(ClearPIN("12345"), transaction: 0xE_DCBA_9876)
         #expect(hexText(block.clearBlock()) == "1512345EDCBA9876")

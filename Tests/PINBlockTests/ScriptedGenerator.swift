@@ -1,4 +1,4 @@
-/// A generator that hands out given numbers, then zeros.
+/// A generator that returns the given numbers, then zeros.
 struct ScriptedGenerator: RandomNumberGenerator {
     private var numbers: ArraySlice<UInt64>
 
@@ -12,7 +12,7 @@ struct ScriptedGenerator: RandomNumberGenerator {
     mutating func next() -> UInt64 { numbers.popFirst() ?? 0 }
 }
 
-/// SplitMix64: the same numbers on each run, for properties that are tried at random.
+/// SplitMix64, with the same numbers in each run, for randomized tests.
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
@@ -26,7 +26,7 @@ struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// Decimal digits, so many as the range allows.
+    /// A random number of decimal digits in the given range.
     mutating func digits(_ range: ClosedRange<Int>) -> String {
         let count = Int.random(in: range, using: &self)
         return String((0..<count).map { _ in Character(String(Int.random(in: 0...9, using: &self))) })

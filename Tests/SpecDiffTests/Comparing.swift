@@ -3,10 +3,10 @@ import SpecDiff
 import Testing
 import YAMLTree
 
-/// A file that a test's loader does not have.
+/// A file that a test's loader doesn't have.
 struct NoSuchFile: Error {}
 
-/// Reads a document that must have no error.
+/// Reads a document that must have no errors.
 func side(_ text: String, name: String = "api.yaml", files: [String: String] = [:]) throws -> SpecDiff.Side {
     let read = DocumentReader.read(Array(text.utf8), name: name) { path in
         guard let file = files[path] else { throw NoSuchFile() }
@@ -31,7 +31,7 @@ extension CalendarDate: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self = CalendarDate(text) ?? CalendarDate(daysSince1970: 0) }
 }
 
-/// A 3.1 document around a part of one; what the part says itself is not said again.
+/// A 3.1 document with the given part, plus the required members that the part lacks.
 func whole(_ part: String, version: String = "3.1.0") -> String {
     var text = part.hasSuffix("\n") || part.isEmpty ? part : part + "\n"
     func has(_ key: String) -> Bool { text.hasPrefix("\(key):") || text.contains("\n\(key):") }
@@ -41,7 +41,7 @@ func whole(_ part: String, version: String = "3.1.0") -> String {
     return text
 }
 
-/// A document whose one operation takes (or gives) an object with the property `p` of this schema.
+/// A document whose only operation accepts (or returns) an object with a property `p` of this schema.
 func document(_ direction: Direction, property schema: String, required: Bool = false) -> String {
     let object = "{type: object\(required ? ", required: [p]" : ""), properties: {p: \(schema)}}"
     let content = "content: {application/json: {schema: \(object)}}"

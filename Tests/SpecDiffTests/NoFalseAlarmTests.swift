@@ -4,7 +4,7 @@ import SpecDiff
 import Testing
 import YAMLTree
 
-/// What is the same must give no change, however it is written.
+/// Equivalent documents must result in no change, however they are written.
 @Suite struct NoFalseAlarmTests {
     /// The project's specification, every rule's example, and a document with all of them in one.
     static let documents: [TestDocument] = {
@@ -114,7 +114,7 @@ import YAMLTree
     }
 }
 
-/// A document by a name, so that a failure doesn't print all of it.
+/// A document with a name, so that a failure doesn't print all of it.
 struct TestDocument: Sendable, CustomTestStringConvertible {
     let name: String
     let text: String
@@ -122,12 +122,12 @@ struct TestDocument: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 }
 
-/// Writes a tree as JSON, with one thing done to it.
+/// Writes a tree as JSON with one modification.
 private struct Rewriter {
     var isReversed = false
-    /// What component schemas' names get at their end.
+    /// A suffix for the names of component schemas.
     var suffix = ""
-    /// Where references to component schemas are replaced by what they name, as long as they do not lead back.
+    /// The root in which to resolve and inline references to component schemas, unless they are recursive.
     var root: Node?
 
     func json(_ node: Node) -> String { text(node, path: [], inside: []) }

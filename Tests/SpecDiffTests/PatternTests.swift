@@ -1,7 +1,7 @@
 import SpecDiff
 import Testing
 
-/// Patterns are compared by what they accept, where that can be told.
+/// Patterns are compared by what they accept, if that can be decided.
 @Suite struct PatternTests {
     private func verb(_ old: String, _ new: String) throws -> String {
         let (base, revision) = (
@@ -31,7 +31,7 @@ import Testing
         #expect(try verb(wide, narrow) == "narrowed")
     }
 
-    /// Each accepts what the other does not, or it cannot be told, or not in time.
+    /// Each accepts strings that the other doesn't, or the comparison is undecidable or takes too long.
     @Test(arguments: [
         ("^a$", "^b$"), ("^[0-9]{3}$", "^[0-9]{4}$"), ("^(?=a)b", "^b"), ("^(a)\\1$", "^aa$"), ("\\bA", "A"),
         ("(a|b)*a(a|b){400}", "(a|b)*b(a|b){400}"), ("a{9999}", "a"), ("\\p{Lu}", "A"),
@@ -41,7 +41,7 @@ import Testing
         #expect(try verb(other, one) == "changed")
     }
 
-    /// Parts that may all be missing, one behind the other.
+    /// A sequence of optional parts.
     @Test(arguments: [1_000, 4_000])
     func longPatternsEnd(count: Int) throws {
         let optional = String(repeating: "a?", count: count)

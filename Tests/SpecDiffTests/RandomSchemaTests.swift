@@ -1,7 +1,7 @@
 import SpecDiff
 import Testing
 
-/// What must hold for any two schemas.
+/// Properties of the comparison for any two schemas.
 @Suite struct RandomSchemaTests {
     @Test(arguments: 1...400)
     func swappingGivesTheMirrors(_ seed: Int) throws {
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    /// What narrows requests widens responses: the same facts, whatever the direction.
+    /// The facts are the same in both directions, although a change that narrows requests widens responses.
     @Test(arguments: 1...200)
     func directionDoesNotChangeTheFacts(_ seed: Int) throws {
         var random = SmallRandom(state: UInt64(seed) &* 31)

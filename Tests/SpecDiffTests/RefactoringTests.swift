@@ -2,12 +2,12 @@ import BindingsModel
 import SpecDiff
 import Testing
 
-/// A refactoring of the document that says the same on the wire, and what becomes of the names in Swift.
+/// A refactoring of the document that doesn't change the wire format, and its effect on Swift names.
 struct Refactoring: Sendable, CustomTestStringConvertible {
     let probe: SourceProbe
-    /// The names that were kept before already.
+    /// The names that were already kept before.
     var earlier: [String: String] = [:]
-    /// The names that are kept, and for what.
+    /// The names that are kept, and their current names.
     let kept: [String: String]
     let breaks: Bool
 
@@ -94,7 +94,9 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
         #expect(change.message.hasSuffix(" ('Left1' and 'Right1' are equally likely, so it has no alias)"))
     }
 
-    /// Three versions: what was called A and then B is C now, and both names are kept.
+    /// Three versions: a type was named A, then B, and now C.
+    ///
+    /// Both former names are kept.
     @Test func namesAddUp() throws {
         var first = FormerNames().adding([TypeName(SwiftName("A")): TypeName(SwiftName("B"))])
         first = first.adding([TypeName(SwiftName("B")): TypeName(SwiftName("C"))])
@@ -111,7 +113,7 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
         #expect(bindings.models.map(\.name.identifier) == ["C", "A", "B"])
     }
 
-    /// Two rings of 500 and 501 types have 250,500 pairs at the same places.
+    /// Two rings of 500 and 501 types have 250,500 pairs at the same locations.
     @Test func tooManyPairsOfTypesGetNoNames() throws {
         func ring(_ name: String, _ count: Int) throws -> Bindings {
             let schemas = (0..<count).map {
@@ -388,7 +390,7 @@ extension Refactoring {
         ),
     ]
 
-    /// Renames the component that is called otherwise already.
+    /// Renames the component that was already renamed.
     private static func rename2(_ old: String, _ new: String) -> (inout ProbeDocument) -> Void {
         { document in
             document.thingName = new

@@ -65,7 +65,7 @@ import YAMLTree
         #expect(found.changes.map { $0.operations.map(\.path) } == [["/a", "/b"]])
     }
 
-    /// A change whose text contains markup, in each format: no separate line, no link, nothing hidden.
+    /// A change whose text contains markup can't add a line, a link or hidden text in any format.
     @Test func textOfADocumentStaysText() throws {
         let base = whole("paths: {/a: {get: {responses: {'200': {description: d}}}}}")
         let name = "x\r\n::error file=a::b `\u{301}[\u{301}y](https://e.example) @\u{301}octocat \u{202E}\u{E0041}"
@@ -116,7 +116,7 @@ import YAMLTree
         case .html: #expect(!text.contains("<script>alert"))
         case .github: #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
         case .markdown:
-            // GitHub makes no mention of what stands between backticks.
+            // GitHub doesn't turn text in backticks into a mention.
             let outsideOfCode = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
                 .filter { $0.offset.isMultiple(of: 2) }.map(\.element)
             #expect(!outsideOfCode.contains { $0.contains("@someone") || $0.contains("<script") })
@@ -309,8 +309,10 @@ import YAMLTree
         #expect(found.changes.first { $0.rule == "path-removed" }?.base?.location.line == 5)
     }
 
-    /// `int` cannot mean but `integer`; the place is that of the document as it was written.
-    @Test func misspeltTypeIsComparedAsTheOneThatWasMeant() throws {
+    /// `int` can only mean `integer`.
+    ///
+    /// The location is the one in the original document.
+    @Test func misspelledTypeIsComparedAsTheOneThatWasMeant() throws {
         func read(_ type: String) -> DocumentInput.Result {
             let text = Array(document(.request, property: "{type: \(type)}").utf8)
             return DocumentInput.read(text, name: "a.yaml") { _ in throw NoSuchFile() }

@@ -4,7 +4,7 @@ import SpecDiff
 import Testing
 import YAMLTree
 
-/// What a team decided, and what it changes.
+/// A team's decisions, and their effects.
 @Suite struct ReviewFileTests {
     private let base = document(.request, property: "{type: string}")
     private let revision = document(.request, property: "{type: integer}")
@@ -105,7 +105,7 @@ import YAMLTree
         #expect(diagnostics.first?.location?.line == 1)
     }
 
-    /// The schema for editors and the reader have the same members.
+    /// The schema for editors and the reader support the same members.
     @Test func schemaHasTheMembersThatAreRead() throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources/SpecDiff/review.schema.json")
@@ -195,7 +195,7 @@ import YAMLTree
     }
 }
 
-/// How deprecation, sunsets and stability change what a removal or an edit means.
+/// How deprecation, sunsets and stability affect the level of a removal or an edit.
 @Suite struct LifecycleTests {
     private static func operation(_ members: String) -> String {
         whole(
@@ -230,7 +230,7 @@ import YAMLTree
         #expect(try compare(property, document(.response, property: "{type: object}")).changes.map(\.level) == [level])
     }
 
-    /// After its sunset, a required property of a response may go.
+    /// After its sunset, a required property of a response may be removed.
     @Test func requiredPropertyMayGoAfterItsSunset() throws {
         func text(_ members: String) -> String {
             document(.response, property: "{type: object, required: [a], properties: {a: {\(members)type: string}}}")
@@ -265,7 +265,7 @@ import YAMLTree
         )
     }
 
-    /// What a stable operation reaches too keeps its level.
+    /// A change that also affects a stable operation keeps its level.
     @Test func editOfASharedSchemaIsExemptOnlyWhereAllIsUnsettled() throws {
         func text(_ type: String, _ level: String) -> String {
             let content = "content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}"

@@ -62,7 +62,7 @@ import Testing
         for id in Policy.overriddenRules { #expect(RuleTable.rule(id) != nil, "\(id)") }
     }
 
-    /// Ids of the first version that are no rule any more still name what they named.
+    /// Ids of removed rules from the first version are still accepted.
     @Test(arguments: [
         "request-property-removed", "parameter-removed", "deprecated-parameter-removed", "body-removed", "header-added",
         "deprecated-operation-removed",
@@ -73,9 +73,9 @@ import Testing
     }
 }
 
-/// How two schemas compare doesn't depend on how bad a change is.
+/// How two schemas compare doesn't depend on the level of a change.
 @Suite struct RelationTests {
-    /// What changes no value changes nothing inside `not`.
+    /// A change that doesn't affect any value has no effect inside `not`.
     @Test(arguments: [
         ("{type: string, xml: {name: a}}", "{type: string, xml: {name: b}}"),
         ("{type: string, x-sensitive: true}", "{type: string}"), ("{type: string, default: a}", "{type: string}"),

@@ -1,6 +1,6 @@
 import Testing
 
-/// A whole document, and edits of it that do not touch one another.
+/// A complete document, and independent edits of it.
 enum Shop {
     struct Edit: Sendable, CustomTestStringConvertible {
         let find: String

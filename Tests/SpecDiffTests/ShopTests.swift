@@ -1,9 +1,9 @@
 import SpecDiff
 import Testing
 
-/// Several changes at once: they don't hide one another, and they add up.
+/// Several changes at once are all reported, and none hides another.
 @Suite struct ShopTests {
-    /// A change without its place.
+    /// A change without its location.
     private struct Fact: Hashable {
         var rule: String
         var message: String

@@ -1,4 +1,4 @@
-/// Every kind of change that callers' source may notice.
+/// Every kind of change that can affect callers' source.
 extension SourceProbe {
     static let all: [SourceProbe] = models + requests + enums + operations + failures + surroundings
 

@@ -1,7 +1,8 @@
 import Testing
 
-/// A document in parts, so that each probe changes one thing; `@` stands for the probe's number, so that the code of
-/// all probes can be compiled together.
+/// A document in parts, so that each probe changes one thing.
+///
+/// `@` is replaced by the probe's number, so that the code of all probes can be compiled together.
 struct ProbeDocument {
     var order = "{type: object, required: [a], properties: {a: {type: string}, b: {type: integer}}}"
     var thing = """
@@ -54,7 +55,7 @@ struct ProbeDocument {
     }
 }
 
-/// A change of the document, and caller's code that compiles with the old bindings.
+/// A change to the document, and calling code that compiles with the old bindings.
 struct SourceProbe: Sendable, CustomTestStringConvertible {
     let name: String
     let old: ProbeDocument

@@ -60,7 +60,7 @@ import YAMLTree
     }
 }
 
-/// Type-checks the code of all probes in one run of the compiler.
+/// Type-checks the code of all probes in one compiler run.
 enum ProbeCompiler {
     static func bindings(_ probe: ProbeDocument, _ number: Int) throws -> Bindings {
         let text = SourceProbe.numbered(probe.text, number)
@@ -71,7 +71,7 @@ enum ProbeCompiler {
 
     /// The compiler's errors by probe.
     ///
-    /// - Parameter strictly: whether a warning is an error.
+    /// - Parameter strictly: Whether warnings are errors.
     static func failures(
         _ probes: [(number: Int, bindings: Bindings, code: String)],
         strictly: Bool = false

@@ -1,14 +1,14 @@
 import SpecDiff
 import Testing
 
-/// What a pair of documents comes to as a whole, where several rules or none could have a say.
+/// The overall level of a pair of documents to which several rules or none might apply.
 @Suite struct VerdictTests {
-    /// The highest level of any change; nil where nothing changed.
+    /// The highest level of any change, or nil if nothing changed.
     private func verdict(_ base: String, _ revision: String) throws -> Level? {
         try compare(base, revision).highest
     }
 
-    // MARK: Schemas written another way
+    // MARK: Equivalent schemas
 
     @Test(arguments: [
         ("{allOf: [{type: string}]}", "{type: string}"),
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// Each is judged as a request and as a response, and then the other way around.
+    /// Each is compared as a request and as a response, in both orders.
     @Test(arguments: [
         ("{type: integer}", "{type: number}"), ("{type: string, format: date}", "{type: string}"),
         ("{type: integer, format: int32}", "{type: integer, format: int64}"), ("{const: a}", "{type: string}"),

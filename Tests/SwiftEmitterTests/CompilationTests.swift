@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The golden files are Swift that compiles without a warning, and does what it says.
+/// The golden files compile without warnings, and work as intended.
 @Suite(.serialized) struct CompilationTests {
     @Test(arguments: Fixture.all)
     func goldenFilesCompile(_ fixture: Fixture) async throws {

@@ -2,8 +2,9 @@ import BindingsModel
 @_spi(Generated) import BindingsRuntime
 import Testing
 
-/// The model's constraints and the runtime's assertions are one vocabulary: a keyword that one of them lacks does not
-/// compile here, and one that they spell differently fails.
+/// The model's constraints and the runtime's assertions have the same vocabulary.
+///
+/// If one lacks a keyword, this doesn't compile. If their spellings differ, the test fails.
 @Suite struct ConstraintVocabularyTests {
     @Test(arguments: Constraint.Keyword.allCases)
     func runtimeHasEachKeywordByTheSameName(_ keyword: Constraint.Keyword) {

@@ -5,10 +5,10 @@ import SwiftEmitter
 import Testing
 import YAMLTree
 
-/// A folder of `Fixtures`: a document, and the Swift that it must give.
+/// A folder in `Fixtures`: a document, and the expected Swift code.
 ///
-/// `spec.yaml` is the document and `bindings.json`, where it is there, the configuration. A `main.swift` calls the
-/// generated code; everything else is written by `UPDATE_GOLDEN=1`.
+/// `spec.yaml` is the document, and `bindings.json` is the configuration, if it exists. A `main.swift` calls the
+/// generated code. `UPDATE_GOLDEN=1` writes everything else.
 struct Fixture: CustomTestStringConvertible {
     let folder: URL
 

@@ -35,7 +35,7 @@ import Testing
     }
 }
 
-/// What differs between two texts, line by line, with three lines around each change.
+/// The line differences between two strings, with three lines of context.
 enum LineDifference {
     static func text(_ old: String, _ new: String) -> String {
         let oldLines = old.split(separator: "\n", omittingEmptySubsequences: false)

@@ -3,10 +3,10 @@ import OpenAPIDocument
 import Testing
 import YAMLTree
 
-/// The table of supported keywords says what the generator does: `Corpus/keywords.yaml` has a document with and without
-/// each keyword, and the Swift for both is compared.
+/// The table of supported keywords matches the generator's behavior: `Corpus/keywords.yaml` has a document with and
+/// without each keyword, and the Swift code for both is compared.
 @Suite struct KeywordTruthTests {
-    /// What a keyword makes of the Swift.
+    /// A keyword's effect on the Swift code.
     private enum Effect { case none, comments, code }
 
     private static let examples: Node? = {
@@ -53,7 +53,7 @@ import YAMLTree
 }
 
 extension String {
-    /// The lines that are no comments.
+    /// The lines that aren't comments.
     fileprivate var code: [Substring] {
         split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
     }

@@ -2,7 +2,9 @@ import Testing
 
 @testable import SwiftEmitter
 
-/// Lines that would be too long are written as swift-format breaks them; what has no place to break stays whole.
+/// Long lines are broken like swift-format does.
+///
+/// Lines without a possible break aren't broken.
 @Suite struct LongLinesTests {
     static let name = String(repeating: "verylong", count: 8)
 

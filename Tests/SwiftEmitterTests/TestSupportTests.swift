@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// The generated stub and examples: their content, and that they compile in a separate module.
+/// The generated stub and examples: their content, and their compilation in a separate module.
 @Suite(.serialized) struct TestSupportTests {
     private static func fixture(_ name: String) -> Fixture { Fixture(folder: Fixture.root.appending(path: name)) }
 
@@ -22,7 +22,7 @@ import YAMLTree
         Issue.record("\(name) differs:\n\(LineDifference.text(known ?? "", text))")
     }
 
-    /// Every example decodes, meets its checks, and is the error's case that it is named after.
+    /// Every example decodes, passes validation, and is the error case that it is named after.
     @Test(arguments: [
         "all-of", "bodies", "composed-values", "deprecated", "error-codes", "hostile-text",
         "recursion",
@@ -39,7 +39,7 @@ import YAMLTree
         #expect(outcome.text.hasSuffix("\(program.count) examples hold\n"), "\(name)\n\(outcome.text)")
     }
 
-    /// Names of the document meet no name that the stub and the examples use.
+    /// Names in the document don't conflict with the names that the stub and the examples use.
     @Test func hostileNamesCompile() async throws {
         let fixture = Self.fixture("hostile-names")
         let build = try await GeneratedModule(fixture.generate(), named: "Golden")
@@ -47,7 +47,7 @@ import YAMLTree
         #expect(outcome.status == 0, "\(outcome.text)")
     }
 
-    /// A text of the document is a text in the literal, whatever is in it.
+    /// A string in the document is a string literal in Swift, whatever it contains.
     @Test func textOfTheDocumentStaysText() throws {
         let text = try Self.support(
             """
@@ -124,7 +124,9 @@ import YAMLTree
         #expect(text.contains("// No example of S: "))
     }
 
-    /// A former name has the example of its type, and generated code does not use it: that would be a warning.
+    /// A former name has the example of its type.
+    ///
+    /// Generated code doesn't use it, because that would be a warning.
     @Test func formerNameHasTheExample() async throws {
         let document = """
             openapi: 3.1.0
@@ -167,7 +169,7 @@ import YAMLTree
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../..").standardizedFileURL
 
-    /// Each in a place that other edits leave alone, under a name that no one else chooses.
+    /// Each at a location that no other edit changes, with a unique name.
     private static let edits: [(name: String, old: String, new: String)] = [
         ("nothing", "openapi: 3.0.3", "openapi: 3.0.3"),
         (
@@ -211,7 +213,7 @@ import YAMLTree
         ),
     ]
 
-    /// What apps write, as the docs say: it compiles before and after each edit.
+    /// App code that follows the documentation, which must compile before and after each edit.
     private static let caller = """
         func call(_ client: some M2PAPI, _ purpose: OtpPurpose, _ kind: GenerateOtp.OtpType) async {
             switch purpose {
@@ -236,7 +238,7 @@ import YAMLTree
         let place = try #require(spec.firstRange(of: edit.old))
         spec.replaceSubrange(place, with: edit.new)
         if edit.name == "an enum value" {
-            // Its description is the edit above.
+            // The edit above only adds its description.
             let values = try #require(spec.firstRange(of: "enum: [SINGLE_OTP_MOBILE,"))
             spec.replaceSubrange(values, with: "enum: [ADDED_BY_A_TEST, SINGLE_OTP_MOBILE,")
         }
@@ -279,7 +281,7 @@ extension Fixture {
         return try #require(built.bindings, "\(built.diagnostics)")
     }
 
-    /// The text of `TestSupport.swift`.
+    /// The contents of `TestSupport.swift`.
     func testSupport(for module: String) throws -> String {
         let spec = try String(contentsOf: folder.appending(path: "spec.yaml"), encoding: .utf8)
         let bindings = try Self.bindings(spec, configuration())
@@ -288,7 +290,7 @@ extension Fixture {
     }
 }
 
-/// Generated bindings, compiled as a separate module in a directory that is removed with this value.
+/// Generated bindings, compiled as a separate module in a directory that is deleted with this value.
 private final class GeneratedModule {
     private let folder: URL
     private let compiler: Compiler
@@ -319,7 +321,7 @@ private final class GeneratedModule {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Checks files that import the module.
+    /// Type-checks files that import the module.
     func check(_ files: [(name: String, text: String)]) async throws -> (status: Int32, text: String) {
         try await compiler.run(["-I", folder.path(), "-typecheck", "-module-name", "Support"] + written(files))
     }
@@ -345,7 +347,7 @@ private final class GeneratedModule {
     }
 }
 
-/// A program that makes every example of a `TestSupport.swift`, and looks at it.
+/// A program that creates and checks every example in a `TestSupport.swift`.
 private struct ExampleProgram {
     let text: String
     let count: Int

@@ -9,7 +9,7 @@ import Glibc
 import Musl
 #endif
 
-// The module of the C library leaves these out.
+// The C library's module lacks these.
 @_silgen_name("posix_spawn_file_actions_addclosefrom_np")
 private func addCloseFrom(_ actions: UnsafeMutablePointer<posix_spawn_file_actions_t>, _ first: Int32) -> Int32
 @_silgen_name("posix_spawn_file_actions_addchdir_np")
@@ -18,21 +18,21 @@ private func addChangeDirectory(
     _ path: UnsafePointer<CChar>
 ) -> Int32
 
-/// A process that a test starts: what these tests use of Foundation's `Process`.
+/// A process that a test starts: the part of Foundation's `Process` that these tests use.
 ///
-/// Foundation's own cannot be used here: to find the descriptors to close it reads a directory entry as a whole structure,
-/// beyond the end of a buffer that is full when the process has more than some 1,300 descriptors (Swift 6.3). Where the
-/// buffer ends with a page, the whole test run crashes. The tests of transports open thousands.
+/// Foundation's own can't be used: to find the descriptors to close, it reads each directory entry as a full structure,
+/// past the end of a buffer that is full if the process has more than about 1,300 descriptors (Swift 6.3). If the
+/// buffer ends at a page boundary, the whole test run crashes. The transport tests open thousands of descriptors.
 public final class ChildProcess: @unchecked Sendable {
     public var executableURL: URL?
     public var arguments: [String]?
     public var environment: [String: String]?
     public var currentDirectoryURL: URL?
-    /// A `FileHandle` or a `Pipe`; nothing to read where nil.
+    /// A `FileHandle` or a `Pipe`, or nil for an empty input.
     public var standardInput: Any?
-    /// A `FileHandle` or a `Pipe`; the test's own where nil.
+    /// A `FileHandle` or a `Pipe`, or nil for the test's own.
     public var standardOutput: Any?
-    /// A `FileHandle` or a `Pipe`; the test's own where nil.
+    /// A `FileHandle` or a `Pipe`, or nil for the test's own.
     public var standardError: Any?
     /// Called once, on a separate thread, when the process has ended.
     public var terminationHandler: (@Sendable (ChildProcess) -> Void)?
@@ -88,13 +88,13 @@ public final class ChildProcess: @unchecked Sendable {
         condition.unlock()
     }
 
-    /// The exit code, or the signal that ended the process.
+    /// The exit code, or the signal that terminated the process.
     public var terminationStatus: Int32 {
         let status = condition.withLock { waitStatus } ?? 0
         return status & 0x7F == 0 ? status >> 8 & 0xFF : status & 0x7F
     }
 
-    /// Whether the process ended by itself or by a signal.
+    /// Whether the process exited by itself or was terminated by a signal.
     public var terminationReason: Process.TerminationReason {
         (condition.withLock { waitStatus } ?? 0) & 0x7F == 0 ? .exit : .uncaughtSignal
     }
@@ -109,7 +109,7 @@ public final class ChildProcess: @unchecked Sendable {
         terminationHandler?(self)
     }
 
-    /// The descriptor behind a stream; nil where it goes nowhere.
+    /// The descriptor of a stream, or nil if it has none.
     private static func descriptor(of stream: Any, isInput: Bool) -> Int32? {
         switch stream {
         case let pipe as Pipe: (isInput ? pipe.fileHandleForReading : pipe.fileHandleForWriting).fileDescriptor

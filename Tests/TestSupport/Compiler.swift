@@ -4,7 +4,7 @@ public import Foundation
 public struct Compiler: Sendable {
     /// The folder with the build's products.
     public let products: URL
-    /// The object files that a program with the runtime is linked with.
+    /// The object files to link into a program that uses the runtime.
     public let objects: [String]
 
     /// Looks for the runtime's module from the running test upwards.
@@ -16,7 +16,7 @@ public struct Compiler: Sendable {
             let module = folder.appending(path: "Modules/BindingsRuntime.swiftmodule")
             guard FileManager.default.fileExists(atPath: module.path()) else { continue }
             var objects = try objects(of: ["BindingsRuntime", "HTTPTypes"], in: folder)
-            // On Linux the runtime has a part in C.
+            // On Linux, the runtime includes C code.
             let curl = folder.appending(path: "CLibCurl.build/CLibCurl.c.o").path()
             if FileManager.default.fileExists(atPath: curl) { objects.append(curl) }
             return Compiler(products: folder, objects: objects)
@@ -36,12 +36,14 @@ public struct Compiler: Sendable {
         }
     }
 
-    /// Checks code as an app does that leaves the language's settings as they are: unused values are its own matter.
+    /// Type-checks code like an app with default language settings.
+    ///
+    /// Warnings, such as for unused values, are allowed.
     public func checkWithWarnings(_ files: [String]) async throws -> (status: Int32, text: String) {
         try await run(["-typecheck", "-no-warnings-as-errors"] + files, features: [])
     }
 
-    /// Runs the compiler with the options of this package, and gives what it writes.
+    /// Runs the compiler with this package's options, and returns its output.
     public func run(
         _ arguments: [String],
         features: [String] = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
@@ -56,7 +58,7 @@ public struct Compiler: Sendable {
         #endif
     }
 
-    /// The C modules that this build has: those of dependencies, with their own maps or with SwiftPM's.
+    /// The C modules in this build: those of dependencies, with their own module maps or SwiftPM's.
     private var moduleMaps: [String] {
         let manager = FileManager.default
         let targets = ((try? manager.contentsOfDirectory(atPath: products.path())) ?? []).filter {
@@ -75,14 +77,14 @@ public struct Compiler: Sendable {
         return maps.sorted { $0.path() < $1.path() }.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path())"] }
     }
 
-    /// The sanitizer that these tests, and so the runtime's objects, were built with.
+    /// The sanitizer that these tests, and thus the runtime's objects, were built with.
     private static let sanitizer: [String] = {
         let symbols = [("__tsan_init", "thread"), ("__asan_init", "address")]
         let process = dlopen(nil, RTLD_NOW)
         return symbols.filter { dlsym(process, $0.0) != nil }.map { "-sanitize=\($0.1)" }
     }()
 
-    /// Runs a program, and gives what it writes.
+    /// Runs a program, and returns its output.
     public static func run(_ executable: String, _ arguments: [String]) async throws -> (status: Int32, text: String) {
         let outcome = try await ProcessOutcome.of(URL(filePath: executable), arguments)
         return (outcome.status, outcome.errors + outcome.output)

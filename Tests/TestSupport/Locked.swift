@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value behind a lock, which test doubles can share.
+/// A value protected by a lock, which test doubles can share.
 public final class Locked<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var stored: Value

@@ -1,23 +1,23 @@
 public import Foundation
 
-/// What a process left when it ended.
+/// The outcome of a process.
 public struct ProcessOutcome: Sendable {
-    /// The exit code; the negative signal where one ended it.
+    /// The exit code, or the negated signal that terminated it.
     public let status: Int32
-    /// What it wrote to standard output.
+    /// Its standard output.
     public let output: String
-    /// What it wrote to standard error.
+    /// Its standard error.
     public let errors: String
 }
 
 extension ProcessOutcome {
-    /// Runs a program to its end.
+    /// Runs a program until it exits.
     ///
     /// - Parameters:
-    ///   - executable: the program; one that is looked for in `PATH` as `/usr/bin/env` with its name as first argument.
-    ///   - input: what it reads from standard input.
-    ///   - environment: variables in addition to the test's own.
-    ///   - folder: where it works; in the test's own where nil.
+    ///   - executable: The program. To search `PATH`, use `/usr/bin/env` with its name as the first argument.
+    ///   - input: Its standard input.
+    ///   - environment: Variables in addition to the test's own.
+    ///   - folder: Its working directory, or nil for the test's own.
     public static func of(
         _ executable: URL,
         _ arguments: [String],
@@ -25,7 +25,7 @@ extension ProcessOutcome {
         environment: [String: String] = [:],
         at folder: URL? = nil
     ) async throws -> ProcessOutcome {
-        // A pipe that nobody empties would hold the process up; files take everything.
+        // A full pipe would block the process. Files can hold all of the output.
         let files = try TemporaryFolder()
         defer { files.remove() }
         let output = try files.file("output", "")
@@ -48,9 +48,9 @@ extension ProcessOutcome {
 }
 
 extension ChildProcess {
-    /// Runs, and waits without blocking a thread that tasks need.
+    /// Runs the process, and waits without blocking a thread of the cooperative pool.
     ///
-    /// - Returns: the exit code, or the negative signal that ended it.
+    /// - Returns: The exit code, or the negated signal that terminated it.
     public func runToEnd() async throws -> Int32 {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
             terminationHandler = { ended in

@@ -1,10 +1,10 @@
 public import Foundation
 
-/// A folder that the test removes.
+/// A folder that the test deletes.
 public struct TemporaryFolder: Sendable {
     public let url: URL
 
-    /// Makes a folder that only its owner can read.
+    /// Creates a folder that only its owner can read.
     public init() throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("m2p-tests-\(UUID().uuidString)")
             .resolvingSymlinksInPath()
@@ -15,7 +15,7 @@ public struct TemporaryFolder: Sendable {
         )
     }
 
-    /// Removes it with all that is in it.
+    /// Deletes it with its contents.
     public func remove() { try? FileManager.default.removeItem(at: url) }
 
     /// Writes a file that only its owner can read.

@@ -62,7 +62,7 @@ extension TransportConformance {
                 connection.respond()
             }
             let transport = try make(TransportLimits())
-            // More than any transport's pool.
+            // More than the size of any transport's pool.
             let calls = (0..<40).map { _ in
                 Task { try await transport.send(request(.post, server.authority, "/stall"), body: nil) }
             }

@@ -2,7 +2,9 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// What a server does with its connection once it has a request, and what the transport must say to it.
+/// What a server may do with its connection after a request.
+///
+/// The transport must report each as a failure.
 private let breaks:
     [(what: String, hazard: TransportConformance.Hazard?, act: @Sendable (LoopbackConnection) -> Void)] = [
         ("a close without a response", nil, { _ in }),
@@ -74,7 +76,7 @@ extension TransportConformance {
                     }
                 }
                 let transport = try make(TransportLimits())
-                // Leaves a connection in the pool, with either method.
+                // Each method leaves a connection in the pool.
                 for first in [HTTPRequest.Method.get, method] {
                     _ = try await transport.send(request(first, server.authority, "/first"), body: nil)
                 }
@@ -104,7 +106,7 @@ extension TransportConformance {
             try expectEqual(kind(error), "notConnected", text)
         },
         Check("reports a connection lost after another address had refused as lost") { make in
-            // Where localhost resolves to ::1 first, that address refuses the connection, and its errno must not
+            // If localhost resolves to ::1 first, that address refuses the connection, and its errno must not
             // become the outcome.
             let server = try LoopbackServer { connection in _ = connection.readRequest() }
             let error = try await failure(of: make(TransportLimits()), request(.post, "localhost:\(server.port)"))
@@ -140,7 +142,7 @@ extension TransportConformance {
         },
     ]
 
-    /// Sends a request full of secrets, and gives the error once none of them shows in it.
+    /// Sends a request full of secrets, and returns the error after checking that it shows none of them.
     static func secretFailure(
         _ transport: any Transport,
         _ method: HTTPRequest.Method,

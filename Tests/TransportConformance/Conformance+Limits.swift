@@ -9,7 +9,7 @@ private let gzipBomb =
             "H4sIAAAAAAACA+3BMQEAAADCoPVPbQZ/oAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACA1wB7WOBcQA0DAA=="
     ) ?? Data()
 
-/// Writes a head, then a part of the body again and again until the client closes; records how much was written.
+/// Writes a head, then repeats a part of the body until the client closes, and records how much was written.
 private func flooding(_ head: String, _ part: Data, _ written: Recorder<Int>) throws -> LoopbackServer {
     try LoopbackServer { connection in
         guard connection.readRequest() != nil, connection.write(head) else { return }
@@ -21,7 +21,7 @@ private func flooding(_ head: String, _ part: Data, _ written: Recorder<Int>) th
 
 /// Runs `body` with a time limit, and again with twice the limit whenever the machine was too slow for it.
 ///
-/// For checks in which nothing should time out, but where the limit must be short, so that it passes meanwhile.
+/// For checks in which nothing should time out, but the limit must be short enough to pass during the check.
 func withShortLimit<Value>(
     _ limit: Duration,
     _ body: (_ limit: Duration) async throws -> Value
@@ -31,7 +31,7 @@ func withShortLimit<Value>(
     }
 }
 
-/// Runs `body` and gives the time that it took.
+/// Runs `body` and returns the elapsed time.
 func time(_ body: () async throws -> Void) async throws -> Duration {
     let start = ContinuousClock.now
     try await body()
@@ -139,7 +139,7 @@ extension TransportConformance {
                 try expectEqual(kind(error), "timedOut", text)
             }
             try expect(elapsed >= .milliseconds(200), "\(elapsed)")
-            // None where the machine was too slow to connect in time.
+            // Zero if the machine was too slow to connect in time.
             await closed.wait(for: server.connectionCount)
         }
     }

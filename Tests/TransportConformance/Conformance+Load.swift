@@ -32,13 +32,13 @@ extension TransportConformance {
             },
         ]
 
-    /// The checks that make 1,000 calls at once.
+    /// The checks that make 1,000 concurrent calls.
     public static let bursts: [Check] = [HTTPRequest.Method.get, .post].map { method in
         Check("makes 1,000 calls at once and gives each its own answer (\(method))", hazard: .crowd) { make in
             let server = try serving { request, connection in
                 connection.respond(200, ["X-Target: \(request.target)"], request.body)
             }
-            // The last of a thousand may wait for long where other tests have the processors.
+            // The last of a thousand may wait a long time if other tests use the processors.
             let transport = try make(TransportLimits(idleTime: .seconds(120), totalTime: .seconds(240)))
             let target = try name("X-Target")
             try await withThrowingTaskGroup(of: Void.self) { group in

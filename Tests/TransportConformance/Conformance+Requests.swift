@@ -2,7 +2,7 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// The request on the wire, told back in the response: method, target, some fields, then the body.
+/// Echoes the request on the wire: method, target, some fields, then the body.
 private func echoing() throws -> LoopbackServer {
     try serving { request, connection in
         let fields = request.fields.map { "X-Got-\($0.name): \($0.value)" }

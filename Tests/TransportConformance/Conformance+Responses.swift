@@ -10,7 +10,7 @@ import Musl
 import Darwin
 #endif
 
-/// A server that answers with `text` as it stands and closes where `Content-Length` is missing.
+/// A server that answers with exactly `text`, and closes the connection if `Content-Length` is missing.
 private func answering(_ text: String, closing: Bool = false) throws -> LoopbackServer {
     try LoopbackServer { connection in
         while connection.readRequest() != nil {
@@ -21,7 +21,7 @@ private func answering(_ text: String, closing: Bool = false) throws -> Loopback
 }
 
 extension TransportConformance {
-    /// What a server writes, and the status and body that come of it.
+    /// A server's output, and the resulting status and body.
     private static let plain: [(what: String, text: String, closing: Bool, status: Int, body: String)] = [
         ("a body with its length", "HTTP/1.1 200 OK\nContent-Length: 5\n\nhello", false, 200, "hello"),
         ("a body until the end", "HTTP/1.1 200 OK\nConnection: close\n\nhello", true, 200, "hello"),
@@ -65,7 +65,7 @@ extension TransportConformance {
         ),
     ]
 
-    /// Redirect statuses and what `Location` says.
+    /// Redirect statuses and values of `Location`.
     private static let redirects: [(status: Int, location: String)] =
         [300, 301, 302, 303, 307, 308].map { ($0, "http://127.0.0.1:1/elsewhere") }
         + [
@@ -109,7 +109,7 @@ extension TransportConformance {
                 try expectEqual(response.status.code, status)
                 try expectEqual(response.headerFields[.location], location)
                 try expectEqual(paths.values, ["/start"])
-                // URLSession on Linux drops the body where it cannot read the target.
+                // URLSession on Linux drops the body if it can't parse the target.
                 try expect(body.count == 5 || body.count == 0, "\(body)")
             }
         }

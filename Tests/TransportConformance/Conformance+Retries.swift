@@ -45,7 +45,7 @@ private struct SendMessageError: OperationFailure {
     init(_ details: FailureDetails) { self.details = details }
 }
 
-/// Where a connection breaks, after the request's head was read.
+/// Where a connection breaks after the request's head was read.
 private let points: [(what: String, act: @Sendable (LoopbackConnection) -> Void)] = [
     ("during the request", { $0.reset() }),
     (
@@ -147,7 +147,9 @@ extension TransportConformance {
         }
     ]
 
-    /// A server that never answers; only the deadline ends the call.
+    /// A server that never responds.
+    ///
+    /// Only the deadline ends the call.
     private static let silentServers = [
         Check("ends a call at the deadline of its retries") { make in
             let silent = try LoopbackServer { $0.waitForClose() }
@@ -181,7 +183,7 @@ extension TransportConformance {
     }
 }
 
-/// Counts what is sent.
+/// Counts the requests.
 private struct Counting: Transport {
     let transport: any Transport
     let counter: Recorder<Void>

@@ -5,7 +5,7 @@ import HTTPTypes
 extension TransportConformance {
     static let streamEnds = [endedStreams, manyStreams].flatMap { $0 }
 
-    /// How a reader may leave an endless stream.
+    /// How a reader may stop reading an endless stream.
     private static let leavings: [(what: String, leave: @Sendable (HTTPBody) async throws -> Void)] = [
         ("is never read", { _ in }),
         ("is left before the first chunk", { body in _ = body.makeAsyncIterator() }),

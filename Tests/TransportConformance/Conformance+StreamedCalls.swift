@@ -2,7 +2,7 @@
 import Foundation
 import HTTPTypes
 
-/// A call that sends bytes and gets bytes, as the generator would write it.
+/// A call that sends and receives bytes, as the generator would write it.
 private struct Convert: APIOperation {
     static let descriptor = OperationDescriptor(
         id: "convert",
@@ -38,7 +38,7 @@ private struct ConvertError: OperationFailure {
     var gone: ErrorResponse<FileContent>? { details.response("gone") }
 }
 
-/// A call that gets one of several media types.
+/// A call that receives one of several media types.
 private struct Report: APIOperation {
     static let descriptor = OperationDescriptor(
         id: "report",
@@ -80,7 +80,7 @@ private struct Report: APIOperation {
     }
 }
 
-/// A credential that is renewed each time it is refused.
+/// A credential that is renewed each time it is rejected.
 private struct Tokens: CredentialProvider {
     let provider = TokenProvider { BearerToken("t", expiry: nil) }
 
@@ -101,7 +101,7 @@ extension TransportConformance {
         )
     }
 
-    /// A body that can be read once.
+    /// A body that can be read only once.
     private static func once(_ text: String) -> HTTPBody {
         HTTPBody(
             chunks: AsyncStream<Data> { continuation in
@@ -178,7 +178,7 @@ extension TransportConformance {
         },
     ]
 
-    /// Statuses that are worth another attempt; nil for a connection that breaks.
+    /// Statuses that allow a retry, or nil for a broken connection.
     private static let repeatedCalls: [Check] = [401, 429, 500, 503, nil].flatMap { status in
         [false, true].map { isRepeatable in
             Check(

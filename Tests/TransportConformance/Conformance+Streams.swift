@@ -2,12 +2,12 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// 64 KiB that show what is missing or out of order.
+/// 64 KiB in a pattern that reveals missing or reordered bytes.
 let block = Data.pattern(65_536)
-/// More than any transport or system buffers.
+/// More than any transport or operating system buffers.
 let large = 64 * 1024 * 1024
 
-/// Checks that chunks are `block` again and again.
+/// Checks that the chunks repeat `block`.
 struct BlockCheck {
     private(set) var count = 0
 
@@ -23,21 +23,21 @@ struct BlockCheck {
     }
 }
 
-/// Sends a request for a stream, whatever the response is.
+/// Sends a request for a stream, whatever the response.
 func stream(_ transport: any Transport, _ request: HTTPRequest, body: HTTPBody? = nil) async throws -> HTTPBody {
     let (response, body) = try await transport.stream(request, body: body) { _ in true }
     try expectEqual(response.status.code, 200)
     return body
 }
 
-/// Reads a body that must fail, and gives what came before the error.
+/// Reads a body that must fail, and returns the bytes before the error.
 func failure(reading body: HTTPBody) async throws -> (any Error, String) {
     var read = Data()
     do { for try await chunk in body { read += chunk } } catch { return (error, String(decoding: read, as: UTF8.self)) }
     throw Failure("expected an error, found the end after \(read.count) bytes")
 }
 
-/// The head of a response of chunks.
+/// The head of a chunked response.
 let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 extension TransportConformance {
@@ -108,9 +108,9 @@ extension TransportConformance {
         },
     ]
 
-    /// Reads 64 MiB once the server is held up or done; gives how much it could write before.
+    /// Reads 64 MiB once the server is blocked or done, and returns how much it had written by then.
     private static func pausedLargeStream(_ make: Factory) async throws -> Int {
-        // Neither the limit on the size nor that on the whole time is one for streams.
+        // The limits on size and total time don't apply to streams.
         try await withShortLimit(.milliseconds(300)) { limit in
             try await pausedLargeStream(make, TransportLimits(totalTime: limit, responseSize: 65_536))
         }
@@ -155,7 +155,7 @@ extension TransportConformance {
                 let server = try LoopbackServer { connection in
                     guard connection.readRequest() != nil else { return }
                     connection.write(row.text)
-                    // A reset may overtake what was sent before it.
+                    // A reset may overtake earlier bytes.
                     if row.isReset {
                         isRead.wait()
                         connection.reset()
@@ -196,7 +196,7 @@ extension TransportConformance {
             closed.record(())
         }
         let body = try await stream(make(TransportLimits(idleTime: idleTime)), request(.get, server.authority))
-        // Longer than the limit, in which nothing is asked for.
+        // Longer than the limit, without a read.
         await paused.wait(for: 1)
         let elapsed = try await time {
             let (error, read) = try await failure(reading: body)

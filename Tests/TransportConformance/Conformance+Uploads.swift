@@ -2,7 +2,7 @@ import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// A sequence of chunks that ends with its own error after the last.
+/// A sequence of chunks that throws its own error after the last.
 private func failing(after chunks: [Data]) -> AsyncThrowingStream<Data, any Error> {
     AsyncThrowingStream { continuation in
         for chunk in chunks { continuation.yield(chunk) }
@@ -10,10 +10,10 @@ private func failing(after chunks: [Data]) -> AsyncThrowingStream<Data, any Erro
     }
 }
 
-/// What a caller's own sequence throws.
+/// The error of a caller's own sequence.
 private struct OwnError: Error {}
 
-/// `block` again and again.
+/// Repeats `block`.
 struct Blocks: AsyncSequence, Sendable {
     let count: Int
 

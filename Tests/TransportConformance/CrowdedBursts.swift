@@ -2,27 +2,26 @@ public import BindingsRuntime
 import Foundation
 import HTTPTypes
 
-/// 1,000 calls at once, again and again, in a process that has as much open as a large test suite has.
+/// Repeated bursts of 1,000 concurrent calls, in a process with as many open descriptors as a large test suite.
 ///
 /// Nothing goes wrong there, so every call must be answered.
 public struct CrowdedBursts: Sendable {
-    /// How often each check is run.
+    /// How many times each check runs.
     public var repeats = 1
     /// The number of open descriptors other than those of the calls.
     public var descriptors = 3000
-    /// How many transports keep a connection meanwhile.
+    /// The number of transports that keep a connection open.
     public var transports = 200
-    /// How many timers wait meanwhile.
+    /// The number of pending timers.
     public var timers = 1000
 
-    /// Each check once.
     public init() {}
 
-    /// Runs the checks; gives the longest time that each took.
+    /// Runs the checks, and returns the longest duration of each.
     ///
-    /// - Throws: `Failure`, or what a call threw.
+    /// - Throws: `Failure`, or the error of a call.
     public func run(_ make: TransportConformance.Factory) async throws -> [(check: String, longest: Duration)] {
-        // Gaps, so that the next descriptors are not all neighbors.
+        // Leave gaps, so that the next descriptors aren't all consecutive.
         let files = (0..<descriptors * 4 / 3).compactMap { index in
             let file = FileHandle(forReadingAtPath: "/dev/null")
             return index.isMultiple(of: 4) ? nil : file

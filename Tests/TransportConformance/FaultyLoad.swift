@@ -2,34 +2,34 @@
 import Foundation
 import HTTPTypes
 
-/// Many calls at once against a server at which things go wrong at random, and what became of them.
+/// Many concurrent calls to a server with random faults, and their outcomes.
 public struct FaultyLoad: Sendable {
-    /// How many calls are made.
+    /// The number of calls.
     public var calls = 2000
     /// The number of concurrent calls.
     public var inFlight = 256
-    /// Decides which faults happen to which attempts.
+    /// Determines which attempts meet which faults.
     public var seed: UInt64 = 1
     /// The deadline of each call.
     public var deadline: Duration = .seconds(30)
 
-    /// 2,000 calls, 256 at once.
+    /// 2,000 calls, 256 of them concurrent.
     public init() {}
 
-    /// What became of the calls.
+    /// The outcomes of the calls.
     public struct Report: Sendable, CustomStringConvertible {
-        /// How many calls ended in which way.
+        /// The number of calls by outcome.
         public fileprivate(set) var outcomes: [String: Int] = [:]
-        /// What must not be: a call answered with another's answer, lost, or processed twice.
+        /// Errors: a call that got another call's response, was lost, or was processed twice.
         public fileprivate(set) var violations: [String] = []
-        /// The time that the slowest call took.
+        /// The duration of the slowest call.
         public fileprivate(set) var longest: Duration = .zero
-        /// How often each fault happened.
+        /// The number of occurrences of each fault.
         public fileprivate(set) var faults: [String: Int] = [:]
-        /// How many requests the server read.
+        /// The number of requests that the server read.
         public fileprivate(set) var requests = 0
 
-        /// A line for each kind of outcome and of fault.
+        /// A line for each kind of outcome and fault.
         public var description: String {
             func table(_ counts: [String: Int]) -> String {
                 counts.sorted { $0.key < $1.key }.map { "    \($0.value) \($0.key)" }.joined(separator: "\n")
@@ -45,7 +45,7 @@ public struct FaultyLoad: Sendable {
         }
     }
 
-    /// Makes the calls; returns when each has ended and the server is gone.
+    /// Makes the calls, and returns when all have ended and the server has stopped.
     public func run(_ make: TransportConformance.Factory) async throws -> Report {
         let state = FaultyServer(seed: seed)
         let server = try LoopbackServer { state.serve($0) }
@@ -77,7 +77,9 @@ public struct FaultyLoad: Sendable {
         return report
     }
 
-    /// Every other call sends a message, the rest may be repeated.
+    /// Every other call sends a message.
+    ///
+    /// The rest may be repeated.
     private static func call(_ number: Int, _ client: APIClient) async -> (String, Int?) {
         do throws(NumberError) {
             let answer =
@@ -90,7 +92,7 @@ public struct FaultyLoad: Sendable {
         }
     }
 
-    /// A thousand times as fast as the clock, so that a token that a fault makes unknown was never a new one.
+    /// A thousand times as fast as the clock, so that a token that a fault invalidates is never a new one.
     private static func fastTime() -> Date {
         Date(timeIntervalSinceReferenceDate: Date().timeIntervalSinceReferenceDate * 1000)
     }
@@ -112,13 +114,13 @@ extension FaultyLoad.Report {
     }
 }
 
-/// What goes wrong with one request.
+/// A fault of one request.
 private enum Fault: String, CaseIterable {
     case delay, resetBefore, resetAfter, serverError, unavailable, unavailableForASecond, garbage, truncation,
         expiredToken
 }
 
-/// Answers each request with its number, unless a fault comes in between.
+/// Answers each request with its number, unless a fault occurs.
 private final class FaultyServer: @unchecked Sendable {
     private let lock = NSLock()
     private var random: UInt64
@@ -157,7 +159,7 @@ private final class FaultyServer: @unchecked Sendable {
         }
     }
 
-    /// Whether the connection continues.
+    /// Whether the connection stays open.
     private func answer(_ request: LoopbackRequest, _ number: Int, _ connection: LoopbackConnection) -> Bool {
         let token = request["authorization"].map { String($0.dropFirst("Bearer ".count)) } ?? ""
         let (isValid, fault) = lock.withLock { (valid.contains(token), nextFault()) }
@@ -201,7 +203,9 @@ private final class FaultyServer: @unchecked Sendable {
 
     private func process(_ number: Int) { lock.withLock { processed[number, default: 0] += 1 } }
 
-    /// One request in six meets a fault; a lost token is rare, because it affects every call in progress.
+    /// One request in six meets a fault.
+    ///
+    /// A lost token is rare, because it affects every call in progress.
     private func nextFault() -> Fault? {
         requests += 1
         // SplitMix64 (Steele, Lea, Flood, 2014).
@@ -229,7 +233,9 @@ private struct OneCredential: CredentialProvider {
 
 private let bearer = [[SecurityScheme(name: "token", kind: .bearer)]]
 
-/// Sends a message: must be processed once at most.
+/// Sends a message.
+///
+/// It must be processed at most once.
 private struct SendNumber: APIOperation {
     static let descriptor = OperationDescriptor(
         id: "send",

@@ -18,13 +18,15 @@ private func systemPoll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: In
     poll(descriptors, nfds_t(count), milliseconds)
 }
 
-/// One connection to a `LoopbackServer`, used by one thread; every call waits until it is done.
+/// One connection to a `LoopbackServer`, used by one thread.
+///
+/// Every call blocks until it is done.
 public final class LoopbackConnection: @unchecked Sendable {
     private let descriptor: Int32
     private let lock = NSLock()
     private var isOpen = true
     private var buffer: [UInt8] = []
-    /// The head that was read last.
+    /// The last head that was read.
     private var announced: LoopbackRequest?
 
     init(_ descriptor: Int32) {
@@ -35,7 +37,9 @@ public final class LoopbackConnection: @unchecked Sendable {
         #endif
     }
 
-    /// Reads a request head and the body that it announces; `nil` where the client closed before the end of it.
+    /// Reads a request head and its body.
+    ///
+    /// Returns `nil` if the client closed before the end.
     public func readRequest() -> LoopbackRequest? {
         guard let head = readHead(), var request = LoopbackRequest(head: head), let body = readBody() else {
             return nil
@@ -44,7 +48,9 @@ public final class LoopbackConnection: @unchecked Sendable {
         return request
     }
 
-    /// Reads the body that the last head announces; `nil` where the client closed before the end of it.
+    /// Reads the body of the last head.
+    ///
+    /// Returns `nil` if the client closed before the end.
     public func readBody() -> Data? {
         guard let announced else { return Data() }
         guard announced["transfer-encoding"] == "chunked" else {
@@ -58,7 +64,7 @@ public final class LoopbackConnection: @unchecked Sendable {
         return nil
     }
 
-    /// Reads a request head alone: its lines, without the blank one.
+    /// Reads only a request head: its lines, without the blank one.
     public func readHead() -> [String]? {
         var lines: [String] = []
         while let line = readLine() {
@@ -71,11 +77,15 @@ public final class LoopbackConnection: @unchecked Sendable {
         return nil
     }
 
-    /// Writes `text`; `false` where the client has closed.
+    /// Writes `text`.
+    ///
+    /// Returns `false` if the client has closed.
     @discardableResult
     public func write(_ text: String) -> Bool { write(Data(text.utf8)) }
 
-    /// Writes `bytes`; `false` where the client has closed.
+    /// Writes `bytes`.
+    ///
+    /// Returns `false` if the client has closed.
     @discardableResult
     public func write(_ bytes: Data) -> Bool {
         var rest = bytes[...]
@@ -89,9 +99,9 @@ public final class LoopbackConnection: @unchecked Sendable {
         return true
     }
 
-    /// Writes `block` again and again, until `count` bytes are written or the client has taken nothing for `time`.
+    /// Writes `block` repeatedly, until `count` bytes are written or the client has read nothing for `time`.
     ///
-    /// - Returns: how many bytes went out.
+    /// - Returns: The number of bytes sent.
     public func write(_ block: Data, upTo count: Int, untilHeldUpFor time: Duration) -> Int {
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
         var written = 0
@@ -110,20 +120,20 @@ public final class LoopbackConnection: @unchecked Sendable {
         return written
     }
 
-    /// Writes a response of `status` with fields and body, and its `Content-Length`.
+    /// Writes a response with a status, fields, a body and its `Content-Length`.
     @discardableResult
     public func respond(_ status: Int = 200, _ fields: [String] = [], _ body: Data = Data()) -> Bool {
         let lines = ["HTTP/1.1 \(status) Text", "Content-Length: \(body.count)"] + fields
         return write(Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
     }
 
-    /// Waits until the client closes, dropping what it still sends.
+    /// Waits until the client closes, and discards what it still sends.
     public func waitForClose() {
         buffer.removeAll()
         while fill() { buffer.removeAll() }
     }
 
-    /// Waits until the client closes or `time` has passed without a byte from it.
+    /// Waits until the client closes or has sent nothing for `time`.
     public func waitForClose(afterSilence time: Duration) {
         var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
@@ -185,13 +195,13 @@ public final class LoopbackConnection: @unchecked Sendable {
     }
 }
 
-/// A request as it stood on the wire.
+/// A request as it was on the wire.
 public struct LoopbackRequest: Sendable {
     /// The method.
     public let method: String
     /// The target, unchanged.
     public let target: String
-    /// The fields in order; names as sent.
+    /// The fields in order, with names as sent.
     public let fields: [(name: String, value: String)]
     /// The content, without its framing.
     public var body = Data()
@@ -207,7 +217,9 @@ public struct LoopbackRequest: Sendable {
         }
     }
 
-    /// The values of a field, joined with `, `; the name is compared without case.
+    /// The values of a field, joined with `, `.
+    ///
+    /// The name is case-insensitive.
     public subscript(name: String) -> String? {
         let values = fields.filter { $0.name.lowercased() == name }.map(\.value)
         return values.isEmpty ? nil : values.joined(separator: ", ")

@@ -10,9 +10,9 @@ import Darwin
 
 /// A TCP server on a free loopback port whose behavior is a closure, run on a separate thread for each connection.
 ///
-/// It speaks no HTTP by itself, so it can also break the protocol at any byte.
+/// It doesn't implement HTTP, so it can also violate the protocol at any byte.
 public final class LoopbackServer: Sendable {
-    /// The port that it listens on, on 127.0.0.1.
+    /// Its port on 127.0.0.1.
     public let port: UInt16
     /// `127.0.0.1:port`.
     public var authority: String { "127.0.0.1:\(port)" }
@@ -21,7 +21,9 @@ public final class LoopbackServer: Sendable {
     private let isClosed: DispatchSemaphore
     private let connections = Connections()
 
-    /// Starts to listen; the port takes connections when this returns.
+    /// Starts listening.
+    ///
+    /// The port accepts connections when this returns.
     public init(_ serve: @escaping @Sendable (LoopbackConnection) -> Void) throws {
         let listener = socket(AF_INET, streamType, 0)
         guard listener >= 0 else { throw Failure("no socket: errno \(errno)") }
@@ -48,7 +50,7 @@ public final class LoopbackServer: Sendable {
         self.isClosed = isClosed
         let connections = connections
         Thread.detachNewThread {
-            // Only this thread closes what it waits on: the numbers of closed descriptors are given out again.
+            // Only this thread closes the descriptors it waits on, because closed descriptors are reused.
             defer {
                 _ = close(listener)
                 _ = close(wakeUp)
@@ -68,10 +70,10 @@ public final class LoopbackServer: Sendable {
 
     deinit { stop() }
 
-    /// The number of connections taken since the start.
+    /// The number of connections accepted since the start.
     public var connectionCount: Int { connections.total }
 
-    /// Listens no more and ends every connection.
+    /// Stops listening and closes every connection.
     public func stop() {
         guard connections.stop() else { return }
         _ = close(stopper)
@@ -79,7 +81,9 @@ public final class LoopbackServer: Sendable {
     }
 }
 
-/// Waits for a connection; `nil` when the other end of `wakeUp` was closed.
+/// Waits for a connection.
+///
+/// Returns `nil` when the other end of `wakeUp` was closed.
 private func acceptNext(_ listener: Int32, until wakeUp: Int32) -> Int32? {
     while true {
         var polled = [
@@ -93,7 +97,7 @@ private func acceptNext(_ listener: Int32, until wakeUp: Int32) -> Int32? {
     }
 }
 
-/// The connections of one server that are open.
+/// The open connections of a server.
 private final class Connections: @unchecked Sendable {
     private let lock = NSLock()
     private var open: [ObjectIdentifier: LoopbackConnection] = [:]
@@ -128,20 +132,20 @@ private final class Connections: @unchecked Sendable {
     }
 }
 
-/// A check that did not hold.
+/// A failed check.
 public struct Failure: Error, CustomStringConvertible {
-    /// What was expected, and what was found.
+    /// The expected and the actual result.
     public let description: String
 
     init(_ description: String) { self.description = description }
 }
 
-/// Throws where `condition` does not hold.
+/// Throws if `condition` is false.
 func expect(_ condition: Bool, _ text: @autoclosure () -> String, line: Int = #line, file: String = #fileID) throws {
     if !condition { throw Failure("\(file):\(line): \(text())") }
 }
 
-/// Throws where the two differ.
+/// Throws if the two differ.
 func expectEqual<Value: Equatable>(
     _ found: Value,
     _ expected: Value,

@@ -1,18 +1,17 @@
 import Foundation
 
-/// What a server's threads saw, for a test to look at or to wait for.
+/// Values from a server's threads, which a test can read or wait for.
 public final class Recorder<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var recorded: [Value] = []
     private var waiting: [(count: Int, CheckedContinuation<Void, Never>)] = []
 
-    /// What was recorded, in order.
+    /// The recorded values, in order.
     public var values: [Value] { lock.withLock { recorded } }
 
-    /// A recorder of nothing so far.
+    /// An empty recorder.
     public init() {}
 
-    /// Records a value.
     public func record(_ value: Value) {
         let ready = lock.withLock {
             recorded.append(value)
@@ -23,7 +22,7 @@ public final class Recorder<Value: Sendable>: @unchecked Sendable {
         for waiter in ready { waiter.1.resume() }
     }
 
-    /// Waits until `count` values are there.
+    /// Waits until `count` values are recorded.
     public func wait(for count: Int) async {
         await withCheckedContinuation { continuation in
             let isReady = lock.withLock {

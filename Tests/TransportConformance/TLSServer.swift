@@ -10,31 +10,33 @@ import Musl
 import Darwin
 #endif
 
-/// An HTTPS server on a free loopback port, run by the system's `openssl`, with a certificate made for the occasion.
+/// An HTTPS server on a free loopback port, run by the system's `openssl` or `node`, with a temporary certificate.
 public final class TLSServer: Sendable {
     /// `127.0.0.1:port`.
     public let authority: String
     /// The PEM file of the certificate's private key.
     public var privateKeyPath: String { folder.appendingPathComponent("key.pem").path }
-    /// The PEM file of the certificate, which nothing but itself has signed; for clients that are to trust it.
+    /// The PEM file of the self-signed certificate, for clients that must trust it.
     public var certificatePath: String { folder.appendingPathComponent("certificate.pem").path }
 
     private let folder: URL
     private let process: RunningProcess
 
-    /// What speaks behind the TLS.
+    /// The server program.
     public enum Program: Sendable {
         /// `openssl s_server`: HTTP/1.0.
         case openssl
-        /// `node`: HTTP/1.1, or HTTP/2 where the client offers it; answers with the version that it speaks.
+        /// `node`: HTTP/1.1, or HTTP/2 if the client offers it.
+        ///
+        /// It answers with the version it uses.
         case node
-        /// `node`, which talks to those alone who show the server's own certificate.
+        /// `node`, which only accepts clients that present the server's own certificate.
         case nodeAskingForCertificate
     }
 
-    /// Starts it; `nil` where there is no `openssl`, or no such program.
+    /// Starts it, or returns `nil` if `openssl` or the program isn't installed.
     ///
-    /// - Parameter subject: what the certificate is for, as in `IP:127.0.0.1`.
+    /// - Parameter subject: The certificate's subject, such as `IP:127.0.0.1`.
     public init?(_ program: Program = .openssl, subject: String = "IP:127.0.0.1") throws {
         guard let openssl = Self.find("openssl"), let node = program == .openssl ? openssl : Self.find("node") else {
             return nil
@@ -85,7 +87,7 @@ public final class TLSServer: Sendable {
         server.listen(0, '127.0.0.1', () => console.log('ACCEPT 127.0.0.1:' + server.address().port))
         """
 
-    /// The base64 text of the SHA-256 digest of the certificate's public key.
+    /// The SHA-256 digest of the certificate's public key, in Base64.
     public func publicKeyDigest() throws -> String {
         let script = """
             const crypto = require('crypto'), key = crypto.createPublicKey(require('fs').readFileSync(process.argv[1]))

@@ -16,13 +16,12 @@ public enum TransportConformance {
     /// Makes the transport under test.
     public typealias Factory = @Sendable (TransportLimits) throws -> any Transport
 
-    /// One check; it throws `Failure` where the transport does not behave.
+    /// One check, which throws `Failure` if the transport doesn't conform.
     public struct Check: Sendable, CustomStringConvertible {
-        /// What holds.
+        /// What the check requires.
         public let description: String
-        /// What a transport must survive for it.
+        /// What a transport must survive to run it.
         public let hazard: Hazard?
-        /// Runs it.
         public let run: @Sendable (Factory) async throws -> Void
 
         init(
@@ -36,29 +35,39 @@ public enum TransportConformance {
         }
     }
 
-    /// What some HTTP libraries cannot do; what a server does ends the process in them, unless it says otherwise.
+    /// What some HTTP libraries can't handle.
+    ///
+    /// Unless noted otherwise, it crashes the process.
     public enum Hazard: Hashable, Sendable {
         /// The connection ends within the response's head.
         case brokenHead
         /// Fields follow a chunked body.
         case trailers
-        /// A stream's reader pauses, and so should the server: some can only store what comes.
+        /// A stream's reader pauses, and so should the server.
+        ///
+        /// Some libraries can only buffer the data.
         case pausedReader
-        /// A connection breaks that was kept after an earlier call: some send the request again, but not its body.
+        /// A reused connection breaks.
+        ///
+        /// Some libraries resend the request without its body.
         case keptConnection
         /// A response asks for credentials.
         case challenge
         /// A redirect leads nowhere.
         case deadRedirect
-        /// No secure connection can be made: some do not tell this from other failures.
+        /// The TLS handshake fails.
+        ///
+        /// Some libraries don't distinguish this from other failures.
         case failedHandshake
-        /// A body that is a stream has no bytes.
+        /// A streamed body is empty.
         case emptyStream
-        /// Connections are reset while there are hundreds of them: some lose the events of others.
+        /// Some of hundreds of connections are reset.
+        ///
+        /// Some libraries then lose events of the others.
         case crowd
     }
 
-    /// The checks, but for those that a transport is known not to survive.
+    /// The checks, except those that a transport is known not to survive.
     public static func checks(without hazards: Set<Hazard> = []) -> [Check] {
         all.filter { check in check.hazard.map { !hazards.contains($0) } ?? true }
     }
@@ -79,7 +88,7 @@ func request(
     HTTPRequest(method: method, scheme: "http", authority: authority, path: path, headerFields: fields)
 }
 
-/// A server that answers each request of a connection in the same way.
+/// A server that answers every request on a connection the same way.
 func serving(_ answer: @escaping @Sendable (LoopbackRequest, LoopbackConnection) -> Void) throws -> LoopbackServer {
     try LoopbackServer { connection in
         while let request = connection.readRequest() {
@@ -89,14 +98,14 @@ func serving(_ answer: @escaping @Sendable (LoopbackRequest, LoopbackConnection)
     }
 }
 
-/// Sends a request that must fail, and gives the error.
+/// Sends a request that must fail, and returns the error.
 func failure(of transport: any Transport, _ request: HTTPRequest, body: HTTPBody? = nil) async throws -> any Error {
     let answer: (HTTPResponse, HTTPBody)
     do { answer = try await transport.send(request, body: body) } catch { return error }
     throw Failure("expected an error, found status \(answer.0.status.code) with \(answer.1)")
 }
 
-/// The error's kind without its text, so that it can be compared.
+/// The error's kind without its details, for comparison.
 func kind(_ error: any Error) -> String {
     switch error {
     case TransportError.notConnected: "notConnected"
@@ -111,7 +120,7 @@ func kind(_ error: any Error) -> String {
 }
 
 extension Data {
-    /// `count` bytes in a pattern that shows what is missing or out of order.
+    /// `count` bytes in a pattern that reveals missing or reordered bytes.
     static func pattern(_ count: Int) -> Data {
         Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
     }

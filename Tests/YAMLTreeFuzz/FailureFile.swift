@@ -6,13 +6,13 @@ import Musl
 import Darwin
 #endif
 
-/// Keeps the input that is being read where a signal handler can write it: for crashes and hangs.
+/// Stores the current input, so that a signal handler can write it to a file after a crash or hang.
 enum FailureFile {
     static let name = "fuzz-failure.bin"
     private static let capacity = 1 << 20
     private static let hangSeconds: UInt32 = 20
 
-    // A signal handler can use nothing but plain memory. One thread runs here.
+    // A signal handler can only use plain memory. Only one thread runs here.
     nonisolated(unsafe) private static let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     nonisolated(unsafe) private static var count = 0
     nonisolated(unsafe) private static let path: UnsafeMutablePointer<CChar>? = strdup(name)
@@ -27,7 +27,7 @@ enum FailureFile {
         }
     }
 
-    /// Notes the next input, and starts its time.
+    /// Stores the next input, and starts its time limit.
     static func begin(_ input: [UInt8]) {
         count = min(input.count, capacity)
         input.withUnsafeBufferPointer { source in

@@ -1,12 +1,12 @@
 import Foundation
 import YAMLTree
 
-/// Feeds mutated documents to `YAMLReader.parse` for a bounded time, and checks what comes back.
+/// Feeds mutated documents to `YAMLReader.parse` for a limited time, and checks the results.
 ///
 ///     YAMLTreeFuzz --seconds 60 --seed 1 Tests/YAMLTreeFuzz/Seeds
 ///     YAMLTreeFuzz --input fuzz-failure.bin
 ///
-/// Exit codes: 0 all well, 1 an invariant broke (the input is in `fuzz-failure.bin`), 2 usage.
+/// Exit codes: 0 success, 1 an invariant was violated (the input is in `fuzz-failure.bin`), 2 usage error.
 @main
 enum FuzzCommand {
     static func main() {
@@ -37,7 +37,7 @@ enum FuzzCommand {
         let end = clock.now + duration
         var count: UInt64 = 0
         var read = 0
-        // The seeds as they are, then mutations; each input depends on the seed and its number only.
+        // First the unchanged seeds, then mutations. Each input depends only on the seed and its number.
         while Int(count) < seeds.count || clock.now < end {
             let input =
                 Int(count) < seeds.count

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// What `YAMLReader.parse` promised and did not keep.
+/// A violated invariant of `YAMLReader.parse`.
 struct BrokenInvariant: Error {
     var reason: String
 
@@ -9,9 +9,11 @@ struct BrokenInvariant: Error {
     }
 }
 
-/// What must hold for any bytes at all.
+/// The invariants for any input.
 enum Invariants {
-    /// Reads the input and checks the tree or the diagnostic; tells whether it was readable.
+    /// Reads the input and checks the tree or the diagnostic.
+    ///
+    /// Returns whether it was readable.
     static func check(_ input: [UInt8]) throws(BrokenInvariant) -> Bool {
         let places = Places(input)
         var files = SourceFiles()
@@ -46,7 +48,7 @@ enum Invariants {
         }
     }
 
-    /// - Parameter nodes: counts, so that documents with many aliases are not walked to the end.
+    /// - Parameter nodes: Counts the nodes, so that documents with many aliases aren't walked completely.
     private static func check(
         _ node: Node,
         depth: Int,
@@ -72,7 +74,7 @@ enum Invariants {
         }
     }
 
-    /// The first nodes on the way down are found again by their location.
+    /// The first nodes of the walk can be found by their location.
     private static func checkPointers(_ root: Node) throws(BrokenInvariant) {
         var node: Node? = root
         for _ in 0..<8 {
@@ -90,10 +92,12 @@ enum Invariants {
         }
     }
 
-    /// What both readers take, they take alike; a comment in front makes JSON YAML.
+    /// Both readers agree on input that both accept.
+    ///
+    /// A leading comment turns JSON into YAML.
     private static func checkJSONAgainstYAML(_ root: Node, _ input: [UInt8]) throws(BrokenInvariant) {
         guard root.scalar == nil, input.count < 4096, input.first == 0x7B || input.first == 0x5B else { return }
-        // In strings, YAML 1.1 folds these line breaks and JSON does not.
+        // In strings, YAML 1.1 folds these line breaks, but JSON doesn't.
         guard !String(decoding: input, as: UTF8.self).unicodeScalars.contains(where: Places.isUnicodeBreak) else {
             return
         }

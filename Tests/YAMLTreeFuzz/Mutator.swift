@@ -1,8 +1,8 @@
-/// Makes a new document from the seeds.
+/// Generates documents from the seeds.
 enum Mutator {
     private static let longest = 1 << 16
 
-    /// What means something to YAML or JSON.
+    /// Tokens with a meaning in YAML or JSON.
     private static let tokens: [[UInt8]] =
         [
             "- ", ": ", "? ", "\n", "\r\n", "\t", "[", "]", "{", "}", ",", "#", " #", "&a", "*a", "&b ", "*b ",
@@ -48,7 +48,7 @@ enum Mutator {
         }
     }
 
-    /// Short ones more often than long ones.
+    /// Prefers short ones.
     private static func someRange(of bytes: [UInt8], _ random: inout SplitMix64) -> Range<Int> {
         let start = Int.random(in: 0...bytes.count, using: &random)
         let most = Bool.random(using: &random) ? 8 : bytes.count

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The places that a file has, by the line breaks of JSON and by those of YAML 1.1.
+/// The valid locations in a file, by the line breaks of JSON and those of YAML 1.1.
 struct Places {
     private let jsonWidths: [Int]
     private let yamlWidths: [Int]
@@ -11,7 +11,7 @@ struct Places {
         yamlWidths = Places.widths(scalars, isBreak: Places.isUnicodeBreak)
     }
 
-    /// Whether the place is in the file, or right behind its end or a line's end.
+    /// Whether the location is in the file, or directly after its end or the end of a line.
     func contain(_ location: SourceLocation) -> Bool {
         [jsonWidths, yamlWidths].contains { widths in
             location.line >= 1 && location.column >= 1 && location.line <= widths.count
@@ -50,7 +50,7 @@ struct Places {
                 widths[widths.count - 1] += 1
             }
         }
-        // libyaml ends the last line where nobody did, and puts what is missing behind it, as in `? `.
+        // libyaml ends an unterminated last line, and puts missing nodes after it, as in `? `.
         return widths + [0]
     }
 }

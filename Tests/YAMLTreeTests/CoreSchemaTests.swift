@@ -19,7 +19,7 @@ import YAMLTree
         ("0o7777777777777777777777", .bigInteger),
         ("0x", .string), ("0o", .string), ("0o8", .string), ("0xG", .string), ("-0x1F", .string), ("0b1", .string),
         ("1_000", .string), ("1,000", .string), ("12:30:45", .string), ("1 2", .string),
-        // a leading zero makes a code, not a number
+        // a leading zero makes it a code, not a number
         ("0016", .string), ("00", .string), ("-016", .string), ("+07", .string), ("01.5", .string), ("08e3", .string),
         // floats
         ("1e3", .float(1000)), ("1E+3", .float(1000)), ("12e-1", .float(1.2)), ("0.5", .float(0.5)),

@@ -1,7 +1,7 @@
 import Testing
 import YAMLTree
 
-/// As many diagnostics as people read, and how many more there are.
+/// A limited number of diagnostics, and the number of further ones.
 @Suite struct DiagnosticCollectorTests {
     private static let error = DiagnosticKind(.error("e"), "an error", "It is wrong.", fix: "Correct it.")
     private static let warning = DiagnosticKind(.warning("w"), "a warning", "It may be wrong.", fix: "Look at it.")

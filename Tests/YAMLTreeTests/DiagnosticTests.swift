@@ -44,7 +44,7 @@ import YAMLTree
             private static let shared = DiagnosticKind(.error("b"), "b", "B.", fix: "B.")
             let second = DiagnosticRow<String>(shared) { "b \($0)" }
             let first = DiagnosticRow<Void>(.note("a"), "a", "a", "A.", fix: "A.")
-            let third = DiagnosticRow<Int>(shared) { Wording("\($0)", misspelt: "cat", among: ["dog", "cats"]) }
+            let third = DiagnosticRow<Int>(shared) { Wording("\($0)", misspelled: "cat", among: ["dog", "cats"]) }
         }
         #expect(Faults.kinds.map(\.id) == ["b", "a"])
         let place = SourceLocation.start(of: 0)

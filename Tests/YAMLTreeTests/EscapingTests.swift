@@ -1,7 +1,7 @@
 import Testing
 import YAMLTree
 
-/// Texts of unknown origin in each format that is printed.
+/// Untrusted strings in each output format.
 @Suite struct EscapingTests {
     @Test(arguments: [
         ("plain text", "plain text"),
@@ -37,7 +37,7 @@ import YAMLTree
         #expect(text.escapedForWorkflowProperty.utf8.elementsEqual(escaped.utf8))
     }
 
-    /// A mark that joins a sign of Markdown makes one `Character` of both, and hides it from who looks for the sign.
+    /// A combining mark and a Markdown character form one `Character`, which a search for the latter doesn't find.
     @Test(arguments: ["`", "*", "_", "[", "]", "|", "#", "~", "$", "\\"], ["", "\u{301}", "\u{20E3}", "\u{FE0F}"])
     func signOfMarkdownIsEscapedWhateverFollows(_ sign: String, _ mark: String) {
         #expect((sign + mark).escapedForMarkdown.utf8.starts(with: "\\\(sign)".utf8))

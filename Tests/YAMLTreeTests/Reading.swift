@@ -1,11 +1,11 @@
 import YAMLTree
 
-/// Reads a text as file 0.
+/// Reads a string as file 0.
 func read(_ text: String, limits: YAMLLimits = .default) throws(Diagnostic) -> Node {
     try YAMLReader.parse(Array(text.utf8), file: 0, limits: limits)
 }
 
-/// The rendered diagnostic for a text that must not be readable, with `f` as the file's name.
+/// The rendered diagnostic for an invalid string, with `f` as the file name.
 func fault(in text: String, limits: YAMLLimits = .default) -> String {
     fault(inBytes: Array(text.utf8), limits: limits)
 }
@@ -21,7 +21,7 @@ func fault(inBytes bytes: [UInt8], limits: YAMLLimits = .default) -> String {
 }
 
 extension Node {
-    /// The tree on one line: strings in quotes, `!` before a key that is no string.
+    /// The tree on one line, with strings in quotes and `!` before a key that isn't a string.
     var summary: String {
         switch content {
         case .scalar(let scalar): scalar.kind == .string ? "\"\(scalar.text)\"" : "\(scalar.value)"

@@ -171,7 +171,7 @@ extension TypePlanner {
         var holders: [UnionType.TagValues: [SchemaID]] = [:]
 
         /// Whether another object has the member with only different values, or with any value.
-        func tell(_ values: UnionType.TagValues) -> Bool {
+        func distinguishes(_ values: UnionType.TagValues) -> Bool {
             if open > 0 { return true }
             let holders = values.single.map { self.holders[$0] ?? [] }
             // While the counts are enough, which is almost always the case, the schemas aren't examined.
@@ -203,7 +203,8 @@ extension TypePlanner {
     /// The required member whose listed values distinguish an object from the others of a union.
     private mutating func tag(of object: ObjectShape, among listings: [String: Listings]) -> UnionType.Trial.Tag? {
         for member in object.members where object.required.contains(member.name) && !member.isAny {
-            guard let values = listedValues(of: member.schema), listings[member.name]?.tell(values) == true else {
+            guard let values = listedValues(of: member.schema), listings[member.name]?.distinguishes(values) == true
+            else {
                 continue
             }
             return UnionType.Trial.Tag(name: member.name, values: values)

@@ -11,7 +11,7 @@ final class CallWatch: @unchecked Sendable {
 
     /// Starts the clock.
     ///
-    /// - Parameter body: where it is a stream, the whole time counts from its end.
+    /// - Parameter body: If it is a stream, the total time counts from its end.
     init(_ limits: TransportLimits, sending body: HTTPBody?) {
         self.limits = limits
         let isStreamed = body.map { $0.data == nil } ?? false

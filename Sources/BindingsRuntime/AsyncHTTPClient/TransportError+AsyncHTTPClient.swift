@@ -16,23 +16,23 @@ import Darwin
 extension TransportError {
     /// Sorts an error of async-http-client or NIO by what the server can have seen.
     ///
-    /// What is not known to come before the request is taken to come after it.
+    /// Unless it is known that a failure happened before the request, it may have happened after it.
     init(asyncHTTPClient error: any Error, limits: TransportLimits) {
         switch error {
         case let error as HTTPClientError:
             self = TransportError(clientError: error)
         case is NIOConnectionError:
-            self = .notConnected("the host is not known, refused or could not be reached")
+            self = .notConnected("the host is unknown, refused or couldn't be reached")
         case NIOSSLError.handshakeFailed, NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate,
             is NIOSSLExtraError:
-            self = .untrustedServer("no secure connection was agreed on")
+            self = .untrustedServer("a secure connection couldn't be established")
         case NIOHTTPDecompression.DecompressionError.limit:
             self = .responseTooLarge(limit: limits.responseSize)
         case let error as IOError where error.errnoCode == ECONNREFUSED:
             self = .notConnected("the host refused")
         #if canImport(Network)
         case is HTTPClient.NWTLSError:
-            self = .untrustedServer("no secure connection was agreed on")
+            self = .untrustedServer("a secure connection couldn't be established")
         case let error as HTTPClient.NWPOSIXError where error.errorCode == .ECONNREFUSED:
             self = .notConnected("the host refused")
         #endif

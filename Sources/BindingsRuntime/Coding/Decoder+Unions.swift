@@ -4,9 +4,9 @@
         try singleValueContainer().decode(Value.self)
     }
 
-    /// The whole value as a type, where it is one.
+    /// The whole value as a type, or nil if it isn't one.
     ///
-    /// - Parameter names: members that must be there, asked first: a failed decoding costs much more.
+    /// - Parameter names: Members that must be present. They are checked first, because a failed decoding costs much more.
     public func match<Value: Decodable>(_ type: Value.Type, having names: [String] = []) -> Value? {
         if let decoder = self as? JSONBodyDecoder {
             return decoder.hasMembers(names) ? decoder.trial(of: type) : nil
@@ -39,13 +39,13 @@
         return match(type, having: names)
     }
 
-    /// The whole value as an enum's, where it is one that the document lists.
+    /// The whole value as an enum's, if it is a documented one.
     public func match<Value: OpenEnum>(listed type: Value.Type) -> Value? {
         guard let value = match(type), !value.isUnrecognized else { return nil }
         return value
     }
 
-    /// The whole value as another union's, where it is one of that union's own members.
+    /// The whole value as another union's, if it is one of that union's members.
     public func match<Value: OpenUnion>(listed type: Value.Type) -> Value? {
         guard let value = match(type), !value.isUnrecognized else { return nil }
         return value

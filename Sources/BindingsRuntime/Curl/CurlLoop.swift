@@ -36,7 +36,7 @@ final class CurlLoop: Sendable {
     }
 }
 
-/// What the thread of a loop is asked to do.
+/// The work for the thread of a loop.
 final class CurlRequests: @unchecked Sendable {
     enum Request {
         case start(CurlTransfer)
@@ -57,7 +57,7 @@ final class CurlRequests: @unchecked Sendable {
         self.connectionsPerHost = connectionsPerHost
     }
 
-    /// Makes sure that there is a thread; `false` where there cannot be one.
+    /// Starts the thread unless it is running, or returns `false` if it can't be started.
     func open() -> Bool {
         lock.withLock {
             if multi != nil { return true }
@@ -137,8 +137,8 @@ final class CurlRequests: @unchecked Sendable {
             }
             var (running, left, code): (Int32, Int32, Int32) = (0, 0, 0)
             var hasEnded = true
-            // libcurl may forget, in one pass over its transfers, that the end of one lets another begin (7.88: it drops the
-            // timers that this sets, where a third begins in the same pass). The next pass finds it.
+            // When a transfer ends and lets another begin, libcurl may miss it in the same pass (7.88 drops the timer if
+            // a third one begins in that pass). The next pass finds it.
             while code == 0, hasEnded {
                 hasEnded = false
                 code = curl.multiPerform(multi, &running)
@@ -149,8 +149,8 @@ final class CurlRequests: @unchecked Sendable {
                     remove(message.easy)?.exchange.complete(TransportError(curlCode: message.code))
                 }
             }
-            // The most that it could forget otherwise is a part of a response on a connection that transfers share (HTTP/2).
-            // So it looks again after a second while something is in progress.
+            // It may also miss a part of a response on a shared connection (HTTP/2), so while something is in progress,
+            // there is a pass at least once per second.
             if code == 0 { code = curl.multiPoll(multi, nil, 0, transfers.isEmpty ? .max : 1000, nil) }
             if code != 0 {
                 for easy in transfers.keys {

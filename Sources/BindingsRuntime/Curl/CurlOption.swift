@@ -1,7 +1,7 @@
 #if canImport(CLibCurl)
-/// The options of libcurl that are set, by the numbers that they have in its ABI (`curl.h`).
+/// The options that are set, with their numbers in libcurl's ABI (`curl.h`).
 enum CurlOption: Int32, CaseIterable {
-    // Whole numbers.
+    // Integers.
     case sslVersion = 32
     case noBody = 44
     case post = 47
@@ -32,7 +32,7 @@ enum CurlOption: Int32, CaseIterable {
     case writeFunction = 20_011
     case readFunction = 20_012
     case headerFunction = 20_079
-    // Numbers of 64 bits.
+    // 64-bit integers.
     case postFieldSizeLarge = 30_120
 }
 
@@ -41,7 +41,7 @@ struct CurlHandle {
     let curl: LibCurl
     let easy: UnsafeMutableRawPointer
 
-    /// `false` where libcurl does not know the option, or was built without what it takes.
+    /// Returns `false` if libcurl doesn't know the option or was built without support for it.
     @discardableResult
     func set(_ option: CurlOption, _ value: Int) -> Bool {
         curl.setNumber(easy, option.rawValue, value) == 0
@@ -55,7 +55,7 @@ struct CurlHandle {
         _ = curl.setPointer(easy, option.rawValue, value)
     }
 
-    /// `false` where libcurl does not know the option, or was built without what it takes.
+    /// Returns `false` if libcurl doesn't know the option or was built without support for it.
     @discardableResult
     func set(_ option: CurlOption, _ value: String) -> Bool {
         value.withCString { curl.setPointer(easy, option.rawValue, $0) } == 0

@@ -2,9 +2,9 @@
 import Foundation
 import HTTPTypes
 
-/// One exchange in the hands of libcurl.
+/// One exchange that libcurl carries out.
 ///
-/// Only the thread of its loop uses it, but for `start`, `cancel` and `resumeReading`, which ask that thread.
+/// Only its loop's thread uses it, except for `start`, `cancel` and `resumeReading`, which call that thread.
 final class CurlTransfer: RunningRequest, @unchecked Sendable {
     let exchange: TransportExchange
     private let requests: CurlRequests
@@ -36,14 +36,14 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
     func pauseReading() { isHeldBack = true }
     func resumeReading() { requests.send(.resumeReading(self)) }
 
-    /// Lets libcurl bring what it was not allowed to.
+    /// Lets libcurl deliver the data that was paused.
     func bringMore() {
         guard let easy, isHeldBack else { return }
         isHeldBack = false
         _ = curl.easyPause(easy, 0)
     }
 
-    /// Makes the handle of the transfer; nil where there is no memory for it, or libcurl lacks what keeps it secure.
+    /// Creates the handle of the transfer, or returns nil if memory or a security feature of libcurl is missing.
     func makeHandle() -> UnsafeMutableRawPointer? {
         guard let easy = curl.easyInit() else { return nil }
         self.easy = easy
@@ -54,7 +54,7 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         return easy
     }
 
-    /// Frees what libcurl has of it.
+    /// Frees libcurl's state for it.
     func freeHandle() {
         if let easy { curl.easyCleanup(easy) }
         curl.slistFreeAll(fieldList)
@@ -67,26 +67,26 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         handle.set(.httpVersion, http2OverTLS)
         handle.set(.suppressConnectHeaders, 1)
         handle.set(.noSignal, 1)
-        // Lets go of a name that is being looked up (libcurl 7.87) instead of waiting for it.
+        // Don't wait for a pending name lookup (libcurl 7.87).
         handle.set(.quickExit, 1)
-        // The exchange keeps the time, and libcurl's own time for connecting counts from before there is a free connection.
+        // The exchange measures the time. libcurl's own connect timeout would include the wait for a free connection.
         handle.set(.connectTimeout, 1_000_000)
-        // libcurl sends a request again when a connection that it had kept breaks before the response, whatever the method.
-        // And a stream, which may last, takes its connection from no one.
+        // If a kept connection breaks before the response, libcurl would send the request again, even if its method
+        // isn't idempotent. And a long-lived stream doesn't take a connection from others.
         let isKept = !exchange.isLong && exchange.request.method.isIdempotent && exchange.body == nil
         handle.set(.freshConnect, isKept ? 0 : 1)
         handle.set(.forbidReuse, exchange.isLong ? 1 : 0)
         return handle.set(.protocols, http | https)
     }
 
-    /// `false` where something cannot be set: without it, more servers would be trusted than the caller asked for.
+    /// Returns `false` if an option can't be set, because more servers would be trusted than the caller wanted.
     private func setTLS(_ handle: CurlHandle) -> Bool {
         let tls12 = 6
         var isSet = handle.set(.sslVersion, tls12)
         if let certificates = tls?.certificates { isSet = handle.set(.sslCert, certificates) && isSet }
         if let privateKey = tls?.privateKey {
             isSet = handle.set(.sslKey, privateKey) && isSet
-            // Else OpenSSL would ask for one at the terminal.
+            // Otherwise, OpenSSL would prompt for one at the terminal.
             handle.set(.keyPasswd, "")
         }
         if let roots = tls?.roots {
@@ -101,7 +101,7 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
         return isSet
     }
 
-    /// Where distributions have the authorities that they trust.
+    /// The paths of the trusted certificate authorities in Linux distributions.
     private static let systemRoots = [
         "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
     ].first { FileManager.default.fileExists(atPath: $0) }
@@ -118,19 +118,19 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
             handle.set(.postFieldSizeLarge, size: size)
         }
         handle.set(.customRequest, request.method.rawValue)
-        // All that this libcurl can undo.
+        // All encodings that this libcurl can decode.
         handle.set(.acceptEncoding, "")
         for name in Self.ownFields where fields[name] == nil { append("\(name.rawName):") }
         var names: Set<HTTPField.Name> = []
         for field in fields where names.insert(field.name).inserted {
-            // RFC 9110, section 5.3: repeated fields are one list. A field without a value ends in a semicolon for libcurl.
+            // RFC 9110, section 5.3: repeated fields form a list. libcurl wants a semicolon after a name without a value.
             let value = fields[field.name] ?? ""
             append(value.isEmpty ? "\(field.name.rawName);" : "\(field.name.rawName): \(value)")
         }
         if let fieldList { handle.set(.httpHeader, fieldList) }
     }
 
-    /// What libcurl would add.
+    /// The fields that libcurl would add.
     private static let ownFields = ["Accept", "Expect", "Content-Type"].compactMap { HTTPField.Name($0) }
 
     private func append(_ field: String) {
@@ -138,9 +138,9 @@ final class CurlTransfer: RunningRequest, @unchecked Sendable {
     }
 }
 
-// What libcurl calls.
+// Called by libcurl.
 extension CurlTransfer {
-    /// The largest head of a response, with all fields that come after the body.
+    /// The maximum size of a response's head, including trailer fields.
     private static let headLimit = 256 * 1024
     private static let (pause, abort) = (0x1000_0001, 0x1000_0000)
 
@@ -153,7 +153,7 @@ extension CurlTransfer {
         }
         handle.set(.writeFunction) { bytes, size, count, context in
             let transfer = CurlTransfer.of(context)
-            // It brings the same again later.
+            // It delivers the same data again later.
             if transfer.isHeldBack { return CurlTransfer.pause }
             transfer.exchange.receive(Data(bytes: bytes, count: size * count))
             return size * count
@@ -168,7 +168,7 @@ extension CurlTransfer {
         return Unmanaged.fromOpaque(context).takeUnretainedValue()
     }
 
-    /// Takes one line of a head; `false` where there are too many.
+    /// Takes one line of a head, or returns `false` if there are too many.
     private func takeLine(_ bytes: UnsafeRawBufferPointer) -> Bool {
         headSize += bytes.count
         guard headSize <= Self.headLimit else {
@@ -182,24 +182,24 @@ extension CurlTransfer {
             }
             head = code.flatMap { 100...999 ~= $0 ? HTTPResponse(status: .init(code: $0)) : nil }
         } else if line.isEmpty {
-            // 1xx comes before the response.
+            // 1xx responses precede the final one.
             if let head, head.status.kind != .informational { exchange.receive(head) }
             head = nil
         } else if let colon = line.firstIndex(of: UInt8(ascii: ":")),
             let name = HTTPField.Name(String(decoding: line[..<colon], as: UTF8.self))
         {
-            // Nothing takes the fields that come after the body.
+            // Trailer fields are ignored.
             head?.headerFields.append(HTTPField(name: name, value: line[colon...].dropFirst()))
         }
         return true
     }
 
-    /// Gives the next bytes of the request.
+    /// Provides the next bytes of the request.
     private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int {
         var count = min(unsent.count, space.count)
         if let upload = exchange.upload {
             count = uploaded.map { read($0.fileDescriptor, space.baseAddress, space.count) } ?? -1
-            // The file cannot be read to its end.
+            // The file can't be read to its end.
             guard count > 0 || (count == 0 && sentCount == upload.count) else { return Self.abort }
         } else {
             unsent.copyBytes(to: space, count: count)

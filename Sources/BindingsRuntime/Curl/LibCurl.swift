@@ -1,8 +1,10 @@
 #if canImport(CLibCurl)
-/// libcurl's functions, in the order of the table in CLibCurl.h; any thread may use them.
+/// libcurl's functions, in the order of the table in CLibCurl.h.
+///
+/// They can be called on any thread.
 struct LibCurl: Sendable {
     typealias Handle = UnsafeMutableRawPointer
-    /// Takes bytes that have come in, or fills the space with bytes to send; gives how many.
+    /// Takes received bytes, or fills the buffer with bytes to send, and returns their number.
     typealias Function =
         @convention(c) @Sendable (UnsafeMutablePointer<CChar>, Int, Int, UnsafeMutableRawPointer?) -> Int
 
@@ -27,7 +29,7 @@ struct LibCurl: Sendable {
     let setMultiNumber: @convention(c) @Sendable (Handle, Int32, Int) -> Int32
     let hasRoots: @convention(c) @Sendable (Handle) -> Int32
 
-    /// What libcurl has to say of a transfer (`CURLMsg`).
+    /// A message of libcurl about a transfer (`CURLMsg`).
     struct Message {
         /// 1 for the end of a transfer.
         let kind: Int32
@@ -35,10 +37,10 @@ struct LibCurl: Sendable {
         let code: Int32
     }
 
-    /// nil where the process has no libcurl.
+    /// Nil if the process has no libcurl.
     static let shared = table()?.assumingMemoryBound(to: LibCurl.self).pointee
 
-    // Imported as a C module, CLibCurl would have to be found by everybody who imports this module.
+    // If CLibCurl was imported as a C module, everyone who imports this module would need to find it, too.
     @_silgen_name("bindings_libcurl")
     private static func table() -> UnsafeRawPointer?
 }

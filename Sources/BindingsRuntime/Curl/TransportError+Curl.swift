@@ -1,20 +1,20 @@
 #if canImport(CLibCurl)
 extension TransportError {
-    /// Sorts libcurl's codes (CURLcode) by what the server can have seen; nil for 0.
+    /// Classifies libcurl's codes (CURLcode) by what the server may have received.
     ///
-    /// What is not known to come before the request is taken to come after it. libcurl's own text stays behind: it may hold
-    /// the URL.
+    /// Nil for 0. Unless it is known that a failure happened before the request, it may have happened after it. libcurl's own text
+    /// is dropped, because it may contain the URL.
     init?(curlCode code: Int32) {
         let detail = "CURLcode \(code)"
         switch code {
         case 0: return nil
-        case 3: self = .invalidRequest("the authority and path are no URL (\(detail))")
-        case 5, 6: self = .notConnected("the host is not known (\(detail))")
+        case 3: self = .invalidRequest("the authority and path aren't a URL (\(detail))")
+        case 5, 6: self = .notConnected("the host is unknown (\(detail))")
         case 7, 97: self = .notConnected("the host refused or could not be reached (\(detail))")
         case 28: self = .timedOut
-        // Of TLS: the handshake, and certificates of either side.
+        // TLS: the handshake, and the certificates of both sides.
         case 35, 51, 53, 54, 58, 59, 60, 66, 77, 82, 83, 90, 91, 98:
-            self = .untrustedServer("no secure connection was agreed on (\(detail))")
+            self = .untrustedServer("a secure connection couldn't be established (\(detail))")
         default: self = .connectionLost(detail)
         }
     }

@@ -37,7 +37,7 @@ struct ServerSentEventParser {
         return events
     }
 
-    /// Takes in the line; gives the event that it ends.
+    /// Processes the line and returns the event that it ends, if any.
     private mutating func endLine() -> ServerSentEvent? {
         defer { line.removeAll(keepingCapacity: true) }
         if isFirstLine {

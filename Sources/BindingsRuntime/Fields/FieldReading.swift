@@ -32,7 +32,7 @@ final class ParsedFields {
     @inline(__always)
     func optional<Value: Decodable>(_ name: StaticString, _ value: inout Value?) throws {
         guard let place = find(name), document.tape[place].kind != .null else { return }
-        // With its type: what 'decode' gives would be inferred as an optional, which is decoded by another decoder.
+        // Without the type, `decode` would be inferred to decode an optional, which takes a decoder.
         let found: Value = try decode(name, at: place)
         value = found
     }

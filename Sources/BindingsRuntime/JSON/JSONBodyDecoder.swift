@@ -1,13 +1,13 @@
 import Foundation
 
-/// Decodes the values of a parsed text.
+/// A decoder for one value of a parsed text.
 struct JSONBodyDecoder: Decoder {
     let document: JSONDocument
     let index: Int
-    /// How many keys of the document's path lead here.
+    /// The number of keys in the document's path to this value.
     private let depth: Int
 
-    /// A decoder for what is at `index`.
+    /// A decoder for the value at `index`.
     init(_ document: JSONDocument, at index: Int = 0) {
         self.document = document
         self.index = index
@@ -54,8 +54,9 @@ private struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let document: JSONDocument
     let index: Int
     let depth: Int
-    /// Where the members are, in an object with many: to look through all of them for each would take the square of
-    /// their number.
+    /// An index of the members if there are many.
+    ///
+    /// A linear search for each of them would take quadratic time.
     let table: JSONMemberTable?
 
     init(_ document: JSONDocument, _ index: Int, _ depth: Int) {
@@ -116,7 +117,7 @@ private struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 }
 
-/// The members of an object by their names, made when the first is asked for.
+/// The members of an object by name, created when the first is needed.
 final class JSONMemberTable {
     private let document: JSONDocument
     private let index: Int

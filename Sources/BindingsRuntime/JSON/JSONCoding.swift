@@ -1,23 +1,23 @@
 package import Foundation
 
-/// How much of a body is read.
+/// Limits for bodies that are decoded.
 public enum JSONLimits {
-    /// How deep arrays and objects may be nested in a body that is decoded: 64 unless set for a task, never less than 16.
+    /// The maximum nesting depth of arrays and objects in a body that is decoded.
     ///
-    /// Decoding calls itself for each level. Set a higher limit only on threads whose stack has room for it.
+    /// 64 by default; at least 16. Decoding recurses, so set a higher limit only on threads with a large enough stack.
     ///
     /// ```swift
     /// let tree = try await JSONLimits.$depth.withValue(200) { try await client.getTree() }
     /// ```
     @TaskLocal public static var depth = 64
-    /// What any body may have.
+    /// The depth that is always allowed.
     static let least = 16
 }
 
-/// The one way in which JSON is written and read.
+/// Encodes and decodes all JSON of the runtime.
 ///
-/// What is read is JSON as RFC 8259 has it, in UTF-8, and nothing else: no comma behind the last item. Of two members
-/// with one name the first counts. A number is rounded only where its type is a floating-point number.
+/// It accepts only the JSON of RFC 8259 in UTF-8: no trailing commas. If a name appears twice in an object, the first
+/// member counts. Numbers are rounded only to floating-point types.
 package enum JSONCoding {
     package static func encode(_ value: some Encodable) throws -> Data { Data(try JSONWriter.text(of: value)) }
 
@@ -34,12 +34,12 @@ package enum JSONCoding {
     /// The JSON value of a body.
     package static func jsonValue(from data: Data) throws -> JSONValue { try decode(from: data) }
 
-    /// The JSON value that a Swift value is written as.
+    /// The JSON value that a Swift value is encoded as.
     static func jsonValue(of value: some Encodable) throws -> JSONValue {
         try JSONDocument(encode(value), maximumDepth: .max).decode()
     }
 
-    /// What is wrong with a body and where, without any of its values.
+    /// A description of a decoding error with its position, without values from the body.
     static func problem(in error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
@@ -59,9 +59,11 @@ package enum JSONCoding {
         path.isEmpty ? "the body" : path.map { "/" + shown($0) }.joined()
     }
 
-    /// A member's name where the document declares it, an item's index, `*` for any other name: it may be a secret.
+    /// An item's index, or the name of a declared member.
+    ///
+    /// Other names may be secrets, so they are shown as `*`.
     private static func shown(_ key: any CodingKey) -> String {
-        // The key of an item is "Index 1"; that of a member "1" has a number too.
+        // An item's key is "Index 1". The key of a member "1" has an integer value, too.
         if let index = key.intValue, key.stringValue != String(index) { return String(index) }
         return type(of: key).takesAnyName ? "*" : key.stringValue
     }
@@ -80,6 +82,6 @@ package enum JSONCoding {
 }
 
 extension CodingKey {
-    /// Whether the keys are for any name, as a dictionary's are; then the document gives none of them.
+    /// Whether the type accepts any name, as a dictionary's keys do, so that the names aren't from the document.
     package static var takesAnyName: Bool { Self(stringValue: "not a name of any document") != nil }
 }

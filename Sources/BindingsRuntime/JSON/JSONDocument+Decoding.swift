@@ -1,11 +1,11 @@
 import Foundation
 
 extension JSONDocument {
-    /// Why a value is not of one of the types that JSON has.
+    /// Why a JSON value can't be converted to a scalar type.
     enum Misfit: Error {
-        /// Not of the kind that the type asks for.
+        /// It has a different kind, such as a string instead of a number.
         case kind
-        /// Of that kind, but no value of the type: a number out of its range, a text that is no URL.
+        /// It has the right kind but not a valid value: a number out of range, or a string that isn't a URL.
         case value
     }
 
@@ -46,7 +46,7 @@ extension JSONDocument {
     }
 
     private func decodeContainer<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
-        // To ask costs as much as to decode a small object; a large map gains by it, as its names are hashed once.
+        // The cast costs as much as decoding a small object, but a large map is faster, because names are hashed once.
         if tape[index].kind == .object, count(of: index) > 16, let map = type as? any JSONMap.Type,
             let value = try map.read(self, at: index) as? Value
         {
@@ -55,7 +55,7 @@ extension JSONDocument {
         return try Value(from: JSONBodyDecoder(self, at: index))
     }
 
-    /// Whether values of a type take no decoder.
+    /// Whether a type is decoded without a decoder.
     @inline(__always)
     private static func isScalar<Value>(_ type: Value.Type) -> Bool {
         type == String.self || type == Bool.self || type == Int.self || type == Double.self || type == JSONValue.self
@@ -64,11 +64,10 @@ extension JSONDocument {
             || type == Int16.self || type == UInt16.self || type == Int8.self || type == UInt8.self
     }
 
-    /// The value at `index` as one of the types that take no decoder.
+    /// The value at `index` as a scalar type.
     ///
-    /// It gives no optional: to find an optional's type while the program runs takes longer than to read most values.
-    ///
-    /// Where the compiler knows the type, one line of these is left.
+    /// It doesn't return an optional, because looking up an optional's type at run time takes longer than decoding most
+    /// values. If the compiler knows the type, only one of these lines remains.
     @inline(__always)
     private func scalar<Value>(_ type: Value.Type, at index: Int) throws(Misfit) -> Value {
         let entry = tape[index]
@@ -93,7 +92,7 @@ extension JSONDocument {
         preconditionFailure("\(type) takes a decoder")
     }
 
-    /// A value whose type is known to be the other; a cast would ask again.
+    /// Converts between two types that are known to be the same, without the check of a cast.
     @inline(__always)
     private static func same<Value, Same>(_ value: Value, _ type: Same.Type) -> Same { unsafeBitCast(value, to: type) }
 
@@ -121,12 +120,12 @@ extension JSONDocument {
 
     // MARK: Errors
 
-    /// Throws unless the value at `index` is an array or an object, as `kind` says.
+    /// Throws unless the value at `index` has the kind `kind`, an array or an object.
     func expect(_ kind: JSONEntry.Kind, at index: Int, _ type: Any.Type) throws {
         if tape[index].kind != kind { throw error(.kind, at: index, type) }
     }
 
-    /// The error for a value that is not of a type.
+    /// The error for a value that can't be decoded as a type.
     func error(_ misfit: Misfit, at index: Int, _ type: Any.Type, _ key: (any CodingKey)? = nil) -> DecodingError {
         let found = tape[index].kind
         if found == .null { return .valueNotFound(type, context("null was found.", key)) }
@@ -136,13 +135,13 @@ extension JSONDocument {
             : .dataCorrupted(context("The value is not of the type \(type).", key))
     }
 
-    /// Where the decoding is, and what was found there: never the value.
+    /// The context of an error: the position and a description without the value.
     func context(_ description: String, _ key: (any CodingKey)? = nil) -> DecodingError.Context {
         DecodingError.Context(codingPath: path + [key].compactMap { $0 }, debugDescription: description)
     }
 }
 
-/// The place of an item in an array.
+/// The key of an item in an array.
 struct JSONIndex: CodingKey {
     let index: Int
 
@@ -154,7 +153,7 @@ struct JSONIndex: CodingKey {
     var stringValue: String { "Index \(index)" }
 }
 
-/// A dictionary by the names of an object's members.
+/// A dictionary that is decoded from an object.
 private protocol JSONMap {
     static func read(_ document: JSONDocument, at index: Int) throws -> Self
 }
@@ -166,7 +165,7 @@ extension Dictionary: JSONMap where Key == String, Value: Decodable {
         var place = index + 2
         while place < document.end(of: index) {
             let name = document.string(document.tape[place])
-            // The first of several with one name counts, and no other is looked at.
+            // If a name appears twice, the first member counts, and the others aren't decoded.
             if members.index(forKey: name) == nil {
                 members[name] = try document.decode(Value.self, at: place + 1, of: AnyKey(name))
             }

@@ -1,22 +1,23 @@
 import Foundation
 
-/// The text of one body, parsed: reading a part of it as one type after the other parses nothing again.
+/// A parsed JSON text.
 ///
-/// `@unchecked`: one decoding uses it, on one thread. None of its functions calls out while it changes a property.
+/// Its parts can be decoded as several types without parsing again. `@unchecked`, because only one decoding uses it, on
+/// one thread. No function calls other code while it modifies a property.
 final class JSONDocument: @unchecked Sendable {
-    /// The most bytes that a text may have: what a place on the tape can count.
+    /// The maximum number of bytes of a text, limited by the entries of the tape.
     static let maximumCount = 1 << 30 - 1
 
     private let bytes: UnsafeMutablePointer<UInt8>
     let tape: ContiguousArray<JSONEntry>
-    /// The names and indices that lead to the value that is being decoded.
+    /// The names and indices on the path to the value that is being decoded.
     @exclusivity(unchecked) var path: [any CodingKey] = []
-    /// What trials of unions made of parts of the text.
+    /// The results of trial decodings of union members.
     @exclusivity(unchecked) var trials = JSONTrials()
 
     /// Parses a text.
     ///
-    /// - Parameter maximumDepth: how deep arrays and objects may be nested; by default, as `JSONLimits` says.
+    /// - Parameter maximumDepth: The maximum nesting depth of arrays and objects. Defaults to `JSONLimits.depth`.
     init(_ data: Data, maximumDepth: Int? = nil) throws(JSONSyntaxError) {
         bytes = .allocate(capacity: data.count + 1)
         data.copyBytes(to: bytes, count: data.count)
@@ -33,12 +34,12 @@ final class JSONDocument: @unchecked Sendable {
 
     deinit { bytes.deallocate() }
 
-    /// The place behind a value.
+    /// The index after a value.
     func end(of index: Int) -> Int {
         tape[index].isContainer ? tape[index + 1].end : index + 1
     }
 
-    /// How many items or members the array or object at `index` has.
+    /// The number of items or members of the array or object at `index`.
     func count(of index: Int) -> Int { tape[index + 1].count }
 
     private func text(of entry: JSONEntry) -> UnsafeBufferPointer<UInt8> {
@@ -72,7 +73,9 @@ final class JSONDocument: @unchecked Sendable {
         return string(entry).utf8.elementsEqual(name)
     }
 
-    /// The places of an object's members; of several with one name, that of the first.
+    /// The indices of an object's members by name.
+    ///
+    /// If a name appears twice, the first one counts.
     func members(of index: Int) -> [String: Int] {
         var members: [String: Int] = [:]
         members.reserveCapacity(count(of: index))
@@ -147,11 +150,11 @@ final class JSONDocument: @unchecked Sendable {
 
     // MARK: Numbers
 
-    /// A number as an integer; nil where it has a fraction, or does not fit.
+    /// A number as an integer, or nil if it has a fraction or is out of range.
     func integer<Value: FixedWidthInteger>(_ entry: JSONEntry, as type: Value.Type = Value.self) -> Value? {
         let text = text(of: entry)
         guard entry.kind == .integer else {
-            // Up to here each whole number is a `Double`.
+            // Up to here, `Double` represents every integer exactly.
             if let number = double(entry), abs(number) <= 0x1p53 { return Value(exactly: number) }
             return decimal(entry).flatMap { Value($0.description) }
         }
@@ -166,7 +169,7 @@ final class JSONDocument: @unchecked Sendable {
         return Value(String(decoding: text, as: UTF8.self))
     }
 
-    /// A number as the nearest floating-point number; nil where it is too large for any.
+    /// A number as the nearest floating-point number, or nil if it is too large.
     func double(_ entry: JSONEntry) -> Double? {
         let text = text(of: entry)
         if let exact = Self.exactDouble(text) { return exact }
@@ -174,8 +177,9 @@ final class JSONDocument: @unchecked Sendable {
         return number
     }
 
-    /// A number of at most 15 digits, and a power of ten of at most 22: both are exact, so that their quotient is rounded
-    /// once (Clinger, 1990).
+    /// The fast path for at most 15 digits and a power of ten of at most 22.
+    ///
+    /// Both are exact, so their quotient is rounded only once (Clinger, 1990).
     private static func exactDouble(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
         guard text.count <= 17 else { return nil }
         var digits: Int64 = 0
@@ -205,14 +209,14 @@ final class JSONDocument: @unchecked Sendable {
         return number
     }
 
-    /// A number with up to 38 digits; nil where its exponent is too large.
+    /// A number with up to 38 digits, or nil if its exponent is too large.
     func decimal(_ entry: JSONEntry) -> Decimal? {
         Decimal(string: String(decoding: text(of: entry), as: UTF8.self))
     }
 
     // MARK: Values
 
-    /// Whatever is at a place; nil where it holds a number that no type takes.
+    /// The value at an index, or nil if it contains a number that no type can represent.
     func value(at index: Int) -> JSONValue? {
         let entry = tape[index]
         switch entry.kind {
@@ -237,7 +241,7 @@ final class JSONDocument: @unchecked Sendable {
             var place = index + 2
             while place < tape[index + 1].end {
                 let name = string(tape[place])
-                // The first counts, and no other is looked at.
+                // The first one counts, and the others aren't decoded.
                 if members[name] == nil {
                     guard let value = value(at: place + 1) else { return nil }
                     members[name] = value
@@ -251,7 +255,7 @@ final class JSONDocument: @unchecked Sendable {
     private func number(_ entry: JSONEntry) -> JSONValue? {
         if entry.kind == .integer, let integer: Int64 = integer(entry) { return .integer(integer) }
         guard let number = double(entry) else { return nil }
-        // From here on `Double` rounds even whole numbers, and `Decimal` may know better.
+        // From here on, `Double` rounds even integers, while `Decimal` may be exact.
         if abs(number) >= 0x1p53, let exact = decimal(entry) ?? Decimal(string: number.description) {
             return JSONValue.number(exact)
         }

@@ -1,22 +1,22 @@
-/// Reads a JSON text (RFC 8259) once, and lists its values.
+/// Reads a JSON text (RFC 8259) in one pass and lists its values.
 ///
-/// It doesn't recurse. What it accepts is well formed: code that reads the values afterwards checks
-/// nothing but their types.
+/// It doesn't recurse. What it accepts is well formed, so code that reads the values only checks their types.
 struct JSONParser {
-    /// Eight bytes for each value or member name, in the order of the text; an array or object has a second entry, which
-    /// says where it ends and how many items it has.
+    /// An entry of eight bytes for each value or member name, in the order of the text.
+    ///
+    /// An array or object has a second entry with its end and its number of items.
     private(set) var tape = ContiguousArray<JSONEntry>()
     private let bytes: UnsafePointer<UInt8>
     private let count: Int
     private var position = 0
-    /// The arrays and objects around the position, by their places on the tape.
+    /// The tape indices of the arrays and objects around the position.
     private var open: [Int] = []
     private var limit: Int
 
-    /// Parses a text that has a zero behind its last byte.
+    /// Parses a text that is followed by a zero byte.
     ///
-    /// - Parameter maximumDepth: how deep arrays and objects may be nested, asked only where they are deeper than
-    ///   `usualDepth`: to ask takes longer than to read a usual body.
+    /// - Parameter maximumDepth: The maximum nesting depth. It is evaluated only beyond `usualDepth`, which takes longer than
+    ///   parsing a typical body.
     init(
         _ bytes: UnsafePointer<UInt8>,
         count: Int,
@@ -27,7 +27,7 @@ struct JSONParser {
         self.count = count
         limit = usualDepth
         guard count <= JSONDocument.maximumCount else { throw error(.size) }
-        // Of all encodings, only those of 16 and 32 bits have zeros, or the bytes of their marks, at the beginning.
+        // Only the encodings with 16 and 32 bits begin with zeros or with the bytes of their byte order marks.
         for index in 0..<min(count, 4) where bytes[index] == 0 || bytes[index] >= 0xFE { throw error(.notUnicode) }
         if bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
         tape.reserveCapacity(count / 8 + 2)
@@ -70,12 +70,14 @@ struct JSONParser {
             case UInt8(ascii: "n"): try word("null", .null)
             default: try number()
             }
-            // It is behind a value, or at the end of an empty array or object.
+            // The position is after a value, or at the end of an empty array or object.
             if try close() { return }
         }
     }
 
-    /// Ends what ends here; true at the end of the text, else the position is at the next value.
+    /// Ends the arrays and objects that end here, and moves to the next value.
+    ///
+    /// Returns true at the end of the text.
     private mutating func close() throws(JSONSyntaxError) -> Bool {
         while true {
             skipSpace()
@@ -92,7 +94,7 @@ struct JSONParser {
                 if isObject { try name() }
                 return false
             case isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
-                // An empty one has its own entries alone.
+                // An empty one has only its two entries.
                 if tape.count > container + 2 { tape[container + 1].count += 1 }
                 tape[container + 1].end = tape.count
                 open.removeLast()
@@ -114,7 +116,7 @@ struct JSONParser {
         skipSpace()
     }
 
-    /// Reads the name of a member and the colon behind it.
+    /// Reads the name of a member and the colon after it.
     private mutating func name() throws(JSONSyntaxError) {
         guard next == UInt8(ascii: "\"") else { throw error() }
         try string()
@@ -174,7 +176,7 @@ struct JSONParser {
         }
     }
 
-    /// Reads a `u` and the four digits behind it.
+    /// Reads a `u` and the four digits after it.
     private mutating func codeUnit() throws(JSONSyntaxError) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
@@ -212,11 +214,11 @@ struct JSONParser {
     }
 }
 
-/// One value of a text: what it is, where it begins, and how many bytes it has.
+/// One value of a text: its kind, its start and its number of bytes.
 struct JSONEntry {
     enum Kind: UInt8 {
         case null, `true`, `false`
-        /// Digits alone, or behind a minus sign.
+        /// Only digits, after an optional minus sign.
         case integer
         case number
         case string, escapedString
@@ -226,8 +228,8 @@ struct JSONEntry {
     private var bits: UInt64
 
     /// - Parameters:
-    ///   - offset: of a string, that of the first byte behind the quotation mark.
-    ///   - count: of a string, without the quotation marks.
+    ///   - offset: For a string, the offset of the first byte after the quotation mark.
+    ///   - count: For a string, the number of bytes between the quotation marks.
     init(_ kind: Kind, at offset: Int, count: Int) {
         bits = UInt64(kind.rawValue) << 60 | UInt64(count) << 30 | UInt64(offset)
     }
@@ -240,21 +242,21 @@ struct JSONEntry {
     var offset: Int { Int(bits & 0x3FFF_FFFF) }
     var length: Int { Int(bits >> 30 & 0x3FFF_FFFF) }
 
-    /// Of the second entry of an array or object: the place behind its last value.
+    /// In the second entry of an array or object: the index after its last value.
     var end: Int {
         get { offset }
         set { bits = bits & ~0x3FFF_FFFF | UInt64(newValue) }
     }
-    /// Of the second entry of an array or object: how many items or members it has.
+    /// In the second entry of an array or object: the number of items or members.
     var count: Int {
         get { Int(bits >> 30) }
         set { bits = bits & 0x3FFF_FFFF | UInt64(newValue) << 30 }
     }
 }
 
-/// UTF-8 as RFC 3629 has it.
+/// UTF-8 (RFC 3629).
 enum UTF8Check {
-    /// Where the bytes stop being UTF-8; nil where they are.
+    /// The offset of the first byte that isn't valid UTF-8, or nil.
     static func firstFault(in bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int? {
         var index = range.lowerBound
         while index < range.upperBound {
@@ -264,8 +266,8 @@ enum UTF8Check {
                 continue
             }
             let following: Int
-            // The second byte has fewer values where the first alone would allow too long or too large a code, or half
-            // of a surrogate pair.
+            // After some first bytes, the second has a smaller range, which excludes overlong encodings, surrogates and
+            // values above U+10FFFF.
             let second: ClosedRange<UInt8>
             switch byte {
             case 0xC2...0xDF: (following, second) = (1, 0x80...0xBF)

@@ -1,18 +1,18 @@
-/// Why a text is not read as JSON, and where; nothing of the text itself.
+/// Why a text isn't JSON, and where, without any of the text.
 struct JSONSyntaxError: Error, Hashable {
     enum Reason: Hashable {
         case notJSON
-        /// Not in UTF-8, which RFC 8259, section 8.1, asks for; or half of a surrogate pair.
+        /// It isn't UTF-8, which RFC 8259, section 8.1, requires, or it has a lone surrogate.
         case notUnicode
         case depth(limit: Int)
-        /// More bytes than `JSONDocument.maximumCount`.
+        /// It has more bytes than `JSONDocument.maximumCount`.
         case size
     }
 
     let reason: Reason
-    /// Counted in bytes from zero.
+    /// The offset in bytes, from zero.
     let offset: Int
-    /// Counted from one; the column in bytes.
+    /// The line and the column in bytes, from one.
     let line: Int
     let column: Int
 

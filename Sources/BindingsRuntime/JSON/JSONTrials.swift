@@ -1,9 +1,9 @@
-/// What trials of unions made of the parts of a body.
+/// The results of trial decodings of union members.
 ///
-/// A union without a discriminator tries its members in turn, and each member tries the unions in it. Without a memory
-/// the work doubles with each level; with it, each part is tried once as each type.
+/// A union without a discriminator tries its members in turn, and each member tries the unions in it. The results are
+/// kept, so that each part is tried only once as each type. Otherwise, the work would double with each level.
 struct JSONTrials {
-    /// How many trials are in one another where a decoder is not ours.
+    /// The nesting depth of trials with a different decoder.
     @TaskLocal static var inOneAnother = 0
 
     private struct Trial: Hashable {
@@ -11,7 +11,7 @@ struct JSONTrials {
         let type: ObjectIdentifier
     }
 
-    /// Nothing is remembered of a trial in no other: nobody repeats it.
+    /// The result of an outermost trial isn't kept, because it is never repeated.
     fileprivate(set) var depth = 0
     private var results: [Trial: Any?] = [:]
 
@@ -22,7 +22,7 @@ struct JSONTrials {
 }
 
 extension JSONDocument {
-    /// What `decode` makes of the value at `index`; nil where it throws, now or when it was tried before.
+    /// The result of `decode` for the value at `index`, or nil if it throws, now or in an earlier trial.
     func trial<Value>(of type: Value.Type, at index: Int, _ decode: () throws -> Value) -> Value? {
         if trials.depth > 0, let result = trials[type, at: index] { return result }
         trials.depth += 1

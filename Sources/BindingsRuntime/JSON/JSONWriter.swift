@@ -1,26 +1,26 @@
 import Foundation
 
-/// The text of a value while it is written.
+/// Writes JSON.
 ///
-/// The members of an object stand in the order in which they are encoded.
+/// An object's members are in the order in which they are encoded.
 ///
-/// One encoding uses it, on one thread, and none of its functions calls out while it changes a property: the checks for
-/// overlapping accesses would take a tenth of a call.
+/// Only one encoding uses it, on one thread, and no function calls other code while it modifies a property. So its
+/// properties are exempt from the exclusivity checks, which would take a tenth of a call.
 final class JSONWriter {
     @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
-    /// The values around the position, each inside the one before.
+    /// The values around the position, from the outermost to the innermost.
     @exclusivity(unchecked) private var levels: [Level] = []
-    /// Texts that belong into this one, from containers that may still be written to.
+    /// Texts to be inserted into this one, from nested containers that may still be written to.
     @exclusivity(unchecked) private var insertions: [(level: Int, offset: Int, writer: JSONWriter)] = []
-    /// The names and indices that lead to the value that is being encoded.
+    /// The names and indices on the path to the value that is being encoded.
     @exclusivity(unchecked) private(set) var path: [any CodingKey]
 
     /// A value that is being written.
     private struct Level {
         var kind = Kind.unknown
-        /// How many items or members it has; 1 for a value that is neither.
+        /// The number of items or members; 1 for a scalar.
         var count = 0
-        /// Whether its members come from more than one container, so that one name may be written twice.
+        /// Whether more than one container writes its members, so that a name may be written twice.
         var isShared = false
         let start: Int
     }
@@ -34,10 +34,10 @@ final class JSONWriter {
         bytes.reserveCapacity(256)
     }
 
-    /// Begins a value whose kind is not known yet.
+    /// Begins a value whose kind isn't known yet.
     func begin() { levels.append(Level(start: bytes.count)) }
 
-    /// Says what the value at a level is.
+    /// Sets the kind of the value at a level.
     func become(_ kind: Kind, at level: Int) {
         if levels[level].kind == kind {
             levels[level].isShared = true
@@ -58,10 +58,10 @@ final class JSONWriter {
         }
     }
 
-    /// How many items the array at a level has.
+    /// The number of items of the array at a level.
     func count(at level: Int) -> Int { levels[level].count }
 
-    /// Ends the innermost value; false where nothing was encoded.
+    /// Ends the innermost value, and returns false if nothing was encoded.
     @discardableResult
     func end() -> Bool {
         let level = levels.removeLast()
@@ -81,7 +81,7 @@ final class JSONWriter {
         return level.kind != .unknown
     }
 
-    /// The writer of a container that is written to whenever its owner likes.
+    /// A writer for a nested container, which may be written to at any time.
     func insertion(at level: Int, _ key: any CodingKey) -> JSONWriter {
         let writer = JSONWriter(path: path + [key])
         writer.begin()
@@ -89,7 +89,7 @@ final class JSONWriter {
         return writer
     }
 
-    /// Writes an item or a member; where that fails, nothing of it is left.
+    /// Writes an item or a member, or nothing if that fails.
     func encode<Value: Encodable>(_ value: Value, at level: Int, _ name: String?, _ key: any CodingKey) throws {
         let (start, count) = (bytes.count, levels[level].count)
         beginItem(name, at: level)
@@ -97,7 +97,7 @@ final class JSONWriter {
         try encode(value, at: level, key, start, count)
     }
 
-    /// Writes a field; where that fails, nothing of it is left.
+    /// Writes a field, or nothing if that fails.
     func encode<Value: Encodable>(_ value: Value, at level: Int, field name: StaticString) throws {
         let (start, count) = (bytes.count, levels[level].count)
         beginItem(at: level)
@@ -107,7 +107,7 @@ final class JSONWriter {
         try encode(value, at: level, DeclaredKey(name), start, count)
     }
 
-    /// Writes a field by its list of fields; where that fails, nothing of it is left.
+    /// Writes a field that lists fields itself, or nothing if that fails.
     func encode<Value: FieldCodable>(fields value: Value, at level: Int, _ name: StaticString) throws {
         let (start, count) = (bytes.count, levels[level].count)
         beginItem(at: level)
@@ -116,7 +116,7 @@ final class JSONWriter {
         try nest(at: level, DeclaredKey(name), start, count) { try write(fields: value) }
     }
 
-    /// Writes a value by its list of fields, without an encoder.
+    /// Writes a value that lists fields, without an encoder.
     private func write<Value: FieldCodable>(fields value: Value) throws {
         if Value.isArray { return _ = try writeEncoded(value) }
         begin()
@@ -187,7 +187,7 @@ final class JSONWriter {
         return end()
     }
 
-    /// Whether a value that was not written is a number of which JSON has no text.
+    /// Whether a value that wasn't written is a number that JSON can't represent.
     private static func isNumber<Value>(_ value: Value) -> Bool {
         Value.self == Double.self || Value.self == Float.self || Value.self == Decimal.self
             || Value.self == JSONValue.self
@@ -197,7 +197,7 @@ final class JSONWriter {
         EncodingError.Context(codingPath: path, debugDescription: description)
     }
 
-    /// Of members with one name keeps the last, as a dictionary does, in the place of the first.
+    /// Keeps only the last member with each name, at the position of the first.
     private func removeRepeatedMembers(from start: Int) {
         let text = Array(bytes[start...])
         guard let object = try? JSONDocument(Data(text), maximumDepth: .max) else {
@@ -210,7 +210,7 @@ final class JSONWriter {
         while place < end {
             let name = object.tape[place]
             let next = object.end(of: place + 1)
-            // Between a name and its value stand a quotation mark and a colon, before the next name a comma and a mark.
+            // A quotation mark and a colon separate a name from its value; a comma and a mark precede the next name.
             let value = text[
                 (name.offset + name.length + 2)..<(next < end ? object.tape[next].offset - 2 : text.count - 1)
             ]
@@ -230,9 +230,9 @@ final class JSONWriter {
 
     // MARK: Scalars
 
-    /// Writes a value that takes no encoder; false for all others, and for numbers that JSON does not have.
+    /// Writes a scalar, or returns false for other values and for numbers that JSON can't represent.
     ///
-    /// Where the compiler knows the type, one line of these is left.
+    /// If the compiler knows the type, only one of these lines remains.
     @inline(__always)
     func writeScalar<Value>(_ value: Value) -> Bool {
         let type = Value.self
@@ -271,7 +271,7 @@ final class JSONWriter {
         return true
     }
 
-    /// Writes a value of any kind; false where it holds a number that JSON does not have.
+    /// Writes a value of any kind, or returns false if it contains a number that JSON can't represent.
     private func write(_ value: JSONValue) -> Bool {
         switch value {
         case .null: writeNull()
@@ -300,7 +300,7 @@ final class JSONWriter {
         return true
     }
 
-    /// Writes a text in quotation marks.
+    /// Writes a string in quotation marks.
     private func write(_ text: String) {
         var text = text
         text.withUTF8 { write($0) }

@@ -18,7 +18,7 @@ extension TransportError {
         case .timedOut:
             self = .timedOut
         case .cannotFindHost, .dnsLookupFailed:
-            self = .notConnected("the host is not known (\(detail))")
+            self = .notConnected("the host is unknown (\(detail))")
         case .notConnectedToInternet, .internationalRoamingOff, .callIsActive, .dataNotAllowed:
             self = .notConnected("there is no network (\(detail))")
         case .cannotConnectToHost:
@@ -28,7 +28,7 @@ extension TransportError {
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
             .clientCertificateRequired:
-            self = .untrustedServer("no secure connection was agreed on (\(detail))")
+            self = .untrustedServer("a secure connection couldn't be established (\(detail))")
         default:
             self = .connectionLost(detail)
         }

@@ -9,7 +9,7 @@ extension URLRequest {
     /// Creates a request from checked parts, without a streamed body.
     init(_ request: HTTPRequest, _ target: RequestTarget, body: Data?) throws(TransportError) {
         guard let url = URL(string: target.url), url.absoluteString == target.url else {
-            throw .invalidRequest("the authority and path are no URL")
+            throw .invalidRequest("the authority and path aren't a URL")
         }
         self.init(url: url)
         httpMethod = request.method.rawValue

@@ -177,14 +177,14 @@ extension Validator {
             for name in members.keys.sorted() {
                 let fit = fit(of: .string(name), to: schema)
                 if fit.evaluated == nil {
-                    amongOpenNames { $0.report(name, "must be a name to \(schema.expectation)") }
+                    hidingNames { $0.report(name, "must be a name to \(schema.expectation)") }
                 }
                 if !fit.isCertain { isUncertain = true }
             }
         case .patternProperties(let pattern, let schema):
             for (name, value) in members.sorted(by: { $0.key < $1.key }) {
                 switch pattern.finding(in: name) {
-                case true?: amongOpenNames { $0.check(value, at: name, schema) }
+                case true?: hidingNames { $0.check(value, at: name, schema) }
                 case false?: continue
                 case nil: isUncertain = true
                 }
@@ -197,13 +197,13 @@ extension Validator {
                 if findings.contains(nil) {
                     isUncertain = true
                 } else {
-                    amongOpenNames { $0.check(value, at: name, schema) }
+                    hidingNames { $0.check(value, at: name, schema) }
                 }
                 evaluated.members.insert(name)
             }
         case .unevaluatedProperties(let schema):
             for (name, value) in members.sorted(by: { $0.key < $1.key }) where !evaluated.members.contains(name) {
-                amongOpenNames { $0.check(value, at: name, schema) }
+                hidingNames { $0.check(value, at: name, schema) }
             }
             evaluated.members.formUnion(members.keys)
         default: break

@@ -36,7 +36,7 @@ public struct Validator {
     }
 
     /// Runs a closure for members of the current value whose names aren't in the document.
-    mutating func amongOpenNames(_ body: (inout Validator) -> Void) {
+    mutating func hidingNames(_ body: (inout Validator) -> Void) {
         let isNew = openLevels.insert(path.count).inserted
         body(&self)
         if isNew { openLevels.remove(path.count) }
@@ -143,7 +143,7 @@ public struct Validator {
     ) {
         guard let value else { return }
         inside(name) { validator in
-            validator.amongOpenNames { validator in
+            validator.hidingNames { validator in
                 for (key, element) in value.sorted(by: { $0.key < $1.key }) { check(&validator, key, element) }
             }
         }

@@ -152,7 +152,7 @@ private struct Elements: UnkeyedEncodingContainer {
     func superEncoder() -> any Encoder { Unrecorded.encoder(encoder, "\(count)") }
 }
 
-/// A value that stands for itself.
+/// A value that is shown as it is.
 private struct Single: SingleValueEncodingContainer {
     let encoder: RedactingEncoder
 

@@ -54,7 +54,7 @@ struct CallResult: Sendable {
         failureCase = facts.name
         status = facts.status?.code
         code = (facts.businessCode ?? facts.callError?.reason.name).map(Field.printable)
-        let words: (name: String, text: String?) =
+        let reason: (name: String, text: String?) =
             switch facts.body {
             case let problem as Problem: ("detail", problem.detail ?? problem.title)
             case let envelope as FailureEnvelope:
@@ -63,7 +63,7 @@ struct CallResult: Sendable {
             default: ("reason", facts.callError.map { "\($0.reason)" })
             }
         let wait = failure.headerFields[.retryAfter].map { "\($0) s" }
-        details = [words, ("Retry-After", wait)].compactMap { name, text in
+        details = [reason, ("Retry-After", wait)].compactMap { name, text in
             text.map { Field(name: name, text: Field.printable($0)) }
         }
     }

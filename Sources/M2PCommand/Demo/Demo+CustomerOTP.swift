@@ -2,7 +2,7 @@ import M2P
 import M2PSandbox
 
 extension Demo {
-    mutating func tellOfCustomerOTP() async {
+    mutating func showCustomerOTP() async {
         narrator.chapter("Is it really the customer?")
 
         step(

@@ -2,7 +2,7 @@ import M2P
 import M2PSandbox
 
 extension Demo {
-    mutating func tellOfOTPFailures() async {
+    mutating func showOTPFailures() async {
         narrator.chapter("When a password does not work")
         await expired()
         await exhausted()

@@ -3,7 +3,7 @@ import M2PSandbox
 import PINBlockAES
 
 extension Demo {
-    mutating func tellOfPINChange() async {
+    mutating func showPINChange() async {
         narrator.chapter("A new PIN for the card")
 
         step("Send a password for one purpose", "It is valid only for setting the PIN of this card.")

@@ -2,7 +2,7 @@ import M2P
 import M2PSandbox
 
 extension Demo {
-    mutating func tellOfRefusals() async {
+    mutating func showRefusals() async {
         narrator.chapter("When the request is wrong")
         await wrongKey()
         await failureWithStatus200()

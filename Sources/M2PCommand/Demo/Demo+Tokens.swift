@@ -2,7 +2,7 @@ import M2P
 import M2PSandbox
 
 extension Demo {
-    mutating func tellOfTokens() async {
+    mutating func showTokens() async {
         narrator.chapter("Tokens")
 
         step("A program gets a token", "A client ID and its secret become a bearer token that is valid for an hour.")

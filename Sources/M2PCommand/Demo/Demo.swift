@@ -40,11 +40,11 @@ struct Demo: ~Copyable {
             keys are there, but never shown.
             """
         )
-        await tellOfTokens()
-        await tellOfCustomerOTP()
-        await tellOfPINChange()
-        await tellOfOTPFailures()
-        await tellOfRefusals()
+        await showTokens()
+        await showCustomerOTP()
+        await showPINChange()
+        await showOTPFailures()
+        await showRefusals()
         narrator.summary(calls: calls, unexpected: unexpected, duration: ContinuousClock.now - start)
     }
 

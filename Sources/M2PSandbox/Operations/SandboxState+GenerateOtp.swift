@@ -90,7 +90,7 @@ extension SandboxState {
         }
     }
 
-    /// The messages as they stand now, oldest first.
+    /// The current messages, oldest first.
     var currentMessages: [Sandbox.Message] {
         let now = now
         return messages.all.map { message in

@@ -54,7 +54,7 @@ struct SandboxHandler: HTTPHandler {
         }
     }
 
-    /// Reads the body to its end; nil where it is too long.
+    /// Reads the body to its end, or returns nil if it is too long.
     private func body(of request: HTTPRequest) async throws -> [UInt8]? {
         let limit = state.configuration.longestBody
         var body: [UInt8] = []

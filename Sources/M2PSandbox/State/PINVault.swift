@@ -8,7 +8,7 @@ struct PINVault: Sendable {
         pins[Key(tenant: tenant, kit: kit)] = StoredPIN(pin)
     }
 
-    /// Whether a card has this PIN; false where it has none.
+    /// Whether a card has this PIN, or false if it has none.
     func matches(_ pin: borrowing ClearPIN, tenant: String?, kit: KitNumber) -> Bool {
         for (key, stored) in pins where key.kit == kit && (tenant == nil || key.tenant == tenant) {
             if stored.matches(pin) { return true }

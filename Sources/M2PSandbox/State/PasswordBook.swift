@@ -39,7 +39,7 @@ struct PasswordBook: Sendable {
         return password
     }
 
-    /// Compares with the latest password for the purpose; nil where there is none.
+    /// Compares with the latest password for the purpose, or returns nil if there is none.
     mutating func check(
         _ purpose: PasswordPurpose,
         _ code: String,

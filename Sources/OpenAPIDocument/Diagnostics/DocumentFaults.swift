@@ -125,7 +125,7 @@ package struct DocumentFaults: DiagnosticTable {
             let message = "unknown keyword '\($0.keyword)' in \($0.kind.description)"
             let isOfSchema = $0.keyword == "$ref" || KeywordTable.row($0.keyword, of: .schema) != nil
             if $0.kind == .mediaType, isOfSchema { return Wording(message, "put it under 'schema'") }
-            return Wording(message, misspelt: $0.keyword, among: $0.known)
+            return Wording(message, misspelled: $0.keyword, among: $0.known)
         },
         "a keyword is unknown in this kind of object",
         "The keyword is ignored. It is often a typo, or is one level too high or too low.",
@@ -219,7 +219,7 @@ package struct DocumentFaults: DiagnosticTable {
         let (place, token) = (JSONPointer(Array($0.tokens[..<$0.missing])), $0.tokens[$0.missing])
         let isLast = $0.missing == $0.tokens.count - 1
         let missing = isLast ? "" : ": '\(place.isRoot ? "#" : place.description)' has no '\(token)'"
-        return Wording("cannot resolve '\($0.text)'\(missing)", misspelt: token, among: $0.known)
+        return Wording("cannot resolve '\($0.text)'\(missing)", misspelled: token, among: $0.known)
     }
     let unknownAnchor = Row<(anchor: String, text: String)>(danglingReferenceKind) {
         Wording(
@@ -228,7 +228,7 @@ package struct DocumentFaults: DiagnosticTable {
         )
     }
     let unknownSchemaName = Row<(name: String, known: [String])>(danglingReferenceKind) {
-        Wording("no schema is named '\($0.name)'", misspelt: $0.name, among: $0.known)
+        Wording("no schema is named '\($0.name)'", misspelled: $0.name, among: $0.known)
     }
     let remoteReference = Row<(text: String, scheme: String)>(
         .error("remote-reference"),
@@ -536,7 +536,7 @@ package struct DocumentFaults: DiagnosticTable {
         {
             Wording(
                 "'\($0.name)' is required but not declared in 'properties'",
-                misspelt: $0.name,
+                misspelled: $0.name,
                 among: $0.known
             )
         },
@@ -699,7 +699,7 @@ package struct DocumentFaults: DiagnosticTable {
         example: "components: {schemas: {Id: {anyOf: [{$ref: '#/components/schemas/Id'}, {type: string}]}}}"
     )
     let unionOfSubtypes = Row<Void>(
-        .warning("union-of-heirs"),
+        .warning("union-of-subtypes"),
         Wording(
             "a member of this union includes the union itself through 'allOf'",
             "move the shared properties into a third schema"
@@ -812,7 +812,7 @@ package struct DocumentFaults: DiagnosticTable {
         {
             Wording(
                 "the path parameter '{\($0.name)}' is not declared; it is treated as a required string",
-                misspelt: $0.name,
+                misspelled: $0.name,
                 among: $0.known
             )
         },
@@ -1030,7 +1030,7 @@ package struct DocumentFaults: DiagnosticTable {
     let lowercaseRange = Row<String>(badStatusKind) { "'\($0)' is read as '\($0.uppercased())'" }
     let undeclaredTag = Row<(name: String, known: [String])>(
         .warning("undeclared-tag"),
-        { Wording("the tag '\($0.name)' is not declared in 'tags'", misspelt: $0.name, among: $0.known) },
+        { Wording("the tag '\($0.name)' is not declared in 'tags'", misspelled: $0.name, among: $0.known) },
         "a tag is not declared",
         "The document declares some of its tags, but not this one. The tag is used anyway.",
         fix: "Declare it in 'tags'.",
@@ -1053,7 +1053,7 @@ package struct DocumentFaults: DiagnosticTable {
         example: "openapi: 3.2.0\ntags: [{name: cards, parent: products}]"
     )
     let tagParentMissing = Row<(name: String, known: [String])>(tagParentKind) {
-        Wording("the parent tag '\($0.name)' is not declared in 'tags'", misspelt: $0.name, among: $0.known)
+        Wording("the parent tag '\($0.name)' is not declared in 'tags'", misspelled: $0.name, among: $0.known)
     }
     let tagParentCycle = Row<String>(tagParentKind) { "the tag '\($0)' is its own ancestor; its parent is ignored" }
 
@@ -1102,7 +1102,7 @@ package struct DocumentFaults: DiagnosticTable {
     )
     let undeclaredScope = Row<(scope: String, scheme: String, known: [String])>(
         .warning("undeclared-scope"),
-        { Wording("no flow of '\($0.scheme)' has the scope '\($0.scope)'", misspelt: $0.scope, among: $0.known) },
+        { Wording("no flow of '\($0.scheme)' has the scope '\($0.scope)'", misspelled: $0.scope, among: $0.known) },
         "'security' names a scope that no flow has",
         "Scopes matter to the token issuer. The client doesn't check them.",
         fix: "Fix the name, or declare the scope in the flow.",
@@ -1118,8 +1118,8 @@ package struct DocumentFaults: DiagnosticTable {
 
     // MARK: Extensions
 
-    let misspeltExtension = Row<(key: String, near: String)>(
-        .warning("misspelt-extension"),
+    let misspelledExtension = Row<(key: String, near: String)>(
+        .warning("misspelled-extension"),
         { Wording("unknown extension '\($0.key)'", "did you mean '\($0.near)'?") },
         "an extension name is misspelled",
         "Unknown extensions are ignored, so a misspelled one would silently have no effect.",

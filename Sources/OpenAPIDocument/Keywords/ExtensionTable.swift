@@ -61,7 +61,7 @@ package enum ExtensionTable {
     /// extension.
     ///
     /// Unrelated extensions are common, so close means: equal except for case and punctuation, or one edit away.
-    static func misspelt(_ key: String) -> String? {
+    static func misspelled(_ key: String) -> String? {
         let folded = fold(key)
         return rows.lazy.map(\.keyword).first { keyword in
             keyword != key && (fold(keyword) == folded || isOneEditAway(Array(keyword.utf8), Array(key.utf8)))

@@ -46,10 +46,10 @@ extension DocumentReader {
         if let known = misspellings[key.text] {
             near = known
         } else {
-            near = ExtensionTable.misspelt(key.text)
+            near = ExtensionTable.misspelled(key.text)
             misspellings[key.text] = .some(near)
         }
-        if let near { report(faults.misspeltExtension, (key.text, near), atKey: key) }
+        if let near { report(faults.misspelledExtension, (key.text, near), atKey: key) }
     }
 
     mutating func swiftName(_ node: Node) -> LocatedText? {

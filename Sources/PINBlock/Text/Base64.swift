@@ -34,13 +34,13 @@ package enum Base64 {
         buffer[place + 3] = characters[Int(group & 63)]
     }
 
-    /// How many bytes this many characters with this much padding stand for, or nothing where no text has that form.
+    /// The number of bytes that this many characters with this much padding encode, or nil if no text has that form.
     package static func byteCount(characters: Int, padding: Int) -> Int? {
         guard characters > 0, characters % 4 == 0, padding <= 2 else { return nil }
         return characters / 4 * 3 - padding
     }
 
-    /// Hands out the bytes of canonical text one by one; false where it is not canonical.
+    /// Passes the bytes of canonical text to a closure one by one, or returns false if the text isn't canonical.
     package static func decode(_ text: some Collection<UInt8>, _ take: (UInt8) -> Void) -> Bool {
         let characters = text.count
         var padding = 0

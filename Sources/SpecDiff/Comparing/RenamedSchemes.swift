@@ -5,14 +5,14 @@ extension Document {
     func namingSecuritySchemes(like other: Document) -> Document {
         let known = Set(components.securitySchemes.map(\.name))
         // In reverse order, so that the first can be removed cheaply.
-        var come = Dictionary(
+        var added = Dictionary(
             grouping: other.components.securitySchemes.filter { !known.contains($0.name) }.reversed(),
             by: \.kind
         )
         let kept = Set(other.components.securitySchemes.map(\.name))
         var names: [String: String] = [:]
         for scheme in components.securitySchemes where !kept.contains(scheme.name) {
-            if let partner = come[scheme.kind]?.popLast() { names[scheme.name] = partner.name }
+            if let partner = added[scheme.kind]?.popLast() { names[scheme.name] = partner.name }
         }
         if names.isEmpty { return self }
         var document = self

@@ -41,7 +41,7 @@ struct TypeSet: OptionSet, Hashable, Sendable {
         return wide.isSuperset(of: other)
     }
 
-    var words: String {
+    var phrase: String {
         if isAny { return "any type" }
         return SchemaType.allCases.filter { $0 != .null && contains(TypeSet($0)) }
             .map { "'\($0.rawValue)'" }.joined(separator: " or ")

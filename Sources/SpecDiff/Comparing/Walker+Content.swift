@@ -11,18 +11,18 @@ extension Walker {
         _ site: Site
     ) {
         var rest = Partners(right.indices) { ParameterKey(right[$0], right[$0].name) }
-        var gone: [Parameter] = []
+        var removed: [Parameter] = []
         for parameter in left {
             let name = parameter.place == .path ? renamed[parameter.name] ?? parameter.name : parameter.name
             if let index = rest.take(ParameterKey(parameter, name)) {
                 compare(parameter, right[index], site)
             } else {
-                gone.append(parameter)
+                removed.append(parameter)
             }
         }
         // The same name in a different place: it moved.
         var moved = Partners(rest.left) { right[$0].name }
-        for parameter in gone { compare(parameter, moved.take(parameter.name).map { right[$0] }, site) }
+        for parameter in removed { compare(parameter, moved.take(parameter.name).map { right[$0] }, site) }
         for index in moved.left { compare(nil, right[index], site) }
     }
 
@@ -75,8 +75,8 @@ extension Walker {
         if from.extensions.swiftName?.text != to.extensions.swiftName?.text {
             state(.parameterSwiftName, "", "", .annotates, at: "x-swift-name", site)
         }
-        let words = ["description", "example", "examples", "x-source"]
-        if let changed = words.first(where: { !from.source[$0].isSame(as: to.source[$0]) }) {
+        let keywords = ["description", "example", "examples", "x-source"]
+        if let changed = keywords.first(where: { !from.source[$0].isSame(as: to.source[$0]) }) {
             state(.parameterDescription, "", changed, .annotates, at: changed, site)
         }
     }
@@ -122,17 +122,17 @@ extension Walker {
     /// Types without an exact match are matched by format.
     mutating func compareMedia(_ left: [MediaType], _ right: [MediaType], _ site: Site) {
         var rest = Partners(right.indices) { right[$0].name.canonicalMedia }
-        var gone: [MediaType] = []
+        var removed: [MediaType] = []
         for media in left {
             if let index = rest.take(media.name.canonicalMedia) {
                 compare(media, right[index], site)
             } else {
-                gone.append(media)
+                removed.append(media)
             }
         }
         var ofKind = Partners(rest.left) { right[$0].name.mediaKind }
         let ranges = right.filter(\.name.isMediaRange).keyed(by: \.name.rangeType)
-        for media in gone {
+        for media in removed {
             if let index = ofKind.take(media.name.mediaKind) {
                 compare(media, right[index], site)
             } else if site.direction == .request, !media.name.isMediaRange {
@@ -154,13 +154,13 @@ extension Walker {
         compareMembers(from, to, own)
         let isText = from.name != "application/json" && !from.name.isJSONMedia && !to.name.isJSONMedia
         let subject = site.subject ?? ""
-        for (a, b, words) in [
+        for (a, b, name) in [
             (from.schema, to.schema, subject), (from.itemSchema, to.itemSchema, "an item of \(subject)"),
         ] {
             guard let a, let b else { continue }
             var work = Work(a, b, .body, site)
             work.isText = isText
-            enqueue(work, .part(words, .body), under: site.step)
+            enqueue(work, .part(name, .body), under: site.step)
         }
         let encodings = to.encodings.keyed(by: \.property)
         for encoding in from.encodings {

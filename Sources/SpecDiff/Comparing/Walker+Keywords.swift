@@ -85,7 +85,7 @@ extension Walker {
         )
         if work.isRepeatable, to.accepts(from, asListIn: newViews) { relation = .wider }
         if work.isRepeatable, from.accepts(to, asListIn: oldViews) { relation = .narrower }
-        if old != new, let effect = relation.effect { state(.type, old.words, new.words, effect, at: "type", site) }
+        if old != new, let effect = relation.effect { state(.type, old.phrase, new.phrase, effect, at: "type", site) }
         let (before, after) = (from.schema.format, to.schema.format)
         guard before != after, relation == .same else { return }
         let wider = ["int32": "int64", "float": "double"]
@@ -153,7 +153,7 @@ extension Walker {
         if let old, let new {
             if old.isExclusive != new.isExclusive {
                 limit = inclusive
-                words = (old.words, new.words)
+                words = (old.phrase, new.phrase)
             }
             let isHigher =
                 old.value != new.value ? old.value < new.value : old.isExclusive == inclusive.isUpper
@@ -292,7 +292,7 @@ extension Walker {
         let (a, b) = (from.schema, to.schema)
         if from.types.mayBe(.object), to.types.mayBe(.object), a.openness.rank != b.openness.rank {
             let effect: Effect = a.openness.rank > b.openness.rank ? .narrows : .widens
-            state(.additionalProperties, a.openness.words, b.openness.words, effect, at: "additionalProperties", site)
+            state(.additionalProperties, a.openness.phrase, b.openness.phrase, effect, at: "additionalProperties", site)
         }
         if from.types.mayBe(.array), to.types.mayBe(.array) {
             state(.items, a.items != nil, b.items != nil, .narrows, at: "items", site)
@@ -342,7 +342,7 @@ extension Int? {
 }
 
 extension Schema.Limits.Bound {
-    fileprivate var words: String { isExclusive ? "\(text), exclusive," : text }
+    fileprivate var phrase: String { isExclusive ? "\(text), exclusive," : text }
 }
 
 extension [String] {
@@ -382,7 +382,7 @@ extension Schema {
     }
 
     /// How permissive the object is for additional properties.
-    fileprivate var openness: (rank: Int, words: String) {
+    fileprivate var openness: (rank: Int, phrase: String) {
         switch additionalProperties {
         case .unspecified, .allowed: (2, "any")
         case .schema: (1, "those of its schema")

@@ -28,12 +28,12 @@ extension Walker {
 
     mutating func compare(_ keyword: String, _ left: [SchemaID], _ right: [SchemaID], _ work: Work) {
         if left.isEmpty, right.isEmpty { return }
-        let (pairs, gone, come) = match(left, right)
+        let (pairs, removed, added) = match(left, right)
         for (index, other) in pairs {
             enqueue(left[index], right[other], .member(name(left[index], in: old, index)), like: work)
         }
-        for index in gone { stateMember(keyword, left[index], index, isAdded: false, work) }
-        for index in come { stateMember(keyword, right[index], index, isAdded: true, work) }
+        for index in removed { stateMember(keyword, left[index], index, isAdded: false, work) }
+        for index in added { stateMember(keyword, right[index], index, isAdded: true, work) }
     }
 
     private mutating func stateMember(_ keyword: String, _ id: SchemaID, _ index: Int, isAdded: Bool, _ work: Work) {
@@ -62,7 +62,7 @@ extension Walker {
     private func match(
         _ left: [SchemaID],
         _ right: [SchemaID]
-    ) -> (pairs: [(Int, Int)], gone: [Int], come: [Int]) {
+    ) -> (pairs: [(Int, Int)], removed: [Int], added: [Int]) {
         var pairs: [(Int, Int)] = []
         var restLeft = Array(left.indices)
         var restRight = Array(right.indices)

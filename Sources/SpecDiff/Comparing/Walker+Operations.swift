@@ -13,8 +13,8 @@ extension Walker {
         let (was, isNow) = (from.isDeprecated, to.isDeprecated)
         if was, !isNow { state(.operationDeprecation, "", nil, .annotates, at: "deprecated", site) }
         if !was, isNow {
-            let words = to.sunset.map { ", with the sunset \($0.shortened)" } ?? ""
-            state(.operationDeprecation, nil, words, .annotates, at: "deprecated", site)
+            let phrase = to.sunset.map { ", with the sunset \($0.shortened)" } ?? ""
+            state(.operationDeprecation, nil, phrase, .annotates, at: "deprecated", site)
         }
         compareSunset(from, to, site)
         let (old, new) = (site.lifecycle.oldStability, site.lifecycle.newStability)
@@ -28,7 +28,14 @@ extension Walker {
         }
         let (before, after) = (from.retry.rank, to.retry.rank)
         if before.rank != after.rank {
-            state(.retry, before.words, after.words, before.rank < after.rank ? .widens : .narrows, at: "x-retry", site)
+            state(
+                .retry,
+                before.phrase,
+                after.phrase,
+                before.rank < after.rank ? .widens : .narrows,
+                at: "x-retry",
+                site
+            )
         }
         if !isWebhook { comparePathParameters(from, path, site) }
         compareTags(from, to, site)
@@ -36,8 +43,8 @@ extension Walker {
             let (old, new) = (Set((from.servers ?? []).map(\.url)), Set((to.servers ?? []).map(\.url)))
             if let effect = Relation(old, new).effect { state(.operationServers, "", "", effect, at: "servers", site) }
         }
-        let words = ["summary", "description", "externalDocs", "x-source"]
-        if let changed = words.first(where: { !from.source[$0].isSame(as: to.source[$0]) }) {
+        let keywords = ["summary", "description", "externalDocs", "x-source"]
+        if let changed = keywords.first(where: { !from.source[$0].isSame(as: to.source[$0]) }) {
             state(.operationDescription, "", changed, .annotates, at: changed, site)
         }
     }
@@ -64,17 +71,17 @@ extension Walker {
         let before = from.parameters.filter { $0.place == .path }.map(\.name)
         let after = path.templateNames
         guard Set(before) != Set(after), !before.isEmpty, before.count == after.count else { return }
-        let (gone, come) = (before.missing(in: after) ?? "", after.missing(in: before) ?? "")
-        state(.pathParameterName, gone, come, .annotates, at: "parameters", site)
+        let (removed, added) = (before.missing(in: after) ?? "", after.missing(in: before) ?? "")
+        state(.pathParameterName, removed, added, .annotates, at: "parameters", site)
     }
 
     private mutating func compareTags(_ from: OpenAPIDocument.Operation, _ to: OpenAPIDocument.Operation, _ site: Site)
     {
         let (before, after) = (Set(from.tags.map(\.text)), Set(to.tags.map(\.text)))
         if before == after { return }
-        let gone = before.subtracting(after).sorted().map { "without '\($0.shortened)'" }
-        let come = after.subtracting(before).sorted().map { "with '\($0.shortened)'" }
-        state(.operationTags, "", (gone + come).joined(separator: ", "), .annotates, at: "tags", site)
+        let removed = before.subtracting(after).sorted().map { "without '\($0.shortened)'" }
+        let added = after.subtracting(before).sorted().map { "with '\($0.shortened)'" }
+        state(.operationTags, "", (removed + added).joined(separator: ", "), .annotates, at: "tags", site)
     }
 
     // MARK: Security
@@ -86,7 +93,7 @@ extension Walker {
         _ site: Site
     ) {
         let relation = Relation(acceptsOld: !old.isNarrowed(to: new), acceptsNew: !new.isNarrowed(to: old))
-        if let effect = relation.effect { state(aspect, old.words, new.words, effect, at: "security", site) }
+        if let effect = relation.effect { state(aspect, old.phrase, new.phrase, effect, at: "security", site) }
     }
 
     private mutating func compareSchemes(_ step: Int32) {
@@ -100,8 +107,8 @@ extension Walker {
                 base: Site.Spot(from.location),
                 revision: Site.Spot(to.location)
             )
-            if let words = from.kind.change(to: to.kind) { state(.securityScheme, "", words, .changes, site) }
-            if let words = from.kind.move(to: to.kind) { state(.securityAddress, "", words, .changes, site) }
+            if let phrase = from.kind.change(to: to.kind) { state(.securityScheme, "", phrase, .changes, site) }
+            if let phrase = from.kind.move(to: to.kind) { state(.securityAddress, "", phrase, .changes, site) }
             let (old, new) = (from.kind.flows, to.kind.flows)
             state(.securityFlow, lists: old.map(\.kind), new.map(\.kind), .widens, site)
             state(.securityScope, lists: old.flatMap(\.scopes), new.flatMap(\.scopes), .widens, site)
@@ -157,8 +164,8 @@ extension Walker {
             let variables = (servers[from.url]?.variables ?? []).keyed(by: \.name)
             for variable in from.variables {
                 guard let other = variables[variable.name], let effect = variable.effect(of: other) else { continue }
-                let words = "the variable '\(variable.name.shortened)' of the server '\(from.url.shortened)'"
-                state(.serverVariable, "", "", effect, site(variable.location, other.location, words))
+                let phrase = "the variable '\(variable.name.shortened)' of the server '\(from.url.shortened)'"
+                state(.serverVariable, "", "", effect, site(variable.location, other.location, phrase))
             }
         }
         let known = old.distinctServers.keyed(by: \.url)
@@ -176,7 +183,7 @@ extension OpenAPIDocument.Operation {
 }
 
 extension RetryRule? {
-    fileprivate var rank: (rank: Int, words: String) {
+    fileprivate var rank: (rank: Int, phrase: String) {
         switch self {
         case nil: (0, "only by the general rule")
         case .unprocessed: (1, "only if it can't have been processed")
@@ -208,7 +215,7 @@ extension [SecurityRequirement] {
         return !allSatisfy { one in known.contains(one.identity) || new.contains { one.covers($0) } }
     }
 
-    fileprivate var words: String {
+    fileprivate var phrase: String {
         if isEmpty { return "none" }
         return map { requirement in
             requirement.schemes.isEmpty

@@ -77,7 +77,7 @@ extension Walker {
             let aspect: Aspect = isWebhook ? .webhook : isWhole ? .path : .operation
             return state(
                 aspect,
-                removed: from.map { _ in site.lifecycle.words },
+                removed: from.map { _ in site.lifecycle.phrase },
                 added: to.map { _ in "" },
                 .widens,
                 site
@@ -126,15 +126,15 @@ extension Walker {
                 state("'\(callback.name)'", callback.location, nil, &self)
                 continue
             }
-            let (gone, come) = (callback.calls.keyed(by: \.name), other.calls.keyed(by: \.name))
+            let (left, right) = (callback.calls.keyed(by: \.name), other.calls.keyed(by: \.name))
             for call in callback.calls {
-                if let same = come[call.name] {
+                if let same = right[call.name] {
                     compareContents(of: call.operation, same.operation, [:], inner, depth: depth + 1)
                 } else {
                     state("'\(callback.name)' at '\(call.name)'", call.operation.location, nil, &self)
                 }
             }
-            for call in other.calls where gone[call.name] == nil {
+            for call in other.calls where left[call.name] == nil {
                 state("'\(callback.name)' at '\(call.name)'", nil, call.operation.location, &self)
             }
         }

@@ -110,7 +110,7 @@ struct Lifecycle: Sendable {
     }
 
     /// What the base said about the end of life, appended to 'was removed'.
-    var words: String {
+    var phrase: String {
         guard wasDeprecated else { return "" }
         guard let oldSunset else { return ", which was deprecated" }
         return CalendarDate(startOf: oldSunset) == nil

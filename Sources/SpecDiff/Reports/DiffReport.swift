@@ -50,7 +50,7 @@ package struct DiffReport: Sendable {
     var documentation: [Change] { review.documentation }
     var verdict: Verdict { review.verdict }
     /// Documentation changes, each once for all directions.
-    var words: [Change] { Cause.grouping(documentation).map(\.first) }
+    var documentationOnly: [Change] { Cause.grouping(documentation).map(\.first) }
 
     /// The highest level that is not excepted.
     package var highest: Level? { (changes.map(\.level) + swift.map(\.level)).max() }
@@ -82,7 +82,7 @@ package struct DiffReport: Sendable {
 
     /// `2 breaking, 1 caution, 3 compatible; 1 Swift change breaks source`.
     var summary: String {
-        func changes(_ count: Int, _ words: String) -> String { "\(count) \(words)change\(count == 1 ? "" : "s")" }
+        func changes(_ count: Int, _ kind: String) -> String { "\(count) \(kind)change\(count == 1 ? "" : "s")" }
         let causes = Dictionary(grouping: Cause.grouping(self.changes), by: \.level).mapValues(\.count)
         var parts = [Level.breaking, .caution, .compatible].compactMap { level in
             causes[level].map { "\($0) \(level.rawValue)" }
@@ -95,7 +95,7 @@ package struct DiffReport: Sendable {
         } else if !swift.isEmpty {
             text += "; \(changes(swift.count, "Swift ")) that \(swift.count == 1 ? "doesn't" : "don't") break source"
         }
-        if !words.isEmpty { text += "; \(changes(words.count, "documentation-only "))" }
+        if !documentationOnly.isEmpty { text += "; \(changes(documentationOnly.count, "documentation-only "))" }
         if !excepted.isEmpty { text += "; \(excepted.count) excepted" }
         return text
     }
@@ -122,5 +122,5 @@ extension Change {
 }
 
 extension Change.Place {
-    var words: String { "\(file.escapedForTerminal):\(location.line):\(location.column)" }
+    var text: String { "\(file.escapedForTerminal):\(location.line):\(location.column)" }
 }

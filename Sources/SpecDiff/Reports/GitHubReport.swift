@@ -14,7 +14,7 @@ struct GitHubReport {
                     level,
                     change.shownPlace,
                     title: "\(change.level.rawValue): \(change.rule)",
-                    "\(change.operations.words): \(change.message)\(advice)"
+                    "\(change.operations.phrase): \(change.message)\(advice)"
                 )
             )
         }

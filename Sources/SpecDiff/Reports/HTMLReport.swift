@@ -60,7 +60,7 @@ struct HTMLReport {
         let kinds: [(String, String, Int)] = [
             ("breaking", "Breaking", count(.breaking)), ("caution", "Caution", count(.caution)),
             ("swift", "Swift", report.swift.count), ("compatible", "Compatible", count(.compatible)),
-            ("documentation", "Documentation only", report.words.count),
+            ("documentation", "Documentation only", report.documentationOnly.count),
             ("excepted", "Excepted", report.excepted.count),
         ]
         let boxes = kinds.filter { $0.2 > 0 }.map { kind, words, count in
@@ -119,7 +119,7 @@ struct HTMLReport {
         let more = reached.count > 100 ? "<li>and \(reached.count - 100) more</li>" : ""
         let operations =
             reached.count < 2
-            ? "<code>\(reached.words.escapedForHTML)</code>"
+            ? "<code>\(reached.phrase.escapedForHTML)</code>"
             : "<details class=\"reach\"><summary>\(reached.count) operations</summary><ul>\(names)\(more)</ul></details>"
         let others = cause.otherDirections.map { "<p class=\"meta\">Also \($0.escapedForHTML)</p>" }.joined()
         let reason = exception.map { exception in
@@ -171,7 +171,7 @@ struct HTMLReport {
                 "<span class=\"line\(offset == 0 ? " \(mark)" : "")\"><span class=\"number\">\(number)</span>\(text.escapedForHTML)\n</span>"
         }
         let pointer = place.pointer.map { "<span class=\"pointer\">\($0.description.escapedForHTML)</span>" } ?? ""
-        let caption = "\(name) <span>\(place.words.escapedForHTML)</span>\(pointer)"
+        let caption = "\(name) <span>\(place.text.escapedForHTML)</span>\(pointer)"
         return "<figure><figcaption>\(caption)</figcaption><pre tabindex=\"0\"><code>\(lines)</code></pre></figure>"
     }
 }

@@ -26,11 +26,11 @@ struct JUnitReport {
 
     private func testCase(_ change: Change) -> String {
         testCase(
-            change.operations.words,
+            change.operations.phrase,
             "\(change.rule): \(change.message)",
             isFailed: report.fails(change.level),
             change.level.rawValue,
-            [change.advice] + [change.base, change.revision].compactMap { $0?.words }
+            [change.advice] + [change.base, change.revision].compactMap { $0?.text }
         )
     }
 

@@ -44,10 +44,10 @@ struct MarkdownReport {
             }
             sections.append(folded("\(items.count) excepted", items.joined(separator: "\n")))
         }
-        let words = report.words
-        if !words.isEmpty {
-            let title = "\(words.count) documentation-only change\(words.count == 1 ? "" : "s")"
-            let items = words.prefix(100).map { "- \($0.message.escapedForMarkdown)" }
+        let documentationOnly = report.documentationOnly
+        if !documentationOnly.isEmpty {
+            let title = "\(documentationOnly.count) documentation-only change\(documentationOnly.count == 1 ? "" : "s")"
+            let items = documentationOnly.prefix(100).map { "- \($0.message.escapedForMarkdown)" }
             sections.append(folded(title, items.joined(separator: "\n")))
         }
         if !report.notes.isEmpty {
@@ -99,9 +99,9 @@ struct MarkdownReport {
         var text = "- \(cause.isSecurity ? ":lock: " : "")\(change.message.escapedForMarkdown)"
         text += " (\(change.rule.markdownCode))"
         let places = [("base", change.base), ("revision", change.revision)].compactMap { side, place in
-            place.map { "\(side) \($0.words.markdownCode)" }
+            place.map { "\(side) \($0.text.markdownCode)" }
         }
-        text += "\n  <br>" + ([cause.operations.words.markdownCode] + places).joined(separator: ", ")
+        text += "\n  <br>" + ([cause.operations.phrase.markdownCode] + places).joined(separator: ", ")
         if !cause.otherDirections.isEmpty { text += "\n  <br>also \(cause.otherDirections.joined(separator: "; "))" }
         if change.level >= .caution { text += "\n  <br>_Instead:_ \(change.advice.escapedForMarkdown)" }
         return text

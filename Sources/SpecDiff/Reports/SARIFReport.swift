@@ -19,7 +19,7 @@ struct SARIFReport {
         ])
         var fingerprints = Fingerprints()
         var results = (report.changes + report.documentation).map { change in
-            let message = "\(change.operations.words): \(change.message)"
+            let message = "\(change.operations.phrase): \(change.message)"
             let base = change.revision == nil ? nil : change.base
             let fingerprint = fingerprints.next(change)
             return result(change.rule, change.level, message, indices, fingerprint, at: change.shownPlace, before: base)

@@ -20,8 +20,8 @@ struct TextReport {
                 + [change.before.map { "      - \($0.escapedForTerminal)" }].compactMap(\.self)
                 + [change.after.map { "      + \($0.escapedForTerminal)" }].compactMap(\.self)
         }
-        section("DOCUMENTATION ONLY", report.words, &lines) { change in
-            ["  \(change.message.escapedForTerminal)\(change.shownPlace.map { " (\($0.words))" } ?? "")"]
+        section("DOCUMENTATION ONLY", report.documentationOnly, &lines) { change in
+            ["  \(change.message.escapedForTerminal)\(change.shownPlace.map { " (\($0.text))" } ?? "")"]
         }
         section("EXCEPTED", report.excepted, &lines) { item in
             ["  \(item.message.escapedForTerminal) [\(item.rule)]: \(item.exception.reason.escapedForTerminal)"]
@@ -42,13 +42,13 @@ struct TextReport {
         let names = (change.direction.map { ", \($0.rawValue)" } ?? "") + ", \(change.rule)"
         var lines = [
             "  \(mark) \(change.message.escapedForTerminal)\(cause.isSecurity ? " [security]" : "")",
-            dim("      \(cause.operations.words.escapedForTerminal)\(names)"),
+            dim("      \(cause.operations.phrase.escapedForTerminal)\(names)"),
         ]
         for words in cause.otherDirections { lines.append(dim("      also: \(words)")) }
         for (side, place) in [("base      ", change.base), ("revision  ", change.revision)] {
             guard let place else { continue }
             let pointer = place.pointer.map { " \($0.description.escapedForTerminal)" } ?? ""
-            lines.append(dim("      \(side)\(place.words)\(pointer)"))
+            lines.append(dim("      \(side)\(place.text)\(pointer)"))
         }
         if change.level >= .caution { lines.append("      instead: \(change.advice)") }
         return lines

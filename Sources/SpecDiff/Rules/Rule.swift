@@ -121,7 +121,7 @@ package enum RuleTable {
     package static let all: [Rule] = entries.map(\.1)
     private static let byKey = Dictionary(entries.map { ($0.0, $0.1) }) { first, _ in first }
     private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-    /// The rules that a former id stands for.
+    /// The rules that a former id refers to.
     private static let byFormerID = Dictionary(
         grouping: all.flatMap { rule in rule.formerly.map { (former: $0, rule: rule) } },
         by: \.former
@@ -129,7 +129,7 @@ package enum RuleTable {
 
     package static func rule(_ id: String) -> Rule? { byID[id] }
 
-    /// The ids that an id stands for: itself, and those that were split from it.
+    /// The ids that an id refers to: itself, and those that were split from it.
     package static func ids(meantBy id: String) -> [String] {
         (byID[id] == nil ? [] : [id]) + (byFormerID[id] ?? [])
     }

@@ -6,7 +6,7 @@ struct SwiftAPI {
             case type, operation, property, enumCase = "case", errorCase = "error-case", initializer, method, alias,
                 constant
 
-            var words: String {
+            var phrase: String {
                 switch self {
                 case .type: "the type"
                 case .operation: "the operation"

@@ -182,7 +182,7 @@ struct SwiftAPIComparison {
                 breaks: true,
                 item.kind == .initializer
                     ? "the type '\(item.parent)' no longer has an initializer, because only the server sends it: source that creates one no longer compiles"
-                    : "\(item.kind.words) '\(item.path)' was removed: source that uses it no longer compiles\(ambiguity(item))"
+                    : "\(item.kind.phrase) '\(item.path)' was removed: source that uses it no longer compiles\(ambiguity(item))"
             )
         }
     }
@@ -201,8 +201,8 @@ struct SwiftAPIComparison {
             after: other.signature,
             breaks: !isKept,
             isKept
-                ? "\(item.kind.words) '\(item.path)' is now named '\(other.path)'; the old name remains as a deprecated alias"
-                : "\(item.kind.words) '\(item.path)' is now named '\(other.name)': source that uses the old name no longer compiles\(ambiguity(item))"
+                ? "\(item.kind.phrase) '\(item.path)' is now named '\(other.path)'; the old name remains as a deprecated alias"
+                : "\(item.kind.phrase) '\(item.path)' is now named '\(other.name)': source that uses the old name no longer compiles\(ambiguity(item))"
         )
     }
 
@@ -264,7 +264,7 @@ struct SwiftAPIComparison {
             : before == "\(after)?"
                 ? "is no longer optional: source that unwraps it no longer compiles"
                 : "went from '\(item.type.isEmpty ? "no value" : item.type)' to '\(after.isEmpty ? "no value" : after)': source that uses it no longer compiles"
-        change(.retyped, item, after: other.signature, breaks: true, "\(item.kind.words) '\(item.path)' \(words)")
+        change(.retyped, item, after: other.signature, breaks: true, "\(item.kind.phrase) '\(item.path)' \(words)")
     }
 
     private mutating func added(_ item: SwiftAPI.Item) {
@@ -277,7 +277,7 @@ struct SwiftAPIComparison {
                 before: nil,
                 after: item.signature,
                 breaks: true,
-                "\(item.kind.words) '\(item.path)' is new: a 'switch' that lists every case no longer compiles"
+                "\(item.kind.phrase) '\(item.path)' is new: a 'switch' that lists every case no longer compiles"
             )
         case .method:
             change(
@@ -286,7 +286,7 @@ struct SwiftAPIComparison {
                 before: nil,
                 after: item.signature,
                 breaks: false,
-                "\(item.kind.words) '\(item.path)' is new; a test double that conforms to '\(item.parent)' needs it too"
+                "\(item.kind.phrase) '\(item.path)' is new; a test double that conforms to '\(item.parent)' needs it too"
             )
         default:
             change(
@@ -295,7 +295,7 @@ struct SwiftAPIComparison {
                 before: nil,
                 after: item.signature,
                 breaks: false,
-                "\(item.kind.words) '\(item.path)' is new"
+                "\(item.kind.phrase) '\(item.path)' is new"
             )
         }
     }

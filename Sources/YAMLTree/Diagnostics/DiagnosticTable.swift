@@ -91,7 +91,7 @@ package struct Wording: ExpressibleByStringInterpolation, Sendable {
     package init(stringLiteral message: String) { self.init(message) }
 
     /// Adds "did you mean" if a candidate is close enough.
-    package init(_ message: String, misspelt text: String, among candidates: [String]) {
+    package init(_ message: String, misspelled text: String, among candidates: [String]) {
         self.init(message, closestMatch(to: text, among: candidates).map { "did you mean '\($0)'?" })
     }
 }

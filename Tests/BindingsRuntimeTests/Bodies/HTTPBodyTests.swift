@@ -2,7 +2,7 @@ import BindingsRuntime
 import Foundation
 import Testing
 
-/// A sequence of texts that can be read any number of times.
+/// A sequence of strings that can be read any number of times.
 struct Texts: AsyncSequence, Sendable {
     let texts: [String]
 
@@ -139,7 +139,7 @@ struct StreamedFormTests {
         #expect(body.isReadable)
     }
 
-    /// The form with its boundary, which is random, left out.
+    /// The form without its boundary, which is random.
     private func text(_ body: HTTPBody) async throws -> String {
         let text = String(decoding: try await body.collect(upTo: 10_000), as: UTF8.self)
         let boundary = text.prefix { $0 != "\r\n" }

@@ -2,12 +2,12 @@ import BindingsRuntime
 import Foundation
 import Testing
 
-/// Names of parts and files end where they should, whatever is in them.
+/// Names of parts and files end at the right place, whatever they contain.
 struct MultipartNameTests {
     @Test(arguments: [
         ("plain.pdf", "plain.pdf"),
         ("a\"; name=\"b", "a%22; name=%22b"),
-        // With the mark behind it the quote is one `Character` with it, and still ends the name for a server.
+        // The combining mark and the quote form one `Character`, but for a server the quote still ends the name.
         ("a\"\u{301}; name=\"b", "a%22\u{301}; name=%22b"),
         ("a\u{600}\"b", "a\u{600}%22b"),
         ("a\r\nX-Forged: 1", "a%0D%0AX-Forged: 1"),

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// A call that sends a form and gets bytes, as the generator would write it.
+/// A call that sends a form and receives bytes, as the generator would write it.
 struct Upload: APIOperation {
     static let descriptor = OperationDescriptor(
         id: "upload",
@@ -28,7 +28,7 @@ struct Upload: APIOperation {
 }
 
 struct ObservedStreamTests {
-    /// Asks all that a middleware can ask of a response.
+    /// Reads everything that a middleware can read from a response.
     private struct Asking: Middleware {
         let journal: Journal
 

@@ -34,7 +34,7 @@ import Testing
         )
     }
 
-    /// The failure of a call, and nil where it succeeds.
+    /// The failure of a call, or nil if it succeeds.
     private func failure(of ping: Ping = Ping(), _ client: APIClient) async -> PingError? {
         do throws(PingError) {
             _ = try await client.send(ping)
@@ -111,7 +111,7 @@ import Testing
         #expect(await journal.entries.first == "m sees named own-7")
     }
 
-    /// The first alternative with all of its credentials is used, and no other.
+    /// Only the first alternative that has all of its credentials is used.
     @Test(
         arguments: [
             (["token", "tenant"], ["Bearer token", "tenant", nil, nil]),
@@ -163,7 +163,7 @@ import Testing
 
     private struct Unreached: Error {}
 
-    /// What goes wrong, and the text of the error, which names the operation and the request.
+    /// A problem, and the error's description, which names the operation and the request.
     @Test(
         arguments: [
             ("status", "undocumented status 418"),

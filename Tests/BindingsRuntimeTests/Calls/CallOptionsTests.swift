@@ -5,7 +5,7 @@ import Testing
 
 @_spi(Generated) @testable import BindingsRuntime
 
-/// What a caller may ask of one call, and learn of its response.
+/// The options of a call, and the metadata of its response.
 @Suite struct CallOptionsTests {
     private let journal = Journal()
 
@@ -37,7 +37,7 @@ import Testing
         return try #require(await journal.requests.last).headerFields
     }
 
-    /// The failure of a call, and nil where it succeeds.
+    /// The failure of a call, or nil if it succeeds.
     private func failure<Operation: APIOperation>(of operation: Operation, _ client: APIClient) async -> PingError?
     where Operation.Failure == PingError {
         do throws(PingError) {
@@ -133,7 +133,7 @@ import Testing
         client.clock = clock
         client.options.timeLimit = .milliseconds(150)
         let call = Task { [client] in await failure(of: Ping(), client) }
-        // The limit, and the wait before the second attempt; the attempt's own deadline sleeps no more.
+        // Two sleepers: the limit, and the wait before the second attempt. The first attempt's deadline is gone.
         await clock.sleepers(1, until: .milliseconds(200))
         clock.advance(by: .milliseconds(150))
         let error = await call.value

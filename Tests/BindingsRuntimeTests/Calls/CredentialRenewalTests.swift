@@ -5,7 +5,7 @@ import Testing
 
 @_spi(Generated) @testable import BindingsRuntime
 
-/// What the client does about a token that a server refuses.
+/// How the client handles a token that a server rejects.
 @Suite struct CredentialRenewalTests {
     private actor Issuer {
         private(set) var count = 0
@@ -29,7 +29,7 @@ import Testing
     private let issuer = Issuer()
     private let journal = Journal()
 
-    /// A client against a server that takes these tokens alone.
+    /// A client and a server that accepts only these tokens.
     private func client(accepting accepted: Set<String>) -> APIClient {
         let transport = Answering { [journal] request, _ in
             let token = request.headerFields[.authorization].map { String($0.dropFirst("Bearer ".count)) } ?? ""

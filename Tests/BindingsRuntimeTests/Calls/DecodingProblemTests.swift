@@ -3,7 +3,7 @@ import Testing
 
 @testable import BindingsRuntime
 
-/// Problems with a body name the place and what was expected, never what is there.
+/// Problems with a body name the location and the expected value, never the actual value.
 @Suite struct DecodingProblemTests {
     private struct Body: Codable {
         var name: String

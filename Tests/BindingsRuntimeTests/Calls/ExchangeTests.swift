@@ -4,7 +4,7 @@ import Testing
 
 @_spi(Generated) @testable import BindingsRuntime
 
-/// What middlewares see of a call, and what it costs.
+/// What middlewares see of a call, and how often its response is decoded for it.
 @Suite struct ExchangeTests {
     /// A call whose decoding is counted.
     private struct Counted: APIOperation {
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    /// Asks all that a middleware of another package can ask.
+    /// Reads everything that a middleware in another package can read.
     private struct Asking: Middleware {
         func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
             let exchange = await next(call)
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    /// What an inner middleware, the transport or a credential throws reaches outer middlewares as an exchange.
+    /// Errors from inner middlewares, the transport or credentials reach outer middlewares as an exchange.
     @Test func errorsAreExchangesWithoutAResponse() async {
         let journal = Journal()
         let lost = Answering { _, _ in throw TransportError.connectionLost("reset") }
@@ -105,7 +105,7 @@ import Testing
         #expect(try await client(unreached, [Noting(journal: Journal()), Storing()]).send(Counted()) == ["n": 7])
     }
 
-    /// A middleware that mixes calls up gives the caller that response, decoded as the caller's own.
+    /// If a middleware mixes up calls, the caller gets that response, decoded as its own.
     @Test func exchangeOfAnotherOperationIsDecodedAsTheCallersOwn() async throws {
         struct Mixing: Middleware {
             func intercept(_ call: APICall, next: @escaping Next) async throws -> Exchange {
@@ -138,7 +138,7 @@ import Testing
         #expect(operation.isStream(head) == isStream)
     }
 
-    /// Logs and alerts handle every error alike.
+    /// Logs and alerts handle every error the same way.
     @Test func failureTellsWhatItIsWithoutASwitch() {
         let response = ErrorResponse(
             ["code": "C-1"],

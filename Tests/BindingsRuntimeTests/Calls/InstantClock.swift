@@ -1,6 +1,6 @@
 import Foundation
 
-/// A clock on which a wait between attempts takes no time, and the wait for a deadline never ends.
+/// A clock on which waits between attempts take no time and deadlines never expire.
 ///
 /// The deadlines of these tests are a minute; the waits between attempts are shorter.
 final class InstantClock: Clock, @unchecked Sendable {
@@ -20,7 +20,7 @@ final class InstantClock: Clock, @unchecked Sendable {
     }
 }
 
-/// Counts from anywhere.
+/// A thread-safe counter.
 final class Counter: @unchecked Sendable {
     private let lock = NSLock()
     private var count = 0

@@ -2,7 +2,7 @@
 import Foundation
 import HTTPTypes
 
-/// An operation by hand, with a parameter in each place and a body, as the generator would write it.
+/// A handwritten operation with a parameter in each location and a body, as the generator would write it.
 struct Ping: APIOperation {
     static let descriptor = OperationDescriptor(
         id: "ping",
@@ -60,7 +60,7 @@ struct PingError: OperationFailure {
     var reason: CallError.Reason? { callError?.reason }
 }
 
-/// A transport made of one closure.
+/// A transport that calls a closure.
 struct Answering: Transport {
     let answer: @Sendable (HTTPRequest, HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
 
@@ -68,7 +68,7 @@ struct Answering: Transport {
         self.answer = answer
     }
 
-    /// The same answer for each request.
+    /// The same response to every request.
     init(_ status: HTTPResponse.Status = .ok, _ json: String = #"{"n":1}"#) {
         answer = { _, _ in (HTTPResponse(status: status), HTTPBody(Data(json.utf8))) }
     }
@@ -85,7 +85,7 @@ struct Keys: CredentialProvider {
     func credential(for scheme: String) -> Credential? { keys[scheme] }
 }
 
-/// Remembers what happened, in order.
+/// Records events in order.
 actor Journal {
     private(set) var entries: [String] = []
     private(set) var requests: [HTTPRequest] = []
@@ -94,7 +94,7 @@ actor Journal {
     func note(_ request: HTTPRequest) { requests.append(request) }
 }
 
-/// Where the operations here go.
+/// The servers of these operations.
 struct TestEnvironment: APIEnvironment {
     let servers: ServerSelection
 
@@ -102,6 +102,6 @@ struct TestEnvironment: APIEnvironment {
 }
 
 extension ServerSelection {
-    /// The first server of each operation here.
+    /// The first server of each of these operations.
     static let documented = TestEnvironment(APIServer(name: "one", url: "https://one.example.com/v1")).servers
 }

@@ -6,7 +6,7 @@ import Testing
 @_spi(Generated) @testable import BindingsRuntime
 
 @Suite struct RetriesTests {
-    /// What an attempt ends with.
+    /// The outcome of an attempt.
     enum Outcome: Sendable {
         case status(Int, retryAfter: String? = nil)
         case error(TransportError)
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    /// Runs one call whose attempts all end in the same way, and gives how many there were and how long each wait was.
+    /// Runs one call whose attempts all end the same way, and returns the number of attempts and the waits.
     private func attempts(
         _ rule: RetryRule,
         _ outcome: Outcome,
@@ -81,7 +81,7 @@ import Testing
         #expect(waits == milliseconds.map { .milliseconds($0) })
     }
 
-    /// The time of day is Sun, 06 Nov 1994 08:49:37 GMT.
+    /// The current time is Sun, 06 Nov 1994 08:49:37 GMT.
     @Test(
         arguments: [
             ("2", 2), ("0", 0), ("Sun, 06 Nov 1994 08:49:47 GMT", 10), ("Sunday, 06-Nov-94 08:49:47 GMT", 10),
@@ -119,7 +119,7 @@ import Testing
         #expect(await attempts(.idempotent, .status(503), budget: budget).count == reserve)
     }
 
-    /// The transport ends an attempt that takes longer than is left.
+    /// The transport ends an attempt that exceeds the remaining time.
     @Test func attemptsHaveTheTimeThatIsLeft() async throws {
         let clock = ManualClock()
         var policy = RetryPolicy()
@@ -210,7 +210,7 @@ extension APICall {
     }
 }
 
-/// An operation that sends nothing and knows no response.
+/// An operation that sends nothing and declares no responses.
 private protocol EmptyOperation: APIOperation where Output == Void, Failure == PingError {}
 
 extension EmptyOperation {

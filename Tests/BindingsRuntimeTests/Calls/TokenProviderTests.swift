@@ -6,7 +6,7 @@ import Testing
 @_spi(Generated) @testable import BindingsRuntime
 
 @Suite struct TokenProviderTests {
-    /// Hands out `token-1`, `token-2`, … and waits where it is told to.
+    /// Returns `token-1`, `token-2`, … and can be told to wait.
     private actor Issuer {
         var lifetime: Duration = .seconds(86_400)
         var fails = false
@@ -41,7 +41,7 @@ import Testing
         TokenProvider(now: { [clock] in clock.date }) { [issuer] in try await issuer.issue() }
     }
 
-    /// Asks until another token than `old` is there; a renewal in the background is not waited for by `token()`.
+    /// Polls until the token differs from `old`, because `token()` doesn't wait for a background renewal.
     private func token(of provider: TokenProvider, otherThan old: String) async throws -> String {
         while true {
             let token = try await provider.token()
@@ -68,7 +68,7 @@ import Testing
         #expect(await issuer.count == 1)
     }
 
-    /// An hour before the end, or a tenth of the lifetime where that is less.
+    /// An hour before expiry, or a tenth of the lifetime if that is less.
     @Test(arguments: [(86_400, 82_799, 82_801), (3600, 3239, 3241), (60, 53, 55)])
     func tokenIsRenewedBeforeItEnds(lifetime: Int, early: Int, due: Int) async throws {
         let provider = provider()
@@ -159,7 +159,7 @@ import Testing
         #expect(try await provider.token() == "token-2")
     }
 
-    /// The claims of a made-up token without a signature, and how long it lasts from 1,800,000,000 on.
+    /// The claims of a made-up unsigned token, and its remaining lifetime at 1,800,000,000.
     @Test(
         arguments: [
             (#"{"exp":1800003600,"iat":1800000000}"#, 3600), (#"{"exp":1900003600,"iat":1900000000}"#, 3600),

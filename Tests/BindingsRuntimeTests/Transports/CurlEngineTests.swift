@@ -9,7 +9,7 @@ import TransportConformance
 @testable import BindingsRuntime
 
 struct CurlEngineTests {
-    /// An entry of libcurl's own list of options (curl_easyoption).
+    /// An entry in libcurl's list of options (curl_easyoption).
     private struct Option {
         let name: UnsafePointer<CChar>?
         let number: Int32
@@ -49,7 +49,7 @@ struct CurlEngineTests {
             var request = HTTPRequest(method: method, scheme: "http", authority: server.authority, path: "/")
             request.headerFields[try #require(HTTPField.Name("X-Own"))] = "own"
             request.headerFields[.cookie] = "a=1; b=2"
-            // More than libcurl would send without asking first.
+            // More than libcurl would send without 'Expect: 100-continue'.
             let body = method == .post ? HTTPBody(Data(count: 2_000_000)) : nil
             _ = try await transport.send(request, body: body)
         }
@@ -91,7 +91,7 @@ struct CurlEngineTests {
         }
     }
 
-    /// What damages libdispatch's table of descriptors: thousands of them, and connections that are reset.
+    /// Corrupts libdispatch's descriptor table: thousands of descriptors, and reset connections.
     @Test func callsEndWhileConnectionsAreResetAmongThousandsOfDescriptors() async throws {
         let server = try LoopbackServer { connection in
             while let request = connection.readRequest() {
@@ -99,12 +99,12 @@ struct CurlEngineTests {
                 connection.respond(200, [], Data(request.target.utf8))
             }
         }
-        // Gaps, so that the next descriptors are not all neighbors.
+        // Leave gaps, so that the next descriptors aren't all consecutive.
         let files = (0..<4000).compactMap { index in
             let file = FileHandle(forReadingAtPath: "/dev/null")
             return index.isMultiple(of: 4) ? nil : file
         }
-        // None that ends a call before its time.
+        // Limits that no call reaches.
         let limits = TransportLimits(idleTime: .seconds(86_400), totalTime: .seconds(86_400))
         let transports = (0..<8).map { _ in URLSessionTransport(limits: limits) }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -128,7 +128,7 @@ struct CurlEngineTests {
 }
 
 extension String {
-    /// A header field whose name is in lower case.
+    /// A header field with a lowercase name.
     fileprivate var lowercasedName: String {
         let name = prefix { $0 != ":" }
         return name.lowercased() + dropFirst(name.count)
@@ -163,7 +163,7 @@ struct CurlTLSTests {
         }
     }
 
-    /// The server knows the client by a certificate; with the wrong one, or none, it does not talk.
+    /// The server authenticates the client by certificate, and refuses connections with a wrong one or none.
     @Test func clientWithCertificateIsKnownToTheServer() async throws {
         guard let server = try TLSServer(.nodeAskingForCertificate), let other = try TLSServer() else { return }
         let identities = [

@@ -6,7 +6,7 @@ import TransportConformance
 
 @testable import BindingsRuntime
 
-/// What URLSessionTransport does when time is over, on a clock that only the tests move.
+/// Timeouts of URLSessionTransport, on a clock that only the tests advance.
 struct URLSessionTimeTests {
     @Test(arguments: [
         (TransportLimits(idleTime: .seconds(30), totalTime: .seconds(60)), Duration.seconds(30)),

@@ -17,7 +17,7 @@ struct URLSessionTransportTests {
 }
 
 #if canImport(CLibCurl)
-/// What is used on Apple's systems, as far as FoundationNetworking can do the same.
+/// The implementation for Apple's platforms, as far as FoundationNetworking supports it.
 @Suite(.serialized)
 struct URLSessionEngineTests {
     private static let hazards: Set<TransportConformance.Hazard> = [

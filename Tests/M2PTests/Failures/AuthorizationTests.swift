@@ -57,7 +57,7 @@ import Testing
     }
 }
 
-/// Sends other bytes than the client made.
+/// Sends different bytes than those from the client.
 private struct ReplacingBody: Middleware {
     let body: HTTPBody
 

@@ -6,15 +6,15 @@ import PINBlock
 import PINBlockAES
 import Testing
 
-/// The documented rules, broken for real: what the sandbox finds reaches the caller as the documented case.
+/// Actual violations of the documented rules: the sandbox's failure reaches the caller as the documented case.
 @Suite struct BusinessRuleTests {
-    /// What breaks a rule, and the case that it ends in.
+    /// A violation of a rule, and the resulting case.
     struct Rule: Sendable, CustomTestStringConvertible {
         let name: String
         let caseName: String
         /// The business code in the body.
         let code: String
-        /// Whether `businessFailuresAnswerOK` has it answered with status 200.
+        /// Whether `businessFailuresAnswerOK` changes its status to 200.
         var mayAnswerOK = true
         let broken: @Sendable (TestBed) async throws -> any Sendable
 
@@ -28,7 +28,7 @@ import Testing
         try await withTestBed(configuration) { bed in
             let error = try await failure { try await rule.broken(bed) }
             let answeredOK = answersOK && rule.mayAnswerOK
-            // A code that the document does not list gives the plain case of its status.
+            // An undocumented code results in the general case of its status.
             #expect(caseName(of: error) == (answeredOK && rule.caseName == "badRequest" ? "failed" : rule.caseName))
             let response = try #require(error as? any OperationFailure)
             #expect(response.businessCode == rule.code)
@@ -165,7 +165,7 @@ extension BusinessRuleTests.Rule {
         },
     ]
 
-    /// A password for logging in, as the customer reads it.
+    /// A login password, as the customer receives it.
     private static func sent(_ bed: TestBed) async throws -> String {
         _ = try await bed.client.generatePurposeOtp(mobile: Sample.mobile, purpose: .login)
         return await bed.sandbox.latestMessage()?.otp ?? ""

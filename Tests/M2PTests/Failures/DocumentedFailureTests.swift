@@ -5,7 +5,7 @@ import M2P
 import M2PSandbox
 import Testing
 
-/// Every failure that the document describes is a property of its operation's error, told apart over HTTP.
+/// Every documented failure is a property of its operation's error, and distinguishable over HTTP.
 @Suite struct DocumentedFailureTests {
     @Test(arguments: DocumentedFailure.all)
     func failureIsItsOwnCase(row: DocumentedFailure) async throws {
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    /// Checks the table above against the errors, so that neither can lose a row unnoticed.
+    /// Checks the table above against the errors, so that no missing row goes unnoticed.
     @Test func everyDocumentedFailureIsInTheTable() throws {
         let url = Spec.packageFolder.appending(path: "Generated/Errors.swift")
         let text = try String(contentsOf: url, encoding: .utf8)
@@ -40,14 +40,14 @@ import Testing
         #expect(failures == Set(documented))
     }
 
-    /// An operation that is added to the document is one more, until the sandbox plays it.
+    /// The document may have new operations that the sandbox doesn't implement yet.
     @Test func sampleCallsAreThoseOfTheSandbox() throws {
         let calls = SampleCall.all.map(\.operation.rawValue)
         #expect(calls.sorted() == Sandbox.Operation.allCases.map(\.rawValue).sorted())
         #expect(Set(calls).isSubset(of: try Spec.load().operations.map(\.id)))
     }
 
-    /// The error catalog spells the code's name `business.code`, the samples `businessCode`.
+    /// The error catalog names the code `business.code`, the samples `businessCode`.
     @Test(arguments: ["businessCode", "business.code"])
     func bothSpellingsOfTheCodeAreRead(name: String) throws {
         let body = HTTPBody(Data(#"{"status":409,"\#(name)":"PP_MIDD_027","path":"/v1/otp/generate"}"#.utf8))

@@ -4,7 +4,7 @@ import M2PSandbox
 import PINBlock
 import Testing
 
-/// Input that breaks the document's constraints is refused before anything is sent, all of it at once.
+/// Input that violates the document's constraints is rejected before sending, with all violations in one error.
 @Suite struct InvalidInputTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let operation: Sandbox.Operation

@@ -3,9 +3,9 @@ import M2P
 import M2PSandbox
 import Testing
 
-/// What the documents' rules for retrying mean for the messages that customers get and the tries that they have.
+/// How the documents' retry rules affect the messages that customers get and the attempts they have left.
 @Suite struct RetryTests {
-    /// A client that does not wait.
+    /// A client that doesn't wait between attempts.
     private func client(_ bed: TestBed) -> M2PClient {
         var client = bed.client
         var policy = RetryPolicy()
@@ -14,7 +14,7 @@ import Testing
         return client
     }
 
-    /// After each fault: how many times `generateOtp` and `setPin` are sent.
+    /// The number of times `generateOtp` and `setPin` are sent for each fault.
     @Test(
         arguments: [
             (.status(500), 1, 4), (.status(502), 1, 4), (.status(503, retryAfter: "0"), 6, 6),

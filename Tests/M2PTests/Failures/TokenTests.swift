@@ -3,7 +3,7 @@ import M2P
 import M2PSandbox
 import Testing
 
-/// Tokens that the client gets and renews by itself.
+/// Tokens that the client requests and renews by itself.
 @Suite struct TokenTests {
     enum Way: CaseIterable {
         case login, clientCredentials

@@ -5,7 +5,7 @@ import M2PSandbox
 import PINBlock
 import Testing
 
-/// What the document does not describe is `.unexpected`, with a reason that can be acted on, for every operation.
+/// For every operation, undocumented results are `.unexpected`, with an actionable reason.
 @Suite struct UnexpectedTests {
     private func reason(_ bed: TestBed, _ call: SampleCall, _ client: M2PClient? = nil) async throws -> CallError {
         let error = try await failure { try await call.send(client ?? bed.client) }
@@ -17,7 +17,7 @@ import Testing
     func droppedConnectionIsATransportErrorThatMayHaveBeenProcessed(call: SampleCall, fault: Sandbox.Fault) async throws
     {
         try await withTestBed { bed in
-            // URLSession sends a request again that was dropped immediately.
+            // URLSession resends a request whose connection was dropped immediately.
             await bed.sandbox.inject(fault, times: 2)
             let error = try await reason(bed, call)
             guard case .transport(.connectionLost) = error.reason else {

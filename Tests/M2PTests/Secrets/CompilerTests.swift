@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The compiler carries the PIN rule: what would send or keep a PIN in the clear is no Swift.
+/// The compiler enforces the PIN rule: code that sends or stores a PIN in the clear doesn't compile.
 @Suite struct CompilerTests {
-    /// A body of a function over `text: String` and `pin: EncryptedPIN`, and what the compiler says; nil where it takes it.
+    /// A function body that uses `text: String` and `pin: EncryptedPIN`, and its error, or nil if it compiles.
     private static let rows: [(code: String, error: String?)] = [
         (#"_ = SetPin(entityId: text, pin: pin, kitNo: text, expiryDate: text, dob: text)"#, nil),
         (
@@ -38,7 +38,7 @@ import Testing
         if let error = row.error { #expect(messages.contains(error)) }
     }
 
-    /// Checks a file against the modules that this test was built with.
+    /// Type-checks a file with the modules that this test was built with.
     private func typecheck(_ source: String) async throws -> (accepted: Bool, messages: String) {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -9,9 +9,9 @@ import PINBlock
 import PINBlockAES
 import Testing
 
-/// The hand-written types that hold a secret show nothing of it either.
+/// Handwritten types that hold a secret don't show any of it either.
 @Suite struct HandWrittenSecretTests {
-    /// A value of a type, with the marker in it.
+    /// A value of a type that contains the marker.
     struct Holder: Sendable, CustomTestStringConvertible {
         let type: String
         let testDescription: String
@@ -217,9 +217,9 @@ import Testing
         },
     ]
 
-    /// What holds nothing that comes from a caller, a server or a key, or holds it for the caller to name and print.
+    /// Types without data from a caller, a server or a key, or whose data callers print only on purpose.
     private static let harmless: Set<String> = [
-        // Facts of the document and of the configuration.
+        // Data from the document and the configuration.
         "OperationDescriptor", "ResponseDescriptor", "ResponseDescriptor.Body", "ResponseDescriptor.Status",
         "RetryRule",
         "APIServer", "ServerSelection", "CallOutcome.Kind", "SecurityScheme",
@@ -227,26 +227,26 @@ import Testing
         "RetryBudget", "RetryPolicy", "TimerClock", "RequestID", "TokenRefused", "HTTPBodyError", "URLSessionTransport",
         "ManualClock", "ManualClock.Instant", "ReplayingTransport.Order", "DateOfBirth.TextForm",
         "CallLogging", "CallLogging.Bodies", "CallMetrics", "CallTracing", "AsyncHTTPClientTransport",
-        // Their details are the transports' own words.
+        // Its details are written by the transports.
         "TransportError",
-        // A property in a type that redacts it where it is sensitive.
+        // Properties of types that redact them if they are sensitive.
         "Nullable", "Nullable.State", "Indirect", "IndirectNullable", "Plain",
-        // Made while a value is read, written or compared, and given to generated code alone.
+        // Made while a value is decoded, encoded or compared, and passed only to generated code.
         "FieldList",
         "CalendarDate", "DateTime", "CardExpiry", "Redacted",
         // Settings of ciphers and formats, and numbers that may be shown.
         "CheckDigit", "KitNumber", "TranslationRules", "AESBlockSettings", "BlockLayout", "CipherMode",
         "InitializationVector", "Padding", "AESKeyForm", "KeyCheckValue", "KeyCheckValue.Method", "KeyWarning",
         "PINSettings", "PINSettingsReport.RuledOut", "PINSettingsReport.UnusableForm",
-        // The sandbox, whose accounts are made up; passwords in it are in `Sandbox.User` and the like.
+        // The sandbox, whose accounts are made up. Its passwords are in `Sandbox.User` and similar types.
         "Sandbox", "Sandbox.Call", "Sandbox.RateLimit", "Sandbox.Randomness",
         "Sandbox.PasswordSource", "Sandbox.Fault", "Sandbox.Message", "Sandbox.Message.Channel",
         "Sandbox.Message.State", "Sandbox.Operation", "Sandbox.TestAccount", "SandboxClock", "SandboxError",
-        // Made of files, in the tests of its own transport.
+        // Made from files, and tested with its transport.
         "ClientIdentity", "InvalidClientIdentity",
     ]
 
-    /// A new type is either tried with a marker or said to be harmless.
+    /// A new type must either be tested with a marker or listed as harmless.
     @Test func everyTypeIsThoughtOf() throws {
         let named = try PublicTypes.named()
         let tried = Set(Self.holders.map { $0.type })
@@ -256,7 +256,7 @@ import Testing
         #expect(tried.intersection(Self.harmless).sorted() == [])
     }
 
-    /// A call with the secret wherever it can be.
+    /// A call with the secret in every possible location.
     private static func call(_ secret: String) -> APICall {
         let fields: HTTPFields = [.authorization: secret]
         let request = HTTPRequest(
@@ -304,7 +304,7 @@ import Testing
         }
     }
 
-    /// An error whose every text is the secret, as a careless library would throw it.
+    /// An error whose descriptions all contain the secret, as a careless library might throw it.
     private struct Careless: LocalizedError, CustomStringConvertible {
         let secret: String
         var description: String { secret }
@@ -368,7 +368,7 @@ import Testing
         }
     }
 
-    /// The search finds what it looks for, so that its silence above means something.
+    /// The search finds a leak if there is one, so the tests above are meaningful.
     @Test func searchFindsASecretInEachWayOfPrinting() {
         struct Open { let secret: String }
         for (way, text) in Printing.texts(of: Open(secret: Marker().text)) {

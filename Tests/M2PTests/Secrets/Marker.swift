@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value that stands in a sensitive field, and can be found again in any text that shows a part of it.
+/// A value for a sensitive field that can be found in any string that contains a part of it.
 struct Marker: Sendable {
     let text: String
     /// Whether the last four characters may be shown.
@@ -15,14 +15,14 @@ struct Marker: Sendable {
     static let encryptedPIN = Marker("Qz7Xk9Wv3J1mPr5T8bLdYhNcQz7Xk9Wv3J1mPr5T8bA=")
     static let digits = Marker("918273645501928")
 
-    /// The part of the marker that a text shows and must not; nil where it shows none.
+    /// The part of the marker that a string leaks, or nil if it leaks nothing.
     func leak(in printed: String) -> String? {
         let characters = Array(text)
         let pieces = (0...(characters.count - 4)).map { String(characters[$0..<$0 + 4]) }
         if let piece = (showsLastFour ? pieces.dropLast() : pieces[...]).first(where: { printed.contains($0) }) {
             return piece
         }
-        // Bytes print as numbers: of the text, and of what it encodes.
+        // Bytes print as numbers: those of the string, and those it encodes.
         let numbers = "," + printed.split { !$0.isNumber }.joined(separator: ",") + ","
         for bytes in [Array(text.utf8), Data(base64Encoded: text).map(Array.init) ?? []] where bytes.count >= 4 {
             let list = bytes.prefix(4).map(String.init).joined(separator: ",")

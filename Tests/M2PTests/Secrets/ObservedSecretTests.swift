@@ -14,9 +14,9 @@ import MetricsTestKit
 import Testing
 import Tracing
 
-/// No `x-sensitive` field shows in a log line, a metric or a span, whatever is sent and answered.
+/// No `x-sensitive` field appears in a log line, a metric or a span, whatever the request and response.
 @Suite struct ObservedSecretTests {
-    /// All three middlewares, with bodies on, and what they wrote.
+    /// All three middlewares with bodies enabled, and their output.
     private struct Observation {
         let log = InMemoryLogHandler()
         let metrics = TestMetrics()
@@ -55,7 +55,7 @@ import Tracing
             middlewares: observation.middlewares
         )
         client.api.validatesInput = false
-        // Equal lines are looked at once.
+        // Check equal lines only once.
         client.api.makeRequestID = { "request" }
         return client
     }
@@ -80,7 +80,7 @@ import Tracing
         _ = try? await api.send(operation)
     }
 
-    /// Each operation gets an answer with the secret, readable or not, with each status.
+    /// Each operation gets a response with the secret, decodable or not, with each status.
     @Test(arguments: SensitiveField.all + SensitiveField.undescribed)
     func responseShowsNothing(field: SensitiveField) async throws {
         let json = String(decoding: try JSONEncoder().encode(field.body), as: UTF8.self)
@@ -126,7 +126,7 @@ import Tracing
         #expect(marker.leak(in: observation.text) == nil, "\(observation.text)")
     }
 
-    /// A failing token source: its error is thrown through the middlewares.
+    /// A failing token source, whose error passes through the middlewares.
     @Test func errorOfACredentialShowsNothing() async throws {
         let marker = Marker()
         let observation = Observation()

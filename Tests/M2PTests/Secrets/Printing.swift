@@ -1,8 +1,8 @@
 import Foundation
 
-/// Every way in which Swift turns a value into text without being asked for its fields by name.
+/// Every way in which Swift turns a value into a string without accessing its properties by name.
 enum Printing {
-    /// Each way, and the text that it gives.
+    /// Each way, and the resulting string.
     static func texts(of value: Any) -> [(way: String, text: String)] {
         var dumped = ""
         dump(value, to: &dumped)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The public types of the libraries that are written by hand, found in their source.
+/// The handwritten public types of the libraries, found in their source.
 enum PublicTypes {
-    /// A type that can be printed, as code names it: `CallError.Received`.
+    /// A printable type, by its name in code: `CallError.Received`.
     static func named() throws -> Set<String> {
         var names: Set<String> = []
         for file in try files() {
@@ -34,7 +34,7 @@ enum PublicTypes {
                 at: sources.appending(path: module),
                 includingPropertiesForKeys: nil
             )
-            // The code of tutorials, in catalogs, is in no module.
+            // Tutorial code in documentation catalogs isn't part of a module.
             let files = (found?.compactMap { $0 as? URL } ?? []).filter {
                 $0.pathExtension == "swift" && !$0.path().contains(".docc/")
             }

@@ -5,7 +5,7 @@ import HTTPTypes
 import M2P
 import Testing
 
-/// No `x-sensitive` field is in the file of a recording, whatever is sent and answered.
+/// No `x-sensitive` field is in a recording's file, whatever the request and response.
 @Suite struct RecordedSecretTests {
     private func client(_ recorder: ExchangeRecorder, _ transport: any Transport, token: String = "token") -> M2PClient
     {

@@ -2,11 +2,11 @@ import BindingsRuntime
 import Testing
 import YAMLTree
 
-/// A field with `x-sensitive`, in a body that holds it.
+/// A field with `x-sensitive`, and a body that contains it.
 struct SensitiveField: Sendable, CustomTestStringConvertible {
     /// The name in the table of body types.
     let typeName: String
-    /// The members that lead from the body to the field.
+    /// The path from the body to the field.
     let path: [String]
     let marker: Marker
     /// The smallest body of the type with the marker in the field.
@@ -19,8 +19,8 @@ struct SensitiveField: Sendable, CustomTestStringConvertible {
     /// Every sensitive field of every body of the document.
     static let all = search.found
 
-    /// Every place in every body where something can be that the document does not describe: members of objects, with
-    /// the marker as their name too, and values of which it does not give the type.
+    /// Every location in every body where undocumented data can be: members of objects, also with the marker as their
+    /// name, and values without a documented type.
     static let undescribed = search.undescribed
 
     private static let search: SensitiveFieldSearch = {
@@ -122,7 +122,7 @@ private struct SensitiveFieldSearch {
             }
         }
         if members[next] == nil {
-            // Where the document says nothing of further members, a server may send them all the same.
+            // Unless the document forbids additional members, a server may send them.
             let others = schema["additionalProperties"].flatMap { $0.mapping == nil ? nil : $0 }
             members[next] = others.map { body($0, path.dropFirst(), value) } ?? (path.count == 1 ? value : nil)
         }

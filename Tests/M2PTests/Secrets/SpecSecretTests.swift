@@ -5,7 +5,7 @@ import M2P
 import Testing
 import YAMLTree
 
-/// No `x-sensitive` field shows in any text that Swift makes of a generated value, or of an error around it.
+/// No `x-sensitive` field appears in any string that Swift makes from a generated value, or from an error with it.
 @Suite struct SpecSecretTests {
     private func expectNoLeak(
         of field: SensitiveField,
@@ -24,7 +24,7 @@ import YAMLTree
         let type = try #require(BodyType.named(field.typeName), "no row for '\(field.typeName)' in BodyType")
         let json = try JSONEncoder().encode(field.body)
         let value = try type.decode(json)
-        // The marker is there; it is only not shown.
+        // The marker is present, but isn't shown.
         let written = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(value))
         #expect(member(field.path, of: written) == member(field.path, of: field.body))
         expectNoLeak(of: field, in: value, "the value")
@@ -68,7 +68,7 @@ import YAMLTree
         }
     }
 
-    /// Whatever operation gets a body with the secret in it, readable or not, its error shows nothing.
+    /// If an operation receives a body with the secret, decodable or not, its error doesn't show it.
     @Test(arguments: SensitiveField.all + SensitiveField.undescribed)
     func errorsShowNothing(field: SensitiveField) throws {
         let json = String(decoding: try JSONEncoder().encode(field.body), as: UTF8.self)
@@ -113,7 +113,7 @@ import YAMLTree
         }
     }
 
-    /// A sensitive field that the walk does not reach, such as a parameter, needs its own test.
+    /// A sensitive field that the walk doesn't reach, such as a parameter, needs its own test.
     @Test func everySensitiveFieldOfTheDocumentIsWalked() throws {
         let spec = try Spec.load()
         var marked: Set<YAMLTree.SourceLocation> = []

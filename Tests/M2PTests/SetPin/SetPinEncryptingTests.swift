@@ -7,7 +7,7 @@ import PINBlock
 import PINBlockAES
 import Testing
 
-/// Setting a PIN from what an app has: digits, a kit number and dates.
+/// Setting a PIN from an app's data: digits, a kit number and dates.
 struct SetPinEncryptingTests {
     private let kit: KitNumber
     private let expiry: CardExpiry
@@ -103,7 +103,9 @@ struct SetPinEncryptingTests {
         }
     }
 
-    /// Why a PIN could not be set with this cipher; nothing is sent.
+    /// The reason that a PIN couldn't be set with this cipher.
+    ///
+    /// Nothing is sent.
     private func failure(of cipher: some PINBlockCipher) async throws -> CallError? {
         let client = M2PClient(environment: .sandbox, tenant: "tenant", token: "token", transport: Unreachable())
         let pin = try ClearPIN("1234")
@@ -123,7 +125,7 @@ struct SetPinEncryptingTests {
     }
 }
 
-/// Fails the test that sends something.
+/// Fails the test if something is sent.
 private struct Unreachable: Transport {
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
         Issue.record("something was sent")
@@ -131,7 +133,7 @@ private struct Unreachable: Transport {
     }
 }
 
-/// Throws an error that says too much.
+/// Throws an error whose description reveals too much.
 private struct LeakyCipher: PINBlockCipher {
     struct Leak: Error, CustomStringConvertible {
         let description: String
@@ -141,13 +143,13 @@ private struct LeakyCipher: PINBlockCipher {
     func decipher(_ ciphertext: [UInt8]) async throws -> ClearBlock { throw Leak(description: "PIN 1234") }
 }
 
-/// Returns the block as it is.
+/// Returns the block unchanged.
 private struct NullCipher: PINBlockCipher {
     func encipher(_ block: borrowing ClearBlock) async throws -> [UInt8] { block.withUnsafeBytes { Array($0) } }
     func decipher(_ ciphertext: [UInt8]) async throws -> ClearBlock { try ClearBlock(bytes: ciphertext) }
 }
 
-/// Notices that its task was cancelled.
+/// Detects that its task was cancelled.
 private struct CancelledCipher: PINBlockCipher {
     func encipher(_ block: borrowing ClearBlock) async throws -> [UInt8] { throw CancellationError() }
     func decipher(_ ciphertext: [UInt8]) async throws -> ClearBlock { throw CancellationError() }

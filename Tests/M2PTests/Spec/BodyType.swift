@@ -3,9 +3,9 @@ import Foundation
 import HTTPTypes
 import M2P
 
-/// The generated type for a body of the document, so that tests can go from a place in the document to Swift.
+/// The generated type for a body in the document, so that tests can map locations in the document to Swift.
 struct BodyType: Sendable {
-    /// The `operationId` for a request's body, else the name of the component schema.
+    /// The `operationId` for a request body, otherwise the name of the component schema.
     let name: String
     let decode: @Sendable (Data) throws -> any Codable & Sendable
     /// The same value as the body of a failure.
@@ -38,7 +38,7 @@ struct BodyType: Sendable {
         BodyType("AccessToken", AccessToken.self),
     ]
 
-    /// nil where the table has no row.
+    /// Nil if the table has no row.
     static func named(_ name: String) -> BodyType? { all.first { $0.name == name } }
 
     static let names = Set(all.map(\.name))

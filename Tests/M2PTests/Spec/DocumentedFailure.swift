@@ -2,18 +2,17 @@ import M2PSandbox
 import Testing
 import YAMLTree
 
-/// A failure that the document describes: a status, and a business code where it lists one.
+/// A failure that the document describes: a status, and a business code if it lists one.
 struct DocumentedFailure: Sendable, CustomTestStringConvertible {
     let operation: Sandbox.Operation
     let status: Int
-    /// nil for the status without a code that the document lists.
+    /// Nil for the status without a documented code.
     let code: String?
-    /// The name of the failure.
     let caseName: String
 
     var testDescription: String { "\(operation.rawValue) \(status) \(code ?? "without a listed code")" }
 
-    /// Every failure of the document.
+    /// Every failure in the document.
     static let all: [DocumentedFailure] = {
         guard let spec = try? Spec.load() else { return [] }
         return spec.operations.flatMap { operation in

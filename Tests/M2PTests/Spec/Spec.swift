@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import YAMLTree
 
-/// The document that the bindings come from, as a tree.
+/// The document that the bindings are generated from, as a tree.
 struct Spec {
     struct Operation {
         let id: String
@@ -12,7 +12,7 @@ struct Spec {
 
     let root: Node
 
-    /// The top of this package's folder.
+    /// The package's root folder.
     static let packageFolder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -31,12 +31,12 @@ struct Spec {
         }
     }
 
-    /// The responses of an operation by status, references followed.
+    /// The responses of an operation by status, with references resolved.
     func responses(of operation: Operation) -> [(status: String, response: Node)] {
         members(of: operation.node["responses"]).map { ($0.name, target(of: $0.value)) }
     }
 
-    /// The node, or the one that its `$ref` leads to.
+    /// The node, or the target of its `$ref`.
     func target(of node: Node) -> Node {
         guard let reference = node["$ref"]?.string else { return node }
         guard let pointer = try? JSONPointer(parsingFragment: reference), let found = root.node(at: pointer) else {

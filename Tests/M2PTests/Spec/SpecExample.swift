@@ -1,16 +1,16 @@
 import Testing
 import YAMLTree
 
-/// An example of the document, and what it is an example of.
+/// An example in the document, and its type.
 struct SpecExample: Sendable, CustomTestStringConvertible {
     let pointer: JSONPointer
-    /// The name in the table of body types; nil where the place has no rule.
+    /// The name in the table of body types, or nil if its location isn't covered.
     let typeName: String?
     let value: Node
 
     var testDescription: String { pointer.description }
 
-    /// Every example of the document, wherever it stands.
+    /// Every example in the document, in any location.
     static let all: [SpecExample] = {
         guard let spec = try? Spec.load() else { return [] }
         var found: [SpecExample] = []
@@ -44,7 +44,7 @@ struct SpecExample: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// What an example in `owner` is one of: a component schema, or the body of an operation's request.
+    /// The type of an example in `owner`: a component schema or an operation's request body.
     private static func typeName(of owner: Node, _ pointer: JSONPointer, _ spec: Spec) -> String? {
         if let reference = owner["schema"]?["$ref"]?.string {
             return reference.split(separator: "/").last.map(String.init)
