@@ -42,6 +42,36 @@ import Testing
         }
     }
 
+    struct Color: OpenEnum {
+        static let documentedCases = [Color(rawValue: "red")]
+        let rawValue: String
+    }
+
+    /// Fields that list fields themselves, and enums: each required and optional.
+    struct Shape: FieldCodable {
+        var origin: Point
+        var end: Point?
+        var owner: Order
+        var buyer: Order?
+        var fill: Color
+        var line: Color?
+
+        init(from fields: inout FieldList) throws {
+            origin = try fields.required("origin")
+            owner = try fields.required("owner")
+            fill = try fields.required("fill")
+        }
+
+        mutating func listFields(_ fields: inout FieldList) {
+            fields.required("origin", &origin)
+            fields.optional("end", &end)
+            fields.required("owner", &owner)
+            fields.optional("buyer", &buyer)
+            fields.required("fill", &fill)
+            fields.optional("line", &line)
+        }
+    }
+
     /// An array with a position for each field.
     struct Point: ItemCodable {
         var x: Double
@@ -91,6 +121,57 @@ import Testing
         #expect(try JSONDecoder().decode(Order.self, from: Data(json.utf8)) == order)
         let written = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
         #expect(try read(JSONValue.self, written) == read(JSONValue.self, json))
+    }
+
+    private static let owner = #"{"id":1,"class":"a","total":null}"#
+    private static let shapes = [
+        #"{"origin":[1],"owner":\#(owner),"fill":"red"}"#,
+        #"{"origin":[1,"a"],"end":[2],"owner":\#(owner),"buyer":\#(owner),"fill":"new","line":"red"}"#,
+    ]
+
+    @Test(arguments: shapes)
+    func nestedFieldsAreReadAndWritten(json: String) throws {
+        let shape = try read(Shape.self, json)
+        #expect(try text(shape) == json)
+        #expect(try text([shape]) == "[\(json)]")
+        #expect(try JSONDecoder().decode(Shape.self, from: Data(json.utf8)) == shape)
+        let written = String(decoding: try JSONEncoder().encode(shape), as: UTF8.self)
+        #expect(try read(JSONValue.self, written) == read(JSONValue.self, json))
+    }
+
+    @Test func nestedNullIsAbsent() throws {
+        let shape = try read(
+            Shape.self,
+            #"{"origin":[1],"end":null,"owner":\#(Self.owner),"buyer":null,"fill":"red","line":null}"#
+        )
+        #expect(try text(shape) == Self.shapes[0])
+    }
+
+    @Test(
+        arguments: [
+            (#"{"owner":OWNER,"fill":"red"}"#, "/origin is missing"),
+            (#"{"origin":{},"owner":OWNER,"fill":"red"}"#, "/origin is not an array"),
+            (#"{"origin":[1],"end":["x"],"owner":OWNER,"fill":"red"}"#, "/end/0 is not a number"),
+            (#"{"origin":[1],"owner":{"id":1},"fill":"red"}"#, "/owner/class is missing"),
+            (#"{"origin":[1],"owner":null,"fill":"red"}"#, "/owner is null where an object was expected"),
+            (#"{"origin":[1],"owner":OWNER,"buyer":7,"fill":"red"}"#, "/buyer is not an object"),
+            (#"{"origin":[1],"owner":OWNER,"fill":1}"#, "/fill is not a string"),
+            (#"{"origin":[1],"owner":OWNER,"fill":"red","line":[]}"#, "/line is not a string"),
+        ]
+    )
+    func faultInNestedFieldsHasItsPlace(json: String, problem: String) {
+        let json = json.replacing("OWNER", with: Self.owner)
+        let error = #expect(throws: DecodingError.self) { try read(Shape.self, json) }
+        #expect(error.map { JSONCoding.problem(in: $0) } == problem)
+    }
+
+    /// What fails to be written leaves nothing behind, and the error has its path.
+    @Test func nestedNumberThatJSONDoesNotHaveIsNotWritten() throws {
+        var shape = try read(Shape.self, Self.shapes[0])
+        shape.owner.total = .nan
+        let error = #expect(throws: EncodingError.self) { try text(shape) }
+        guard case .invalidValue(_, let context)? = error else { return }
+        #expect(context.codingPath.map(\.stringValue) == ["owner", "total"])
     }
 
     @Test func manyUnknownMembersAreKept() throws {
